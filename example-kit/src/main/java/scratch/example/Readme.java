@@ -1,0 +1,173 @@
+package scratch.example;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The parts of the READMEs that are generated: the output block, the figures, the links to the neighbours, and the
+/// tables of lessons. `./run readme 353` writes them for one lesson, `./run readme all` for every lesson and table.
+public final class Readme {
+    private static final Pattern OUTPUT = Pattern.compile("(?s)(```text\\n)(.*?)(\\n```)");
+    private static final Pattern FIGURE = Pattern.compile("!\\[([^\\]]*)\\]\\(([^)/\\s]+\\.(?:svg|png))\\)");
+    private static final Pattern NAVIGATION = Pattern.compile("(?s)<!-- navigation -->.*");
+    private static final Pattern TABLE = Pattern.compile("(?s)(<!-- lessons -->\\n).*?(<!-- /lessons -->)");
+
+    private Readme() {
+    }
+
+    /// What the README says that the example prints: its first `text` block. Empty if there is none.
+    public static Optional<String> outputBlock(String readme) {
+        Matcher block = OUTPUT.matcher(readme);
+        return block.find() ? Optional.of(block.group(2)) : Optional.empty();
+    }
+
+    /// Whether two outputs agree, up to the figures that no two runs share (see CONTRIBUTING.md).
+    public static boolean sameOutput(String documented, String printed) {
+        return VolatileFigures.mask(documented).equals(VolatileFigures.mask(printed));
+    }
+
+    /// An output with its volatile figures masked.
+    public static String masked(String output) {
+        return VolatileFigures.mask(output);
+    }
+
+    /// The figures that the README shows, by file name, each with its alt text.
+    public static List<Figure> figures(String readme) {
+        return FIGURE.matcher(readme).results().map(m -> new Figure(m.group(2), m.group(1))).toList();
+    }
+
+    /// A figure of a README.
+    ///
+    /// @param file    its name beside the README
+    /// @param altText what a reader who cannot see it is told
+    public record Figure(String file, String altText) {
+    }
+
+    /// The last line of a lesson's README: links to the lessons before and after it.
+    public static String navigation(Catalogue catalogue, Lesson lesson) {
+        String before = catalogue.before(lesson).map(other -> "← " + link(lesson, other)).orElse("");
+        String after = catalogue.after(lesson).map(other -> link(lesson, other) + " →").orElse("");
+        String all = "[all lessons](" + relative(lesson.folder(), Workspace.root().resolve("README.md")) + ")";
+        return "<!-- navigation -->\n" + String.join(" · ",
+                List.of(before, all, after).stream().filter(part -> !part.isEmpty()).toList()) + "\n";
+    }
+
+    private static String link(Lesson from, Lesson to) {
+        return "[" + to.number() + " " + to.title() + "](" + relative(from.folder(), to.folder()) + "/README.md)";
+    }
+
+    private static String relative(Path from, Path to) {
+        return from.relativize(to).toString().replace('\\', '/');
+    }
+
+    /// The table of the lessons of one module, or of all of them, as the README in `folder` shows it.
+    public static String table(List<Lesson> lessons, Path folder) {
+        var text = new StringBuilder("""
+                | No. | Lesson | Class | Against | Rung | Minutes |
+                |---|---|---|---|---|---|
+                """);
+        for (Lesson lesson : lessons) {
+            String path = relative(folder, lesson.folder());
+            String simple = lesson.className().substring(lesson.packageName().length() + 1);
+            text.append(String.format(Locale.ROOT, "| %d | [%s](%s/README.md) | [%s](%s/%s.java) | %s | %s | %d |%n",
+                    lesson.number(), lesson.title(), path, simple, path, simple, lesson.against(), lesson.rung(),
+                    lesson.minutes()).replace("\r\n", "\n"));
+        }
+        return text.toString();
+    }
+
+    /// A README's text with its table of lessons brought up to date; unchanged if it has none.
+    public static String withTable(String readme, String table) {
+        return TABLE.matcher(readme).replaceFirst(m -> Matcher.quoteReplacement(m.group(1) + table + m.group(2)));
+    }
+
+    /// A lesson README's text with its navigation brought up to date.
+    public static String withNavigation(String readme, String navigation) {
+        return NAVIGATION.matcher(readme).find()
+                ? NAVIGATION.matcher(readme).replaceFirst(Matcher.quoteReplacement(navigation))
+                : readme.stripTrailing() + "\n\n" + navigation;
+    }
+
+    static int refresh(Catalogue catalogue, String which) throws IOException {
+        List<Lesson> lessons = which.equals("all") ? catalogue.lessons()
+                : List.of(catalogue.find(which).orElseThrow());
+        // A lesson can only be run from its own module's class path; from elsewhere its navigation is refreshed alone.
+        List<Lesson> runnable = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            if (Files.exists(lesson.folder().resolve("README.md"))) {
+                rewrite(lesson.folder().resolve("README.md"),
+                        text -> withNavigation(text, navigation(catalogue, lesson)));
+                if (isOnClassPath(lesson)) {
+                    runnable.add(lesson);
+                }
+            }
+        }
+        for (Lesson lesson : runnable) {
+            int status = refreshOutput(lesson);
+            if (status != 0) {
+                return status;
+            }
+        }
+        refreshTables(catalogue);
+        return 0;
+    }
+
+    private static int refreshOutput(Lesson lesson) throws IOException {
+        LessonRunner.Run run = LessonRunner.capture(lesson);
+        if (run.status() != 0) {
+            System.out.print(run.output());
+            return run.status();
+        }
+        Path readme = lesson.folder().resolve("README.md");
+        rewrite(readme, text -> OUTPUT.matcher(text).replaceFirst(m ->
+                Matcher.quoteReplacement(m.group(1) + run.output().strip() + m.group(3))));
+        for (Figure figure : figures(Files.readString(readme))) {
+            Path drawn = Workspace.root().resolve("target/figures").resolve(figure.file());
+            if (Files.exists(drawn)) {
+                Files.copy(drawn, lesson.folder().resolve(figure.file()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        System.out.println("readme: " + lesson.number() + " " + lesson.name() + ": output and figures are up to date");
+        return 0;
+    }
+
+    private static void refreshTables(Catalogue catalogue) throws IOException {
+        Path root = Workspace.root();
+        rewrite(root.resolve("README.md"), text -> withTable(text, table(catalogue.lessons(), root)));
+        for (String module : Lesson.modules()) {
+            Path folder = root.resolve(module);
+            if (Files.exists(folder.resolve("README.md"))) {
+                rewrite(folder.resolve("README.md"), text -> withTable(text, table(catalogue.lessons(module), folder)));
+            }
+        }
+    }
+
+    private static boolean isOnClassPath(Lesson lesson) {
+        try {
+            Class.forName(lesson.className(), false, Readme.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static void rewrite(Path file, UnaryOperator<String> change) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        String before = Files.readString(file);
+        String after = change.apply(before);
+        if (!after.equals(before)) {
+            Files.writeString(file, after);
+        }
+    }
+}
