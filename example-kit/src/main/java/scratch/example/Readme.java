@@ -1,6 +1,7 @@
 package scratch.example;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,9 @@ public final class Readme {
     private static final Pattern FIGURE = Pattern.compile("!\\[([^\\]]*)\\]\\(([^)/\\s]+\\.(?:svg|png))\\)");
     private static final Pattern NAVIGATION = Pattern.compile("(?s)<!-- navigation -->.*");
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- lessons -->\\n).*?(<!-- /lessons -->)");
+
+    // A copy of a lesson's output, in the root README: <!-- output 322 --> … <!-- /output -->
+    private static final Pattern COPY = Pattern.compile("(?s)(<!-- output (\\d{3}) -->\\n).*?(<!-- /output -->)");
 
     private Readme() {
     }
@@ -89,6 +93,19 @@ public final class Readme {
         return TABLE.matcher(readme).replaceFirst(m -> Matcher.quoteReplacement(m.group(1) + table + m.group(2)));
     }
 
+    /// A README's text with its copies of lessons' output blocks brought up to date.
+    public static String withOutputs(String readme, Catalogue catalogue) {
+        return COPY.matcher(readme).replaceAll(m -> {
+            Path lesson = catalogue.find(m.group(2)).orElseThrow().folder().resolve("README.md");
+            try {
+                String output = outputBlock(Files.readString(lesson)).orElseThrow();
+                return Matcher.quoteReplacement(m.group(1) + "```text\n" + output + "\n```\n" + m.group(3));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /// A lesson README's text with its navigation brought up to date.
     public static String withNavigation(String readme, String navigation) {
         return NAVIGATION.matcher(readme).find()
@@ -142,7 +159,8 @@ public final class Readme {
 
     private static void refreshTables(Catalogue catalogue) throws IOException {
         Path root = Workspace.root();
-        rewrite(root.resolve("README.md"), text -> withTable(text, table(catalogue.lessons(), root)));
+        rewrite(root.resolve("README.md"),
+                text -> withOutputs(withTable(text, table(catalogue.lessons(), root)), catalogue));
         for (String module : Lesson.modules()) {
             Path folder = root.resolve(module);
             if (Files.exists(folder.resolve("README.md"))) {

@@ -141,6 +141,25 @@ class SimpleLinearRegressionTest {
     }
 
     @Test
+    void theOtherConventionsThatTheReadmeQuotes() {
+        // RSS / n, which some tools call the mean squared error.
+        assertThat(SimpleLinearRegression.fit(X, Y).residualSumOfSquares() / 5).isEqualTo(0.48, within(1e-14));
+        // The line through the origin: slope Σxy / Σx² = 66 / 55; R² about zero, Σy² = 86, and about the mean, Syy = 6.
+        double rss = 0;
+        for (int i = 0; i < X.length; i++) {
+            rss += (Y[i] - 1.2 * X[i]) * (Y[i] - 1.2 * X[i]);
+        }
+        assertThat(1 - rss / 86).isEqualTo(0.921, within(5e-4));
+        assertThat(1 - rss / 6).isEqualTo(-0.133, within(5e-4));
+        // The second line of the figure, y = 1 + x: its squares cover 4, the least-squares line's 2.4.
+        double area = 0;
+        for (int i = 0; i < X.length; i++) {
+            area += (Y[i] - 1 - X[i]) * (Y[i] - 1 - X[i]);
+        }
+        assertThat(area).isEqualTo(4);
+    }
+
+    @Test
     void pointsOnALineGiveNoResidualAndAnRSquaredOfOne() {
         var line = SimpleLinearRegression.fit(new double[]{0, 1, 2}, new double[]{1, 3, 5});
 
