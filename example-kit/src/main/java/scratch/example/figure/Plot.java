@@ -1,0 +1,254 @@
+package scratch.example.figure;
+
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Anything with an x and a y axis: points, lines, steps, bands, residuals, polygons.
+///
+/// ```java
+/// Plot.of("Least squares", "body mass index", "progression")
+///     .points("patients", bmi, y)
+///     .line("fitted", xs, ys)
+///     .save("regression", "442 patients and the fitted line");
+/// ```
+/// Every method returns a new plot. Layers are drawn in the order given. Each new name gets the next
+/// colour, marker and dash of the palette; a name that was used before keeps its own, and an empty name
+/// is drawn in grey and left out of the legend. NaN in a line is a gap.
+public final class Plot implements Figure {
+    private final String title;
+    private final Axis x;
+    private final Axis y;
+    private final int width;
+    private final int height;
+    private final boolean equalAspect;
+    private final List<Layer> layers;
+    private final List<Note> notes;
+
+    private Plot(String title, Axis x, Axis y, int width, int height, boolean equalAspect,
+                 List<Layer> layers, List<Note> notes) {
+        this.title = title;
+        this.x = x;
+        this.y = y;
+        this.width = width;
+        this.height = height;
+        this.equalAspect = equalAspect;
+        this.layers = layers;
+        this.notes = notes;
+    }
+
+    /// A text at (x, y) in data coordinates.
+    record Note(double x, double y, String text) { }
+
+    /// An empty plot.
+    public static Plot of(String title, String xLabel, String yLabel) {
+        return new Plot(title, Axis.of(xLabel), Axis.of(yLabel), 720, 440, false, List.of(), List.of());
+    }
+
+    /// A mark at each (xs[i], ys[i]).
+    public Plot points(String name, double[] xs, double[] ys) {
+        Series.check("points", xs, ys);
+        return with(Layer.Kind.POINTS, name, xs, ys);
+    }
+
+    /// Points by class: `labels[i]` is an index into `names`.
+    public Plot points(double[] xs, double[] ys, int[] labels, String... names) {
+        Series.check("points", xs, ys);
+        Series.require(labels.length == xs.length, "points: %d labels for %d points: lengths must be equal",
+            labels.length, xs.length);
+        Plot plot = this;
+        for (int c = 0; c < names.length; c++) {
+            double[] cx = new double[xs.length];
+            double[] cy = new double[xs.length];
+            int n = 0;
+            for (int i = 0; i < xs.length; i++) {
+                Series.require(labels[i] >= 0 && labels[i] < names.length,
+                    "points: label %d at index %d: %d class names are given", labels[i], i, names.length);
+                if (labels[i] == c) {
+                    cx[n] = xs[i];
+                    cy[n++] = ys[i];
+                }
+            }
+            if (n > 0) {
+                plot = plot.with(Layer.Kind.POINTS, names[c], Arrays.copyOf(cx, n), Arrays.copyOf(cy, n));
+            }
+        }
+        return plot;
+    }
+
+    /// Straight lines from point to point.
+    public Plot line(String name, double[] xs, double[] ys) {
+        Series.check("line", xs, ys);
+        return with(Layer.Kind.LINE, name, xs, ys);
+    }
+
+    /// A line over 1, 2, 3, …: a loss per epoch, a series over time.
+    public Plot line(String name, double[] ys) {
+        return line(name, indices(1, ys.length), ys);
+    }
+
+    /// A staircase: the value stays until the next x.
+    public Plot steps(String name, double[] xs, double[] ys) {
+        Series.check("steps", xs, ys);
+        return with(Layer.Kind.STEP, name, xs, ys);
+    }
+
+    /// One thin line from (x0[i], y0[i]) to (x1[i], y1[i]) each: residuals, error bars, neighbours.
+    public Plot segments(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
+        Series.checkFinite("segments", x0, y0, x1, y1);
+        return with(Layer.Kind.SEGMENTS, name, interleave(x0, x1), interleave(y0, y1));
+    }
+
+    /// The strip between two curves: a confidence interval, a spread over repetitions.
+    public Plot band(String name, double[] xs, double[] lower, double[] upper) {
+        Series.checkFinite("band", xs, lower, upper);
+        int n = xs.length;
+        double[] bx = new double[2 * n];
+        double[] by = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            bx[i] = xs[i];
+            by[i] = lower[i];
+            bx[n + i] = xs[n - 1 - i];
+            by[n + i] = upper[n - 1 - i];
+        }
+        return with(Layer.Kind.BAND, name, bx, by);
+    }
+
+    /// Filled polygons, polygon i with the corners (xs[i][j], ys[i][j]).
+    public Plot polygons(String name, double[][] xs, double[][] ys) {
+        Series.require(xs.length > 0 && xs.length == ys.length,
+            "polygons: %d and %d corner lists: at least one, and as many x as y", xs.length, ys.length);
+        int size = Arrays.stream(xs).mapToInt(corners -> corners.length + 1).sum();
+        double[] px = new double[size];
+        double[] py = new double[size];
+        int at = 0;
+        for (int i = 0; i < xs.length; i++) {
+            Series.checkFinite("polygons", xs[i], ys[i]);
+            System.arraycopy(xs[i], 0, px, at, xs[i].length);
+            System.arraycopy(ys[i], 0, py, at, xs[i].length);
+            at += xs[i].length;
+            px[at] = Double.NaN;
+            py[at++] = Double.NaN;
+        }
+        return with(Layer.Kind.AREA, name, px, py);
+    }
+
+    /// Filled rectangles with the corners (x0[i], y0[i]) and (x1[i], y1[i]).
+    public Plot rectangles(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
+        Series.checkFinite("rectangles", x0, y0, x1, y1);
+        double[][] xs = new double[x0.length][];
+        double[][] ys = new double[x0.length][];
+        for (int i = 0; i < x0.length; i++) {
+            xs[i] = new double[] {x0[i], x1[i], x1[i], x0[i]};
+            ys[i] = new double[] {y0[i], y0[i], y1[i], y1[i]};
+        }
+        return polygons(name, xs, ys);
+    }
+
+    /// A dashed line across the plot at height `value`.
+    public Plot horizontal(String name, double value) {
+        Series.checkFinite("horizontal", new double[] {value});
+        return with(Layer.Kind.HORIZONTAL, name, new double[] {Double.NaN}, new double[] {value});
+    }
+
+    /// A dashed line across the plot at x = `value`.
+    public Plot vertical(String name, double value) {
+        Series.checkFinite("vertical", new double[] {value});
+        return with(Layer.Kind.VERTICAL, name, new double[] {value}, new double[] {Double.NaN});
+    }
+
+    /// A short text just above (x, y).
+    public Plot text(double atX, double atY, String text) {
+        Series.checkFinite("text", new double[] {atX}, new double[] {atY});
+        List<Note> more = new ArrayList<>(notes);
+        more.add(new Note(atX, atY, text));
+        return new Plot(title, x, y, width, height, equalAspect, layers, List.copyOf(more));
+    }
+
+    public Plot xRange(double from, double to) {
+        return with(x.range("xRange", from, to), y);
+    }
+
+    public Plot yRange(double from, double to) {
+        return with(x, y.range("yRange", from, to));
+    }
+
+    public Plot xLog() {
+        return with(x.logarithmic(), y);
+    }
+
+    public Plot yLog() {
+        return with(x, y.logarithmic());
+    }
+
+    /// One unit is as long on the x axis as on the y axis: for geometry, clusters, principal axes.
+    public Plot equalAspect() {
+        return new Plot(title, x, y, width, height, true, layers, notes);
+    }
+
+    /// Width and height in pixels; 720 × 440 unless set.
+    public Plot size(int newWidth, int newHeight) {
+        Series.require(newWidth >= 200 && newHeight >= 160, "size: %d x %d: at least 200 x 160", newWidth, newHeight);
+        return new Plot(title, x, y, newWidth, newHeight, equalAspect, layers, notes);
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public void draw(Graphics2D g, int w, int h) {
+        Series.require(!layers.isEmpty(), "plot: '%s' has no layer: add points, a line or another layer", title);
+        Header header = new Header(title, layers, w);
+        Header.card(g, w, h);
+        header.draw(g);
+        Painter.paint(g, new Painter.Scene(x, y, equalAspect, layers, notes), header.height(), w, h);
+    }
+
+    static double[] indices(int from, int n) {
+        double[] xs = new double[n];
+        Arrays.setAll(xs, i -> from + i);
+        return xs;
+    }
+
+    private static double[] interleave(double[] a, double[] b) {
+        double[] both = new double[3 * a.length];
+        for (int i = 0; i < a.length; i++) {
+            both[3 * i] = a[i];
+            both[3 * i + 1] = b[i];
+            both[3 * i + 2] = Double.NaN;
+        }
+        return both;
+    }
+
+    private Plot with(Axis newX, Axis newY) {
+        return new Plot(title, newX, newY, width, height, equalAspect, layers, notes);
+    }
+
+    private Plot with(Layer.Kind kind, String name, double[] xs, double[] ys) {
+        List<Layer> more = new ArrayList<>(layers);
+        more.add(new Layer(kind, name, xs.clone(), ys.clone(), series(name)));
+        return new Plot(title, x, y, width, height, equalAspect, List.copyOf(more), notes);
+    }
+
+    private int series(String name) {
+        if (name.isEmpty()) {
+            return -1;
+        }
+        int next = 0;
+        for (Layer layer : layers) {
+            if (layer.name().equals(name)) {
+                return layer.series();
+            }
+            next = Math.max(next, layer.series() + 1);
+        }
+        return next;
+    }
+}
