@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
 /// The parts of the READMEs that are generated: the output block, the figures, the links to the neighbours, and the
 /// tables of lessons. `./run readme 353` writes them for one lesson, `./run readme all` for every lesson and table.
 public final class Readme {
-    private static final Pattern OUTPUT = Pattern.compile("(?s)(```text\\n)(.*?)(\\n```)");
+    private static final Pattern OUTPUT = Pattern.compile("(?sm)^(```text\\n)(.*?)(^``` *$)");
     private static final Pattern FIGURE = Pattern.compile("!\\[([^\\]]*)\\]\\(([^)/\\s]+\\.(?:svg|png))\\)");
     private static final Pattern NAVIGATION = Pattern.compile("(?s)<!-- navigation -->.*");
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- lessons -->\\n).*?(<!-- /lessons -->)");
@@ -30,7 +29,7 @@ public final class Readme {
     /// What the README says that the example prints: its first `text` block. Empty if there is none.
     public static Optional<String> outputBlock(String readme) {
         Matcher block = OUTPUT.matcher(readme);
-        return block.find() ? Optional.of(block.group(2)) : Optional.empty();
+        return block.find() ? Optional.of(block.group(2).stripTrailing()) : Optional.empty();
     }
 
     /// Whether two outputs agree, up to the figures that no two runs share (see CONTRIBUTING.md).
@@ -88,6 +87,12 @@ public final class Readme {
         return text.toString();
     }
 
+    /// A lesson README's text with its output block, the first `text` block, brought up to date.
+    public static String withOutput(String readme, String output) {
+        return OUTPUT.matcher(readme).replaceFirst(m ->
+                Matcher.quoteReplacement(m.group(1) + output.strip() + "\n" + m.group(3)));
+    }
+
     /// A README's text with its table of lessons brought up to date; unchanged if it has none.
     public static String withTable(String readme, String table) {
         return TABLE.matcher(readme).replaceFirst(m -> Matcher.quoteReplacement(m.group(1) + table + m.group(2)));
@@ -116,24 +121,21 @@ public final class Readme {
     static int refresh(Catalogue catalogue, String which) throws IOException {
         List<Lesson> lessons = which.equals("all") ? catalogue.lessons()
                 : List.of(catalogue.find(which).orElseThrow());
-        // A lesson can only be run from its own module's class path; from elsewhere its navigation is refreshed alone.
-        List<Lesson> runnable = new ArrayList<>();
+        // Navigation and tables cost nothing, and a new lesson changes those of others: they are refreshed everywhere.
+        for (Lesson lesson : catalogue.lessons()) {
+            rewrite(lesson.folder().resolve("README.md"),
+                    text -> withNavigation(text, navigation(catalogue, lesson)));
+        }
+        refreshTables(catalogue);
+        // A lesson can only be run from its own module's class path.
         for (Lesson lesson : lessons) {
-            if (Files.exists(lesson.folder().resolve("README.md"))) {
-                rewrite(lesson.folder().resolve("README.md"),
-                        text -> withNavigation(text, navigation(catalogue, lesson)));
-                if (isOnClassPath(lesson)) {
-                    runnable.add(lesson);
+            if (Files.exists(lesson.folder().resolve("README.md")) && isOnClassPath(lesson)) {
+                int status = refreshOutput(lesson);
+                if (status != 0) {
+                    return status;
                 }
             }
         }
-        for (Lesson lesson : runnable) {
-            int status = refreshOutput(lesson);
-            if (status != 0) {
-                return status;
-            }
-        }
-        refreshTables(catalogue);
         return 0;
     }
 
@@ -144,8 +146,12 @@ public final class Readme {
             return run.status();
         }
         Path readme = lesson.folder().resolve("README.md");
-        rewrite(readme, text -> OUTPUT.matcher(text).replaceFirst(m ->
-                Matcher.quoteReplacement(m.group(1) + run.output().strip() + m.group(3))));
+        if (outputBlock(Files.readString(readme)).isEmpty()) {
+            System.err.println("readme: " + lesson.number() + " " + lesson.name()
+                    + ": has no ```text block for the output: put an empty one under its Run heading");
+            return 1;
+        }
+        rewrite(readme, text -> withOutput(text, run.output()));
         for (Figure figure : figures(Files.readString(readme))) {
             Path drawn = Workspace.root().resolve("target/figures").resolve(figure.file());
             if (Files.exists(drawn)) {
