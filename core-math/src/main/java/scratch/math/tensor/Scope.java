@@ -21,6 +21,11 @@ public final class Scope implements AutoCloseable {
         return new Scope();
     }
 
+    /// Whether the numbers of this tensor were allocated in this scope, and still belong to it.
+    public boolean made(Tensor tensor) {
+        return made.contains(tensor.storage());
+    }
+
     /// Lets a tensor (and every view of it) live on, in the scope outside this one if there is one.
     public Tensor keep(Tensor tensor) {
         if (made.remove(tensor.storage()) && outer != null) {

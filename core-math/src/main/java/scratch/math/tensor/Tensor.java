@@ -3,6 +3,7 @@ package scratch.math.tensor;
 import static scratch.math.tensor.Shape.require;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /// An array of float32 numbers with any number of axes: a window on a [Storage].
@@ -385,7 +386,7 @@ public final class Tensor {
     }
 
     public Tensor apply(Unary f, float c) {
-        requireAlive(f.name().toLowerCase(java.util.Locale.ROOT));
+        requireAlive(f.name().toLowerCase(Locale.ROOT));
         Tensor out = like();
         backend().unary(f, this, c, out);
         return out;
@@ -397,7 +398,7 @@ public final class Tensor {
     }
 
     public Tensor combine(Binary f, Tensor b, float c) {
-        return combine(f.name().toLowerCase(java.util.Locale.ROOT), f, b, c);
+        return combine(f.name().toLowerCase(Locale.ROOT), f, b, c);
     }
 
     Tensor combine(String operation, Binary f, Tensor b, float c) {
@@ -480,8 +481,7 @@ public final class Tensor {
     public Tensor mean(int... axes) {
         Tensor sum = sum(axes);
         require(size > 0 || sum.size == 0, "mean: %s: of nothing is not defined", shape);
-        sum.applyInPlace(Unary.SCALE, size == 0 ? 1 : (float) sum.size / size);
-        return sum;
+        return sum.applyInPlace(Unary.SCALE, size == 0 ? 1 : (float) sum.size / size);
     }
 
     public Tensor max(int... axes) {
