@@ -111,7 +111,7 @@ class SimpleLinearRegressionTest {
     void theSchoolbookFormulaLosesTheSlopeWhereThisOneKeepsIt() {
         assertThat(schoolbookSlope(0)).isEqualTo(0.6, within(1e-15));
         assertThat(schoolbookSlope(1e8)).isEqualTo(0.46875);
-        assertThat(schoolbookSlope(1e9)).isNaN();
+        assertThat(schoolbookSlope(1e9)).isInfinite();
     }
 
     // (nΣxy − ΣxΣy) / (nΣx² − (Σx)²): equal on paper, two large numbers subtracted in the machine.
@@ -138,6 +138,25 @@ class SimpleLinearRegressionTest {
         assertThat(line.slope()).isEqualTo(0.500, within(5e-4));
         assertThat(line.intercept()).isEqualTo(3.00, within(5e-3));
         assertThat(line.rSquared()).isEqualTo(0.67, within(5e-3));
+    }
+
+    @Test
+    void theOtherConventionsThatTheReadmeQuotes() {
+        // RSS / n, which some tools call the mean squared error.
+        assertThat(SimpleLinearRegression.fit(X, Y).residualSumOfSquares() / 5).isEqualTo(0.48, within(1e-14));
+        // The line through the origin: slope Σxy / Σx² = 66 / 55; R² about zero, Σy² = 86, and about the mean, Syy = 6.
+        double rss = 0;
+        for (int i = 0; i < X.length; i++) {
+            rss += (Y[i] - 1.2 * X[i]) * (Y[i] - 1.2 * X[i]);
+        }
+        assertThat(1 - rss / 86).isEqualTo(0.921, within(5e-4));
+        assertThat(1 - rss / 6).isEqualTo(-0.133, within(5e-4));
+        // The second line of the figure, y = 1 + x: its squares cover 4, the least-squares line's 2.4.
+        double area = 0;
+        for (int i = 0; i < X.length; i++) {
+            area += (Y[i] - 1 - X[i]) * (Y[i] - 1 - X[i]);
+        }
+        assertThat(area).isEqualTo(4);
     }
 
     @Test
