@@ -62,7 +62,7 @@ final class StrongWolfe {
             previous = step;
             length *= 2;
         }
-        return previous == start ? null : previous;
+        return previous.value < start.value ? previous : null;
     }
 
     /// `low` is the best step so far that lowers f enough; a good one lies between it and `high`.
@@ -84,7 +84,7 @@ final class StrongWolfe {
                 break;
             }
         }
-        return low == start ? null : low;
+        return low.value < start.value ? low : null;
     }
 
     /// The lowest point of the cubic through both values and slopes, kept off the ends of the interval.
@@ -109,7 +109,7 @@ final class StrongWolfe {
     /// subtle: within √ε of the minimum f is flat to the last bit while the gradient still is not; differences of this
     /// size are noise, and only the slope is to be believed (the "approximate Wolfe conditions" of Hager and Zhang 2005)
     private double rounding() {
-        return 4 * Math.ulp(start.value);
+        return 64 * Math.ulp(start.value);
     }
 
     private boolean isFlat(Step step) {

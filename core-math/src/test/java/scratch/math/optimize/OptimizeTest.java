@@ -53,7 +53,7 @@ class OptimizeTest {
         Matrix a = randomPositiveDefinite(10);
         double[] b = new SplittableRandom(2).doubles(10, -1, 1).toArray();
         Result result = method.minimize(new Quadratic(a, b), new double[10], OPTIONS);
-        assertThat(result.converged()).isTrue();
+        assertThat(result.summary()).startsWith("converged");
         assertThat(Vectors.distance(result.point(), Cholesky.of(a).solve(b))).isLessThan(1e-7);
     }
 
