@@ -26,7 +26,9 @@ final class NoteBox extends Annotation {
     @Override
     public void paint(Graphics2D g) {
         double width = Fonts.width(text, Fonts.SMALL);
-        if (getXAxisScreenValue(x + room) - getXAxisScreenValue(x) < width && !Double.isNaN(room)) {
+        // XChart rounds to whole pixels: ten rooms are measured more exactly than one.
+        double pixels = (getXAxisScreenValue(x + 10 * room) - getXAxisScreenValue(x)) / 10.0;
+        if (!Double.isNaN(room) && pixels < width) {
             return;
         }
         double px = getXAxisScreenValue(x);

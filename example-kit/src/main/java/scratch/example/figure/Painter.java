@@ -109,7 +109,7 @@ final class Painter {
             .setAxisTickMarkLength(5).setAxisTickMarksStroke(Palette.solid(1)).setAxisTitlePadding(10)
             .setXAxisTicksVisible(x.isPlain()).setYAxisTicksVisible(y.isPlain())
             .setPlotGridVerticalLinesVisible(x.isMeasured()).setPlotGridHorizontalLinesVisible(y.isMeasured())
-            .setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(Palette.solid(1))
+            .setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new GridStroke())
             .setPlotMargin(0).setXAxisTickMarkSpacingHint(70).setYAxisTickMarkSpacingHint(42)
             .setLocale(Locale.ROOT);
         styler.setXAxisMin(x.chartLow()).setXAxisMax(x.chartHigh()).setYAxisMin(y.chartLow())
