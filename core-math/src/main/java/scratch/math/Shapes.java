@@ -44,6 +44,25 @@ final class Shapes {
         }
     }
 
+    /// Square, finite, and equal to its transpose up to rounding.
+    static void symmetric(String operation, Matrix a) {
+        square(operation, a);
+        decomposable(operation, a);
+        int n = a.rows();
+        double[] data = a.data();
+        double largest = Vectors.maxAbs(data);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double below = data[i * n + j];
+                double above = data[j * n + i];
+                // subtle: halves, because the difference of two huge numbers can overflow
+                require(Math.abs(below / 2 - above / 2) <= 1e-10 * largest,
+                        "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric", operation,
+                        i, j, below, j, i, above);
+            }
+        }
+    }
+
     static void finite(String operation, double[] x) {
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i])) {
