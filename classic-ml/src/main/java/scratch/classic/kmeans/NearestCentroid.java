@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import scratch.math.Matrix;
-import scratch.math.Vectors;
+import scratch.math.kernel.Kernels;
 
 /// The nearest centroid of many points at once: labelᵢ = argmin_c Σⱼ (xᵢⱼ − μ_cⱼ)², ties to the lowest c.
 /// This is where k-means spends its time: O(n·k·d), and nothing is allocated on the way.
@@ -40,7 +40,11 @@ final class NearestCentroid {
             labels[i] = 0;
             distances[i] = Double.POSITIVE_INFINITY;
             for (int c = 0; c < centroids.rows(); c++) {
-                double distance = Vectors.squaredDistance(x.row(i), centroids.row(c));
+                double distance = 0;
+                for (int j = 0; j < x.columns(); j++) {
+                    double difference = x.get(i, j) - centroids.get(c, j);
+                    distance += difference * difference;
+                }
                 if (distance < distances[i]) {
                     labels[i] = c;
                     distances[i] = distance;
@@ -57,7 +61,7 @@ final class NearestCentroid {
     /// @return how many labels changed
     int assign(Matrix centroids, int[] labels, double[] distances) {
         int blocks = (n + BLOCK - 1) / BLOCK;
-        if ((long) n * columns.length * centroids.rows() < WORTH_THREADS) {
+        if (Kernels.threads() == 1 || (long) n * columns.length * centroids.rows() < WORTH_THREADS) {
             int moved = 0;
             for (int block = 0; block < blocks; block++) {
                 moved += assignBlock(block, centroids, labels, distances);
