@@ -1,5 +1,6 @@
 package scratch.example.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +25,10 @@ public final class Plot implements Figure {
     private final int height;
     private final boolean equalAspect;
     private final List<Layer> layers;
-    private final List<Note> notes;
+    private final List<Painter.Note> notes;
 
     private Plot(String title, Axis x, Axis y, int width, int height, boolean equalAspect,
-                 List<Layer> layers, List<Note> notes) {
+                 List<Layer> layers, List<Painter.Note> notes) {
         this.title = title;
         this.x = x;
         this.y = y;
@@ -38,15 +39,12 @@ public final class Plot implements Figure {
         this.notes = notes;
     }
 
-    /// A text at (x, y) in data coordinates.
-    record Note(double x, double y, String text) { }
-
     /// An empty plot.
     public static Plot of(String title, String xLabel, String yLabel) {
         return new Plot(title, Axis.of(xLabel), Axis.of(yLabel), 720, 440, false, List.of(), List.of());
     }
 
-    /// A mark at each (xs[i], ys[i]).
+    /// A mark at each (xs[i], ys[i]). Of several thousand marks only as many are drawn as can be told apart.
     public Plot points(String name, double[] xs, double[] ys) {
         Series.check("points", xs, ys);
         return with(Layer.Kind.POINTS, name, xs, ys);
@@ -119,7 +117,7 @@ public final class Plot implements Figure {
     public Plot polygons(String name, double[][] xs, double[][] ys) {
         Series.require(xs.length > 0 && xs.length == ys.length,
             "polygons: %d and %d corner lists: at least one, and as many x as y", xs.length, ys.length);
-        int size = Arrays.stream(xs).mapToInt(corners -> corners.length + 1).sum();
+        int size = Arrays.stream(xs).mapToInt(corners -> corners.length + 2).sum();
         double[] px = new double[size];
         double[] py = new double[size];
         int at = 0;
@@ -128,6 +126,8 @@ public final class Plot implements Figure {
             System.arraycopy(xs[i], 0, px, at, xs[i].length);
             System.arraycopy(ys[i], 0, py, at, xs[i].length);
             at += xs[i].length;
+            px[at] = xs[i][0];            // the outline has to come back to its start
+            py[at++] = ys[i][0];
             px[at] = Double.NaN;
             py[at++] = Double.NaN;
         }
@@ -160,9 +160,18 @@ public final class Plot implements Figure {
 
     /// A short text just above (x, y).
     public Plot text(double atX, double atY, String text) {
-        Series.checkFinite("text", new double[] {atX}, new double[] {atY});
-        List<Note> more = new ArrayList<>(notes);
-        more.add(new Note(atX, atY, text));
+        return with(new Painter.Note(atX, atY, text, false));
+    }
+
+    /// A short text to the right of (x, y).
+    public Plot textBeside(double atX, double atY, String text) {
+        return with(new Painter.Note(atX, atY, text, true));
+    }
+
+    private Plot with(Painter.Note note) {
+        Series.checkFinite("text", new double[] {note.x()}, new double[] {note.y()});
+        List<Painter.Note> more = new ArrayList<>(notes);
+        more.add(note);
         return new Plot(title, x, y, width, height, equalAspect, layers, List.copyOf(more));
     }
 
@@ -180,6 +189,16 @@ public final class Plot implements Figure {
 
     public Plot yLog() {
         return with(x, y.logarithmic());
+    }
+
+    /// The x axis counts: 0, 1, 2, … are called by these names.
+    public Plot xCategories(String... names) {
+        return with(x.categories("xCategories", List.of(names)), y);
+    }
+
+    /// The y axis counts from the bottom: 0, 1, 2, … are called by these names.
+    public Plot yCategories(String... names) {
+        return with(x, y.categories("yCategories", List.of(names)));
     }
 
     /// One unit is as long on the x axis as on the y axis: for geometry, clusters, principal axes.
@@ -207,7 +226,6 @@ public final class Plot implements Figure {
     public void draw(Graphics2D g, int w, int h) {
         Series.require(!layers.isEmpty(), "plot: '%s' has no layer: add points, a line or another layer", title);
         Header header = new Header(title, layers, w);
-        Header.card(g, w, h);
         header.draw(g);
         Painter.paint(g, new Painter.Scene(x, y, equalAspect, layers, notes), header.height(), w, h);
     }
@@ -233,22 +251,51 @@ public final class Plot implements Figure {
     }
 
     private Plot with(Layer.Kind kind, String name, double[] xs, double[] ys) {
+        Layer before = layer(name);
+        Color color = name.isEmpty() ? Palette.QUIET : before != null ? before.color() : Palette.color(names());
+        int variant = name.isEmpty() ? 0 : variant(kind, name);
+        return with(new Layer(kind, name, xs.clone(), ys.clone(), color, variant));
+    }
+
+    /// A layer with a colour of its own that is not in the legend.
+    Plot with(Layer.Kind kind, Thinning.Points points, Color color) {
+        return with(new Layer(kind, "", points.x(), points.y(), color, 0));
+    }
+
+    Plot yFromZero() {
+        return with(x, y.standingOnZero());
+    }
+
+    Plot lyingOnZero() {
+        return new Plot(title, y.standingOnZero(), x, width, height, equalAspect, layers, notes);
+    }
+
+    Plot yLabel(String label) {
+        return with(x, y.called(label));
+    }
+
+    private Plot with(Layer layer) {
         List<Layer> more = new ArrayList<>(layers);
-        more.add(new Layer(kind, name, xs.clone(), ys.clone(), series(name)));
+        more.add(layer);
         return new Plot(title, x, y, width, height, equalAspect, List.copyOf(more), notes);
     }
 
-    private int series(String name) {
-        if (name.isEmpty()) {
-            return -1;
-        }
-        int next = 0;
-        for (Layer layer : layers) {
-            if (layer.name().equals(name)) {
-                return layer.series();
-            }
-            next = Math.max(next, layer.series() + 1);
-        }
-        return next;
+    private Layer layer(String name) {
+        return layers.stream().filter(layer -> !name.isEmpty() && layer.name().equals(name)).findFirst().orElse(null);
+    }
+
+    /// How many series took a colour of the palette.
+    private int names() {
+        return (int) layers.stream().filter(layer -> layer.kind() != Layer.Kind.SOLID)
+            .map(Layer::name).filter(name -> !name.isEmpty()).distinct().count();
+    }
+
+    /// Markers are counted among markers and dashes among lines, so that the first line is solid.
+    private int variant(Layer.Kind kind, String name) {
+        List<String> alike = layers.stream()
+            .filter(layer -> !layer.name().isEmpty())
+            .filter(layer -> kind == Layer.Kind.POINTS ? layer.hasMarker() : layer.hasDash())
+            .map(Layer::name).distinct().toList();
+        return alike.contains(name) ? alike.indexOf(name) : alike.size();
     }
 }

@@ -54,6 +54,7 @@ final class Svg {
         int height = figure.height();
         VectorGraphics2D g = Fonts.guard(() -> {
             VectorGraphics2D recorder = new VectorGraphics2D();
+            Header.card(recorder, width, height);
             figure.draw(recorder, width, height);
             return recorder;
         });
@@ -96,6 +97,7 @@ final class Svg {
         if (path.isEmpty()) {
             return;
         }
+        flushLine();
         group("fill=\"" + hex() + '"' + opacity("fill-opacity") + clip);
         First first = shapes.get(path.outline());
         if (first != null) {
@@ -116,22 +118,24 @@ final class Svg {
             return;
         }
         String style = "fill=\"none\" stroke=\"" + hex() + '"' + opacity("stroke-opacity") + strokeStyle() + clip;
-        boolean continues = shape instanceof Line2D piece && line != null && style.equals(openGroup)
-            && piece.getX1() == endX && piece.getY1() == endY;
-        if (continues) {
-            Line2D piece = (Line2D) shape;
-            line.lineTo(transform, piece.getX2(), piece.getY2());
-        } else {
+        if (!(shape instanceof Line2D piece)) {
             group(style);
             flushLine();
             line = PathText.of(shape, transform);
-        }
-        if (shape instanceof Line2D piece) {
-            endX = piece.getX2();
-            endY = piece.getY2();
-        } else {
             flushLine();
+            return;
         }
+        if (line == null || !style.equals(openGroup)) {
+            group(style);
+            line = PathText.of(shape, transform);
+        } else {
+            if (piece.getX1() != endX || piece.getY1() != endY) {
+                line.moveTo(transform, piece.getX1(), piece.getY1());
+            }
+            line.lineTo(transform, piece.getX2(), piece.getY2());
+        }
+        endX = piece.getX2();
+        endY = piece.getY2();
     }
 
     private void flushLine() {
