@@ -287,7 +287,7 @@ class KMeansTest {
         Matrix start = IRIS.selectRows(0, 0, 0, 0, 0);
         KMeans model = KMeans.fitFrom(IRIS, start, Options.of(5));
 
-        assertThat(model.sizes()).allMatch(size -> size > 0);
+        assertThat(model.sizes()).doesNotContain(0);
         assertThat(model.inertia()).isLessThan(60);
         for (int r = 1; r < model.history().size(); r++) {
             assertThat(model.history().get(r).inertia()).isLessThanOrEqualTo(model.history().get(r - 1).inertia());
@@ -302,7 +302,7 @@ class KMeansTest {
             for (int seed = 0; seed < 20; seed++) {
                 KMeans model = KMeans.fit(column(values), Options.of(3).withSeed(seed).withStart(start));
                 assertThat(model.sizes()).containsExactly(30, 30, 30);
-                assertThat(model.inertia()).isZero();
+                assertThat(model.inertia()).isLessThan(1e-28);      // a mean of thirty equal numbers may be an ulp off
             }
         }
     }
@@ -360,7 +360,7 @@ class KMeansTest {
             first[drawn[0]]++;
             assertThat(drawn).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
         }
-        assertThat(first).allMatch(count -> Math.abs(count - 1000) < 4 * 29);       // σ = √(6000 · 1/6 · 5/6) = 28.9
+        assertThat(Arrays.stream(first)).allMatch(count -> Math.abs(count - 1000) < 4 * 29);    // σ = √(6000 · 1/6 · 5/6) = 28.9
     }
 
     @Test
