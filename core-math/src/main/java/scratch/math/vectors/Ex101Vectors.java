@@ -75,15 +75,15 @@ public final class Ex101Vectors {
 
     private static void figure(double[][] angles) {
         Plot plane = Plot.of("The shadow of a on b", "x", "y")
-                .segments("a = (3, 4)", new double[]{0}, new double[]{0}, new double[]{3}, new double[]{4})
-                .segments("b = (2, 1)", new double[]{0}, new double[]{0}, new double[]{2}, new double[]{1})
-                .segments("shadow (4, 2)", new double[]{0}, new double[]{0}, new double[]{4}, new double[]{2})
-                .segments("rest (-1, 2)", new double[]{4}, new double[]{2}, new double[]{3}, new double[]{4})
-                .segments("", new double[]{3.7, 3.55}, new double[]{1.85, 2.15}, new double[]{3.55, 3.85},
-                        new double[]{2.15, 2.3})
-                .text(3, 4.1, "a").text(2, 0.6, "b").text(4.25, 1.75, "shadow").text(3.9, 3, "rest")
-                .equalAspect().xRange(-0.5, 5).yRange(-0.5, 5);
-        Plot spread = Plot.of("Angle between two random directions", "degrees", "share per degree");
+                .line("a = (3, 4)", new double[]{0, 3}, new double[]{0, 4})
+                .line("shadow (4, 2)", new double[]{0, 4}, new double[]{0, 2})
+                .line("b = (2, 1)", new double[]{0, 2}, new double[]{0, 1})
+                .line("rest (-1, 2)", new double[]{4, 3}, new double[]{2, 4})
+                .line("", new double[]{3.69, 3.53, 3.84}, new double[]{1.84, 2.16, 2.31})
+                .text(2.8, 4.1, "a").text(2.1, 0.5, "b").text(4.6, 1.6, "shadow").text(4.1, 3, "rest")
+                .equalAspect().xRange(-0.3, 5.7).yRange(-0.3, 4.7).size(560, 480);
+        Plot spread = Plot.of("Angle between two random directions", "degrees", "share per degree")
+                .size(560, 480);
         for (int i = 0; i < angles.length; i++) {
             spread = spread.line("d = " + DIMENSIONS[i], centres(), density(angles[i]));
         }
