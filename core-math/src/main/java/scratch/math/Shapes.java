@@ -77,4 +77,20 @@ final class Shapes {
         require(given == rows, "%s: (%d, %d) with a right side of %d rows: must have %d", operation, rows, columns,
                 given, rows);
     }
+
+    /// The power of two by which to divide so that no square over- or underflows on the way; 0 in the usual case.
+    static int scaleExponent(double[] data) {
+        double largest = Vectors.maxAbs(data);
+        boolean usual = largest == 0 || largest > 1e-100 && largest < 1e100;
+        return usual ? 0 : Math.getExponent(largest);
+    }
+
+    /// A copy, times 2^exponent.
+    static double[] scaled(double[] data, int exponent) {
+        double[] result = data.clone();
+        for (int i = 0; i < result.length && exponent != 0; i++) {
+            result[i] = Math.scalb(result[i], exponent);
+        }
+        return result;
+    }
 }

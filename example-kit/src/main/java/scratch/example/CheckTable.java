@@ -179,7 +179,7 @@ public final class CheckTable {
         }
     }
 
-    // Six decimals, or ten digits if the number is large: what lies behind them is rounding, and differs between machines.
+    // Six decimals, or ten digits if the number is large: what lies behind them is rounding and differs by machine.
     // For the same reason 2.9999999999999996 is shown as 3: the |difference| column is where such things belong.
     static String number(double value) {
         double size = Math.abs(value);

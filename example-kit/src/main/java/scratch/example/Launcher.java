@@ -114,7 +114,8 @@ public final class Launcher {
         if (isMeant(lesson.get().module())) {
             return 0;    // the lesson's own module is part of this build and answers
         }
-        System.err.printf(Locale.ROOT, "Lesson %d (%s) is in module %s: mvn -q -pl %s -am compile exec:exec -Dexample=%d%n",
+        System.err.printf(Locale.ROOT,
+                "Lesson %d (%s) is in module %s: mvn -q -pl %s -am compile exec:exec -Dexample=%d%n",
                 lesson.get().number(), lesson.get().name(), lesson.get().module(), lesson.get().module(),
                 lesson.get().number());
         return USAGE;
@@ -139,8 +140,8 @@ public final class Launcher {
         return asked.isEmpty() || asked.contains(some);
     }
 
-    // Maven says what was asked for with -pl: [classic-ml], [:classic-ml], [group:classic-ml], [./classic-ml/], or [] for
-    // everything. What was taken out with !classic-ml is not asked for; Maven does not come by there anyway.
+    // Maven says what was asked for with -pl: [classic-ml], [:classic-ml], [group:classic-ml], [./classic-ml/], or []
+    // for everything. What was taken out with !classic-ml is not asked for; Maven does not come by there anyway.
     private static List<String> asked(String selected) {
         return Stream.of(selected.replaceAll("[\\[\\]]", "").split(","))
                 .map(String::strip)

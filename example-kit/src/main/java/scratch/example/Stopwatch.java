@@ -23,7 +23,7 @@ public final class Stopwatch {
         return medianNanos(runs, task, System::nanoTime);
     }
 
-    /// The same for a task with a result. The result is kept for a moment, so that computing it cannot be optimised away.
+    /// The same for a task with a result. The result is kept for a moment, so that the work cannot be optimised away.
     public static long medianNanos(int runs, Supplier<?> task) {
         Runnable kept = () -> sink = task.get();
         long nanos = medianNanos(runs, kept, System::nanoTime);

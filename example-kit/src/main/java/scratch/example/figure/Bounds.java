@@ -21,6 +21,17 @@ record Bounds(double minX, double maxX, double minY, double maxY) {
         return new Bounds(x[0], x[1], y[0], y[1]);
     }
 
+    static Bounds of(double[] xs, double[] ys) {
+        return of(List.of(new Layer(Layer.Kind.POINTS, "", xs, ys, Palette.QUIET, 0)));
+    }
+
+    /// This rectangle, on every side longer by `share` of its size.
+    Bounds wider(double share) {
+        double dx = maxX > minX ? share * (maxX - minX) : 1;
+        double dy = maxY > minY ? share * (maxY - minY) : 1;
+        return new Bounds(minX - dx, maxX + dx, minY - dy, maxY + dy);
+    }
+
     private static void include(double[] range, double value) {
         if (!Double.isNaN(value)) {
             range[0] = Math.min(range[0], value);

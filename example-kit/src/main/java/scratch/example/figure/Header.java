@@ -1,7 +1,9 @@
 package scratch.example.figure;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -17,10 +19,12 @@ final class Header {
     private static final int GAP = 18;
 
     private final String title;
+    private final Font font;         // of the title: smaller where it would not fit
     private final List<List<Layer>> rows = new ArrayList<>();
 
     Header(String title, List<Layer> layers, int width) {
         this.title = title;
+        this.font = Fonts.fitting(title, Fonts.TITLE, width - 2 * MARGIN);
         double x = MARGIN;
         List<Layer> row = new ArrayList<>();
         for (Layer layer : legend(layers)) {
@@ -41,7 +45,7 @@ final class Header {
     private static List<Layer> legend(List<Layer> layers) {
         List<Layer> entries = new ArrayList<>();
         for (Layer layer : layers) {
-            if (layer.inLegend() && entries.stream().noneMatch(e -> e.name().equals(layer.name()))) {
+            if (!layer.name().isEmpty() && entries.stream().noneMatch(e -> e.name().equals(layer.name()))) {
                 entries.add(layer);
             }
         }
@@ -66,7 +70,7 @@ final class Header {
         double y = 8;
         if (!title.isEmpty()) {
             g.setColor(Palette.TEXT);
-            Fonts.left(g, title, Fonts.TITLE, MARGIN, y + 18);
+            Fonts.left(g, title, font, MARGIN, y + 18);
             y += TITLE_LINE;
         }
         for (List<Layer> row : rows) {
@@ -82,21 +86,25 @@ final class Header {
     }
 
     private static void key(Graphics2D g, Layer layer, double x, double y) {
-        Color color = Palette.color(layer.series());
-        g.setColor(color);
+        g.setColor(layer.color());
         switch (layer.kind()) {
-            case POINTS -> new Mark(layer.series(), 9).paint(g, x + 10, y, 0);
-            case AREA, BAND -> {
-                g.setColor(Palette.fade(color, layer.kind() == Layer.Kind.BAND ? 0.22 : 0.55));
-                g.fill(new Rectangle2D.Double(x + 1, y - 6, 18, 12));
-            }
+            case POINTS -> new Mark(layer.variant(), 9).paint(g, x + 10, y, 0);
+            case BAR -> box(g, Palette.tint(layer.color(), 0.65), x, y);
+            case AREA -> box(g, Palette.fade(layer.color(), 0.55), x, y);
+            case BAND -> box(g, Palette.fade(layer.color(), 0.22), x, y);
+            case SOLID -> box(g, layer.color(), x, y);
             case HORIZONTAL, VERTICAL -> line(g, Palette.dashed(1.5f), x, y);
-            case SEGMENTS -> line(g, Palette.solid(1.2f), x, y);
-            default -> line(g, Palette.stroke(layer.series(), 2.2f), x, y);
+            case SEGMENTS, HAIRLINE -> line(g, Palette.solid(1.2f), x, y);
+            case LINE, STEP -> line(g, Palette.stroke(layer.variant(), 2.2f), x, y);
         }
     }
 
-    private static void line(Graphics2D g, java.awt.Stroke stroke, double x, double y) {
+    private static void box(Graphics2D g, Color color, double x, double y) {
+        g.setColor(color);
+        g.fill(new Rectangle2D.Double(x + 1, y - 6, 18, 12));
+    }
+
+    private static void line(Graphics2D g, Stroke stroke, double x, double y) {
         g.setStroke(stroke);
         g.draw(new Line2D.Double(x, y, x + 20, y));
     }

@@ -12,8 +12,8 @@ final class Mark extends Marker {
     private static final int SHAPES = 7;
     private final Shape shape;   // around (0, 0)
 
-    Mark(int series, double size) {
-        this.shape = shape(Math.max(series, 0) % SHAPES, size / 2);
+    Mark(int variant, double size) {
+        this.shape = shape(variant % SHAPES, size / 2);
     }
 
     @Override

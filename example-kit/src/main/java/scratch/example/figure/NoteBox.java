@@ -1,35 +1,51 @@
 package scratch.example.figure;
 
 import java.awt.Graphics2D;
-import java.awt.geom.RoundRectangle2D;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
-/// A short text just above a point of the chart, on a pale ground so that grid and data do not cross it.
+/// A short text beside a point of the chart.
 final class NoteBox extends Annotation {
     private final String text;
     private final double x;
     private final double y;
+    private final Place place;
+    private final double room;         // NaN: any
 
-    NoteBox(String text, double x, double y) {
+    /// On which side of the point.
+    enum Place { ABOVE, BELOW, LEFT, RIGHT }
+
+    NoteBox(String text, double x, double y, Place place, double room) {
         super(false);
         this.text = text;
         this.x = x;
         this.y = y;
+        this.place = place;
+        this.room = room;
     }
 
     @Override
     public void paint(Graphics2D g) {
         double width = Fonts.width(text, Fonts.SMALL);
-        double left = getXAxisScreenValueForMin() + 4;
-        double right = getXAxisScreenValueForMax() - 4;
-        double centre = Math.clamp(getXAxisScreenValue(x), left + width / 2, Math.max(left, right - width / 2));
-        double base = getYAxisScreenValue(y) - 9;
-        if (base - 14 < getYAxisScreenValueForMax()) {
-            base = getYAxisScreenValue(y) + 20;
+        // XChart rounds to whole pixels: ten rooms are measured more exactly than one.
+        double pixels = (getXAxisScreenValue(x + 10 * room) - getXAxisScreenValue(x)) / 10.0;
+        if (!Double.isNaN(room) && pixels < width) {
+            return;
         }
-        g.setColor(Palette.fade(java.awt.Color.WHITE, 0.85));
-        g.fill(new RoundRectangle2D.Double(centre - width / 2 - 3, base - 12, width + 6, 16, 4, 4));
-        g.setColor(Palette.TEXT);
-        Fonts.centred(g, text, Fonts.SMALL, centre, base);
+        double px = getXAxisScreenValue(x);
+        double py = getYAxisScreenValue(y);
+        double first = getXAxisScreenValueForMin() + 4;
+        double last = Math.max(first, getXAxisScreenValueForMax() - 4 - width);
+        Place free = place;
+        if (place == Place.ABOVE && py - 20 < getYAxisScreenValueForMin()) {
+            free = Place.BELOW;
+        } else if (place == Place.RIGHT && px + 6 > last) {
+            free = Place.LEFT;
+        }
+        switch (free) {
+            case ABOVE -> Labels.boxed(g, text, Math.clamp(px - width / 2, first, last), py - 7);
+            case BELOW -> Labels.boxed(g, text, Math.clamp(px - width / 2, first, last), py + 18);
+            case RIGHT -> Labels.boxed(g, text, px + 7, py + 4);
+            case LEFT -> Labels.boxed(g, text, px - width - 7, py + 4);
+        }
     }
 }

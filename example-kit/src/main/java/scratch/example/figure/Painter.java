@@ -1,11 +1,14 @@
 package scratch.example.figure;
 
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -14,16 +17,23 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /// Hands layers to XChart, which does the axes, the grid and the drawing.
 final class Painter {
     private static final Color NOTHING = new Color(0, 0, 0, 0);
+    /// Room around XChart's part of a figure.
+    static final int PADDING = 12;
+
+    private static final double MARKS_PER_PIXEL = 4000.0 / (720 * 440);
 
     /// All that a plot shows, its title and legend aside.
-    record Scene(Axis x, Axis y, boolean equalAspect, List<Layer> layers, List<Plot.Note> notes) { }
+    record Scene(Axis x, Axis y, boolean equalAspect, List<Layer> layers, List<Note> notes) { }
+
+    /// A text at a place in data coordinates; left out where it is wider than `room`, on the x axis.
+    record Note(double x, double y, String text, NoteBox.Place place, double room) { }
 
     private final XYChart chart;
     private final Axis x;
     private final Axis y;
 
-    private Painter(XYChart chart, Axis x, Axis y) {
-        this.chart = chart;
+    private Painter(Axis x, Axis y, int w, int h) {
+        this.chart = new XYChart(w, h);
         this.x = x;
         this.y = y;
     }
@@ -33,52 +43,78 @@ final class Painter {
         Bounds bounds = Bounds.of(scene.layers);
         Axis x = scene.x.fit(bounds.minX(), bounds.maxX());
         Axis y = scene.y.fit(bounds.minY(), bounds.maxY());
+        Beside below = Beside.below(x, w);
+        Beside left = Beside.left(y, h - top);
+        int chartWidth = w - left.room();
+        int chartHeight = h - top - below.room();
         if (scene.equalAspect) {
             // XChart tells the size of its plot area only after painting: one rehearsal, off stage.
-            Painter rehearsal = new Painter(new XYChart(w, h - top), x, y);
-            rehearsal.perform(new de.erichseifert.vectorgraphics2d.VectorGraphics2D(), scene, w, h - top);
-            double pixelsX = rehearsal.chart.getScreenXFromChart(x.high() * x.unit())
-                - rehearsal.chart.getScreenXFromChart(x.low() * x.unit());
-            double pixelsY = rehearsal.chart.getScreenYFromChart(y.low() * y.unit())
-                - rehearsal.chart.getScreenYFromChart(y.high() * y.unit());
-            double perPixel = Math.max((x.high() - x.low()) / pixelsX, (y.high() - y.low()) / pixelsY);
-            x = x.widen(perPixel * pixelsX);
-            y = y.widen(perPixel * pixelsY);
+            Painter rehearsal = new Painter(x, y, chartWidth, chartHeight);
+            rehearsal.perform(new VectorGraphics2D(), scene, chartWidth, chartHeight);
+            double perPixel = Math.max((x.high() - x.low()) / rehearsal.pixelsX(),
+                (y.high() - y.low()) / rehearsal.pixelsY());
+            x = x.widen(perPixel * rehearsal.pixelsX());
+            y = y.widen(perPixel * rehearsal.pixelsY());
         }
-        g.translate(0, top);
-        new Painter(new XYChart(w, h - top), x, y).perform(g, scene, w, h - top);
-        g.translate(0, -top);
+        g.translate(left.room(), top);
+        Painter painter = new Painter(x, y, chartWidth, chartHeight);
+        painter.perform(g, scene, chartWidth, chartHeight);
+        below.drawBelow(g, painter::pixelX, chartHeight);
+        left.drawLeft(g, painter::pixelY);
+        g.translate(-left.room(), -top);
     }
 
     private void perform(Graphics2D g, Scene scene, int w, int h) {
         style(chart.getStyler());
-        chart.setXAxisTitle(x.label());
-        chart.setYAxisTitle(y.label());
+        chart.setXAxisTitle(x.isPlain() ? x.label() : "");
+        chart.setYAxisTitle(y.isPlain() ? y.label() : "");
         frame();
+        int marks = scene.layers.stream().filter(Layer::hasMarker).mapToInt(layer -> layer.x().length).sum();
+        double share = Math.min(1, Math.max(300, MARKS_PER_PIXEL * w * h) / Math.max(1, marks));
         for (Layer layer : scene.layers) {
-            add(layer);
+            add(layer, w, h, share);
         }
-        for (Plot.Note note : scene.notes) {
-            chart.addAnnotation(new NoteBox(note.text(), note.x() * x.unit(), note.y() * y.unit()));
+        for (Note note : scene.notes) {
+            chart.addAnnotation(new NoteBox(note.text(), note.x() * x.unit(), note.y() * y.unit(), note.place(),
+                note.room() * x.unit()));
         }
         chart.paint(g, w, h);
     }
 
+    private double pixelsX() {
+        return pixelX(x.high()) - pixelX(x.low());
+    }
+
+    private double pixelsY() {
+        return pixelY(y.low()) - pixelY(y.high());
+    }
+
+    private double pixelX(double value) {
+        return chart.getScreenXFromChart(value * x.unit());
+    }
+
+    private double pixelY(double value) {
+        return chart.getScreenYFromChart(value * y.unit());
+    }
+
     private void style(XYStyler styler) {
-        styler.setLegendVisible(false).setChartTitleVisible(false).setChartPadding(12)
-            .setLegendPosition(Styler.LegendPosition.InsideNE)
+        styler.setLegendVisible(false).setLegendPosition(Styler.LegendPosition.InsideNE)
+            .setChartTitleVisible(false).setChartPadding(PADDING).setChartFontColor(Palette.TEXT)
             .setChartBackgroundColor(NOTHING).setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false)
-            .setChartFontColor(Palette.TEXT).setPlotContentSize(1);
+            .setPlotContentSize(1);
         styler.setAxisTitleFont(Fonts.LABEL).setAxisTickLabelsFont(Fonts.SMALL)
             .setXAxisTickLabelsColor(Palette.QUIET_TEXT).setYAxisTickLabelsColor(Palette.QUIET_TEXT)
-            .setAxisTickMarksColor(Palette.AXIS).setAxisTickMarkLength(5).setAxisTickMarksStroke(Palette.solid(1))
-            .setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(Palette.solid(1))
-            .setPlotMargin(0).setAxisTitlePadding(8).setXAxisTickMarkSpacingHint(70).setYAxisTickMarkSpacingHint(42)
+            .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
+            .setXAxisTickMarksColor(Palette.AXIS).setYAxisTickMarksColor(Palette.AXIS)
+            .setAxisTickMarkLength(5).setAxisTickMarksStroke(Palette.solid(1)).setAxisTitlePadding(10)
+            .setXAxisTicksVisible(x.isPlain()).setYAxisTicksVisible(y.isPlain())
+            .setPlotGridVerticalLinesVisible(x.isMeasured()).setPlotGridHorizontalLinesVisible(y.isMeasured())
+            .setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new GridStroke())
+            .setPlotMargin(0).setXAxisTickMarkSpacingHint(70).setYAxisTickMarkSpacingHint(42)
             .setLocale(Locale.ROOT);
-        styler.setXAxisMin(x.low() * x.unit()).setXAxisMax(x.high() * x.unit());
-        styler.setYAxisMin(y.low() * y.unit()).setYAxisMax(y.high() * y.unit());
-        styler.setXAxisLogarithmic(x.log()).setXAxisLogarithmicDecadeOnly(!x.fewDecades());
-        styler.setYAxisLogarithmic(y.log()).setYAxisLogarithmicDecadeOnly(!y.fewDecades());
+        styler.setXAxisMin(x.chartLow()).setXAxisMax(x.chartHigh()).setYAxisMin(y.chartLow())
+            .setYAxisMax(y.chartHigh());
+        styler.setXAxisLogarithmic(x.log()).setYAxisLogarithmic(y.log());
         if (!x.log()) {
             chart.setCustomXAxisTickLabelsFormatter(x::tick);
         }
@@ -90,61 +126,65 @@ final class Painter {
     /// Where all data are equally spaced, XChart puts the ticks on data points: 1, 8, 15 instead of 0, 5, 10.
     /// Three invisible points with uneven gaps keep it from doing so.
     private void frame() {
-        double[] xs = uneven(x);
-        XYSeries frame = chart.addSeries("frame", xs, uneven(y));
+        XYSeries frame = chart.addSeries("frame", uneven(x), uneven(y));
         frame.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
-        frame.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        frame.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     }
 
     private static double[] uneven(Axis axis) {
-        double low = axis.low() * axis.unit();
-        double high = axis.high() * axis.unit();
+        double low = axis.chartLow();
+        double high = axis.chartHigh();
         return new double[] {low, low + 0.381966 * (high - low), high};
     }
 
-    private void add(Layer layer) {
-        double[] xs = layer.x().clone();
-        double[] ys = layer.y().clone();
-        if (layer.kind() == Layer.Kind.HORIZONTAL) {
-            xs = new double[] {x.low(), x.high()};
-            ys = new double[] {layer.y()[0], layer.y()[0]};
-        } else if (layer.kind() == Layer.Kind.VERTICAL) {
-            xs = new double[] {layer.x()[0], layer.x()[0]};
-            ys = new double[] {y.low(), y.high()};
+    private void add(Layer layer, int w, int h, double share) {
+        Thinning.Points points = switch (layer.kind()) {
+            case HORIZONTAL -> new Thinning.Points(new double[] {x.low(), x.high()},
+                new double[] {layer.y()[0], layer.y()[0]});
+            case VERTICAL -> new Thinning.Points(new double[] {layer.x()[0], layer.x()[0]},
+                new double[] {y.low(), y.high()});
+            case POINTS -> Thinning.marks(layer.x(), layer.y(), Math.max(1, (int) (share * layer.x().length)),
+                v -> w * x.fraction(v), v -> h * y.fraction(v));
+            case LINE -> Thinning.line(layer.x(), layer.y(), w, v -> w * x.fraction(v));
+            default -> new Thinning.Points(layer.x(), layer.y());
+        };
+        int n = points.x().length;
+        double[] xs = new double[n];
+        double[] ys = new double[n];
+        for (int i = 0; i < n; i++) {
+            // XChart looks for the gap in y alone.
+            boolean gap = Double.isNaN(points.x()[i]) || Double.isNaN(points.y()[i]);
+            xs[i] = gap ? x.chartLow() : points.x()[i] * x.unit();
+            ys[i] = gap ? Double.NaN : points.y()[i] * y.unit();
         }
-        for (int i = 0; i < xs.length; i++) {
-            if (Double.isNaN(xs[i]) || Double.isNaN(ys[i])) {
-                xs[i] = x.low();            // XChart looks for the gap in y alone
-                ys[i] = Double.NaN;
-            }
-            xs[i] *= x.unit();
-            ys[i] *= y.unit();
-        }
-        XYSeries series = chart.addSeries("layer " + chart.getSeriesMap().size(), xs, ys);
-        Color color = Palette.color(layer.series());
-        series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setLineColor(color);
-        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
-        switch (layer.kind()) {
-            case POINTS -> {
-                series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-                series.setMarker(new Mark(layer.series(), markSize(xs.length)));
-                series.setMarkerColor(Palette.fade(color, xs.length > 40 ? 0.72 : 0.9));
-            }
-            case LINE -> series.setLineStyle(Palette.stroke(layer.series(), 2.2f));
-            case SEGMENTS -> series.setLineStyle(Palette.solid(1.2f));
-            case HORIZONTAL, VERTICAL -> series.setLineStyle(Palette.dashed(1.5f));
-            case STEP -> {
-                series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Step);
-                series.setLineStyle(Palette.stroke(layer.series(), 2.2f));
-            }
-            case AREA, BAND -> {
-                series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-                series.setFillColor(Palette.fade(color, layer.kind() == Layer.Kind.BAND ? 0.22 : 0.55));
-            }
-        }
+        double shrink = Math.clamp(Math.sqrt(w * h / (720.0 * 400)), 0.7, 1);
+        dress(chart.addSeries("layer " + chart.getSeriesMap().size(), xs, ys), layer, shrink);
     }
 
-    private static double markSize(int n) {
-        return n <= 60 ? 8.5 : n <= 300 ? 7 : n <= 1000 ? 5.5 : 4;
+    private static void dress(XYSeries series, Layer layer, double shrink) {
+        Color color = layer.color();
+        series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setLineColor(color);
+        series.setXYSeriesRenderStyle(switch (layer.kind()) {
+            case POINTS -> XYSeriesRenderStyle.Scatter;
+            case STEP -> XYSeriesRenderStyle.Step;
+            case AREA, BAR, BAND, SOLID -> XYSeriesRenderStyle.PolygonArea;
+            default -> XYSeriesRenderStyle.Line;
+        });
+        switch (layer.kind()) {
+            case POINTS -> {
+                int n = layer.x().length;
+                double size = n <= 60 ? 8.5 : n <= 300 ? 7 : n <= 1000 ? 5.5 : 4;
+                series.setMarker(new Mark(layer.variant(), size * shrink));
+                series.setMarkerColor(Palette.fade(color, n > 40 ? 0.75 : 0.9));
+            }
+            case LINE, STEP -> series.setLineStyle(Palette.stroke(layer.variant(), 2.2f));
+            case SEGMENTS -> series.setLineStyle(Palette.solid(1.2f));
+            case HAIRLINE -> series.setLineStyle(Palette.solid(0.6f));
+            case HORIZONTAL, VERTICAL -> series.setLineStyle(Palette.dashed(1.5f));
+            case BAR -> series.setLineStyle(Palette.solid(1)).setFillColor(Palette.tint(color, 0.65));
+            case AREA -> series.setLineStyle(Palette.solid(1)).setFillColor(Palette.fade(color, 0.55));
+            case BAND -> series.setFillColor(Palette.fade(color, 0.22));
+            case SOLID -> series.setFillColor(color);
+        }
     }
 }

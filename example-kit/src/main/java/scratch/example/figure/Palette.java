@@ -29,17 +29,28 @@ final class Palette {
     private Palette() {
     }
 
-    /// The colour of series `index`; -1 is the quiet grey of helper lines.
-    static Color color(int index) {
-        return index < 0 ? QUIET : SERIES[index % SERIES.length];
+    static Color color(int series) {
+        return SERIES[series % SERIES.length];
+    }
+
+    /// `color` mixed with white: 1 leaves it, 0 is white.
+    static Color tint(Color color, double strength) {
+        return mix(Color.WHITE, color, strength);
+    }
+
+    static Color mix(Color from, Color to, double share) {
+        return new Color(
+            (int) Math.round(from.getRed() + share * (to.getRed() - from.getRed())),
+            (int) Math.round(from.getGreen() + share * (to.getGreen() - from.getGreen())),
+            (int) Math.round(from.getBlue() + share * (to.getBlue() - from.getBlue())));
     }
 
     static Color fade(Color color, double alpha) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * alpha));
     }
 
-    static BasicStroke stroke(int index, float width) {
-        float[] dash = index < 0 ? null : DASHES[index % DASHES.length];
+    static BasicStroke stroke(int variant, float width) {
+        float[] dash = DASHES[variant % DASHES.length];
         return dash == null ? solid(width)
             : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
     }

@@ -43,6 +43,12 @@ final class PathText {
         line(p);
     }
 
+    void moveTo(AffineTransform transform, double px, double py) {
+        double[] p = {px, py};
+        transform.transform(p, 0, p, 0, 1);
+        move(p);
+    }
+
     boolean isEmpty() {
         return outline.isEmpty();
     }

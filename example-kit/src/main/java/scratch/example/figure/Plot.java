@@ -1,9 +1,11 @@
 package scratch.example.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /// Anything with an x and a y axis: points, lines, steps, bands, residuals, polygons.
 ///
@@ -24,10 +26,10 @@ public final class Plot implements Figure {
     private final int height;
     private final boolean equalAspect;
     private final List<Layer> layers;
-    private final List<Note> notes;
+    private final List<Painter.Note> notes;
 
     private Plot(String title, Axis x, Axis y, int width, int height, boolean equalAspect,
-                 List<Layer> layers, List<Note> notes) {
+                 List<Layer> layers, List<Painter.Note> notes) {
         this.title = title;
         this.x = x;
         this.y = y;
@@ -38,15 +40,12 @@ public final class Plot implements Figure {
         this.notes = notes;
     }
 
-    /// A text at (x, y) in data coordinates.
-    record Note(double x, double y, String text) { }
-
     /// An empty plot.
     public static Plot of(String title, String xLabel, String yLabel) {
         return new Plot(title, Axis.of(xLabel), Axis.of(yLabel), 720, 440, false, List.of(), List.of());
     }
 
-    /// A mark at each (xs[i], ys[i]).
+    /// A mark at each (xs[i], ys[i]). Of several thousand marks only as many are drawn as can be told apart.
     public Plot points(String name, double[] xs, double[] ys) {
         Series.check("points", xs, ys);
         return with(Layer.Kind.POINTS, name, xs, ys);
@@ -115,11 +114,26 @@ public final class Plot implements Figure {
         return with(Layer.Kind.BAND, name, bx, by);
     }
 
+    /// The line along which `f` has the value `level` within [x0, x1] × [y0, y1]: a boundary, a margin.
+    public Plot contour(String name, DoubleBinaryOperator f, double level,
+                        double x0, double x1, double y0, double y1) {
+        Series.require(x0 < x1 && y0 < y1, "contour: [%s, %s] x [%s, %s]: an area is needed", x0, x1, y0, y1);
+        Grid grid = new Grid(new Bounds(x0, x1, y0, y1), 121, 121);
+        List<Contour.Ring> rings = Contour.trace(grid, grid.atLeast(grid.sample(f), level));
+        Thinning.Points points = Contour.lines(rings, grid.area());
+        Series.require(points.x().length > 0, "contour: '%s' does not reach %s in this area", name, level);
+        return with(Layer.Kind.LINE, name, points.x(), points.y());
+    }
+
     /// Filled polygons, polygon i with the corners (xs[i][j], ys[i][j]).
     public Plot polygons(String name, double[][] xs, double[][] ys) {
+        return polygons(Layer.Kind.AREA, name, xs, ys);
+    }
+
+    private Plot polygons(Layer.Kind kind, String name, double[][] xs, double[][] ys) {
         Series.require(xs.length > 0 && xs.length == ys.length,
             "polygons: %d and %d corner lists: at least one, and as many x as y", xs.length, ys.length);
-        int size = Arrays.stream(xs).mapToInt(corners -> corners.length + 1).sum();
+        int size = Arrays.stream(xs).mapToInt(corners -> corners.length + 2).sum();
         double[] px = new double[size];
         double[] py = new double[size];
         int at = 0;
@@ -128,14 +142,20 @@ public final class Plot implements Figure {
             System.arraycopy(xs[i], 0, px, at, xs[i].length);
             System.arraycopy(ys[i], 0, py, at, xs[i].length);
             at += xs[i].length;
+            px[at] = xs[i][0];            // the outline has to come back to its start
+            py[at++] = ys[i][0];
             px[at] = Double.NaN;
             py[at++] = Double.NaN;
         }
-        return with(Layer.Kind.AREA, name, px, py);
+        return with(kind, name, px, py);
     }
 
     /// Filled rectangles with the corners (x0[i], y0[i]) and (x1[i], y1[i]).
     public Plot rectangles(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
+        return rectangles(Layer.Kind.AREA, name, x0, y0, x1, y1);
+    }
+
+    Plot rectangles(Layer.Kind kind, String name, double[] x0, double[] y0, double[] x1, double[] y1) {
         Series.checkFinite("rectangles", x0, y0, x1, y1);
         double[][] xs = new double[x0.length][];
         double[][] ys = new double[x0.length][];
@@ -143,7 +163,7 @@ public final class Plot implements Figure {
             xs[i] = new double[] {x0[i], x1[i], x1[i], x0[i]};
             ys[i] = new double[] {y0[i], y0[i], y1[i], y1[i]};
         }
-        return polygons(name, xs, ys);
+        return polygons(kind, name, xs, ys);
     }
 
     /// A dashed line across the plot at height `value`.
@@ -160,9 +180,18 @@ public final class Plot implements Figure {
 
     /// A short text just above (x, y).
     public Plot text(double atX, double atY, String text) {
-        Series.checkFinite("text", new double[] {atX}, new double[] {atY});
-        List<Note> more = new ArrayList<>(notes);
-        more.add(new Note(atX, atY, text));
+        return with(new Painter.Note(atX, atY, text, NoteBox.Place.ABOVE, Double.NaN));
+    }
+
+    /// A short text to the right of (x, y).
+    public Plot textBeside(double atX, double atY, String text) {
+        return with(new Painter.Note(atX, atY, text, NoteBox.Place.RIGHT, Double.NaN));
+    }
+
+    Plot with(Painter.Note note) {
+        Series.checkFinite("text", new double[] {note.x()}, new double[] {note.y()});
+        List<Painter.Note> more = new ArrayList<>(notes);
+        more.add(note);
         return new Plot(title, x, y, width, height, equalAspect, layers, List.copyOf(more));
     }
 
@@ -180,6 +209,16 @@ public final class Plot implements Figure {
 
     public Plot yLog() {
         return with(x, y.logarithmic());
+    }
+
+    /// The x axis counts: 0, 1, 2, … are called by these names.
+    public Plot xCategories(String... names) {
+        return with(x.categories("xCategories", List.of(names)), y);
+    }
+
+    /// The y axis counts from the bottom: 0, 1, 2, … are called by these names.
+    public Plot yCategories(String... names) {
+        return with(x, y.categories("yCategories", List.of(names)));
     }
 
     /// One unit is as long on the x axis as on the y axis: for geometry, clusters, principal axes.
@@ -207,7 +246,6 @@ public final class Plot implements Figure {
     public void draw(Graphics2D g, int w, int h) {
         Series.require(!layers.isEmpty(), "plot: '%s' has no layer: add points, a line or another layer", title);
         Header header = new Header(title, layers, w);
-        Header.card(g, w, h);
         header.draw(g);
         Painter.paint(g, new Painter.Scene(x, y, equalAspect, layers, notes), header.height(), w, h);
     }
@@ -233,22 +271,60 @@ public final class Plot implements Figure {
     }
 
     private Plot with(Layer.Kind kind, String name, double[] xs, double[] ys) {
+        Layer before = layer(name);
+        boolean plain = name.isEmpty() && kind != Layer.Kind.BAR;
+        Color color = plain ? Palette.QUIET : before != null ? before.color() : Palette.color(names());
+        int variant = name.isEmpty() ? 0 : variant(kind, name);
+        return with(new Layer(kind, name, xs.clone(), ys.clone(), color, variant));
+    }
+
+    /// A layer with a colour of its own that is not in the legend.
+    Plot with(Layer.Kind kind, Thinning.Points points, Color color) {
+        return with(new Layer(kind, "", points.x(), points.y(), color, 0));
+    }
+
+    Plot xFromZero() {
+        return with(x.standingOnZero(), y);
+    }
+
+    Plot yFromZero() {
+        return with(x, y.standingOnZero());
+    }
+
+    Plot roomier(double aroundX, double aroundY) {
+        return with(x.roomier(aroundX), y.roomier(aroundY));
+    }
+
+    Plot turned() {
+        return new Plot(title, y, x, width, height, equalAspect, layers, notes);
+    }
+
+    Plot yLabel(String label) {
+        return with(x, y.called(label));
+    }
+
+    private Plot with(Layer layer) {
         List<Layer> more = new ArrayList<>(layers);
-        more.add(new Layer(kind, name, xs.clone(), ys.clone(), series(name)));
+        more.add(layer);
         return new Plot(title, x, y, width, height, equalAspect, List.copyOf(more), notes);
     }
 
-    private int series(String name) {
-        if (name.isEmpty()) {
-            return -1;
-        }
-        int next = 0;
-        for (Layer layer : layers) {
-            if (layer.name().equals(name)) {
-                return layer.series();
-            }
-            next = Math.max(next, layer.series() + 1);
-        }
-        return next;
+    private Layer layer(String name) {
+        return layers.stream().filter(layer -> !name.isEmpty() && layer.name().equals(name)).findFirst().orElse(null);
+    }
+
+    /// How many series took a colour of the palette.
+    private int names() {
+        return (int) layers.stream().filter(layer -> layer.kind() != Layer.Kind.SOLID)
+            .map(Layer::name).filter(name -> !name.isEmpty()).distinct().count();
+    }
+
+    /// Markers are counted among markers and dashes among lines, so that the first line is solid.
+    private int variant(Layer.Kind kind, String name) {
+        List<String> alike = layers.stream()
+            .filter(layer -> !layer.name().isEmpty())
+            .filter(layer -> kind == Layer.Kind.POINTS ? layer.hasMarker() : layer.hasDash())
+            .map(Layer::name).distinct().toList();
+        return alike.contains(name) ? alike.indexOf(name) : alike.size();
     }
 }

@@ -52,17 +52,16 @@ final class Svg {
     static String document(Figure figure, String altText) {
         int width = figure.width();
         int height = figure.height();
-        VectorGraphics2D g = Fonts.guard(() -> {
-            VectorGraphics2D recorder = new VectorGraphics2D();
-            figure.draw(recorder, width, height);
-            return recorder;
-        });
+        String alt = escape(altText);
+        Fonts.require();
+        VectorGraphics2D g = new VectorGraphics2D();
+        Header.card(g, width, height);
+        figure.draw(g, width, height);
         Svg svg = new Svg();
         for (Command<?> command : g.getCommands()) {
             svg.write(command);
         }
         svg.closeGroup();
-        String alt = escape(altText);
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img">
             <title>%s</title>
@@ -96,6 +95,7 @@ final class Svg {
         if (path.isEmpty()) {
             return;
         }
+        flushLine();
         group("fill=\"" + hex() + '"' + opacity("fill-opacity") + clip);
         First first = shapes.get(path.outline());
         if (first != null) {
@@ -116,22 +116,24 @@ final class Svg {
             return;
         }
         String style = "fill=\"none\" stroke=\"" + hex() + '"' + opacity("stroke-opacity") + strokeStyle() + clip;
-        boolean continues = shape instanceof Line2D piece && line != null && style.equals(openGroup)
-            && piece.getX1() == endX && piece.getY1() == endY;
-        if (continues) {
-            Line2D piece = (Line2D) shape;
-            line.lineTo(transform, piece.getX2(), piece.getY2());
-        } else {
+        if (!(shape instanceof Line2D piece)) {
             group(style);
             flushLine();
             line = PathText.of(shape, transform);
-        }
-        if (shape instanceof Line2D piece) {
-            endX = piece.getX2();
-            endY = piece.getY2();
-        } else {
             flushLine();
+            return;
         }
+        if (line == null || !style.equals(openGroup)) {
+            group(style);
+            line = PathText.of(shape, transform);
+        } else {
+            if (piece.getX1() != endX || piece.getY1() != endY) {
+                line.moveTo(transform, piece.getX1(), piece.getY1());
+            }
+            line.lineTo(transform, piece.getX2(), piece.getY2());
+        }
+        endX = piece.getX2();
+        endY = piece.getY2();
     }
 
     private void flushLine() {
