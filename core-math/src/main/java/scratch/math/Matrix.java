@@ -4,6 +4,7 @@ import static scratch.math.Shapes.require;
 import static scratch.math.Shapes.shape;
 
 import java.util.Arrays;
+import scratch.math.kernel.Kernels;
 
 /// A dense matrix of doubles in one array, row after row: element (i, j) stands at `i * columns + j`.
 /// (AB)ᵢⱼ = Σₖ aᵢₖ bₖⱼ.   A product of (m, k) and (k, n) costs 2·m·n·k operations, all else O(m·n).
@@ -11,6 +12,8 @@ import java.util.Arrays;
 /// A matrix may have no rows or no columns: sums over nothing are 0.
 /// Golub and Van Loan, *Matrix Computations*, chapter 1.
 public final class Matrix {
+    private static final Kernels KERNELS = Kernels.active();
+
     private final int rows;
     private final int columns;
     private final double[] data;   // (rows, columns), row-major
@@ -144,11 +147,8 @@ public final class Matrix {
     public Matrix multiply(Matrix b) {
         require(columns == b.rows, "multiply: %s x %s: inner dimensions differ", shape(this), shape(b));
         Matrix result = zeros(rows, b.columns);
-        for (int i = 0; i < rows; i++) {
-            for (int k = 0; k < columns; k++) {
-                addRow(data[i * columns + k], b, k, result, i);
-            }
-        }
+        KERNELS.gemm(false, false, rows, b.columns, columns, 1, data, 0, columns, b.data, 0, b.columns, 0, result.data,
+                0, b.columns);
         return result;
     }
 
@@ -156,13 +156,7 @@ public final class Matrix {
     public double[] multiply(double[] x) {
         require(columns == x.length, "multiply: %s x (%d): inner dimensions differ", shape(this), x.length);
         double[] result = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += data[i * columns + j] * x[j];
-            }
-            result[i] = sum;
-        }
+        KERNELS.gemv(false, rows, columns, 1, data, 0, columns, x, 0, 0, result, 0);
         return result;
     }
 
@@ -171,11 +165,7 @@ public final class Matrix {
         require(rows == x.length, "transposeMultiply: %s transposed x (%d): inner dimensions differ", shape(this),
                 x.length);
         double[] result = new double[columns];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                result[j] += x[i] * data[i * columns + j];
-            }
-        }
+        KERNELS.gemv(true, rows, columns, 1, data, 0, columns, x, 0, 0, result, 0);
         return result;
     }
 
@@ -184,22 +174,15 @@ public final class Matrix {
         require(rows == b.rows, "transposeMultiply: %s transposed x %s: inner dimensions differ", shape(this),
                 shape(b));
         Matrix result = zeros(columns, b.columns);
-        for (int k = 0; k < rows; k++) {
-            for (int i = 0; i < columns; i++) {
-                addRow(data[k * columns + i], b, k, result, i);
-            }
-        }
+        KERNELS.gemm(true, false, columns, b.columns, rows, 1, data, 0, columns, b.data, 0, b.columns, 0, result.data,
+                0, b.columns);
         return result;
     }
 
     /// AᵀA: (n, n), symmetric to the last bit, and half the work of a product.
     public Matrix gram() {
-        Matrix result = transposeMultiply(this);
-        for (int i = 0; i < columns; i++) {
-            for (int j = 0; j < i; j++) {
-                result.data[i * columns + j] = result.data[j * columns + i];
-            }
-        }
+        Matrix result = zeros(columns, columns);
+        KERNELS.syrk(true, columns, rows, 1, data, 0, columns, 0, result.data, 0, columns);
         return result;
     }
 
@@ -273,12 +256,5 @@ public final class Matrix {
                     String.format("element (%d, %d) of %s: no such element", row, column, shape(this)));
         }
         return row * columns + column;
-    }
-
-    /// row i of c += factor * row k of b
-    private static void addRow(double factor, Matrix b, int k, Matrix c, int i) {
-        for (int j = 0; j < b.columns; j++) {
-            c.data[i * c.columns + j] += factor * b.data[k * b.columns + j];
-        }
     }
 }

@@ -44,6 +44,25 @@ final class Shapes {
         }
     }
 
+    /// Square, finite, and equal to its transpose up to rounding.
+    static void symmetric(String operation, Matrix a) {
+        square(operation, a);
+        decomposable(operation, a);
+        int n = a.rows();
+        double[] data = a.data();
+        double largest = Vectors.maxAbs(data);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double below = data[i * n + j];
+                double above = data[j * n + i];
+                // subtle: halves, because the difference of two huge numbers can overflow
+                require(Math.abs(below / 2 - above / 2) <= 1e-10 * largest,
+                        "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric", operation,
+                        i, j, below, j, i, above);
+            }
+        }
+    }
+
     static void finite(String operation, double[] x) {
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i])) {
@@ -57,5 +76,21 @@ final class Shapes {
     static void rightSide(String operation, int rows, int columns, int given) {
         require(given == rows, "%s: (%d, %d) with a right side of %d rows: must have %d", operation, rows, columns,
                 given, rows);
+    }
+
+    /// The power of two by which to divide so that no square over- or underflows on the way; 0 in the usual case.
+    static int scaleExponent(double[] data) {
+        double largest = Vectors.maxAbs(data);
+        boolean usual = largest == 0 || largest > 1e-100 && largest < 1e100;
+        return usual ? 0 : Math.getExponent(largest);
+    }
+
+    /// A copy, times 2^exponent.
+    static double[] scaled(double[] data, int exponent) {
+        double[] result = data.clone();
+        for (int i = 0; i < result.length && exponent != 0; i++) {
+            result[i] = Math.scalb(result[i], exponent);
+        }
+        return result;
     }
 }

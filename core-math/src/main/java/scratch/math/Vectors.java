@@ -3,22 +3,22 @@ package scratch.math;
 import static scratch.math.Shapes.require;
 import static scratch.math.Shapes.sameLength;
 
+import scratch.math.kernel.Kernels;
+
 /// Vectors are plain `double[]`; this is their arithmetic.
 /// One loop carries most of it: a·b = Σ aᵢbᵢ measures length (a·a = ‖a‖²), angle (a·b = ‖a‖‖b‖ cos θ) and
 /// shadow (the projection of a on b is (a·b / b·b) b).
 /// Every method costs O(n). Methods that change an argument end in `InPlace`; all others return a new array.
 /// Strang, *Introduction to Linear Algebra*, chapters 1 and 4.
 public final class Vectors {
+    private static final Kernels KERNELS = Kernels.active();
+
     private Vectors() {}
 
     /// Σ aᵢbᵢ
     public static double dot(double[] a, double[] b) {
         sameLength("dot", a, b);
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+        return KERNELS.dot(a, 0, b, 0, a.length);
     }
 
     /// The Euclidean length √Σ aᵢ², right also where the squares would overflow or vanish.

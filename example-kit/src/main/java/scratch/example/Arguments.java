@@ -29,12 +29,15 @@ public final class Arguments {
         var arguments = new Arguments(List.of(declarations));
         for (String declaration : declarations) {
             String[] words = declaration.split(" ", 3);
+            if (words.length < 3) {
+                throw new IllegalStateException("options: '" + declaration + "': is declared as name default sentence");
+            }
             arguments.values.put(words[0], words[1]);
         }
+        if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
+            throw new Shown(arguments.usage());
+        }
         for (int i = 0; i < args.length; i += 2) {
-            if (args[i].equals("--help") || args[i].equals("-h")) {
-                throw new Shown(arguments.usage());
-            }
             String name = args[i].startsWith("--") ? args[i].substring(2) : "";
             if (!arguments.values.containsKey(name)) {
                 throw new IllegalArgumentException("options: " + args[i] + ": there is no such option"
@@ -63,18 +66,24 @@ public final class Arguments {
     public int intValue(String name) {
         long value = longValue(name);
         if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("options: --" + name + " " + value + ": is too large");
+            throw new IllegalArgumentException("options: --" + name + " " + value + ": must lie between "
+                    + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE);
         }
         return (int) value;
     }
 
-    /// The value of a number option.
+    /// The value of a number option; NaN and the infinities are refused.
     public double doubleValue(String name) {
+        double value;
         try {
-            return Double.parseDouble(value(name));
+            value = Double.parseDouble(value(name));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("options: --" + name + " " + value(name) + ": must be a number", e);
         }
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("options: --" + name + " " + value(name) + ": must be a finite number");
+        }
+        return value;
     }
 
     /// The value as it was typed.

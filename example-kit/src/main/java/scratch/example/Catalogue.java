@@ -56,12 +56,19 @@ public final class Catalogue {
         }
         try {
             List<Integer> needs = cells[5].equals("-") ? List.of()
-                    : Stream.of(cells[5].split("[ ,]+")).map(Integer::valueOf).toList();
-            return new Lesson(Integer.parseInt(cells[0]), cells[1], cells[2], cells[3], cells[4], needs,
-                    Integer.parseInt(cells[6]), cells[7], cells[8]);
+                    : Stream.of(cells[5].split("[ ,]+")).map(need -> whole("needs", need)).toList();
+            return new Lesson(whole("number", cells[0]), cells[1], cells[2], cells[3], cells[4], needs,
+                    whole("minutes", cells[6]), cells[7], cells[8]);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("catalogue: line " + lineNumber + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int whole(String column, String cell) {
+        try {
+            return Integer.parseInt(cell);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("catalogue: line " + lineNumber + ": " + e.getMessage()
-                    + ": number, needs and minutes are whole numbers", e);
+            throw new IllegalArgumentException(column + " '" + cell + "': must be a whole number", e);
         }
     }
 
@@ -110,8 +117,13 @@ public final class Catalogue {
     /// Up to three lessons whose number or name is nearest to what was typed, nearest first; none if nothing is near.
     public List<Lesson> nearest(String typed) {
         String wanted = Lesson.key(typed);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        // One wrong character in three, and always one in a number; a shorter word must be how a name begins.
+        int allowed = wanted.matches("\\d+") ? 1 : wanted.length() / 3;
         return lessons.stream()
-                .filter(lesson -> distance(wanted, lesson) <= Math.max(1, wanted.length() / 3))
+                .filter(lesson -> distance(wanted, lesson) <= allowed)
                 .sorted(Comparator.comparingInt((Lesson lesson) -> distance(wanted, lesson))
                         .thenComparingInt(Lesson::number))
                 .limit(3)
@@ -123,7 +135,7 @@ public final class Catalogue {
         if (wanted.matches("\\d+")) {
             return editDistance(wanted, Integer.toString(lesson.number()));
         }
-        if (wanted.length() >= 3 && lesson.key().contains(wanted)) {
+        if (lesson.key().startsWith(wanted) || wanted.length() >= 3 && lesson.key().contains(wanted)) {
             return 0;
         }
         int nearest = editDistance(wanted, lesson.key());
@@ -153,6 +165,9 @@ public final class Catalogue {
 
     /// The list that `./run` prints: lessons by module, with titles and minutes.
     public String listing() {
+        int name = lessons.stream().mapToInt(lesson -> lesson.name().length()).max().orElse(0);
+        int title = lessons.stream().mapToInt(lesson -> lesson.title().length()).max().orElse(0);
+        String row = "  %d  %-" + Math.max(24, name) + "s  %-" + Math.max(36, title) + "s %4d min%n";
         var text = new StringBuilder();
         for (String module : Lesson.modules()) {
             List<Lesson> here = lessons(module);
@@ -160,8 +175,8 @@ public final class Catalogue {
                 text.append(String.format(Locale.ROOT, "%s (%d %s, %d min)%n", module, here.size(),
                         here.size() == 1 ? "lesson" : "lessons", here.stream().mapToInt(Lesson::minutes).sum()));
                 for (Lesson lesson : here) {
-                    text.append(String.format(Locale.ROOT, "  %d  %-28s %-44s %3d min%n", lesson.number(),
-                            lesson.name(), lesson.title(), lesson.minutes()));
+                    text.append(String.format(Locale.ROOT, row, lesson.number(), lesson.name(), lesson.title(),
+                            lesson.minutes()));
                 }
                 text.append(System.lineSeparator());
             }

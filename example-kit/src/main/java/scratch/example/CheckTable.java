@@ -1,6 +1,9 @@
 package scratch.example;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +37,21 @@ public final class CheckTable {
 
     /// Two numbers that may differ by at most `allowed`.
     public CheckTable same(String check, double ours, double theirs, double allowed) {
+        requireTolerance(check, allowed);
         double difference = difference(ours, theirs);
-        return compared(check, ours, theirs, difference, difference <= allowed, scientific(allowed));
+        return compared(check, ours, theirs, small(difference), difference <= allowed, small(allowed));
     }
 
     /// Two numbers that may differ by at most `allowed` times the size of the reference: for values far from 1.
+    /// The row shows the difference in the same unit, divided by the size of the reference.
     public CheckTable sameRelative(String check, double ours, double theirs, double allowed) {
+        requireTolerance(check, allowed);
         double difference = difference(ours, theirs);
-        boolean passed = difference <= allowed * Math.abs(theirs);
-        return compared(check, ours, theirs, difference, passed, scientific(allowed) + " rel");
+        // subtle: beside an infinite reference every finite number would be "near": allowed * Infinity = Infinity.
+        boolean passed = difference <= allowed * Math.abs(theirs) && difference != Double.POSITIVE_INFINITY;
+        boolean noUnit = theirs == 0 || Double.isInfinite(theirs);
+        double shown = noUnit ? difference : difference / Math.abs(theirs);
+        return compared(check, ours, theirs, small(shown) + " rel", passed, small(allowed) + " rel");
     }
 
     /// The largest difference between two arrays; the row shows the pair where it occurs.
@@ -64,25 +73,25 @@ public final class CheckTable {
 
     /// Two whole numbers that must be equal.
     public CheckTable same(String check, long ours, long theirs) {
-        return row(check, Long.toString(ours), Long.toString(theirs), Long.toString(Math.abs(ours - theirs)), "0",
+        return row(check, Long.toString(ours), Long.toString(theirs), absoluteDifference(ours, theirs), "0",
                 ours == theirs ? "same" : "DIFFERENT", ours == theirs);
     }
 
     /// A quality that must reach a bound.
     public CheckTable atLeast(String check, double ours, double bound) {
         boolean passed = ours >= bound;
-        return row(check, number(ours), ">= " + number(bound), "-", "-", passed ? "reached" : "MISSED", passed);
+        return row(check, number(ours), ">= " + bound(bound), "-", "-", passed ? "reached" : "MISSED", passed);
     }
 
     /// A quantity that must stay below a bound, e.g. an error that has no reference value but 0.
     public CheckTable atMost(String check, double ours, double bound) {
         boolean passed = ours <= bound;
-        return row(check, number(ours), "<= " + number(bound), "-", "-", passed ? "reached" : "MISSED", passed);
+        return row(check, number(ours), "<= " + bound(bound), "-", "-", passed ? "reached" : "MISSED", passed);
     }
 
     /// Two durations in nanoseconds, as a ratio. Such a row informs and never fails.
     public CheckTable time(String check, long oursNanos, long theirsNanos) {
-        double ratio = (double) theirsNanos / Math.max(1, oursNanos);
+        double ratio = (double) Math.max(1, theirsNanos) / Math.max(1, oursNanos);
         String words = ratio >= 1 ? String.format(Locale.ROOT, "%.1fx faster", ratio)
                 : String.format(Locale.ROOT, "%.1fx slower", 1 / ratio);
         return row(check, duration(oursNanos), duration(theirsNanos), words, "-", "-", true);
@@ -142,15 +151,15 @@ public final class CheckTable {
         return new String[]{row.check(), row.ours(), row.reference(), row.difference(), row.allowed()};
     }
 
-    private CheckTable compared(String check, double ours, double theirs, double difference, boolean passed,
+    private CheckTable compared(String check, double ours, double theirs, String difference, boolean passed,
                                 String allowed) {
-        return row(check, number(ours), number(theirs), difference == 0 ? "0" : scientific(difference), allowed,
-                passed ? "same" : "DIFFERENT", passed);
+        return row(check, number(ours), number(theirs), difference, allowed, passed ? "same" : "DIFFERENT", passed);
     }
 
     private CheckTable row(String check, String ours, String theirs, String difference, String allowed, String verdict,
                            boolean passed) {
-        rows.add(new Row(check, ours, theirs, difference, allowed, verdict, passed));
+        // Three spaces separate the columns, so a name may not hold them.
+        rows.add(new Row(check.strip().replaceAll("\\s+", " "), ours, theirs, difference, allowed, verdict, passed));
         return this;
     }
 
@@ -159,15 +168,41 @@ public final class CheckTable {
         return ours == theirs ? 0 : Math.abs(ours - theirs);
     }
 
-    private static String number(double value) {
-        double size = Math.abs(value);
-        if (value == Math.rint(value) && size < 1e9) {
-            return String.format(Locale.ROOT, "%.0f", value);
-        }
-        return String.format(Locale.ROOT, size >= 1e-3 && size < 1e9 ? "%.6f" : "%.6e", value);
+    private static String absoluteDifference(long ours, long theirs) {
+        return BigInteger.valueOf(ours).subtract(BigInteger.valueOf(theirs)).abs().toString();
     }
 
-    private static String scientific(double value) {
+    private static void requireTolerance(String check, double allowed) {
+        if (!(allowed >= 0 && allowed < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("check '" + check + "': allowed = " + allowed
+                    + ": must be a number from 0 upwards");
+        }
+    }
+
+    // Six decimals, or ten digits if the number is large: what lies behind them is rounding and differs by machine.
+    // For the same reason 2.9999999999999996 is shown as 3: the |difference| column is where such things belong.
+    static String number(double value) {
+        double size = Math.abs(value);
+        if (size != 0 && size < 1e-3 || !(size < 1e9)) {
+            return String.format(Locale.ROOT, "%.6e", value);
+        }
+        int decimals = size < 1e4 ? 6 : 9 - (int) Math.log10(size);
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value).replaceFirst("\\.0+$", "");
+        return text.equals("-0") ? "0" : text;
+    }
+
+    private static String bound(double value) {
+        return value != 0 && Math.abs(value) < 1e-3 ? small(value) : number(value);
+    }
+
+    // Differences and tolerances: two digits say enough about a small one, three about one that is not small.
+    static String small(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        if (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e3) {
+            return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        }
         String text = String.format(Locale.ROOT, "%.1e", value);
         return text.replace(".0e", "e").replaceAll("e([+-])0(\\d)", "e$1$2");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import scratch.example.exercise.Exercise;
 import scratch.example.exercise.Verdict;
@@ -16,7 +17,14 @@ final class ExerciseRunner {
     /// @param args `check|hint|solution` and the lesson's number
     public static void main(String[] args) throws ReflectiveOperationException, IOException {
         Lesson lesson = Catalogue.load().find(args[1]).orElseThrow();
-        Exercise<?> exercise = exercise(lesson);
+        Exercise<?> exercise;
+        try {
+            exercise = exercise(lesson);
+        } catch (ClassNotFoundException e) {
+            System.err.println("Lesson " + lesson.number() + " (" + lesson.name() + ") has no exercise to check.");
+            System.exit(2);
+            return;
+        }
         int status = switch (args[0]) {
             case "hint" -> hint(lesson, exercise.hints());
             case "solution" -> solution(lesson);
@@ -38,10 +46,10 @@ final class ExerciseRunner {
         switch (verdict.state()) {
             case PASSED -> System.out.println("Exercise " + lesson.number() + " passed. Now compare: ./run solution "
                     + lesson.number());
-            case NOT_WRITTEN -> System.out.printf("Exercise %d: %s%nWrite it in %s, then run this again.%n"
+            case NOT_WRITTEN -> System.out.printf(Locale.ROOT, "Exercise %d: %s%nWrite it in %s, then run this again.%n"
                     + "Stuck? ./run hint %d%n", lesson.number(), exercise.task(), file, lesson.number());
-            case WRONG -> System.out.printf("Exercise %d, not yet: %s%nStuck? ./run hint %d%n", lesson.number(),
-                    verdict.sentence(), lesson.number());
+            case WRONG -> System.out.printf(Locale.ROOT, "Exercise %d, not yet: %s%nStuck? ./run hint %d%n",
+                    lesson.number(), verdict.sentence(), lesson.number());
         }
         return verdict.state() == Verdict.State.PASSED ? 0 : 1;
     }
@@ -49,9 +57,10 @@ final class ExerciseRunner {
     // How many hints this learner has had is remembered in target/, which every `clean` forgets.
     private static int hint(Lesson lesson, List<String> hints) throws IOException {
         Path memory = Workspace.root().resolve("target/exercises/" + lesson.number() + ".hints");
-        int given = Files.exists(memory) ? Integer.parseInt(Files.readString(memory).strip()) : 0;
+        String remembered = Files.exists(memory) ? Files.readString(memory).strip() : "";
+        int given = remembered.matches("\\d") ? Integer.parseInt(remembered) : 0;
         int next = Math.min(given + 1, hints.size());
-        System.out.printf("Hint %d of %d: %s%n", next, hints.size(), hints.get(next - 1));
+        System.out.printf(Locale.ROOT, "Hint %d of %d: %s%n", next, hints.size(), hints.get(next - 1));
         if (given >= hints.size()) {
             System.out.println("That was the last one. A solution: ./run solution " + lesson.number());
         }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What `mvn … exec:exec -Dexample=353` starts. Maven starts it once in every module of the build, so it first asks
 /// whether this module was meant; if so it starts a second JVM, with the flags that the lessons need.
@@ -28,13 +30,13 @@ public final class Launcher {
 
     private final Catalogue catalogue;
     private final String module;
-    private final String selected;
+    private final List<String> asked;
     private final String flags;
 
     Launcher(Catalogue catalogue, String module, String selected, String flags) {
         this.catalogue = catalogue;
         this.module = module;
-        this.selected = selected;
+        this.asked = asked(selected);
         this.flags = flags;
     }
 
@@ -60,7 +62,7 @@ public final class Launcher {
     }
 
     int launch(String example, String exercise, List<String> args) throws IOException, InterruptedException {
-        if (!isMeant()) {
+        if (!isMeant(module)) {
             return 0;
         }
         if (!exercise.isEmpty()) {
@@ -82,7 +84,10 @@ public final class Launcher {
             return 0;
         }
         if (example.startsWith("readme ")) {
-            return fork(LessonRunner.class, List.of("readme", example.substring(7).strip()));
+            String which = example.substring(7).strip();
+            return which.equals("all") ? fork(LessonRunner.class, List.of("readme", which))
+                    : withLesson(which, lesson ->
+                            fork(LessonRunner.class, List.of("readme", Integer.toString(lesson.number()))));
         }
         return withLesson(example, lesson -> {
             List<String> all = new ArrayList<>(List.of(lesson.className()));
@@ -106,10 +111,11 @@ public final class Launcher {
         if (lesson.get().module().equals(module)) {
             return action.on(lesson.get());
         }
-        if (selected.equals("[]")) {
-            return 0;    // a build of everything: the lesson's own module answers
+        if (isMeant(lesson.get().module())) {
+            return 0;    // the lesson's own module is part of this build and answers
         }
-        System.err.printf("Lesson %d (%s) is in module %s: mvn -q -pl %s -am compile exec:exec -Dexample=%d%n",
+        System.err.printf(Locale.ROOT,
+                "Lesson %d (%s) is in module %s: mvn -q -pl %s -am compile exec:exec -Dexample=%d%n",
                 lesson.get().number(), lesson.get().name(), lesson.get().module(), lesson.get().module(),
                 lesson.get().number());
         return USAGE;
@@ -122,34 +128,37 @@ public final class Launcher {
                     + System.lineSeparator() + catalogue.listing().stripTrailing();
         }
         var text = new StringBuilder("There is no lesson '" + typed + "'. Did you mean:");
-        near.forEach(lesson -> text.append(String.format("%n  %d  %s", lesson.number(), lesson.name())));
+        near.forEach(lesson -> text.append(String.format(Locale.ROOT, "%n  %d  %s", lesson.number(), lesson.name())));
         return text + System.lineSeparator() + "All lessons: ./run";
     }
 
-    // Maven says which modules were asked for with -pl: [classic-ml], [:classic-ml], [group:classic-ml], or [] for all.
-    private boolean isMeant() {
-        if (selected.equals("[]") || selected.equals("null")) {
-            return true;
-        }
-        for (String one : selected.replaceAll("[\\[\\]]", "").split(",")) {
-            String name = one.strip();
-            name = name.substring(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1);
-            if (name.equals(module)) {
-                return true;
-            }
-        }
-        return false;
+    boolean isMeant() {
+        return isMeant(module);
     }
 
-    // In a build of everything, only one module speaks.
+    private boolean isMeant(String some) {
+        return asked.isEmpty() || asked.contains(some);
+    }
+
+    // Maven says what was asked for with -pl: [classic-ml], [:classic-ml], [group:classic-ml], [./classic-ml/], or []
+    // for everything. What was taken out with !classic-ml is not asked for; Maven does not come by there anyway.
+    private static List<String> asked(String selected) {
+        return Stream.of(selected.replaceAll("[\\[\\]]", "").split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty() && !one.equals("null") && !one.startsWith("!") && !one.startsWith("-"))
+                .map(one -> one.replaceFirst("[/\\\\]+$", "").replaceFirst("^.*[:/\\\\+?]", ""))
+                .toList();
+    }
+
+    // However many modules are built, one speaks for all of them.
     private boolean isListing() {
-        return !selected.equals("[]") || module.equals("example-kit");
+        return module.equals(asked.isEmpty() ? "example-kit" : asked.getFirst());
     }
 
     private int fork(Class<?> main, List<String> args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(flags.strip().split("\\s+")));
+        command.addAll(Stream.of(flags.split("\\s+")).filter(flag -> !flag.isEmpty()).toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(args);
         return new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -27,18 +27,22 @@ public record Lesson(int number, String name, String title, String module, Strin
         require(number >= 100 && number <= 999, number, "a number has three digits");
         require(name.matches("[a-z0-9]+(-[a-z0-9]+)*"), number,
                 "a name is lower case words with dashes, not '" + name + "'");
+        require(!key(name).matches("\\d+"), number, "the name '" + name + "' could be taken for a number");
+        require(!title.isBlank() && !against.isBlank(), number, "title and against must not be empty");
         require(MODULES.indexOf(module) >= 1, number, "unknown module '" + module + "'");
         require(number / 100 == MODULES.indexOf(module), number,
                 "numbers of " + module + " start with " + MODULES.indexOf(module));
         require(className.matches("scratch(\\.[a-z0-9]+)+\\.Ex" + number + "\\w+"), number,
                 "the example class must be scratch.<module>.<lesson>.Ex" + number + "..., not " + className);
-        require(minutes > 0, number, "minutes must be positive");
-        require(rung.matches("[abcd](/[abcd])?"), number, "the rung must be a, b, c or d, not '" + rung + "'");
+        require(!needs.contains(number), number, "a lesson cannot need itself");
+        require(minutes > 0, number, "minutes must be positive, not " + minutes);
+        require(rung.matches("[abcd](/[abcd])?"), number,
+                "the rung must be a, b, c or d, or two of them as in a/d, not '" + rung + "'");
     }
 
     private static void require(boolean rule, int number, String message) {
         if (!rule) {
-            throw new IllegalArgumentException("catalogue: lesson " + number + ": " + message);
+            throw new IllegalArgumentException("lesson " + number + ": " + message);
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -29,14 +31,23 @@ public final class LessonRunner {
 
     static int run(String className, String... args) {
         try {
-            Class.forName(className).getMethod("main", String[].class).invoke(null, (Object) args);
-            return 0;
+            Method main = Class.forName(className).getMethod("main", String[].class);
+            if (Modifier.isStatic(main.getModifiers())) {
+                main.invoke(null, (Object) args);
+                return 0;
+            }
         } catch (InvocationTargetException e) {
             return status(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            System.err.println("launcher: " + className + ": has no public static main(String[])");
+        } catch (ExceptionInInitializerError e) {
+            return status(e.getCause());
+        } catch (ClassNotFoundException e) {
+            System.err.println("launcher: " + className + ": there is no such class in this module");
             return 2;
+        } catch (ReflectiveOperationException e) {
+            // falls through: the class is there, its main is not
         }
+        System.err.println("launcher: " + className + ": has no public static main(String[])");
+        return 2;
     }
 
     private static int status(Throwable thrown) {

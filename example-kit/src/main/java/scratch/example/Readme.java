@@ -1,10 +1,10 @@
 package scratch.example;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 /// The parts of the READMEs that are generated: the output block, the figures, the links to the neighbours, and the
 /// tables of lessons. `./run readme 353` writes them for one lesson, `./run readme all` for every lesson and table.
 public final class Readme {
-    private static final Pattern OUTPUT = Pattern.compile("(?s)(```text\\n)(.*?)(\\n```)");
+    private static final Pattern OUTPUT = Pattern.compile("(?sm)^(```text\\n)(.*?)(^``` *$)");
     private static final Pattern FIGURE = Pattern.compile("!\\[([^\\]]*)\\]\\(([^)/\\s]+\\.(?:svg|png))\\)");
     private static final Pattern NAVIGATION = Pattern.compile("(?s)<!-- navigation -->.*");
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- lessons -->\\n).*?(<!-- /lessons -->)");
+
+    // A copy of a lesson's output, in the root README: <!-- output 322 --> … <!-- /output -->
+    private static final Pattern COPY = Pattern.compile("(?s)(<!-- output (\\d{3}) -->\\n).*?(<!-- /output -->)");
 
     private Readme() {
     }
@@ -26,7 +29,7 @@ public final class Readme {
     /// What the README says that the example prints: its first `text` block. Empty if there is none.
     public static Optional<String> outputBlock(String readme) {
         Matcher block = OUTPUT.matcher(readme);
-        return block.find() ? Optional.of(block.group(2)) : Optional.empty();
+        return block.find() ? Optional.of(block.group(2).stripTrailing()) : Optional.empty();
     }
 
     /// Whether two outputs agree, up to the figures that no two runs share (see CONTRIBUTING.md).
@@ -84,9 +87,31 @@ public final class Readme {
         return text.toString();
     }
 
+    /// A lesson README's text with its output block, the first `text` block, brought up to date.
+    public static String withOutput(String readme, String output) {
+        return OUTPUT.matcher(readme).replaceFirst(m ->
+                Matcher.quoteReplacement(m.group(1) + output.strip() + "\n" + m.group(3)));
+    }
+
     /// A README's text with its table of lessons brought up to date; unchanged if it has none.
     public static String withTable(String readme, String table) {
         return TABLE.matcher(readme).replaceFirst(m -> Matcher.quoteReplacement(m.group(1) + table + m.group(2)));
+    }
+
+    /// A README's text with its copies of lessons' output blocks brought up to date.
+    public static String withOutputs(String readme, Catalogue catalogue) {
+        return COPY.matcher(readme).replaceAll(m -> {
+            Optional<Lesson> lesson = catalogue.find(m.group(2));
+            if (lesson.isEmpty()) {
+                return Matcher.quoteReplacement(m.group());
+            }
+            try {
+                String output = outputBlock(Files.readString(lesson.get().folder().resolve("README.md"))).orElseThrow();
+                return Matcher.quoteReplacement(m.group(1) + "```text\n" + output + "\n```\n" + m.group(3));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /// A lesson README's text with its navigation brought up to date.
@@ -99,21 +124,18 @@ public final class Readme {
     static int refresh(Catalogue catalogue, String which) throws IOException {
         List<Lesson> lessons = which.equals("all") ? catalogue.lessons()
                 : List.of(catalogue.find(which).orElseThrow());
-        // A lesson can only be run from its own module's class path; from elsewhere its navigation is refreshed alone.
-        List<Lesson> runnable = new ArrayList<>();
-        for (Lesson lesson : lessons) {
-            if (Files.exists(lesson.folder().resolve("README.md"))) {
-                rewrite(lesson.folder().resolve("README.md"),
-                        text -> withNavigation(text, navigation(catalogue, lesson)));
-                if (isOnClassPath(lesson)) {
-                    runnable.add(lesson);
-                }
-            }
+        // Navigation and tables cost nothing, and a new lesson changes those of others: they are refreshed everywhere.
+        for (Lesson lesson : catalogue.lessons()) {
+            rewrite(lesson.folder().resolve("README.md"),
+                    text -> withNavigation(text, navigation(catalogue, lesson)));
         }
-        for (Lesson lesson : runnable) {
-            int status = refreshOutput(lesson);
-            if (status != 0) {
-                return status;
+        // A lesson can only be run from its own module's class path.
+        for (Lesson lesson : lessons) {
+            if (Files.exists(lesson.folder().resolve("README.md")) && isOnClassPath(lesson)) {
+                int status = refreshOutput(lesson);
+                if (status != 0) {
+                    return status;
+                }
             }
         }
         refreshTables(catalogue);
@@ -127,8 +149,12 @@ public final class Readme {
             return run.status();
         }
         Path readme = lesson.folder().resolve("README.md");
-        rewrite(readme, text -> OUTPUT.matcher(text).replaceFirst(m ->
-                Matcher.quoteReplacement(m.group(1) + run.output().strip() + m.group(3))));
+        if (outputBlock(Files.readString(readme)).isEmpty()) {
+            System.err.println("readme: " + lesson.number() + " " + lesson.name()
+                    + ": has no ```text block for the output: put an empty one under its Run heading");
+            return 1;
+        }
+        rewrite(readme, text -> withOutput(text, run.output()));
         for (Figure figure : figures(Files.readString(readme))) {
             Path drawn = Workspace.root().resolve("target/figures").resolve(figure.file());
             if (Files.exists(drawn)) {
@@ -142,7 +168,8 @@ public final class Readme {
 
     private static void refreshTables(Catalogue catalogue) throws IOException {
         Path root = Workspace.root();
-        rewrite(root.resolve("README.md"), text -> withTable(text, table(catalogue.lessons(), root)));
+        rewrite(root.resolve("README.md"),
+                text -> withOutputs(withTable(text, table(catalogue.lessons(), root)), catalogue));
         for (String module : Lesson.modules()) {
             Path folder = root.resolve(module);
             if (Files.exists(folder.resolve("README.md"))) {

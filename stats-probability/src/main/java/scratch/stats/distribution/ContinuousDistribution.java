@@ -1,0 +1,45 @@
+package scratch.stats.distribution;
+
+import java.util.random.RandomGenerator;
+
+/// A distribution with a density. Both tails are first-class: `survival` and `upperQuantile` are computed
+/// themselves, because 1 − cdf has lost every digit where tests need them.
+/// A NaN argument gives NaN; ±∞ gives the limit; a probability outside [0, 1] is refused.
+public interface ContinuousDistribution {
+    /// The density at x.
+    double pdf(double x);
+
+    /// The logarithm of the density, also where the density itself underflows.
+    double logPdf(double x);
+
+    /// P(X ≤ x).
+    double cdf(double x);
+
+    /// P(X > x).
+    double survival(double x);
+
+    /// The x with P(X ≤ x) = p.
+    double quantile(double p);
+
+    /// The x with P(X > x) = p.
+    double upperQuantile(double p);
+
+    /// The expectation; infinite or NaN where the integral is.
+    double mean();
+
+    /// The variance; infinite or NaN where the integral is.
+    double variance();
+
+    /// One draw.
+    double sample(RandomGenerator random);
+
+    /// n independent draws.
+    default double[] sample(RandomGenerator random, int n) {
+        Arguments.require(n >= 0, "sample", "n", n, "must not be negative");
+        double[] draws = new double[n];
+        for (int i = 0; i < n; i++) {
+            draws[i] = sample(random);
+        }
+        return draws;
+    }
+}
