@@ -22,13 +22,16 @@ import java.util.Arrays;
 final class DoubleGemm implements Threads.Task {
 
     /// Depth of a block: an A panel of 12 rows is 12·256·8 B = 24 KiB, in an L1 of 32 KiB or more.
-    static final int KC = Integer.getInteger("KC", 256);
+    static final int KC = 256;
 
     private static final boolean WIDE = Species.REGISTERS_32;
 
     /// Rows of a tile. 32 registers: 12·2 accumulators, 2 for B, 1 for A. 16 registers: the compiler spills from
     /// 5 rows on, so 4.
-    private static final int MR = WIDE ? 12 : 4;
+    static final int MR = WIDE ? 12 : 4;
+
+    /// Rows of a tile at the lower edge, see `tallRows`.
+    static final int SHORT = WIDE ? 8 : 4;
 
     private static final int LANES = DoubleMicroKernels.LANES;
     private static final int NR = 2 * LANES;
@@ -202,7 +205,7 @@ final class DoubleGemm implements Threads.Task {
         for (int sub = from; sub < to; sub += JS) {
             int subEnd = Math.min(to, sub + JS);
             for (int i = 0; i < rows; ) {
-                int height = i < tall ? MR : shortRows();
+                int height = i < tall ? MR : SHORT;
                 int valid = Math.min(height, rows - i);
                 for (int j = sub; j < subEnd; j += NR) {
                     int count = Math.min(NR, to - j);
@@ -243,7 +246,7 @@ final class DoubleGemm implements Threads.Task {
     private void packA(Worker worker, int row, int rows, int tall, int p, int kc) {
         worker.packedA = atLeast(worker.packedA, (Math.min(MC, roundUp(m, MR)) + 2 * MR) * Math.min(KC, k));
         for (int i = 0; i < rows; ) {
-            int height = i < tall ? MR : shortRows();
+            int height = i < tall ? MR : SHORT;
             int count = Math.min(height, rows - i);
             if (transA) {
                 DoublePacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc, worker.packedA, i * kc, height);
@@ -252,10 +255,6 @@ final class DoubleGemm implements Threads.Task {
             }
             i += height;
         }
-    }
-
-    private static int shortRows() {
-        return WIDE ? 8 : 4;
     }
 
     /// How many of `rows` go in panels of MR; the rest goes in panels of 8. 12 + 4 rows are better taken as 8 + 8

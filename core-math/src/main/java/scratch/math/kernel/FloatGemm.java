@@ -22,19 +22,22 @@ import java.util.Arrays;
 /// depends on KC alone, so KC is a constant of the language, so to say: not tuned per machine.
 final class FloatGemm implements Threads.Task {
 
-    /// Depth of a block: an A panel of 12 rows is 12·256·8 B = 24 KiB, in an L1 of 32 KiB or more.
-    static final int KC = Integer.getInteger("KC", 256);
+    /// Depth of a block: an A panel of 12 rows is 12·512·4 B = 24 KiB, in an L1 of 32 KiB or more.
+    static final int KC = 512;
 
     private static final boolean WIDE = Species.REGISTERS_32;
 
     /// Rows of a tile. 32 registers: 12·2 accumulators, 2 for B, 1 for A. 16 registers: the compiler spills from
     /// 5 rows on, so 4.
-    private static final int MR = WIDE ? 12 : 4;
+    static final int MR = WIDE ? 12 : 4;
+
+    /// Rows of a tile at the lower edge, see `tallRows`.
+    static final int SHORT = WIDE ? 8 : 4;
 
     private static final int LANES = FloatMicroKernels.LANES;
     private static final int NR = 2 * LANES;
 
-    /// Rows of a block of A: 192·256·8 B = 384 KiB.
+    /// Rows of a block of A: 192·512·4 B = 384 KiB.
     private static final int MC = Integer.getInteger("MC", 192);
 
     /// Columns of a sub-block of B: 12·16·256·8 B = 384 KiB at 512 bit. With MC this fits an L2 of 1 MiB.
@@ -203,7 +206,7 @@ final class FloatGemm implements Threads.Task {
         for (int sub = from; sub < to; sub += JS) {
             int subEnd = Math.min(to, sub + JS);
             for (int i = 0; i < rows; ) {
-                int height = i < tall ? MR : shortRows();
+                int height = i < tall ? MR : SHORT;
                 int valid = Math.min(height, rows - i);
                 for (int j = sub; j < subEnd; j += NR) {
                     int count = Math.min(NR, to - j);
@@ -244,7 +247,7 @@ final class FloatGemm implements Threads.Task {
     private void packA(Worker worker, int row, int rows, int tall, int p, int kc) {
         worker.packedA = atLeast(worker.packedA, (Math.min(MC, roundUp(m, MR)) + 2 * MR) * Math.min(KC, k));
         for (int i = 0; i < rows; ) {
-            int height = i < tall ? MR : shortRows();
+            int height = i < tall ? MR : SHORT;
             int count = Math.min(height, rows - i);
             if (transA) {
                 FloatPacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc, worker.packedA, i * kc, height);
@@ -253,10 +256,6 @@ final class FloatGemm implements Threads.Task {
             }
             i += height;
         }
-    }
-
-    private static int shortRows() {
-        return WIDE ? 8 : 4;
     }
 
     /// How many of `rows` go in panels of MR; the rest goes in panels of 8. 12 + 4 rows are better taken as 8 + 8

@@ -7,6 +7,114 @@ package scratch.math.kernel;
 interface SimdFloat extends ScalarFloat {
 
     @Override
+    default float dot(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        Check.vector("dot", "x", x.length, xOffset, n);
+        Check.vector("dot", "y", y.length, yOffset, n);
+        return FloatReductions.dot(x, xOffset, y, yOffset, n);
+    }
+
+    @Override
+    default float sum(float[] x, int xOffset, int n) {
+        Check.vector("sum", "x", x.length, xOffset, n);
+        return FloatReductions.sum(x, xOffset, n);
+    }
+
+    /// The largest value first, which the compiler does on vectors, and then where it is.
+    @Override
+    default int argmax(float[] x, int xOffset, int n) {
+        float max = max(x, xOffset, n);
+        int i = 0;
+        while (x[xOffset + i] != max && !Float.isNaN(x[xOffset + i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /// The root of the sum of squares, if that is neither so small nor so large that squares were lost on the way.
+    @Override
+    default float norm(float[] x, int xOffset, int n) {
+        Check.vector("norm", "x", x.length, xOffset, n);
+        float squares = FloatReductions.dot(x, xOffset, x, xOffset, n);
+        boolean safe = squares > Float.MIN_NORMAL * 0x1p60f && squares < Float.POSITIVE_INFINITY;
+        return safe ? (float) Math.sqrt(squares) : ScalarFloat.super.norm(x, xOffset, n);
+    }
+
+    @Override
+    default float squaredDistance(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        Check.vector("squaredDistance", "x", x.length, xOffset, n);
+        Check.vector("squaredDistance", "y", y.length, yOffset, n);
+        return FloatReductions.squaredDistance(x, xOffset, y, yOffset, n);
+    }
+
+    @Override
+    default void exp(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        elementwise("exp", FloatFunctions.EXP, x, xOffset, y, yOffset, n);
+    }
+
+    @Override
+    default void log(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        elementwise("log", FloatFunctions.LOG, x, xOffset, y, yOffset, n);
+    }
+
+    @Override
+    default void tanh(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        elementwise("tanh", FloatFunctions.TANH, x, xOffset, y, yOffset, n);
+    }
+
+    @Override
+    default void sigmoid(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        elementwise("sigmoid", FloatFunctions.SIGMOID, x, xOffset, y, yOffset, n);
+    }
+
+    private static void elementwise(String name, int function, float[] x, int xOffset,
+                                    float[] y, int yOffset, int n) {
+        Check.vector(name, "x", x.length, xOffset, n);
+        Check.vector(name, "y", y.length, yOffset, n);
+        FloatFunctions.apply(function, x, xOffset, y, yOffset, n);
+    }
+
+    /// In groups of rows that stay in L1 or L2: short rows that follow each other make one long call of exp.
+    @Override
+    default void softmax(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
+        Check.matrix("softmax", "x", x.length, xOffset, rows, columns, ldx);
+        Check.matrix("softmax", "y", y.length, yOffset, rows, columns, ldy);
+        if (rows == 0 || columns == 0) {
+            return;
+        }
+        int group = ldy == columns ? Math.max(1, 4096 / columns) : 1;
+        for (int first = 0; first < rows; first += group) {
+            int count = Math.min(group, rows - first);
+            for (int i = first; i < first + count; i++) {
+                float max = max(x, xOffset + i * ldx, columns);
+                for (int j = 0; j < columns; j++) {
+                    y[yOffset + i * ldy + j] = x[xOffset + i * ldx + j] - max;
+                }
+            }
+            int at = yOffset + first * ldy;
+            exp(y, at, y, at, count * columns);
+            for (int i = first; i < first + count; i++) {
+                float sum = FloatReductions.sum(y, yOffset + i * ldy, columns);
+                for (int j = 0; j < columns; j++) {
+                    y[yOffset + i * ldy + j] /= sum;
+                }
+            }
+        }
+    }
+
+    @Override
+    default void gemv(boolean transA, int m, int n, float alpha, float[] a, int aOffset, int lda,
+                      float[] x, int xOffset, float beta, float[] y, int yOffset) {
+        Check.matrix("gemv", "a", a.length, aOffset, m, n, lda);
+        Check.vector("gemv", "x", x.length, xOffset, transA ? m : n);
+        Check.vector("gemv", "y", y.length, yOffset, transA ? n : m);
+        if (transA) {
+            FloatMatrixVector.columns(m, n, alpha, a, aOffset, lda, x, xOffset, beta, y, yOffset);
+        } else {
+            FloatMatrixVector.rows(m, n, alpha, a, aOffset, lda, x, xOffset, beta, y, yOffset);
+        }
+    }
+
+    @Override
     default void gemm(boolean transA, boolean transB, int m, int n, int k,
                       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
                       float beta, float[] c, int cOffset, int ldc) {
@@ -29,5 +137,54 @@ interface SimdFloat extends ScalarFloat {
                 c[cOffset + i * ldc + j] = c[cOffset + j * ldc + i];
             }
         }
+    }
+
+    @Override
+    default void trsv(boolean lower, boolean transA, boolean unitDiagonal, int n, float[] a, int aOffset, int lda,
+                      float[] x, int xOffset) {
+        Check.matrix("trsv", "a", a.length, aOffset, n, n, lda);
+        Check.vector("trsv", "x", x.length, xOffset, n);
+        boolean forward = lower != transA;
+        for (int step = 0; step < n; step++) {
+            int i = forward ? step : n - 1 - step;
+            int row = aOffset + i * lda;
+            int from = lower ? 0 : i + 1;                      // the part of row i of A beside the diagonal
+            int count = lower ? i : n - 1 - i;
+            if (!transA) {                                     // what is known is taken out of equation i
+                x[xOffset + i] -= FloatReductions.dot(a, row + from, x, xOffset + from, count);
+            }
+            if (!unitDiagonal) {
+                x[xOffset + i] /= a[row + i];
+            }
+            if (transA) {                                      // row i of A is column i of Aᵀ: x_i into the others
+                axpy(-x[xOffset + i], a, row + from, x, xOffset + from, count);
+            }
+        }
+    }
+
+    @Override
+    default void trsm(boolean left, boolean lower, boolean transA, boolean unitDiagonal, int m, int n,
+                      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb) {
+        int order = left ? m : n;
+        Check.matrix("trsm", "a", a.length, aOffset, order, order, lda);
+        Check.matrix("trsm", "b", b.length, bOffset, m, n, ldb);
+        for (int i = 0; i < m && alpha != 1; i++) {
+            scale(alpha, b, bOffset + i * ldb, n);
+        }
+        if (left) {
+            FloatTriangular.left(lower, transA, unitDiagonal, m, n, a, aOffset, lda, b, bOffset, ldb);
+        } else {
+            FloatTriangular.right(lower, transA, unitDiagonal, m, n, a, aOffset, lda, b, bOffset, ldb);
+        }
+    }
+
+    @Override
+    default float leastSquaresGradient(int n, int d, float[] x, int xOffset, int ldx, float[] w, int wOffset,
+                                        float[] y, int yOffset, float[] g, int gOffset) {
+        Check.matrix("leastSquaresGradient", "x", x.length, xOffset, n, d, ldx);
+        Check.vector("leastSquaresGradient", "w", w.length, wOffset, d);
+        Check.vector("leastSquaresGradient", "y", y.length, yOffset, n);
+        Check.vector("leastSquaresGradient", "g", g.length, gOffset, d);
+        return FloatMatrixVector.gradient(n, d, x, xOffset, ldx, w, wOffset, y, yOffset, g, gOffset);
     }
 }

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /// Anything with an x and a y axis: points, lines, steps, bands, residuals, polygons.
 ///
@@ -113,8 +114,23 @@ public final class Plot implements Figure {
         return with(Layer.Kind.BAND, name, bx, by);
     }
 
+    /// The line along which `f` has the value `level` within [x0, x1] × [y0, y1]: a boundary, a margin.
+    public Plot contour(String name, DoubleBinaryOperator f, double level,
+                        double x0, double x1, double y0, double y1) {
+        Series.require(x0 < x1 && y0 < y1, "contour: [%s, %s] x [%s, %s]: an area is needed", x0, x1, y0, y1);
+        Grid grid = new Grid(new Bounds(x0, x1, y0, y1), 121, 121);
+        List<Contour.Ring> rings = Contour.trace(grid, grid.atLeast(grid.sample(f), level));
+        Thinning.Points points = Contour.lines(rings, grid.area());
+        Series.require(points.x().length > 0, "contour: '%s' does not reach %s in this area", name, level);
+        return with(Layer.Kind.LINE, name, points.x(), points.y());
+    }
+
     /// Filled polygons, polygon i with the corners (xs[i][j], ys[i][j]).
     public Plot polygons(String name, double[][] xs, double[][] ys) {
+        return polygons(Layer.Kind.AREA, name, xs, ys);
+    }
+
+    private Plot polygons(Layer.Kind kind, String name, double[][] xs, double[][] ys) {
         Series.require(xs.length > 0 && xs.length == ys.length,
             "polygons: %d and %d corner lists: at least one, and as many x as y", xs.length, ys.length);
         int size = Arrays.stream(xs).mapToInt(corners -> corners.length + 2).sum();
@@ -131,11 +147,15 @@ public final class Plot implements Figure {
             px[at] = Double.NaN;
             py[at++] = Double.NaN;
         }
-        return with(Layer.Kind.AREA, name, px, py);
+        return with(kind, name, px, py);
     }
 
     /// Filled rectangles with the corners (x0[i], y0[i]) and (x1[i], y1[i]).
     public Plot rectangles(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
+        return rectangles(Layer.Kind.AREA, name, x0, y0, x1, y1);
+    }
+
+    Plot rectangles(Layer.Kind kind, String name, double[] x0, double[] y0, double[] x1, double[] y1) {
         Series.checkFinite("rectangles", x0, y0, x1, y1);
         double[][] xs = new double[x0.length][];
         double[][] ys = new double[x0.length][];
@@ -143,7 +163,7 @@ public final class Plot implements Figure {
             xs[i] = new double[] {x0[i], x1[i], x1[i], x0[i]};
             ys[i] = new double[] {y0[i], y0[i], y1[i], y1[i]};
         }
-        return polygons(name, xs, ys);
+        return polygons(kind, name, xs, ys);
     }
 
     /// A dashed line across the plot at height `value`.
@@ -160,15 +180,15 @@ public final class Plot implements Figure {
 
     /// A short text just above (x, y).
     public Plot text(double atX, double atY, String text) {
-        return with(new Painter.Note(atX, atY, text, false));
+        return with(new Painter.Note(atX, atY, text, NoteBox.Place.ABOVE, Double.NaN));
     }
 
     /// A short text to the right of (x, y).
     public Plot textBeside(double atX, double atY, String text) {
-        return with(new Painter.Note(atX, atY, text, true));
+        return with(new Painter.Note(atX, atY, text, NoteBox.Place.RIGHT, Double.NaN));
     }
 
-    private Plot with(Painter.Note note) {
+    Plot with(Painter.Note note) {
         Series.checkFinite("text", new double[] {note.x()}, new double[] {note.y()});
         List<Painter.Note> more = new ArrayList<>(notes);
         more.add(note);
@@ -252,7 +272,8 @@ public final class Plot implements Figure {
 
     private Plot with(Layer.Kind kind, String name, double[] xs, double[] ys) {
         Layer before = layer(name);
-        Color color = name.isEmpty() ? Palette.QUIET : before != null ? before.color() : Palette.color(names());
+        boolean plain = name.isEmpty() && kind != Layer.Kind.BAR;
+        Color color = plain ? Palette.QUIET : before != null ? before.color() : Palette.color(names());
         int variant = name.isEmpty() ? 0 : variant(kind, name);
         return with(new Layer(kind, name, xs.clone(), ys.clone(), color, variant));
     }
@@ -262,12 +283,20 @@ public final class Plot implements Figure {
         return with(new Layer(kind, "", points.x(), points.y(), color, 0));
     }
 
+    Plot xFromZero() {
+        return with(x.standingOnZero(), y);
+    }
+
     Plot yFromZero() {
         return with(x, y.standingOnZero());
     }
 
-    Plot lyingOnZero() {
-        return new Plot(title, y.standingOnZero(), x, width, height, equalAspect, layers, notes);
+    Plot roomier(double aroundX, double aroundY) {
+        return with(x.roomier(aroundX), y.roomier(aroundY));
+    }
+
+    Plot turned() {
+        return new Plot(title, y, x, width, height, equalAspect, layers, notes);
     }
 
     Plot yLabel(String label) {
