@@ -38,7 +38,7 @@ class RandomDirectionsTest {
 
     @Test
     void theShadowOnAPerpendicularIsNothing() {
-        assertThat(Vectors.project(A, new double[]{-4, 3})).containsExactly(0, 0);
+        assertThat(Vectors.norm(Vectors.project(A, new double[]{-4, 3}))).isZero();
     }
 
     @Test
