@@ -36,6 +36,21 @@ final class Rank1Parts {
         }
     }
 
+    void markBoth(int row) {
+        kinds[row - from] = Kind.BOTH;
+    }
+
+    /// The same rows for the left vectors of a singular value problem, where row `middle` is the unit vector of the
+    /// first column right of the division.
+    Rank1Parts forLeft(int middle) {
+        Rank1Parts parts = new Rank1Parts(from, middle, from + kinds.length);
+        System.arraycopy(kinds, 0, parts.kinds, 0, kinds.length);
+        parts.kinds[middle - from] = Kind.RIGHT;
+        System.arraycopy(rows, 0, parts.rows, 0, count);
+        parts.count = count;
+        return parts;
+    }
+
     int count() {
         return count;
     }
