@@ -145,7 +145,37 @@ public final class GenerateKernels {
                 out.append('\n').append(microKernel(type, r, v));
             }
         }
+        for (int r : rows) {
+            out.append('\n').append(packRows(type.toLowerCase(), r));
+        }
+        out.append("""
+
+                    /// Copies rows of two vectors each, `ld` apart, one behind the other.
+                    static void packPairs(@[] source, int from, int ld, int depth, @[] panel, int at) {
+                        for (int p = 0; p < depth; p++) {
+                            #.fromArray(S, source, from + p * ld).intoArray(panel, at + p * (2 * LANES));
+                            #.fromArray(S, source, from + p * ld + LANES).intoArray(panel, at + p * (2 * LANES) + LANES);
+                        }
+                    }
+                """.replace("@", type.toLowerCase()).replace("#", type + "Vector"));
         return out.append("}\n").toString();
+    }
+
+    /// Packing of full panels of A, written out: twice as fast as a double loop.
+    private static String packRows(String element, int rows) {
+        StringBuilder out = new StringBuilder("""
+                    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * %d + i]`.
+                    static void packRows%d(%s[] source, int from, int ld, int depth, %s[] panel, int at) {
+                """.formatted(rows, rows, element, element));
+        for (int i = 1; i < rows; i++) {
+            out.append("        int r%d = %s + ld;%n".formatted(i, i == 1 ? "from" : "r" + (i - 1)));
+        }
+        out.append("        for (int p = 0; p < depth; p++) {\n");
+        for (int i = 0; i < rows; i++) {
+            out.append("            panel[at + p * %d + %d] = source[%s + p];%n"
+                    .formatted(rows, i, i == 0 ? "from" : "r" + i));
+        }
+        return out.append("        }\n    }\n").toString();
     }
 
     private static String microKernel(String type, int rows, int vectors) {
@@ -160,7 +190,7 @@ public final class GenerateKernels {
                 out.append("        %s c%d_%d = %s.zero(S);%n".formatted(vector, i, j, vector));
             }
         }
-        out.append("        for (int p = 0; p < k; p += 2) {\n");
+        out.append("        for (int p = 0; p < k - 1; p += 2) {\n");
         step(out, vector, rows, vectors, "p");
         step(out, vector, rows, vectors, "(p + 1)");
         out.append("        }\n        %s alphas = %s.broadcast(S, alpha);%n".formatted(vector, vector));

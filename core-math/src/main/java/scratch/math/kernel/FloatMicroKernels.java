@@ -72,7 +72,7 @@ final class FloatMicroKernels {
         FloatVector c10_1 = FloatVector.zero(S);
         FloatVector c11_0 = FloatVector.zero(S);
         FloatVector c11_1 = FloatVector.zero(S);
-        for (int p = 0; p < k; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -195,7 +195,7 @@ final class FloatMicroKernels {
         FloatVector c9_0 = FloatVector.zero(S);
         FloatVector c10_0 = FloatVector.zero(S);
         FloatVector c11_0 = FloatVector.zero(S);
-        for (int p = 0; p < k; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
                 FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 12 + 0]);
@@ -284,7 +284,7 @@ final class FloatMicroKernels {
         FloatVector c6_1 = FloatVector.zero(S);
         FloatVector c7_0 = FloatVector.zero(S);
         FloatVector c7_1 = FloatVector.zero(S);
-        for (int p = 0; p < k; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -371,7 +371,7 @@ final class FloatMicroKernels {
         FloatVector c5_0 = FloatVector.zero(S);
         FloatVector c6_0 = FloatVector.zero(S);
         FloatVector c7_0 = FloatVector.zero(S);
-        for (int p = 0; p < k; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
                 FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 8 + 0]);
@@ -432,7 +432,7 @@ final class FloatMicroKernels {
         FloatVector c2_1 = FloatVector.zero(S);
         FloatVector c3_0 = FloatVector.zero(S);
         FloatVector c3_1 = FloatVector.zero(S);
-        for (int p = 0; p < k; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -483,7 +483,7 @@ final class FloatMicroKernels {
         FloatVector c1_0 = FloatVector.zero(S);
         FloatVector c2_0 = FloatVector.zero(S);
         FloatVector c3_0 = FloatVector.zero(S);
-        for (int p = 0; p < k; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
                 FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 4 + 0]);
@@ -512,5 +512,76 @@ final class FloatMicroKernels {
         c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
         c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
         c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
+    }
+
+    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 12 + i]`.
+    static void packRows12(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        int r1 = from + ld;
+        int r2 = r1 + ld;
+        int r3 = r2 + ld;
+        int r4 = r3 + ld;
+        int r5 = r4 + ld;
+        int r6 = r5 + ld;
+        int r7 = r6 + ld;
+        int r8 = r7 + ld;
+        int r9 = r8 + ld;
+        int r10 = r9 + ld;
+        int r11 = r10 + ld;
+        for (int p = 0; p < depth; p++) {
+            panel[at + p * 12 + 0] = source[from + p];
+            panel[at + p * 12 + 1] = source[r1 + p];
+            panel[at + p * 12 + 2] = source[r2 + p];
+            panel[at + p * 12 + 3] = source[r3 + p];
+            panel[at + p * 12 + 4] = source[r4 + p];
+            panel[at + p * 12 + 5] = source[r5 + p];
+            panel[at + p * 12 + 6] = source[r6 + p];
+            panel[at + p * 12 + 7] = source[r7 + p];
+            panel[at + p * 12 + 8] = source[r8 + p];
+            panel[at + p * 12 + 9] = source[r9 + p];
+            panel[at + p * 12 + 10] = source[r10 + p];
+            panel[at + p * 12 + 11] = source[r11 + p];
+        }
+    }
+
+    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 8 + i]`.
+    static void packRows8(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        int r1 = from + ld;
+        int r2 = r1 + ld;
+        int r3 = r2 + ld;
+        int r4 = r3 + ld;
+        int r5 = r4 + ld;
+        int r6 = r5 + ld;
+        int r7 = r6 + ld;
+        for (int p = 0; p < depth; p++) {
+            panel[at + p * 8 + 0] = source[from + p];
+            panel[at + p * 8 + 1] = source[r1 + p];
+            panel[at + p * 8 + 2] = source[r2 + p];
+            panel[at + p * 8 + 3] = source[r3 + p];
+            panel[at + p * 8 + 4] = source[r4 + p];
+            panel[at + p * 8 + 5] = source[r5 + p];
+            panel[at + p * 8 + 6] = source[r6 + p];
+            panel[at + p * 8 + 7] = source[r7 + p];
+        }
+    }
+
+    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 4 + i]`.
+    static void packRows4(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        int r1 = from + ld;
+        int r2 = r1 + ld;
+        int r3 = r2 + ld;
+        for (int p = 0; p < depth; p++) {
+            panel[at + p * 4 + 0] = source[from + p];
+            panel[at + p * 4 + 1] = source[r1 + p];
+            panel[at + p * 4 + 2] = source[r2 + p];
+            panel[at + p * 4 + 3] = source[r3 + p];
+        }
+    }
+
+    /// Copies rows of two vectors each, `ld` apart, one behind the other.
+    static void packPairs(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        for (int p = 0; p < depth; p++) {
+            FloatVector.fromArray(S, source, from + p * ld).intoArray(panel, at + p * (2 * LANES));
+            FloatVector.fromArray(S, source, from + p * ld + LANES).intoArray(panel, at + p * (2 * LANES) + LANES);
+        }
     }
 }
