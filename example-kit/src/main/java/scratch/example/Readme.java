@@ -73,6 +73,9 @@ public final class Readme {
 
     /// The table of the lessons of one module, or of all of them, as the README in `folder` shows it.
     public static String table(List<Lesson> lessons, Path folder) {
+        if (lessons.isEmpty()) {
+            return "*No lessons yet.*\n";
+        }
         var text = new StringBuilder("""
                 | No. | Lesson | Class | Against | Rung | Minutes |
                 |---|---|---|---|---|---|
@@ -101,9 +104,12 @@ public final class Readme {
     /// A README's text with its copies of lessons' output blocks brought up to date.
     public static String withOutputs(String readme, Catalogue catalogue) {
         return COPY.matcher(readme).replaceAll(m -> {
-            Path lesson = catalogue.find(m.group(2)).orElseThrow().folder().resolve("README.md");
+            Optional<Lesson> lesson = catalogue.find(m.group(2));
+            if (lesson.isEmpty()) {
+                return Matcher.quoteReplacement(m.group());
+            }
             try {
-                String output = outputBlock(Files.readString(lesson)).orElseThrow();
+                String output = outputBlock(Files.readString(lesson.get().folder().resolve("README.md"))).orElseThrow();
                 return Matcher.quoteReplacement(m.group(1) + "```text\n" + output + "\n```\n" + m.group(3));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -126,7 +132,6 @@ public final class Readme {
             rewrite(lesson.folder().resolve("README.md"),
                     text -> withNavigation(text, navigation(catalogue, lesson)));
         }
-        refreshTables(catalogue);
         // A lesson can only be run from its own module's class path.
         for (Lesson lesson : lessons) {
             if (Files.exists(lesson.folder().resolve("README.md")) && isOnClassPath(lesson)) {
@@ -136,6 +141,7 @@ public final class Readme {
                 }
             }
         }
+        refreshTables(catalogue);
         return 0;
     }
 

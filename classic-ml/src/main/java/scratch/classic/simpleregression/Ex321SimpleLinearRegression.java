@@ -48,6 +48,7 @@ public final class Ex321SimpleLinearRegression {
         generatedLine(arguments.longValue("seed"));
         anscombe();
         figures(feature, x, y, line);
+        print("figures  target/figures/least-squares.svg, bmi.svg, anscombe.svg%n%n");
 
         LinearModel smile = smile(x, y);
         double[][] table = smile.ttest();               // (intercept, slope) × (estimate, std. error, t, p)

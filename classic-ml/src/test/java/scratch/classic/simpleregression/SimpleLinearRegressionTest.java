@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import scratch.example.data.Anscombe;
+import scratch.example.data.Datasets;
 
 class SimpleLinearRegressionTest {
     private static final double[] X = {1, 2, 3, 4, 5};
@@ -138,6 +139,19 @@ class SimpleLinearRegressionTest {
         assertThat(line.slope()).isEqualTo(0.500, within(5e-4));
         assertThat(line.intercept()).isEqualTo(3.00, within(5e-3));
         assertThat(line.rSquared()).isEqualTo(0.67, within(5e-3));
+    }
+
+    @Test
+    void amongTheTenColumnsOfDiabetesOnlyS5ComesNearBmi() {
+        var diabetes = Datasets.diabetes();
+        for (String feature : diabetes.featureNames()) {
+            double rSquared = SimpleLinearRegression.fit(diabetes.column(feature), diabetes.y()).rSquared();
+            switch (feature) {
+                case "bmi" -> assertThat(rSquared).isEqualTo(0.344, within(5e-4));
+                case "s5" -> assertThat(rSquared).isEqualTo(0.320, within(5e-4));
+                default -> assertThat(rSquared).as(feature).isLessThan(0.2);
+            }
+        }
     }
 
     @Test

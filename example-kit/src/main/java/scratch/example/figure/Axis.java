@@ -10,38 +10,49 @@ import java.util.List;
 /// @param high       NaN: chosen from the data
 /// @param fromZero   bars stand on 0 without a gap below
 /// @param categories names for 0, 1, 2, …; empty: a measured axis
-record Axis(String label, double low, double high, boolean log, boolean fromZero, List<String> categories) {
+/// @param pad        room beyond the data, relative to their span
+record Axis(String label, double low, double high, boolean log, boolean fromZero, List<String> categories,
+            double pad) {
     private static final double PAD = 0.04;
 
     static Axis of(String label) {
-        return new Axis(label, Double.NaN, Double.NaN, false, false, List.of());
+        return new Axis(label, Double.NaN, Double.NaN, false, false, List.of(), PAD);
     }
 
     Axis range(String operation, double from, double to) {
         Series.require(from < to && Double.isFinite(from) && Double.isFinite(to),
             "%s: %s to %s: the first must be smaller, both finite", operation, from, to);
-        return new Axis(label, from, to, log, fromZero, categories);
+        return new Axis(label, from, to, log, fromZero, categories, pad);
     }
 
     Axis logarithmic() {
-        return new Axis(label, low, high, true, false, categories);
+        return new Axis(label, low, high, true, false, categories, pad);
     }
 
     Axis standingOnZero() {
-        return new Axis(label, low, high, log, true, categories);
+        return new Axis(label, low, high, log, true, categories, pad);
+    }
+
+    Axis roomier(double share) {
+        return new Axis(label, low, high, log, fromZero, categories, share);
     }
 
     Axis called(String newLabel) {
-        return new Axis(newLabel, low, high, log, fromZero, categories);
+        return new Axis(newLabel, low, high, log, fromZero, categories, pad);
     }
 
     Axis categories(String operation, List<String> names) {
         Series.require(!names.isEmpty(), "%s: no names: at least one is needed", operation);
-        return new Axis(label, -0.5, names.size() - 0.5, false, false, List.copyOf(names));
+        return new Axis(label, -0.5, names.size() - 0.5, false, false, List.copyOf(names), pad);
     }
 
     boolean isMeasured() {
         return categories.isEmpty();
+    }
+
+    /// Whether XChart can write the ticks of this axis.
+    boolean isPlain() {
+        return isMeasured() && !log;
     }
 
     /// This axis with both ends set: those given, or else the data's with a little room around.
@@ -54,21 +65,21 @@ record Axis(String label, double low, double high, boolean log, boolean fromZero
         double to = free ? max : high;
         Series.require(!log || from > 0, "plot: %s = %s: a logarithmic axis needs values above 0", label, from);
         // XChart leaves out ticks exactly at the ends, so even a given range gets a hair of room.
-        double pad = free ? PAD : 0.002;
+        double extra = free ? pad : 0.002;
         if (log) {
-            double room = from == to ? 2 : Math.pow(to / from, pad);
-            return new Axis(label, from / room, to * room, true, false, categories);
+            double room = from == to ? 2 : Math.pow(to / from, extra);
+            return new Axis(label, from / room, to * room, true, false, categories, pad);
         }
-        double room = from == to ? (from == 0 ? 1 : Math.abs(from) * 0.1) : (to - from) * pad;
+        double room = from == to ? (from == 0 ? 1 : Math.abs(from) * 0.1) : (to - from) * extra;
         boolean ground = fromZero && free;
         double bottom = ground && from >= 0 ? -0.002 * to : from - room;
-        return new Axis(label, bottom, ground && to <= 0 ? -0.002 * from : to + room, false, fromZero, categories);
+        return new Axis(label, bottom, ground && to <= 0 ? -0.002 * from : to + room, false, fromZero, categories, pad);
     }
 
     /// This axis, longer on both sides so that it spans `span`.
     Axis widen(double span) {
         double middle = (low + high) / 2;
-        return new Axis(label, middle - span / 2, middle + span / 2, log, fromZero, categories);
+        return new Axis(label, middle - span / 2, middle + span / 2, log, fromZero, categories, pad);
     }
 
     /// How far along the axis `value` lies: 0 at the low end, 1 at the high end.
@@ -93,9 +104,5 @@ record Axis(String label, double low, double high, boolean log, boolean fromZero
     String tick(double chartValue) {
         double value = chartValue / unit();
         return Math.abs(value) < (high - low) * 1e-9 ? "0" : Ticks.text(new BigDecimal(value, new MathContext(10)));
-    }
-
-    boolean isFewDecades() {
-        return log && Math.log10(high / low) < 1.3;
     }
 }

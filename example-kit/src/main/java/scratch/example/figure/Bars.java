@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// A bar for each category, in groups where there are several series.
 ///
@@ -72,7 +71,9 @@ public final class Bars implements Figure {
     public Plot plot() {
         Series.require(!rows.isEmpty(), "bars: no series: add bars");
         String[] names = categories.toArray(String[]::new);
-        Plot figure = lying ? plot.lyingOnZero().yCategories(reversed(names)) : plot.yFromZero().xCategories(names);
+        double room = format.isEmpty() ? 0.04 : 0.1;
+        Plot standing = plot.axes(x -> x, y -> y.standingOnZero().roomier(room));
+        Plot figure = lying ? standing.turned().yCategories(reversed(names)) : standing.xCategories(names);
         double thickness = GROUP / rows.size();
         for (int r = 0; r < rows.size(); r++) {
             int n = categories.size();
@@ -86,21 +87,22 @@ public final class Bars implements Figure {
             }
             double[] values = rows.get(r).values;
             double[] zero = new double[n];
-            figure = lying ? figure.rectangles(rows.get(r).name, zero, start, values, end)
-                : figure.rectangles(rows.get(r).name, start, zero, end, values);
-            figure = numbers(figure, values, start, end);
+            figure = lying ? figure.rectangles(Layer.Kind.BAR, rows.get(r).name, zero, start, values, end)
+                : figure.rectangles(Layer.Kind.BAR, rows.get(r).name, start, zero, end, values);
+            for (int i = 0; i < n && !format.isEmpty(); i++) {
+                figure = figure.with(number(values[i], (start[i] + end[i]) / 2, thickness));
+            }
         }
         return figure;
     }
 
-    private Plot numbers(Plot figure, double[] values, double[] start, double[] end) {
-        Plot numbered = figure;
-        for (int i = 0; i < values.length && !format.isEmpty(); i++) {
-            double middle = (start[i] + end[i]) / 2;
-            String text = String.format(Locale.ROOT, format, values[i]);
-            numbered = lying ? numbered.textBeside(values[i], middle, text) : numbered.text(middle, values[i], text);
+    private Painter.Note number(double value, double middle, double thickness) {
+        String text = Ticks.format(format, value);
+        if (lying) {
+            NoteBox.Place side = value < 0 ? NoteBox.Place.LEFT : NoteBox.Place.RIGHT;
+            return new Painter.Note(value, middle, text, side, Double.NaN);
         }
-        return numbered;
+        return new Painter.Note(middle, value, text, value < 0 ? NoteBox.Place.BELOW : NoteBox.Place.ABOVE, thickness);
     }
 
     private static String[] reversed(String... names) {

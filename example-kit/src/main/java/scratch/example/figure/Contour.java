@@ -45,8 +45,8 @@ final class Contour {
         Arrays.fill(next, -1);
     }
 
-    /// A closed boundary; `onEdge[i]` where point i lies on the edge of the grid.
-    record Ring(double[] x, double[] y, boolean[] onEdge) { }
+    /// A closed boundary.
+    record Ring(double[] x, double[] y) { }
 
     static List<Ring> trace(Grid grid, Field field) {
         Contour contour = new Contour(grid, field);
@@ -104,27 +104,25 @@ final class Contour {
         int n = 0;
         double[] x = new double[16];
         double[] y = new double[16];
-        boolean[] onEdge = new boolean[16];
         for (int edge = start; next[edge] >= 0; n++) {
             if (n == x.length) {
                 x = Arrays.copyOf(x, 2 * n);
                 y = Arrays.copyOf(y, 2 * n);
-                onEdge = Arrays.copyOf(onEdge, 2 * n);
             }
             int column = edge / 2 % width - 1;
             int row = edge / 2 / width - 1;
             int column1 = column + (edge % 2 == 0 ? 1 : 0);
             int row1 = row + edge % 2;
             boolean first = inGrid(column, row);
-            onEdge[n] = !first || !inGrid(column1, row1);
-            double share = onEdge[n] ? first ? 0 : 1 : field.crossing(column, row, column1, row1);
+            boolean second = inGrid(column1, row1);
+            double share = first && second ? field.crossing(column, row, column1, row1) : first ? 0 : 1;
             x[n] = between(grid.x(column), grid.x(column1), share);
             y[n] = between(grid.y(row), grid.y(row1), share);
             int following = next[edge];
             next[edge] = -1;
             edge = following;
         }
-        return new Ring(Arrays.copyOf(x, n), Arrays.copyOf(y, n), Arrays.copyOf(onEdge, n));
+        return new Ring(Arrays.copyOf(x, n), Arrays.copyOf(y, n));
     }
 
     private boolean inGrid(int column, int row) {
@@ -154,8 +152,8 @@ final class Contour {
         return new Thinning.Points(x, y);
     }
 
-    /// The rings as a line with gaps where they run along the edge of the grid.
-    static Thinning.Points lines(List<Ring> rings) {
+    /// The rings as a line with gaps where they run along the edge of `area`.
+    static Thinning.Points lines(List<Ring> rings, Bounds area) {
         int n = rings.stream().mapToInt(ring -> 2 * ring.x.length + 3).sum();
         double[] x = new double[n];
         double[] y = new double[n];
@@ -163,8 +161,7 @@ final class Contour {
         for (Ring ring : rings) {
             int length = ring.x.length;
             for (int i = 0; i <= length; i++) {
-                boolean gap = i > 0 && ring.onEdge[i - 1] && ring.onEdge[i % length];
-                if (gap) {
+                if (i > 0 && alongEdge(ring, i - 1, i % length, area)) {
                     x[at] = Double.NaN;
                     y[at++] = Double.NaN;
                 }
@@ -175,5 +172,10 @@ final class Contour {
             y[at++] = Double.NaN;
         }
         return new Thinning.Points(Arrays.copyOf(x, at), Arrays.copyOf(y, at));
+    }
+
+    private static boolean alongEdge(Ring ring, int i, int j, Bounds area) {
+        return ring.x[i] == ring.x[j] && (ring.x[i] == area.minX() || ring.x[i] == area.maxX())
+            || ring.y[i] == ring.y[j] && (ring.y[i] == area.minY() || ring.y[i] == area.maxY());
     }
 }

@@ -17,7 +17,9 @@ import java.util.function.UnaryOperator;
 /// Low is dark, high is pale. Nine height lines part the area into ten pieces of equal size, so that a
 /// flat valley shows as much as its steep walls; [#levels] chooses others.
 public final class Contours implements Figure {
-    private static final int NODES = 111;
+    /// Grey, so that every colour of the palette shows on it.
+    private static final Color GROUND = new Color(0x5A6B78);
+    private static final int NODES = 91;
     private static final int PARTS = 10;
     private static final int BAR = 78;
 
@@ -84,7 +86,7 @@ public final class Contours implements Figure {
             List<Contour.Ring> rings = Contour.trace(grid, grid.atLeast(values, levels[k]));
             if (!rings.isEmpty()) {
                 map = map.with(Layer.Kind.SOLID, Contour.filled(rings), color(k + 1));
-                map = map.with(Layer.Kind.HAIRLINE, Contour.lines(rings), Palette.tint(Palette.color(0), 0.75));
+                map = map.with(Layer.Kind.HAIRLINE, Contour.lines(rings, area), Palette.tint(GROUND, 0.9));
             }
         }
         overlay.apply(map).draw(g, width - BAR, height);
@@ -96,6 +98,6 @@ public final class Contours implements Figure {
 
     private Color color(int k) {
         double height = levels.length == 0 ? 0 : (double) k / levels.length;
-        return Palette.tint(Palette.color(0), 0.62 - 0.58 * height);
+        return Palette.tint(GROUND, 0.72 - 0.68 * height);
     }
 }

@@ -86,7 +86,7 @@ public final class DecisionBoundary implements Figure {
         for (int c = 0; c < names.size() - 1; c++) {
             List<Contour.Ring> rings = Contour.trace(grid, grid.of(c, predicted, classifier::predict));
             if (!rings.isEmpty()) {
-                figure = figure.with(Layer.Kind.SEGMENTS, Contour.lines(rings), Palette.TEXT);
+                figure = figure.with(Layer.Kind.SEGMENTS, Contour.lines(rings, area), Palette.TEXT);
             }
         }
         return figure.points(xs, ys, labels, names.toArray(String[]::new));

@@ -1,6 +1,7 @@
 package scratch.example.figure;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
@@ -18,10 +19,12 @@ final class Header {
     private static final int GAP = 18;
 
     private final String title;
+    private final Font font;         // of the title: smaller where it would not fit
     private final List<List<Layer>> rows = new ArrayList<>();
 
     Header(String title, List<Layer> layers, int width) {
         this.title = title;
+        this.font = Fonts.fitting(title, Fonts.TITLE, width - 2 * MARGIN);
         double x = MARGIN;
         List<Layer> row = new ArrayList<>();
         for (Layer layer : legend(layers)) {
@@ -67,7 +70,7 @@ final class Header {
         double y = 8;
         if (!title.isEmpty()) {
             g.setColor(Palette.TEXT);
-            Fonts.left(g, title, Fonts.TITLE, MARGIN, y + 18);
+            Fonts.left(g, title, font, MARGIN, y + 18);
             y += TITLE_LINE;
         }
         for (List<Layer> row : rows) {
@@ -85,7 +88,9 @@ final class Header {
     private static void key(Graphics2D g, Layer layer, double x, double y) {
         g.setColor(layer.color());
         switch (layer.kind()) {
+            case FOCUS -> Mark.rimmed(10).paint(g, x + 10, y, 0);
             case POINTS -> new Mark(layer.variant(), 9).paint(g, x + 10, y, 0);
+            case BAR -> box(g, Palette.tint(layer.color(), 0.65), x, y);
             case AREA -> box(g, Palette.fade(layer.color(), 0.55), x, y);
             case BAND -> box(g, Palette.fade(layer.color(), 0.22), x, y);
             case SOLID -> box(g, layer.color(), x, y);

@@ -1,11 +1,9 @@
 package scratch.example.figure;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// A matrix as coloured cells with its numbers in them: confusion, correlation, attention.
 ///
@@ -144,7 +142,7 @@ public final class HeatMap implements Figure {
                 g.fill(new Rectangle2D.Double(x, y, dx - gap, dy - gap));
                 if (!format.isEmpty()) {
                     g.setColor(scale.textOn(matrix[r][c]));
-                    String text = String.format(Locale.ROOT, format, matrix[r][c]);
+                    String text = Ticks.format(format, matrix[r][c]);
                     Fonts.centred(g, text, Fonts.LABEL, x + dx / 2, y + dy / 2 + 5);
                 }
             }

@@ -11,8 +11,12 @@ record Layer(Kind kind, String name, double[] x, double[] y, Color color, int va
 
     enum Kind {
         POINTS, LINE, STEP, SEGMENTS, HAIRLINE,
+        /// Large dark points with a white rim.
+        FOCUS,
         /// A see-through fill with an outline.
         AREA,
+        /// A solid fill with an outline, in the tint that an area has on white.
+        BAR,
         /// A faint fill without one.
         BAND,
         /// A solid fill that hides what is below.

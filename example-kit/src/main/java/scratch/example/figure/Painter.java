@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -16,13 +17,16 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /// Hands layers to XChart, which does the axes, the grid and the drawing.
 final class Painter {
     private static final Color NOTHING = new Color(0, 0, 0, 0);
+    /// Room around XChart's part of a figure.
+    static final int PADDING = 12;
+
     private static final double MARKS_PER_PIXEL = 4000.0 / (720 * 440);
 
     /// All that a plot shows, its title and legend aside.
     record Scene(Axis x, Axis y, boolean equalAspect, List<Layer> layers, List<Note> notes) { }
 
-    /// A text above a place in data coordinates, or beside it.
-    record Note(double x, double y, String text, boolean beside) { }
+    /// A text at a place in data coordinates; left out where it is wider than `room`, on the x axis.
+    record Note(double x, double y, String text, NoteBox.Place place, double room) { }
 
     private final XYChart chart;
     private final Axis x;
@@ -39,10 +43,10 @@ final class Painter {
         Bounds bounds = Bounds.of(scene.layers);
         Axis x = scene.x.fit(bounds.minX(), bounds.maxX());
         Axis y = scene.y.fit(bounds.minY(), bounds.maxY());
-        Categories columns = Categories.below(x, w);
-        Categories rows = Categories.beside(y);
-        int chartWidth = w - rows.room();
-        int chartHeight = h - top - columns.room();
+        Beside below = Beside.below(x, w);
+        Beside left = Beside.left(y, h - top);
+        int chartWidth = w - left.room();
+        int chartHeight = h - top - below.room();
         if (scene.equalAspect) {
             // XChart tells the size of its plot area only after painting: one rehearsal, off stage.
             Painter rehearsal = new Painter(x, y, chartWidth, chartHeight);
@@ -52,18 +56,18 @@ final class Painter {
             x = x.widen(perPixel * rehearsal.pixelsX());
             y = y.widen(perPixel * rehearsal.pixelsY());
         }
-        g.translate(rows.room(), top);
+        g.translate(left.room(), top);
         Painter painter = new Painter(x, y, chartWidth, chartHeight);
         painter.perform(g, scene, chartWidth, chartHeight);
-        columns.drawBelow(g, painter.chart, chartHeight);
-        rows.drawBeside(g, painter.chart);
-        g.translate(-rows.room(), -top);
+        below.drawBelow(g, painter::pixelX, chartHeight);
+        left.drawLeft(g, painter::pixelY);
+        g.translate(-left.room(), -top);
     }
 
     private void perform(Graphics2D g, Scene scene, int w, int h) {
         style(chart.getStyler());
-        chart.setXAxisTitle(x.isMeasured() ? x.label() : "");
-        chart.setYAxisTitle(y.isMeasured() ? y.label() : "");
+        chart.setXAxisTitle(x.isPlain() ? x.label() : "");
+        chart.setYAxisTitle(y.isPlain() ? y.label() : "");
         frame();
         int marks = scene.layers.stream().filter(Layer::hasMarker).mapToInt(layer -> layer.x().length).sum();
         double share = Math.min(1, Math.max(300, MARKS_PER_PIXEL * w * h) / Math.max(1, marks));
@@ -71,38 +75,46 @@ final class Painter {
             add(layer, w, h, share);
         }
         for (Note note : scene.notes) {
-            chart.addAnnotation(new NoteBox(note.text(), note.x() * x.unit(), note.y() * y.unit(),
-                note.beside()));
+            chart.addAnnotation(new NoteBox(note.text(), note.x() * x.unit(), note.y() * y.unit(), note.place(),
+                note.room() * x.unit()));
         }
         chart.paint(g, w, h);
     }
 
     private double pixelsX() {
-        return chart.getScreenXFromChart(x.chartHigh()) - chart.getScreenXFromChart(x.chartLow());
+        return pixelX(x.high()) - pixelX(x.low());
     }
 
     private double pixelsY() {
-        return chart.getScreenYFromChart(y.chartLow()) - chart.getScreenYFromChart(y.chartHigh());
+        return pixelY(y.low()) - pixelY(y.high());
+    }
+
+    private double pixelX(double value) {
+        return chart.getScreenXFromChart(value * x.unit());
+    }
+
+    private double pixelY(double value) {
+        return chart.getScreenYFromChart(value * y.unit());
     }
 
     private void style(XYStyler styler) {
         styler.setLegendVisible(false).setLegendPosition(Styler.LegendPosition.InsideNE)
-            .setChartTitleVisible(false).setChartPadding(12).setChartFontColor(Palette.TEXT)
+            .setChartTitleVisible(false).setChartPadding(PADDING).setChartFontColor(Palette.TEXT)
             .setChartBackgroundColor(NOTHING).setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false)
             .setPlotContentSize(1);
         styler.setAxisTitleFont(Fonts.LABEL).setAxisTickLabelsFont(Fonts.SMALL)
             .setXAxisTickLabelsColor(Palette.QUIET_TEXT).setYAxisTickLabelsColor(Palette.QUIET_TEXT)
+            .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
             .setXAxisTickMarksColor(Palette.AXIS).setYAxisTickMarksColor(Palette.AXIS)
-            .setAxisTickMarkLength(5).setAxisTickMarksStroke(Palette.solid(1)).setAxisTitlePadding(8)
-            .setXAxisTicksVisible(x.isMeasured()).setYAxisTicksVisible(y.isMeasured())
+            .setAxisTickMarkLength(5).setAxisTickMarksStroke(Palette.solid(1)).setAxisTitlePadding(10)
+            .setXAxisTicksVisible(x.isPlain()).setYAxisTicksVisible(y.isPlain())
             .setPlotGridVerticalLinesVisible(x.isMeasured()).setPlotGridHorizontalLinesVisible(y.isMeasured())
-            .setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(Palette.solid(1))
+            .setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new GridStroke())
             .setPlotMargin(0).setXAxisTickMarkSpacingHint(70).setYAxisTickMarkSpacingHint(42)
             .setLocale(Locale.ROOT);
         styler.setXAxisMin(x.chartLow()).setXAxisMax(x.chartHigh()).setYAxisMin(y.chartLow())
             .setYAxisMax(y.chartHigh());
-        styler.setXAxisLogarithmic(x.log()).setXAxisLogarithmicDecadeOnly(!x.isFewDecades());
-        styler.setYAxisLogarithmic(y.log()).setYAxisLogarithmicDecadeOnly(!y.isFewDecades());
+        styler.setXAxisLogarithmic(x.log()).setYAxisLogarithmic(y.log());
         if (!x.log()) {
             chart.setCustomXAxisTickLabelsFormatter(x::tick);
         }
@@ -145,28 +157,32 @@ final class Painter {
             xs[i] = gap ? x.chartLow() : points.x()[i] * x.unit();
             ys[i] = gap ? Double.NaN : points.y()[i] * y.unit();
         }
-        dress(chart.addSeries("layer " + chart.getSeriesMap().size(), xs, ys), layer);
+        double shrink = Math.clamp(Math.sqrt(w * h / (720.0 * 400)), 0.7, 1);
+        dress(chart.addSeries("layer " + chart.getSeriesMap().size(), xs, ys), layer, shrink);
     }
 
-    private static void dress(XYSeries series, Layer layer) {
+    private static void dress(XYSeries series, Layer layer, double shrink) {
         Color color = layer.color();
         series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setLineColor(color);
         series.setXYSeriesRenderStyle(switch (layer.kind()) {
-            case POINTS -> XYSeriesRenderStyle.Scatter;
+            case POINTS, FOCUS -> XYSeriesRenderStyle.Scatter;
             case STEP -> XYSeriesRenderStyle.Step;
-            case AREA, BAND, SOLID -> XYSeriesRenderStyle.PolygonArea;
+            case AREA, BAR, BAND, SOLID -> XYSeriesRenderStyle.PolygonArea;
             default -> XYSeriesRenderStyle.Line;
         });
         switch (layer.kind()) {
             case POINTS -> {
                 int n = layer.x().length;
-                series.setMarker(new Mark(layer.variant(), n <= 60 ? 8.5 : n <= 300 ? 7 : n <= 1000 ? 5.5 : 4));
+                double size = n <= 60 ? 8.5 : n <= 300 ? 7 : n <= 1000 ? 5.5 : 4;
+                series.setMarker(new Mark(layer.variant(), size * shrink));
                 series.setMarkerColor(Palette.fade(color, n > 40 ? 0.75 : 0.9));
             }
+            case FOCUS -> series.setMarker(Mark.rimmed(11)).setMarkerColor(color);
             case LINE, STEP -> series.setLineStyle(Palette.stroke(layer.variant(), 2.2f));
             case SEGMENTS -> series.setLineStyle(Palette.solid(1.2f));
             case HAIRLINE -> series.setLineStyle(Palette.solid(0.6f));
             case HORIZONTAL, VERTICAL -> series.setLineStyle(Palette.dashed(1.5f));
+            case BAR -> series.setLineStyle(Palette.solid(1)).setFillColor(Palette.tint(color, 0.65));
             case AREA -> series.setLineStyle(Palette.solid(1)).setFillColor(Palette.fade(color, 0.55));
             case BAND -> series.setFillColor(Palette.fade(color, 0.22));
             case SOLID -> series.setFillColor(color);

@@ -1,5 +1,6 @@
 package scratch.example.figure;
 
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.List;
 
@@ -53,7 +54,9 @@ public final class Panels implements Figure {
     @Override
     public void draw(Graphics2D g, int width, int height) {
         if (!title.isEmpty()) {
-            new Header(title, List.of(), width).draw(g);
+            g.setColor(Palette.TEXT);
+            Font font = Fonts.TITLE.deriveFont(19f);
+            Fonts.left(g, title, Fonts.fitting(title, font, width - 32), 16, 29);
         }
         int w = width / Math.min(columns, figures.size());
         int h = (height - top()) / Math.ceilDiv(figures.size(), columns);
@@ -67,6 +70,6 @@ public final class Panels implements Figure {
     }
 
     private int top() {
-        return title.isEmpty() ? 0 : 36;
+        return title.isEmpty() ? 0 : 42;
     }
 }

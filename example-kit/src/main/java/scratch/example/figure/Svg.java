@@ -52,18 +52,16 @@ final class Svg {
     static String document(Figure figure, String altText) {
         int width = figure.width();
         int height = figure.height();
-        VectorGraphics2D g = Fonts.guard(() -> {
-            VectorGraphics2D recorder = new VectorGraphics2D();
-            Header.card(recorder, width, height);
-            figure.draw(recorder, width, height);
-            return recorder;
-        });
+        String alt = escape(altText);
+        Fonts.require();
+        VectorGraphics2D g = new VectorGraphics2D();
+        Header.card(g, width, height);
+        figure.draw(g, width, height);
         Svg svg = new Svg();
         for (Command<?> command : g.getCommands()) {
             svg.write(command);
         }
         svg.closeGroup();
-        String alt = escape(altText);
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img">
             <title>%s</title>

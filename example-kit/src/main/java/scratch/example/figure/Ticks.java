@@ -2,6 +2,7 @@ package scratch.example.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
@@ -30,6 +31,12 @@ final class Ticks {
             return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
         }
         return value.toPlainString();
+    }
+
+    /// As `String.format`, but never a zero with a minus.
+    static String format(String pattern, double value) {
+        String text = String.format(Locale.ROOT, pattern, value);
+        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 
     /// A step of 1, 2 or 5 times a power of ten, so that about `count` of them fill the span.
