@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// `rowsRxV` keeps R rows and V vectors of columns. A and B are packed panels: column p of A is
 /// `a[aOffset + p·R ...]`, row p of B is `b[bOffset + p·V·LANES ...]`. For each element of the tile
 ///
-/// `s = Σ_p a_ip·b_pj` as one chain of fused multiply-adds in the order of p, and then `c ← alpha·s + c`.
+/// `s = Σ_p a_ip·b_pj` as one chain of fused multiply-adds in the order of p, then `c ← alpha·s + c`.
 ///
 /// The chain is the same for every tile shape and every vector width: so are the bits.
 ///
@@ -155,30 +155,54 @@ final class FloatMicroKernels {
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
-        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES)).intoArray(c, cOffset + 4 * ldc + LANES);
-        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES)).intoArray(c, cOffset + 5 * ldc + LANES);
-        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES)).intoArray(c, cOffset + 6 * ldc + LANES);
-        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
-        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES)).intoArray(c, cOffset + 7 * ldc + LANES);
-        c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc)).intoArray(c, cOffset + 8 * ldc);
-        c8_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc + LANES)).intoArray(c, cOffset + 8 * ldc + LANES);
-        c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc)).intoArray(c, cOffset + 9 * ldc);
-        c9_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc + LANES)).intoArray(c, cOffset + 9 * ldc + LANES);
-        c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc)).intoArray(c, cOffset + 10 * ldc);
-        c10_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc + LANES)).intoArray(c, cOffset + 10 * ldc + LANES);
-        c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc)).intoArray(c, cOffset + 11 * ldc);
-        c11_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc + LANES)).intoArray(c, cOffset + 11 * ldc + LANES);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES))
+                .intoArray(c, cOffset + 4 * ldc + LANES);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
+                .intoArray(c, cOffset + 5 * ldc + LANES);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES))
+                .intoArray(c, cOffset + 6 * ldc + LANES);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES))
+                .intoArray(c, cOffset + 7 * ldc + LANES);
+        c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc))
+                .intoArray(c, cOffset + 8 * ldc);
+        c8_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc + LANES))
+                .intoArray(c, cOffset + 8 * ldc + LANES);
+        c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc))
+                .intoArray(c, cOffset + 9 * ldc);
+        c9_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc + LANES))
+                .intoArray(c, cOffset + 9 * ldc + LANES);
+        c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc))
+                .intoArray(c, cOffset + 10 * ldc);
+        c10_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc + LANES))
+                .intoArray(c, cOffset + 10 * ldc + LANES);
+        c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc))
+                .intoArray(c, cOffset + 11 * ldc);
+        c11_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc + LANES))
+                .intoArray(c, cOffset + 11 * ldc + LANES);
     }
 
     static void rows12x1(float[] a, int aOffset, float[] b, int bOffset, int k,
@@ -252,18 +276,30 @@ final class FloatMicroKernels {
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
-        c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc)).intoArray(c, cOffset + 8 * ldc);
-        c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc)).intoArray(c, cOffset + 9 * ldc);
-        c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc)).intoArray(c, cOffset + 10 * ldc);
-        c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc)).intoArray(c, cOffset + 11 * ldc);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+        c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc))
+                .intoArray(c, cOffset + 8 * ldc);
+        c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc))
+                .intoArray(c, cOffset + 9 * ldc);
+        c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc))
+                .intoArray(c, cOffset + 10 * ldc);
+        c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc))
+                .intoArray(c, cOffset + 11 * ldc);
     }
 
     static void rows8x2(float[] a, int aOffset, float[] b, int bOffset, int k,
@@ -343,22 +379,38 @@ final class FloatMicroKernels {
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
-        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES)).intoArray(c, cOffset + 4 * ldc + LANES);
-        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES)).intoArray(c, cOffset + 5 * ldc + LANES);
-        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES)).intoArray(c, cOffset + 6 * ldc + LANES);
-        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
-        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES)).intoArray(c, cOffset + 7 * ldc + LANES);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES))
+                .intoArray(c, cOffset + 4 * ldc + LANES);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
+                .intoArray(c, cOffset + 5 * ldc + LANES);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES))
+                .intoArray(c, cOffset + 6 * ldc + LANES);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES))
+                .intoArray(c, cOffset + 7 * ldc + LANES);
     }
 
     static void rows8x1(float[] a, int aOffset, float[] b, int bOffset, int k,
@@ -412,14 +464,22 @@ final class FloatMicroKernels {
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
     }
 
     static void rows4x2(float[] a, int aOffset, float[] b, int bOffset, int k,
@@ -467,14 +527,22 @@ final class FloatMicroKernels {
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
     }
 
     static void rows4x1(float[] a, int aOffset, float[] b, int bOffset, int k,
@@ -508,10 +576,14 @@ final class FloatMicroKernels {
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
     }
 
     /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 12 + i]`.
@@ -581,7 +653,8 @@ final class FloatMicroKernels {
     static void packPairs(float[] source, int from, int ld, int depth, float[] panel, int at) {
         for (int p = 0; p < depth; p++) {
             FloatVector.fromArray(S, source, from + p * ld).intoArray(panel, at + p * (2 * LANES));
-            FloatVector.fromArray(S, source, from + p * ld + LANES).intoArray(panel, at + p * (2 * LANES) + LANES);
+            FloatVector.fromArray(S, source, from + p * ld + LANES)
+                    .intoArray(panel, at + p * (2 * LANES) + LANES);
         }
     }
 }
