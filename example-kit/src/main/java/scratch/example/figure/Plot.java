@@ -113,7 +113,8 @@ public final class Plot implements Figure {
         Grid grid = new Grid(new Bounds(x0, x1, y0, y1), 121, 121);
         List<Contour.Ring> rings = Contour.trace(grid, grid.atLeast(grid.sample(f), level));
         Thinning.Points points = Contour.lines(rings, grid.area());
-        Series.require(points.x().length > 0, "contour: '%s' does not reach %s in this area", name, level);
+        boolean reached = Arrays.stream(points.x()).anyMatch(Double::isFinite);
+        Series.require(reached, "contour: '%s' does not reach %s in this area", name, level);
         return with(Layer.Kind.LINE, name, points);
     }
 
@@ -246,6 +247,10 @@ public final class Plot implements Figure {
     /// A layer with a colour of its own that is not in the legend.
     Plot with(Layer.Kind kind, Thinning.Points points, Color color) {
         return with(new Layer(kind, "", points.x(), points.y(), color, 0));
+    }
+
+    List<Layer> layers() {
+        return layers;
     }
 
     Plot axes(UnaryOperator<Axis> forX, UnaryOperator<Axis> forY) {
