@@ -27,8 +27,7 @@ public final class SymmetricEigen {
 
         Tridiagonal t = Tridiagonal.reduce(n, scaled);
         double[] lambda = t.diagonal;
-        double[] z = Matrix.identity(n).data();
-        ImplicitQL.solve(lambda, t.offDiagonal, 0, n, z, n, 0, n);
+        double[] z = DivideAndConquer.solve(lambda, t.offDiagonal);   // (n, n), eigenvectors of T as rows
         t.applyQ(z);
 
         int[] order = Permutations.sorted(lambda, true);

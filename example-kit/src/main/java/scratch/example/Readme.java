@@ -73,6 +73,9 @@ public final class Readme {
 
     /// The table of the lessons of one module, or of all of them, as the README in `folder` shows it.
     public static String table(List<Lesson> lessons, Path folder) {
+        if (lessons.isEmpty()) {
+            return "*No lessons yet.*\n";
+        }
         var text = new StringBuilder("""
                 | No. | Lesson | Class | Against | Rung | Minutes |
                 |---|---|---|---|---|---|

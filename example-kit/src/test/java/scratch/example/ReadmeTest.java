@@ -101,6 +101,11 @@ class ReadmeTest {
     }
 
     @Test
+    void aModuleWithoutLessonsSaysSo() {
+        assertThat(Readme.table(CATALOGUE.lessons("nlp"), Workspace.root())).isEqualTo("*No lessons yet.*\n");
+    }
+
+    @Test
     void theTableOfTheRootLinksIntoTheModules() {
         assertThat(Readme.table(CATALOGUE.lessons(), Workspace.root()).lines()).hasSize(5).anyMatch(line ->
                 line.startsWith("| 353 | [k-means](classic-ml/src/main/java/scratch/classic/kmeans/README.md)"));

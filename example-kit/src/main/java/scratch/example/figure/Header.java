@@ -88,6 +88,7 @@ final class Header {
     private static void key(Graphics2D g, Layer layer, double x, double y) {
         g.setColor(layer.color());
         switch (layer.kind()) {
+            case FOCUS -> Mark.rimmed(10).paint(g, x + 10, y, 0);
             case POINTS -> new Mark(layer.variant(), 9).paint(g, x + 10, y, 0);
             case BAR -> box(g, Palette.tint(layer.color(), 0.65), x, y);
             case AREA -> box(g, Palette.fade(layer.color(), 0.55), x, y);

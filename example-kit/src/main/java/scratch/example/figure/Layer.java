@@ -11,6 +11,8 @@ record Layer(Kind kind, String name, double[] x, double[] y, Color color, int va
 
     enum Kind {
         POINTS, LINE, STEP, SEGMENTS, HAIRLINE,
+        /// Large dark points with a white rim.
+        FOCUS,
         /// A see-through fill with an outline.
         AREA,
         /// A solid fill with an outline, in the tint that an area has on white.

@@ -165,7 +165,7 @@ final class Painter {
         Color color = layer.color();
         series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setLineColor(color);
         series.setXYSeriesRenderStyle(switch (layer.kind()) {
-            case POINTS -> XYSeriesRenderStyle.Scatter;
+            case POINTS, FOCUS -> XYSeriesRenderStyle.Scatter;
             case STEP -> XYSeriesRenderStyle.Step;
             case AREA, BAR, BAND, SOLID -> XYSeriesRenderStyle.PolygonArea;
             default -> XYSeriesRenderStyle.Line;
@@ -177,6 +177,7 @@ final class Painter {
                 series.setMarker(new Mark(layer.variant(), size * shrink));
                 series.setMarkerColor(Palette.fade(color, n > 40 ? 0.75 : 0.9));
             }
+            case FOCUS -> series.setMarker(Mark.rimmed(11)).setMarkerColor(color);
             case LINE, STEP -> series.setLineStyle(Palette.stroke(layer.variant(), 2.2f));
             case SEGMENTS -> series.setLineStyle(Palette.solid(1.2f));
             case HAIRLINE -> series.setLineStyle(Palette.solid(0.6f));

@@ -52,6 +52,13 @@ public final class Plot implements Figure {
         return with(Layer.Kind.POINTS, name, xs, ys);
     }
 
+    /// A large dark mark with a white rim at each (xs[i], ys[i]), which stands out on points and regions of any colour:
+    /// centroids, support vectors, the point in question.
+    public Plot focus(String name, double[] xs, double[] ys) {
+        Series.checkFinite("focus", xs, ys);
+        return with(new Layer(Layer.Kind.FOCUS, name, xs.clone(), ys.clone(), Palette.TEXT, 0));
+    }
+
     /// Points by class: `labels[i]` is an index into `names`.
     public Plot points(double[] xs, double[] ys, int[] labels, String... names) {
         Series.check("points", xs, ys);
@@ -274,7 +281,8 @@ public final class Plot implements Figure {
 
     /// How many series took a colour of the palette.
     private int names() {
-        return (int) layers.stream().filter(layer -> layer.kind() != Layer.Kind.SOLID)
+        return (int) layers.stream()
+            .filter(layer -> layer.kind() != Layer.Kind.SOLID && layer.kind() != Layer.Kind.FOCUS)
             .map(Layer::name).filter(name -> !name.isEmpty()).distinct().count();
     }
 

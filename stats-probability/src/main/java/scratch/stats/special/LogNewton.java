@@ -1,4 +1,4 @@
-package scratch.stats.distribution;
+package scratch.stats.special;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -7,15 +7,16 @@ import java.util.function.DoubleUnaryOperator;
 /// a straight line where the tail is a power, so that convergence is monotone from any start. Where the slope of
 /// the log density, x f'(x)/f(x), is known the step is Halley's. A bracket guards both.
 /// Three to five evaluations from a start that is right to a few per cent.
-final class LogNewton {
+public final class LogNewton {
     private static final int MAX_STEPS = 200;
 
     private LogNewton() {
     }
 
+    /// @param logSlope x f'(x)/f(x) of the density
     /// @param sign +1 where the tail grows with x (cdf), −1 where it falls (survival)
-    static double solve(DoubleUnaryOperator tail, DoubleUnaryOperator density, DoubleUnaryOperator logSlope,
-                        int sign, double p, double start, double upperEnd) {
+    public static double solve(DoubleUnaryOperator tail, DoubleUnaryOperator density, DoubleUnaryOperator logSlope,
+                               int sign, double p, double start, double upperEnd) {
         double logP = Math.log(p);
         double low = 0;
         double high = upperEnd;
@@ -23,7 +24,7 @@ final class LogNewton {
         double lastMiss = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MAX_STEPS; step++) {
             double value = tail.applyAsDouble(x);
-            double miss = sign * (logOf(value, sign, p) - logP);
+            double miss = sign * (logOf(value) - logP);
             if (miss == 0) {
                 return x;
             }
@@ -56,7 +57,7 @@ final class LogNewton {
         return x;
     }
 
-    private static double logOf(double value, int sign, double p) {
+    private static double logOf(double value) {
         return value > 0 ? Math.log(value) : Math.log(Double.MIN_VALUE) - 1;
     }
 
