@@ -82,8 +82,8 @@ public final class Ex112FloatingPoint {
         checks.sameRelative("small root", StableFormulas.quadraticRoots(1, 1e8, 1)[0], -1.0000000000000001e-8, 1e-15);
         checks.sameRelative("log-sum-exp", StableFormulas.logSumExp(1000, 1001, 1002), 1002.4076059644444, 1e-15);
         checks.whyDifferent(String.format(Locale.ROOT, "Smile 4.4.2's MathEx.var of the shifted numbers is %.0f: it "
-                + "takes the sum of squares%n               in one pass. Java's own DoubleStream.sum() compensates, a loop "
-                + "does not: ten 0.1s give%n               %s there and %s in a loop.", MathEx.var(shifted(1e9)),
+                + "takes the sum of squares%n               in one pass. Java's own DoubleStream.sum() compensates, a "
+                + "loop does not: ten 0.1s give%n               %s there and %s in a loop.", MathEx.var(shifted(1e9)),
                 Arrays.stream(tenTenths()).sum(), Sums.naive(tenTenths())));
         checks.print();
     }
@@ -141,8 +141,8 @@ public final class Ex112FloatingPoint {
                 .line("naive", sizes, errors[0]).line("pairwise", sizes, errors[1]).line("Kahan", sizes, errors[2])
                 .size(560, 360);
         Panels.of("Where the digits go", 2, line, error).save("floating-point", "Left: every value of a toy format "
-                + "with the gap to the next one; the gap doubles at 1, 2 and 4. Right: the relative error of adding n random numbers in "
-                + "float; naive summation grows with n, pairwise hardly, Kahan not at all.");
+                + "with the gap to the next one; the gap doubles at 1, 2 and 4. Right: the relative error of adding n random "
+                + "numbers in float; naive summation grows with n, pairwise hardly, Kahan not at all.");
         print("figure  target/figures/floating-point.svg%n%n");
     }
 

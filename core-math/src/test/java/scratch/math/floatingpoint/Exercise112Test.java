@@ -56,8 +56,8 @@ class Exercise112Test implements ExerciseContract<Streaming> {
         return List.of(
                 "Move the mean a little towards the new number: by (x - mean)/n, with n counted up first.",
                 "M2 grows by (x - old mean) * (x - new mean). Both factors have the same sign, so it never falls.",
-                "To merge, let delta be the difference of the means: the new mean is a's plus delta*nb/n, and M2 is the "
-                        + "sum of both plus delta*delta*na*nb/n.");
+                "To merge, let delta be the difference of the means: the new mean is a's plus delta*nb/n, and M2 is "
+                        + "the sum of both plus delta*delta*na*nb/n.");
     }
 
     @Override
@@ -76,8 +76,8 @@ class Exercise112Test implements ExerciseContract<Streaming> {
         double[] left = answer.add(answer.add(empty.clone(), 4), 7);
         double[] right = answer.add(answer.add(empty.clone(), 13), 16);
         double[] both = answer.merge(left, right);
-        Mistake.unless(Math.abs(both[2] - 9) > 1e-9, "Merging (4, 7) and (13, 16) gave M2 = 9, the sum of both: the two "
-                + "halves also lie apart from each other.");
+        Mistake.unless(Math.abs(both[2] - 9) > 1e-9, "Merging (4, 7) and (13, 16) gave M2 = 9, the sum of both: the "
+                + "two halves also lie apart from each other.");
         Mistake.unlessNear(both[2], 90, 1e-9, "Merging (4, 7) and (13, 16) must give M2 = 4.5 + 4.5 + 81 = 90; yours "
                 + "is %.4f.", both[2]);
         Mistake.unlessNear(both[1], 10, 1e-9, "The mean of 4, 7, 13, 16 is 10; after merging yours is %.4f.", both[1]);

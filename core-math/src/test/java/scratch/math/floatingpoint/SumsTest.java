@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,25 @@ class SumsTest {
         double[] swallow = {1, 1e100, 1, -1e100};
         assertThat(Sums.kahan(swallow)).isZero();
         assertThat(Sums.neumaier(swallow)).isEqualTo(2);
+    }
+
+    @Test
+    void kahanWithThreeDecimalDigitsByHand() {
+        var digits = new MathContext(3);
+        BigDecimal term = new BigDecimal("0.4");
+        BigDecimal sum = new BigDecimal(100);
+        BigDecimal pocket = BigDecimal.ZERO;
+        String[] sums = {"100", "101", "101", "102", "102"};
+        String[] pockets = {"-0.4", "0.2", "-0.2", "0.4", "0"};
+        for (int i = 0; i < 5; i++) {
+            BigDecimal wanted = term.subtract(pocket, digits);
+            BigDecimal next = sum.add(wanted, digits);
+            pocket = next.subtract(sum, digits).subtract(wanted, digits);
+            sum = next;
+            assertThat(sum).isEqualByComparingTo(sums[i]);
+            assertThat(pocket).isEqualByComparingTo(pockets[i]);
+            assertThat(new BigDecimal(100).add(term, digits)).isEqualByComparingTo("100");
+        }
     }
 
     @Test
