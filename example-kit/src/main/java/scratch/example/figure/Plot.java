@@ -92,7 +92,7 @@ public final class Plot implements Figure {
 
     /// A line over 1, 2, 3, …: a loss per epoch, a series over time.
     public Plot line(String name, double[] ys) {
-        return line(name, indices(1, ys.length), ys);
+        return line(name, Outline.indices(1, ys.length), ys);
     }
 
     /// A staircase: the value stays until the next x.
@@ -105,6 +105,12 @@ public final class Plot implements Figure {
     public Plot segments(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
         Series.checkFinite("segments", x0, y0, x1, y1);
         return with(Layer.Kind.SEGMENTS, name, Outline.segments(x0, y0, x1, y1));
+    }
+
+    /// One arrow from (x0[i], y0[i]) to (x1[i], y1[i]) each: vectors, steps, principal axes.
+    public Plot arrows(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
+        Series.checkFinite("arrows", x0, y0, x1, y1);
+        return with(Layer.Kind.ARROWS, name, Outline.segments(x0, y0, x1, y1));
     }
 
     /// The strip between two curves: a confidence interval, a spread over repetitions.
@@ -227,12 +233,6 @@ public final class Plot implements Figure {
         Header header = new Header(title, layers, w);
         header.draw(g);
         Painter.paint(g, new Painter.Scene(x, y, equalAspect, layers, notes), header.height(), w, h);
-    }
-
-    static double[] indices(int from, int n) {
-        double[] xs = new double[n];
-        Arrays.setAll(xs, i -> from + i);
-        return xs;
     }
 
     private Plot with(Axis newX, Axis newY) {

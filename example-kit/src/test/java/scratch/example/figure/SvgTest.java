@@ -28,7 +28,7 @@ class SvgTest {
     static Stream<Figure> figures() {
         ClassificationData moons = Generators.moons(80, 0.2, 1);
         Plot plot = Plot.of("Plot", "x", "y").points("points", X, Y).line("line", X, Y).steps("steps", X, Y)
-            .band("band", X, Y, X).segments("segments", X, Y, Y, X).rectangles("boxes", X, Y, Y, X)
+            .band("band", X, Y, X).segments("segments", X, Y, Y, X).arrows("arrows", X, Y, Y, X).rectangles("boxes", X, Y, Y, X)
             .horizontal("h", 2).vertical("v", 2).text(2, 2, "a < b & c").contour("c", (u, v) -> u * v, 3, 1, 4, 1, 4);
         Figure bars = Bars.of("Bars", "who", "what", "a", "b").bars("one", 1, -2).bars("two", 3, 4).values("%.1f");
         return Stream.of(plot, plot.equalAspect(), plot.xLog().yLog(), plot.xCategories("zero", "one", "two"), bars,
@@ -75,7 +75,7 @@ class SvgTest {
 
     @Test
     void everyReferenceLeadsToAShape() {
-        double[] many = Plot.indices(0, 200);
+        double[] many = Outline.indices(0, 200);
         String svg = Plot.of("t", "x", "y").points("p", many, many).svg("x");
 
         assertThat(svg).contains("<use href=\"#s");
@@ -85,7 +85,7 @@ class SvgTest {
 
     @Test
     void aLineIsOnePathSoThatItsDashesRunOn() {
-        double[] x = Plot.indices(0, 50);
+        double[] x = Outline.indices(0, 50);
         String svg = Plot.of("t", "x", "y").line("first", x, x).line("dashed", x, x).svg("x");
         String dashed = svg.substring(svg.indexOf("stroke-dasharray"));
 
@@ -95,7 +95,7 @@ class SvgTest {
 
     @Test
     void aHundredThousandValuesMakeASmallFile() {
-        double[] x = Plot.indices(0, 100_000);
+        double[] x = Outline.indices(0, 100_000);
         double[] y = Generators.random(3).doubles(100_000).toArray();
 
         assertThat(Plot.of("t", "x", "y").line("signal", x, y).svg("x")).hasSizeLessThan(120_000);

@@ -9,14 +9,14 @@ class ThinningTest {
 
     @Test
     void aShortLineIsLeftAlone() {
-        double[] x = Plot.indices(0, 40);
+        double[] x = Outline.indices(0, 40);
 
         assertThat(Thinning.line(x, x, 10, v -> v / 4).x()).isSameAs(x);
     }
 
     @Test
     void ofEachPixelColumnTheExtremesStay() {
-        double[] x = Plot.indices(0, 1000);
+        double[] x = Outline.indices(0, 1000);
         double[] y = new double[1000];
         y[333] = 7;
         y[334] = -7;
@@ -33,7 +33,7 @@ class ThinningTest {
 
     @Test
     void gapsStay() {
-        double[] x = Plot.indices(0, 1000);
+        double[] x = Outline.indices(0, 1000);
         double[] y = new double[1000];
         y[500] = Double.NaN;
 
@@ -42,7 +42,7 @@ class ThinningTest {
 
     @Test
     void aPathThatTurnsBackIsLeftAlone() {
-        double[] x = Plot.indices(0, 100);
+        double[] x = Outline.indices(0, 100);
         x[50] = 3;
 
         assertThat(Thinning.line(x, x, 10, v -> v / 10).x()).isSameAs(x);
@@ -60,7 +60,7 @@ class ThinningTest {
 
     @Test
     void ofTooManyMarksEveryKthIsDrawn() {
-        double[] x = Plot.indices(0, 1000);
+        double[] x = Outline.indices(0, 1000);
 
         Thinning.Points kept = Thinning.marks(x, x, 100, v -> v, v -> v);
 
