@@ -35,4 +35,9 @@ record Layer(Kind kind, String name, double[] x, double[] y, Color color, int va
     boolean hasDash() {
         return kind == Kind.LINE || kind == Kind.STEP;
     }
+
+    /// Whether it takes the next colour of the palette.
+    boolean takesColor() {
+        return kind != Kind.SOLID && kind != Kind.FOCUS;
+    }
 }

@@ -281,8 +281,7 @@ public final class Plot implements Figure {
 
     /// How many series took a colour of the palette.
     private int names() {
-        return (int) layers.stream()
-            .filter(layer -> layer.kind() != Layer.Kind.SOLID && layer.kind() != Layer.Kind.FOCUS)
+        return (int) layers.stream().filter(Layer::takesColor)
             .map(Layer::name).filter(name -> !name.isEmpty()).distinct().count();
     }
 
