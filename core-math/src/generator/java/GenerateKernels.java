@@ -103,15 +103,18 @@ public final class GenerateKernels {
                 /// `rowsRxV` keeps R rows and V vectors of columns. A and B are packed panels: column p of A is
                 /// `a[aOffset + p·R ...]`, row p of B is `b[bOffset + p·V·LANES ...]`. For each element of the tile
                 ///
-                /// `s = Σ_p a_ip·b_pj` as one chain of fused multiply-adds in the order of p, and then
-                /// `c ← alpha·s` (`store`) or `c ← alpha·s + c`.
+                /// `s = Σ_p a_ip·b_pj` as one chain of fused multiply-adds in the order of p, and then `c ← alpha·s + c`.
                 ///
                 /// The chain is the same for every tile shape and every vector width: so are the bits.
                 ///
                 /// subtle: accumulators must be local variables. An array of vectors, even indexed by constants,
                 /// is 50 times slower: the compiler then keeps every vector as an object. Hence the long text.
                 /// subtle: `aOffset + p * R + i` with R constant lets the compiler take the bounds checks out of
-                /// the loop; two values of p per turn save 5 % to 10 %, four lose.
+                /// the loop; two values of p per turn save 5 % to 10 %, four lose. So k must be even: panels are
+                /// padded with zeros.
+                /// subtle: a longer method than `rows12x2` (a third copy of the step for an odd k, or a second
+                /// way to write C) is beyond the first compiler ("out of virtual registers"), and may then stay
+                /// interpreted for ever.
                 final class @MicroKernels {
 
                     private static final VectorSpecies<@> S = Species.#;
@@ -124,7 +127,7 @@ public final class GenerateKernels {
 
                     /// The kernel for a tile of `rows` (12, 8 or 4) by `vectors` (2 or 1).
                     static void tile(int rows, int vectors, @[] a, int aOffset, @[] b, int bOffset, int k,
-                                     @ alpha, boolean store, @[] c, int cOffset, int ldc) {
+                                     @ alpha, @[] c, int cOffset, int ldc) {
                         switch (rows * 2 + vectors) {
                 """.replace("@[]", type.toLowerCase() + "[]").replace("@ alpha", type.toLowerCase() + " alpha")
                 .replace("@", type).replace("#", type.toUpperCase()));
@@ -132,7 +135,7 @@ public final class GenerateKernels {
         int[] vectors = {2, 1};
         for (int r : rows) {
             for (int v : vectors) {
-                out.append("            case %d * 2 + %d -> rows%dx%d(a, aOffset, b, bOffset, k, alpha, store, c, cOffset, ldc);%n"
+                out.append("            case %d * 2 + %d -> rows%dx%d(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);%n"
                         .formatted(r, v, r, v));
             }
         }
@@ -149,7 +152,7 @@ public final class GenerateKernels {
         String element = type.toLowerCase();
         StringBuilder out = new StringBuilder("""
                     static void rows%dx%d(%s[] a, int aOffset, %s[] b, int bOffset, int k,
-                                         %s alpha, boolean store, %s[] c, int cOffset, int ldc) {
+                                         %s alpha, %s[] c, int cOffset, int ldc) {
                 """.formatted(rows, vectors, element, element, element, element));
         String vector = type + "Vector";
         for (int i = 0; i < rows; i++) {
@@ -157,25 +160,17 @@ public final class GenerateKernels {
                 out.append("        %s c%d_%d = %s.zero(S);%n".formatted(vector, i, j, vector));
             }
         }
-        out.append("        int p = 0;\n        for (; p < k - 1; p += 2) {\n");
+        out.append("        for (int p = 0; p < k; p += 2) {\n");
         step(out, vector, rows, vectors, "p");
         step(out, vector, rows, vectors, "(p + 1)");
-        out.append("        }\n        if (p < k) {\n");
-        step(out, vector, rows, vectors, "p");
-        out.append("        }\n        %s alphas = %s.broadcast(S, alpha);%n        if (store) {%n".formatted(vector, vector));
+        out.append("        }\n        %s alphas = %s.broadcast(S, alpha);%n".formatted(vector, vector));
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < vectors; j++) {
-                out.append("            c%d_%d.mul(alphas).intoArray(c, %s);%n".formatted(i, j, at(i, j)));
-            }
-        }
-        out.append("        } else {\n");
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < vectors; j++) {
-                out.append("            c%d_%d.fma(alphas, %s.fromArray(S, c, %s)).intoArray(c, %s);%n"
+                out.append("        c%d_%d.fma(alphas, %s.fromArray(S, c, %s)).intoArray(c, %s);%n"
                         .formatted(i, j, vector, at(i, j), at(i, j)));
             }
         }
-        return out.append("        }\n    }\n").toString();
+        return out.append("    }\n").toString();
     }
 
     /// One value of p: the row of B once, then each row of A against it.

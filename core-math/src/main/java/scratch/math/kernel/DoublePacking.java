@@ -1,5 +1,7 @@
 package scratch.math.kernel;
 
+import java.util.Arrays;
+
 /// Copies parts of a matrix into panels, in the order in which a micro-kernel reads them.
 ///
 /// A panel of width w holds, for p = 0 .. depth − 1, the w values that belong together at depth p: w rows of op(A), or
@@ -23,6 +25,7 @@ final class DoublePacking {
                 panel[row + i] = 0;
             }
         }
+        padDepth(depth, panel, panelOffset, width);
     }
 
     /// The values of one row of the source go to one lane of the panel (rows of A; B when it is transposed).
@@ -53,6 +56,13 @@ final class DoublePacking {
             for (int p = 0; p < depth; p++) {
                 panel[panelOffset + p * width + lane] = 0;
             }
+        }
+        padDepth(depth, panel, panelOffset, width);
+    }
+
+    private static void padDepth(int depth, double[] panel, int panelOffset, int width) {
+        if (depth % 2 == 1) {
+            Arrays.fill(panel, panelOffset + depth * width, panelOffset + (depth + 1) * width, 0);
         }
     }
 }
