@@ -48,6 +48,11 @@ public final class IncompleteBeta {
         return Math.exp(exponent(x, 0, 1 - x, complementTail(x))) * scale;
     }
 
+    /// x^a y^b / B(a, b) for x and its complement y given as unevaluated sums.
+    public double power(double x, double xTail, double y, double yTail) {
+        return Math.exp(exponent(x, xTail, y, yTail)) * scale;
+    }
+
     /// log of `power`, also where it underflows.
     public double logPower(double x) {
         return exponent(x, 0, 1 - x, complementTail(x)) + Math.log(scale);
