@@ -52,6 +52,8 @@ class NistRegressionTest {
         assertDigits(fit.coefficients(), ONES, 13);
         assertThat(fit.residualSumOfSquares()).isEqualTo(83554268.0 * factor * factor,
                 within(1e-13 * 83554268.0 * factor * factor));
+        // the disturbances are perpendicular to all powers, so they are exactly what is left
+        assertDigits(fit.residuals(), Vectors.times(DISTURBANCE, factor), 13);
         assertDigits(standardErrors(fit, 21), Vectors.times(ERRORS, factor), 12);
     }
 

@@ -113,6 +113,14 @@ class SVDTest {
             shift.set(i, i + 1, 1);
         }
         assertThat(check(shift, 1e-13).rank()).isEqualTo(63);
+        for (int zero : new int[] {0, 5, 11}) {   // bidiagonal, with a 0 on the diagonal
+            Matrix b = Matrix.zeros(12, 12);
+            for (int i = 0; i < 12; i++) {
+                b.set(i, i, i == zero ? 0 : i + 1);
+                b.set(i, Math.min(i + 1, 11), i == 11 ? b.get(11, 11) : 1);
+            }
+            assertThat(check(b, 1e-13).rank()).isEqualTo(11);
+        }
     }
 
     @Test
