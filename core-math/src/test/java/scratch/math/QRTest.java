@@ -21,7 +21,8 @@ class QRTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1", "5,1", "1,5", "7,7", "31,33", "33,31", "64,64", "100,32", "100,33", "257,65", "65,257", "300,300"})
+    @CsvSource({"1,1", "5,1", "1,5", "7,7", "31,33", "33,31", "64,64", "100,32", "100,33", "257,65",
+        "65,257", "300,300"})
     void orthonormalTimesTriangularIsTheMatrix(int m, int n) {
         Matrix a = RandomMatrices.normal(m, n, m + n);
         QR qr = QR.of(a);

@@ -59,7 +59,8 @@ class SVDTest {
         assertThat(check(Matrix.zeros(30, 30), 1).rank()).isZero();
         assertThat(check(Matrix.identity(50), 1e-13).singularValues()).containsOnly(1);
         assertThat(SVD.of(Matrix.zeros(3, 3)).condition()).isInfinite();
-        assertThat(SVD.of(Vectors.outer(new double[] {1, 2, 3}, new double[] {1, 2, 3}).times(0.1)).rank()).isEqualTo(1);
+        double[] x = {1, 2, 3};
+        assertThat(SVD.of(Vectors.outer(x, x).times(0.1)).rank()).isEqualTo(1);
     }
 
     @Test

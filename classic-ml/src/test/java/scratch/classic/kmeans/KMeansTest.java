@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import scratch.classic.kmeans.KMeans.Options;
 import scratch.classic.kmeans.KMeans.Start;
 import scratch.classic.metrics.AdjustedRandIndex;
+import scratch.classic.metrics.Silhouette;
 import scratch.example.data.Datasets;
 import scratch.example.data.Generators;
 import scratch.math.Matrix;
@@ -150,6 +151,45 @@ class KMeansTest {
         assertThat(model.inertia()).isCloseTo(78.851441, within(1e-6));
         assertThat(model.sizes()).containsExactlyInAnyOrder(38, 50, 62);
         assertThat(AdjustedRandIndex.of(model.labels(), Datasets.iris().y())).isCloseTo(0.730238, within(1e-6));
+    }
+
+    // ---- what it cannot do
+
+    @Test
+    void onWineTheLargestUnitDecidesUntilTheColumnsAreScaled() {
+        Matrix raw = Matrix.of(Datasets.wine().x());
+        Matrix scaled = raw.copy();
+        for (int j = 0; j < raw.columns(); j++) {
+            double mean = Arrays.stream(raw.column(j)).average().orElseThrow();
+            double deviation = Math.sqrt(Arrays.stream(raw.column(j)).map(v -> (v - mean) * (v - mean)).average()
+                    .orElseThrow());
+            for (int i = 0; i < raw.rows(); i++) {
+                scaled.set(i, j, (raw.get(i, j) - mean) / deviation);
+            }
+        }
+        int[] cultivars = Datasets.wine().y();
+        Options options = Options.of(3).withRestarts(20);
+        assertThat(AdjustedRandIndex.of(KMeans.fit(raw, options).labels(), cultivars)).isCloseTo(0.37, within(0.005));
+        assertThat(AdjustedRandIndex.of(KMeans.fit(scaled, options).labels(), cultivars)).isCloseTo(0.90, within(0.005));
+    }
+
+    @Test
+    void aRingIsCutInHalfAndTheSilhouettePrefersTheCut() {
+        var rings = Generators.circles(400, 0.4, 0.05, 1);
+        Matrix x = Matrix.of(rings.x());
+        KMeans model = KMeans.fit(x, Options.of(2).withRestarts(20));
+
+        assertThat(AdjustedRandIndex.of(model.labels(), rings.y())).isCloseTo(0, within(0.005));
+        assertThat(Silhouette.of(x, model.labels()).mean()).isCloseTo(0.34, within(0.005));
+        assertThat(Silhouette.of(x, rings.y()).mean()).isCloseTo(0.16, within(0.005));
+    }
+
+    @Test
+    void theSilhouetteOfTheIrisSpeciesIsLowerThanThatOfTheClusters() {
+        KMeans model = KMeans.fit(IRIS, Options.of(3).withRestarts(20));
+
+        assertThat(Silhouette.of(IRIS, model.labels()).mean()).isCloseTo(0.553, within(0.0005));
+        assertThat(Silhouette.of(IRIS, Datasets.iris().y()).mean()).isCloseTo(0.503, within(0.0005));
     }
 
     // ---- invariants
@@ -302,8 +342,17 @@ class KMeansTest {
             for (int seed = 0; seed < 20; seed++) {
                 KMeans model = KMeans.fit(column(values), Options.of(3).withSeed(seed).withStart(start));
                 assertThat(model.sizes()).containsExactly(30, 30, 30);
-                assertThat(model.inertia()).isLessThan(1e-28);      // a mean of thirty equal numbers may be an ulp off
+                assertThat(model.inertia()).isZero();
             }
+        }
+    }
+
+    @Test
+    void aStartFarOutsideCostsNoDigits() {
+        for (double far : new double[] {1e17, 1e200}) {
+            assertThat(KMeans.fitFrom(column(1, 2, 3), column(far), Options.of(1)).centroids().get(0, 0)).isEqualTo(2);
+            KMeans model = KMeans.fitFrom(SIX, column(far, -far), Options.of(2));
+            assertThat(model.inertia()).isCloseTo(4, within(1e-14));
         }
     }
 

@@ -147,7 +147,7 @@ final class DoubleGemm implements Threads.Task {
     private void shareRows(boolean storeFirst) {
         blockRows = threads == 1 ? MC : Math.clamp(roundUp((m + 4 * threads - 1) / (4 * threads), MR), 2 * MR, MC);
         rowBlocks = (m + blockRows - 1) / blockRows;
-        packedB = atLeast(packedB, (int) Math.min((long) NC * Math.min(KC, even(k)), (long) roundUp(n, NR) * Math.min(KC, even(k))));
+        packedB = atLeast(packedB, roundUp(Math.min(n, NC), NR) * Math.min(KC, even(k)));
         for (column = 0; column < n; column += NC) {
             columns = Math.min(NC, n - column);
             int splits = Math.clamp(4 * threads / rowBlocks, 1, Math.max(1, columns / (4 * NR)));
@@ -187,9 +187,11 @@ final class DoubleGemm implements Threads.Task {
             int count = Math.min(NR, to - j);
             int width = count <= LANES ? LANES : NR;
             if (transB) {
-                DoublePacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc, packed, j * even(kc), width);
+                DoublePacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc,
+                        packed, j * even(kc), width);
             } else {
-                DoublePacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc, packed, j * even(kc), width);
+                DoublePacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc,
+                        packed, j * even(kc), width);
             }
         }
     }

@@ -148,7 +148,7 @@ final class FloatGemm implements Threads.Task {
     private void shareRows(boolean storeFirst) {
         blockRows = threads == 1 ? MC : Math.clamp(roundUp((m + 4 * threads - 1) / (4 * threads), MR), 2 * MR, MC);
         rowBlocks = (m + blockRows - 1) / blockRows;
-        packedB = atLeast(packedB, (int) Math.min((long) NC * Math.min(KC, even(k)), (long) roundUp(n, NR) * Math.min(KC, even(k))));
+        packedB = atLeast(packedB, roundUp(Math.min(n, NC), NR) * Math.min(KC, even(k)));
         for (column = 0; column < n; column += NC) {
             columns = Math.min(NC, n - column);
             int splits = Math.clamp(4 * threads / rowBlocks, 1, Math.max(1, columns / (4 * NR)));
@@ -188,9 +188,11 @@ final class FloatGemm implements Threads.Task {
             int count = Math.min(NR, to - j);
             int width = count <= LANES ? LANES : NR;
             if (transB) {
-                FloatPacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc, packed, j * even(kc), width);
+                FloatPacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc,
+                        packed, j * even(kc), width);
             } else {
-                FloatPacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc, packed, j * even(kc), width);
+                FloatPacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc,
+                        packed, j * even(kc), width);
             }
         }
     }
