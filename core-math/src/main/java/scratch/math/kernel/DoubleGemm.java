@@ -63,6 +63,9 @@ final class DoubleGemm implements Threads.Task {
 
     private enum Phase { PACK_B, MULTIPLY, DEPTH_BLOCKS }
 
+    /// Sizes of C up to which AᵀB is taken in place, without packing: packing pays when it is used often.
+    private static final int IN_PLACE = 64;
+
     /// What one thread needs for itself. Grown on demand, and kept: a product in steady state allocates nothing.
     private static final class Worker {
         private final double[] tile = new double[12 * NR];     // for tiles that stick out of C
@@ -94,6 +97,7 @@ final class DoubleGemm implements Threads.Task {
     private int threads;
 
     private Phase phase;
+    private boolean inPlace;
     private boolean store;                                     // the first block of the depth, and beta = 0
     private int column;                                        // the block of B at work
     private int columns;
@@ -143,7 +147,8 @@ final class DoubleGemm implements Threads.Task {
                 workers[i] = new Worker();
             }
         }
-        if (threads > 1 && m <= MC && n <= MC && k >= 4 * KC) {
+        inPlace = transA && !transB && m >= SHORT && m <= IN_PLACE && n >= NR && n <= IN_PLACE;
+        if (inPlace || threads > 1 && m <= MC && n <= MC && k >= 4 * KC) {
             shareDepth(storeFirst);
         } else {
             shareRows(storeFirst);
@@ -304,9 +309,44 @@ final class DoubleGemm implements Threads.Task {
     private void depthBlock(int index, Worker worker) {
         int p = depth + index * KC;
         int kc = Math.min(KC, k - p);
+        if (inPlace && kc % 2 == 0) {
+            inPlaceBlock(worker, p, kc, index * m * n);
+            return;
+        }
         worker.packedB = forVectors(worker.packedB, roundUp(n, NR) * KC);
         packB(0, 0, n, p, kc, worker.packedB);
         multiplyBlock(worker, worker.packedB, 0, m, 0, 0, n, p, kc, 1, true, partials, index * m * n, n);
+    }
+
+    /// One block of the depth of AᵀB, read where it stands. A tile at the edge starts so early that it ends with the
+    /// matrix, and only its new elements are kept.
+    private void inPlaceBlock(Worker worker, int p, int kc, int at) {
+        zero(partials, at, n, m, n);
+        for (int i = 0; i < m; i += SHORT) {
+            int row = Math.min(i, m - SHORT);
+            for (int j = 0; j < n; j += NR) {
+                int count = Math.min(NR, n - j);
+                int vectors = count <= LANES ? 1 : 2;
+                int first = Math.min(j, n - vectors * LANES);
+                if (upper && j + count <= i) {
+                    continue;
+                }
+                int aAt = aOffset + p * lda + row;
+                int bAt = bOffset + p * ldb + first;
+                if (row == i && first == j) {
+                    DoubleMicroKernels.tileInPlace(SHORT, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
+                            partials, at + i * n + j, n);
+                } else {
+                    int width = vectors * LANES;
+                    Arrays.fill(worker.tile, 0);
+                    DoubleMicroKernels.tileInPlace(SHORT, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
+                            worker.tile, 0, width);
+                    for (int r = i - row; r < SHORT; r++) {
+                        System.arraycopy(worker.tile, r * width + j - first, partials, at + (row + r) * n + j, count);
+                    }
+                }
+            }
+        }
     }
 
     private void addPartial(int from, boolean storing) {
