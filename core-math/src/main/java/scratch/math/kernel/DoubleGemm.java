@@ -147,7 +147,7 @@ final class DoubleGemm implements Threads.Task {
     private void shareRows(boolean storeFirst) {
         blockRows = threads == 1 ? MC : Math.clamp(roundUp((m + 4 * threads - 1) / (4 * threads), MR), 2 * MR, MC);
         rowBlocks = (m + blockRows - 1) / blockRows;
-        packedB = atLeast(packedB, (int) Math.min((long) NC * Math.min(KC, k), (long) roundUp(n, NR) * Math.min(KC, k)));
+        packedB = atLeast(packedB, roundUp(Math.min(n, NC), NR) * Math.min(KC, even(k)));
         for (column = 0; column < n; column += NC) {
             columns = Math.min(NC, n - column);
             int splits = Math.clamp(4 * threads / rowBlocks, 1, Math.max(1, columns / (4 * NR)));
@@ -187,9 +187,11 @@ final class DoubleGemm implements Threads.Task {
             int count = Math.min(NR, to - j);
             int width = count <= LANES ? LANES : NR;
             if (transB) {
-                DoublePacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc, packed, j * kc, width);
+                DoublePacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc,
+                        packed, j * even(kc), width);
             } else {
-                DoublePacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc, packed, j * kc, width);
+                DoublePacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc,
+                        packed, j * even(kc), width);
             }
         }
     }
@@ -200,7 +202,11 @@ final class DoubleGemm implements Threads.Task {
         if (upper && first + to <= row) {
             return;
         }
+        if (storing) {
+            zero(out, outOffset + row * ldOut + first + from, ldOut, rows, to - from);
+        }
         int tall = tallRows(rows);
+        int padded = even(kc);
         packA(worker, row, rows, tall, p, kc);
         for (int sub = from; sub < to; sub += JS) {
             int subEnd = Math.min(to, sub + JS);
@@ -215,10 +221,10 @@ final class DoubleGemm implements Threads.Task {
                     int vectors = count <= LANES ? 1 : 2;
                     int at = outOffset + (row + i) * ldOut + first + j;
                     if (valid == height && count == vectors * LANES) {
-                        DoubleMicroKernels.tile(height, vectors, worker.packedA, i * kc, packed, j * kc, kc,
-                                factor, storing, out, at, ldOut);
+                        DoubleMicroKernels.tile(height, vectors, worker.packedA, i * padded, packed, j * padded,
+                                padded, factor, out, at, ldOut);
                     } else {
-                        edgeTile(worker, height, vectors, i * kc, packed, j * kc, kc, factor, storing,
+                        edgeTile(worker, height, vectors, i * padded, packed, j * padded, padded, factor,
                                 out, at, ldOut, valid, count);
                     }
                 }
@@ -229,29 +235,29 @@ final class DoubleGemm implements Threads.Task {
 
     /// A tile that sticks out of C is computed beside it, and what exists is copied.
     private static void edgeTile(Worker worker, int height, int vectors, int at, double[] packed, int packedAt, int kc,
-                                 double factor, boolean storing, double[] out, int outAt, int ldOut,
-                                 int rows, int columns) {
+                                 double factor, double[] out, int outAt, int ldOut, int rows, int columns) {
         double[] tile = worker.tile;
         int width = vectors * LANES;
-        for (int i = 0; i < rows && !storing; i++) {
+        for (int i = 0; i < rows; i++) {
             System.arraycopy(out, outAt + i * ldOut, tile, i * width, columns);
         }
-        DoubleMicroKernels.tile(height, vectors, worker.packedA, at, packed, packedAt, kc,
-                factor, storing, tile, 0, width);
+        DoubleMicroKernels.tile(height, vectors, worker.packedA, at, packed, packedAt, kc, factor, tile, 0, width);
         for (int i = 0; i < rows; i++) {
             System.arraycopy(tile, i * width, out, outAt + i * ldOut, columns);
         }
     }
 
     private void packA(Worker worker, int row, int rows, int tall, int p, int kc) {
-        worker.packedA = atLeast(worker.packedA, (Math.min(MC, roundUp(m, MR)) + 2 * MR) * Math.min(KC, k));
+        worker.packedA = atLeast(worker.packedA, (Math.min(MC, roundUp(m, MR)) + 2 * MR) * Math.min(KC, even(k)));
         for (int i = 0; i < rows; ) {
             int height = i < tall ? MR : SHORT;
             int count = Math.min(height, rows - i);
             if (transA) {
-                DoublePacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc, worker.packedA, i * kc, height);
+                DoublePacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc,
+                        worker.packedA, i * even(kc), height);
             } else {
-                DoublePacking.acrossRows(a, aOffset + (row + i) * lda + p, lda, count, kc, worker.packedA, i * kc, height);
+                DoublePacking.acrossRows(a, aOffset + (row + i) * lda + p, lda, count, kc,
+                        worker.packedA, i * even(kc), height);
             }
             i += height;
         }
@@ -301,8 +307,23 @@ final class DoubleGemm implements Threads.Task {
             int partialRow = from + i * n;
             for (int j = upper ? i : 0; j < n; j++) {
                 double value = partials[partialRow + j];
-                c[row + j] = storing ? value * alpha : Math.fma(value, alpha, c[row + j]);
+                c[row + j] = Math.fma(value, alpha, storing ? 0 : c[row + j]);
             }
+        }
+    }
+
+    /// The micro-kernels take two steps of the depth at a time.
+    private static int even(int depth) {
+        return depth + (depth & 1);
+    }
+
+    private static void zero(double[] out, int from, int ld, int rows, int columns) {
+        if (ld == columns) {
+            Arrays.fill(out, from, from + rows * columns, 0);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(out, from + i * ld, from + i * ld + columns, 0);
         }
     }
 

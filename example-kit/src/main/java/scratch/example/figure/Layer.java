@@ -10,7 +10,7 @@ import java.awt.Color;
 record Layer(Kind kind, String name, double[] x, double[] y, Color color, int variant) {
 
     enum Kind {
-        POINTS, LINE, STEP, SEGMENTS, HAIRLINE,
+        POINTS, LINE, STEP, SEGMENTS, ARROWS, HAIRLINE, GRID,
         /// Large dark points with a white rim.
         FOCUS,
         /// A see-through fill with an outline.
