@@ -153,6 +153,18 @@ class KMeansTest {
         assertThat(AdjustedRandIndex.of(model.labels(), Datasets.iris().y())).isCloseTo(0.730238, within(1e-6));
     }
 
+    @Test
+    void theSixRoundsOfTheFigure() {
+        var clouds = Generators.blobs(240, new double[][] {{0, 0}, {7, 1}, {2, 7}, {8, 8}}, 1, 10);
+        Matrix x = Matrix.of(clouds.x());
+        int[] oneCloud = IntStream.range(0, 240).filter(i -> clouds.y()[i] == 3).limit(4).toArray();
+        List<KMeans.Step> rounds = KMeans.fitFrom(x, x.selectRows(oneCloud), Options.of(4)).history();
+
+        assertThat(rounds.stream().mapToDouble(KMeans.Step::inertia).toArray())
+                .containsExactly(new double[] {10_595, 3_427, 2_441, 1_166, 424, 405}, within(0.5));
+        assertThat(rounds.stream().mapToInt(KMeans.Step::moved).toArray()).containsExactly(240, 39, 75, 51, 8, 0);
+    }
+
     // ---- what it cannot do
 
     @Test
