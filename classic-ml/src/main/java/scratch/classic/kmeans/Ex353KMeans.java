@@ -36,6 +36,9 @@ public final class Ex353KMeans {
 
     public static void main(String[] args) {
         var arguments = Arguments.of(args, "seed 42 the first of the hundred seeds", "k 3 how many clusters, 2 or more");
+        if (arguments.intValue("k") < 2) {
+            throw new IllegalArgumentException("options: --k " + arguments.value("k") + ": must be 2 or more");
+        }
         Options options = Options.of(arguments.intValue("k")).withSeed(arguments.longValue("seed"));
         var flowers = Datasets.iris();
         Matrix iris = Matrix.of(flowers.x());                                   // (150, 4)

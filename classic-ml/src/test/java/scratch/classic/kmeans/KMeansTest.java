@@ -153,6 +153,18 @@ class KMeansTest {
         assertThat(AdjustedRandIndex.of(model.labels(), Datasets.iris().y())).isCloseTo(0.730238, within(1e-6));
     }
 
+    @Test
+    void theSixRoundsOfTheFigure() {
+        var clouds = Generators.blobs(240, new double[][] {{0, 0}, {7, 1}, {2, 7}, {8, 8}}, 1, 10);
+        Matrix x = Matrix.of(clouds.x());
+        int[] oneCloud = IntStream.range(0, 240).filter(i -> clouds.y()[i] == 3).limit(4).toArray();
+        List<KMeans.Step> rounds = KMeans.fitFrom(x, x.selectRows(oneCloud), Options.of(4)).history();
+
+        assertThat(rounds.stream().mapToDouble(KMeans.Step::inertia).toArray())
+                .containsExactly(new double[] {10_595, 3_427, 2_441, 1_166, 424, 405}, within(0.5));
+        assertThat(rounds.stream().mapToInt(KMeans.Step::moved).toArray()).containsExactly(240, 39, 75, 51, 8, 0);
+    }
+
     // ---- what it cannot do
 
     @Test
@@ -393,10 +405,13 @@ class KMeansTest {
     }
 
     @Test
-    void theGivenStartIsNotChanged() {
+    void theGivenStartIsNotChangedAndNotKept() {
         Matrix start = column(1, 2);
-        KMeans.fitFrom(SIX, start, Options.of(2));
+        KMeans model = KMeans.fitFrom(SIX, start, Options.of(2));
         assertThat(start.data()).containsExactly(1, 2);
+
+        start.data()[0] = 99;
+        assertThat(model.history().getFirst().centroids().data()).containsExactly(1, 2);
     }
 
     // ---- seeding
@@ -410,6 +425,20 @@ class KMeansTest {
             assertThat(drawn).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
         }
         assertThat(Arrays.stream(first)).allMatch(count -> Math.abs(count - 1000) < 4 * 29);    // σ = √(6000 · 1/6 · 5/6) = 28.9
+    }
+
+    @Test
+    void randomStartsDrawEverySetOfPointsEquallyOften() {
+        int[] pairs = new int[16];
+        for (int seed = 0; seed < 6_000; seed++) {
+            int[] drawn = Seeding.randomRows(4, 2, new SplittableRandom(seed));
+            pairs[(1 << drawn[0]) + (1 << drawn[1])]++;
+        }
+        // six pairs of four points, 1,000 times each, and never one point twice
+        for (int pair : new int[] {0b0011, 0b0101, 0b1001, 0b0110, 0b1010, 0b1100}) {
+            assertThat(pairs[pair]).isBetween(1000 - 4 * 29, 1000 + 4 * 29);
+        }
+        assertThat(Arrays.stream(pairs).filter(count -> count > 0).count()).isEqualTo(6);
     }
 
     @Test
