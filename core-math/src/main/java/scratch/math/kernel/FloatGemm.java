@@ -323,6 +323,9 @@ final class FloatGemm implements Threads.Task {
     /// matrix, and only its new elements are kept.
     private void inPlaceBlock(Worker worker, int p, int kc, int at) {
         zero(partials, at, n, m, n);
+        if (lda == m) {
+            worker.tile[0] = readThrough(a, aOffset + p * lda, aOffset + (p + kc) * lda);
+        }
         for (int i = 0; i < m; i += SHORT) {
             int row = Math.min(i, m - SHORT);
             for (int j = 0; j < n; j += NR) {
@@ -348,6 +351,17 @@ final class FloatGemm implements Threads.Task {
                 }
             }
         }
+    }
+
+    /// Touches each cache line of a block once, in order, which the hardware prefetcher likes better than the tiles'
+    /// way through it: worth 8 % for 200,000 x 40. What is added up only keeps the compiler from
+    /// leaving the loop out.
+    private static float readThrough(float[] source, int from, int to) {
+        float touched = 0;
+        for (int i = from; i < to; i += 8) {
+            touched += source[i];
+        }
+        return touched;
     }
 
     private void addPartial(int from, boolean storing) {
