@@ -29,7 +29,8 @@ class TrainingStepTest {
             Random random = new Random(1);
             images = Variable.constant(normal(backend, random, 1, 8, 1, 8, 8));
             parameters = new Variable[] {
-                Variable.parameter(normal(backend, random, 0.4f, 4, 1, 3, 3)), Variable.parameter(normal(backend, random, 0, 4)),
+                Variable.parameter(normal(backend, random, 0.4f, 4, 1, 3, 3)),
+                Variable.parameter(normal(backend, random, 0, 4)),
                 Variable.parameter(normal(backend, random, 0.2f, 64, 16)), Variable.parameter(normal(backend, random, 0, 16)),
                 Variable.parameter(normal(backend, random, 1, 16)), Variable.parameter(normal(backend, random, 0, 16)),
                 Variable.parameter(normal(backend, random, 0.3f, 16, 4)), Variable.parameter(normal(backend, random, 0, 4))};
