@@ -113,7 +113,8 @@ final class Rank1Parts {
         }
         double[] result = new double[count * width];
         if (terms > 0) {
-            KERNELS.gemm(false, false, count, width, terms, 1, s, first, count, gathered, 0, width, 0, result, 0, width);
+            KERNELS.gemm(false, false, count, width, terms, 1, s, first, count, gathered, 0, width, 0, result, 0,
+                    width);
         }
         return result;
     }

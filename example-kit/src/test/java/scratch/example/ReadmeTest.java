@@ -11,6 +11,8 @@ class ReadmeTest {
             | - | 40 | Smile OLS | a
             353 | k-means | k-means | classic-ml | scratch.classic.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b
             """);
+    private static final Catalogue CATALOGUE_WITHOUT_FOLDERS = Catalogue.parse(
+            "353 | k-means | k-means | classic-ml | scratch.classic.nowhere.Ex353KMeans | - | 50 | Smile KMeans | b");
     private static final String README = """
             # 353 k-means
 
@@ -53,6 +55,12 @@ class ReadmeTest {
         String refreshed = Readme.withOutput(README, "new $2 output\n\n");
         assertThat(refreshed).isEqualTo(README.replace("old $1 output\n  indented", "new $2 output"));
         assertThat(Readme.withOutput("no block", "new")).isEqualTo("no block");
+    }
+
+    @Test
+    void aCopyOfALessonThatHasNoReadmeYetStaysAsItIs() {
+        String copy = "<!-- output 353 -->\nold\n<!-- /output -->\n<!-- output 999 -->\n<!-- /output -->\n";
+        assertThat(Readme.withOutputs(copy, CATALOGUE_WITHOUT_FOLDERS)).isEqualTo(copy);
     }
 
     @Test

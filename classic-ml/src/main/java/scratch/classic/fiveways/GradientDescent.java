@@ -76,6 +76,9 @@ public final class GradientDescent {
     private final int[] order;          // (n): the order in which the rows are visited
     private final CostHistory history = new CostHistory();
     private int steps;
+    private double startCost;           // of all rows, with weights 0
+    private double limit;               // a cost above it means that the descent diverges
+    private double smallGradient;       // at which a batch descent stops
 
     private GradientDescent(Matrix design, double[] y, Options options) {
         this.options = options;
@@ -108,9 +111,8 @@ public final class GradientDescent {
 
     private void run() {
         RandomGenerator random = new SplittableRandom(options.seed());
-        double startCost = costOfAllRows();
-        double limit = limit(startCost);
-        double smallGradient = 0;
+        startCost = costOfAllRows();
+        limit = batchSize == n ? startCost : 1000 * Vectors.maxAbs(y) * Vectors.maxAbs(y);
         long rowsSeen = 0;
         long rowsInAll = (long) options.epochs() * n;
         while (rowsSeen < rowsInAll) {
@@ -120,14 +122,10 @@ public final class GradientDescent {
             for (int from = 0; from < n; from += batchSize) {
                 int to = Math.min(from + batchSize, n);    // the last batch of an epoch may be smaller
                 double cost = computeGradient(from, to);
-                requireStable(cost, limit);
-                if (batchSize == n) {
-                    limit = cost + 1e-12 * startCost;      // from here it may only fall, but for rounding
-                    smallGradient = steps == 0 ? options.tolerance() * Vectors.maxAbs(gradient) : smallGradient;
-                    if (Vectors.maxAbs(gradient) <= smallGradient) {
-                        history.end(rowsSeen, cost, steps, true);
-                        return;
-                    }
+                requireStable(cost);
+                if (isFlat()) {
+                    history.end(rowsSeen, cost, steps, true);
+                    return;
                 }
                 if (history.isDue(rowsSeen)) {
                     history.record(rowsSeen, batchSize == n ? cost : costOfAllRows());
@@ -137,7 +135,8 @@ public final class GradientDescent {
             }
         }
         double cost = costOfAllRows();
-        requireStable(cost, Math.min(limit, 10 * startCost));
+        limit = Math.min(limit, 10 * startCost);
+        requireStable(cost);
         history.end(rowsSeen, cost, steps, false);
     }
 
@@ -201,17 +200,26 @@ public final class GradientDescent {
         }
     }
 
-    // A batch that holds every row: a stable rate never lets its cost rise. A smaller batch's own cost goes up and down,
-    // but not to a thousand times the largest that it could be at the start.
-    private double limit(double startCost) {
-        return batchSize == n ? startCost : 1000 * Vectors.maxAbs(y) * Vectors.maxAbs(y);
+    // With all rows in the batch, the largest element of the gradient tells how far there is to go.
+    private boolean isFlat() {
+        if (batchSize < n) {
+            return false;
+        }
+        double largest = Vectors.maxAbs(gradient);
+        smallGradient = steps == 0 ? options.tolerance() * largest : smallGradient;
+        return largest <= smallGradient;
     }
 
-    private void requireStable(double cost, double limit) {
+    // All rows: at a stable rate their cost only falls, but for rounding. A smaller batch's cost goes up and down from
+    // batch to batch, but not to a thousand times the largest that it could have been at the start.
+    private void requireStable(double cost) {
         if (!(cost <= limit)) {
             throw new ArithmeticException(String.format(Locale.ROOT,
                     "gradient descent: learning rate %s: diverges, the cost rose to %.6g at step %d (epoch %d): %s",
                     options.learningRate(), cost, steps, (steps - 1) / stepsPerEpoch() + 1, stableRates()));
+        }
+        if (batchSize == n) {
+            limit = cost + 1e-12 * startCost;
         }
     }
 

@@ -1,6 +1,7 @@
 package scratch.classic.fiveways;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import scratch.example.data.RegressionData;
 import scratch.math.Cholesky;
 import scratch.math.LeastSquares;
 import scratch.math.Matrix;
+import scratch.math.Vectors;
 
 class FiveWaysTest {
     private static final Matrix X = Matrix.column(new double[]{1, 2, 3, 4, 5});
@@ -446,6 +448,67 @@ class FiveWaysTest {
             assertThat(fit.coefficients()[0]).as(way.getKey()).isEqualTo(0.6, within(0.01));
             assertThat(fit.intercept() / unit).as(way.getKey()).isEqualTo(2.2, within(0.01));
         }
+    }
+
+    // ---- what else the README says
+
+    @Test
+    void theCurvaturesThatTheReadmeQuotes() {
+        RegressionData diabetes = Datasets.diabetes();
+        Matrix x = Matrix.of(diabetes.x());
+        Curvature standardised = Curvature.of(scaled(x, Scaling.STANDARDISED));
+        assertThat(standardised.condition()).isEqualTo(470, within(0.5));
+        assertThat(standardised.smallest()).isEqualTo(0.0171, within(5e-5));
+        assertThat(Curvature.of(x).condition()).isEqualTo(51_632, within(1.0));
+
+        Curvature years = Curvature.of(Matrix.column(new double[]{2001, 2002, 2003, 2004, 2005}));
+        assertThat(years.condition()).isEqualTo(8e12, within(1e11));
+        assertThat(years.largestStableRate()).isEqualTo(2.5e-7, within(1e-9));
+
+        // With ½Σ for the mean, H is n/2 times as large.
+        double halfSum = Curvature.of(X).largestStableRate() / (5 / 2.0);
+        assertThat(halfSum).isEqualTo(0.0338, within(5e-5));
+        assertThat(halfSum / 100).isEqualTo(0.00034, within(5e-6));
+    }
+
+    @Test
+    void theDiabetesDataAsTheReadmeDescribesThem() {
+        RegressionData diabetes = Datasets.diabetes();
+        double[] sorted = diabetes.y().clone();
+        Arrays.sort(sorted);
+        assertThat(sorted[0]).isEqualTo(25);
+        assertThat(sorted[441]).isEqualTo(346);
+        // Both columns are centred and have length 1, so their product is their correlation.
+        assertThat(Vectors.dot(diabetes.column("s1"), diabetes.column("s2"))).isEqualTo(0.90, within(5e-3));
+        assertThat(Vectors.norm(diabetes.column("s1"))).isEqualTo(1, within(1e-12));
+        double[] ones = new double[442];
+        Arrays.fill(ones, 1);
+        assertThat(Vectors.dot(ones, diabetes.y()) / 442).isEqualTo(152.13, within(5e-3));
+    }
+
+    @Test
+    void halfTheRateTakesTwiceTheSteps() {
+        RegressionData diabetes = Datasets.diabetes();
+        LinearFit fit = GradientDescent.fit(Matrix.of(diabetes.x()), diabetes.y(), Options.batch(0.1, 50_000));
+        assertThat(fit.history().steps()).isEqualTo(16_543);
+    }
+
+    @Test
+    void aHundredEpochsAreTooFewForTheNoisyWaysOfTheExample() {
+        RegressionData diabetes = Datasets.diabetes();
+        Matrix x = Matrix.of(diabetes.x());
+        double smallest = BetaEstimates.fit(x, diabetes.y()).history().last();
+        double few = GradientDescent.fit(x, diabetes.y(), Options.miniBatch(26, 0.2, 100, 42)).history().last();
+        double one = GradientDescent.fit(x, diabetes.y(), Options.stochastic(0.01, 100, 42)).history().last();
+
+        assertThat(one / smallest - 1).isGreaterThan(1e-5);
+        assertThat(few).isGreaterThan(one);
+    }
+
+    @Test
+    void atDegreeTwelveTheNormalEquationRefuses() {
+        assertThatThrownBy(() -> worstPowerError(NormalEquation::fit, 12)).isInstanceOf(ArithmeticException.class);
+        assertThat(worstPowerError(BetaEstimates::fit, 12)).isLessThan(1e-6);
     }
 
     // ---- help

@@ -5,12 +5,12 @@ package scratch.stats.special;
 /// For −0.6 < t < 1.5 the two terms cancel, so it is summed as a series in r = t/(2+t), where they never meet:
 /// log(1+t) − t = −r t + 2 r³ (1/3 + r²/5 + r⁴/7 + …).
 /// Loader, "Fast and accurate computation of binomial probabilities" (2000).
-final class Deviance {
+public final class Deviance {
     private Deviance() {
     }
 
     /// log(1+t) − t ≤ 0.
-    static double of(double t) {
+    public static double of(double t) {
         if (t < -0.6 || t > 1.5) {
             return Math.log1p(t) - t;
         }

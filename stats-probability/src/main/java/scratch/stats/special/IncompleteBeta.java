@@ -48,21 +48,39 @@ public final class IncompleteBeta {
         return Math.exp(exponent(x, 0, 1 - x, complementTail(x))) * scale;
     }
 
+    /// x^a y^b / B(a, b) for x and its complement y given as unevaluated sums.
+    public double power(double x, double xTail, double y, double yTail) {
+        return Math.exp(exponent(x, xTail, y, yTail)) * scale;
+    }
+
     /// log of `power`, also where it underflows.
     public double logPower(double x) {
         return exponent(x, 0, 1 - x, complementTail(x)) + Math.log(scale);
     }
 
+    /// log I_x(a, b) at the odds w + wTail, also where I_x(a, b) underflows.
+    public double logLowerAtOdds(double w, double wTail) {
+        double value = lowerAtOdds(w, wTail);
+        return value > 1e-290 || !(w > 0) ? Math.log(value) : logPowerAtOdds(w, wTail) + Math.log(BetaSums.factor(a, b,
+            w / (1 + w), share(w, wTail, w, wTail), 1 / (1 + w), share(1, 0, w, wTail)));
+    }
+
+    /// log (1 − I_x(a, b)) at the odds w + wTail, also where it underflows.
+    public double logUpperAtOdds(double w, double wTail) {
+        double value = upperAtOdds(w, wTail);
+        return value > 1e-290 || !(w < Double.POSITIVE_INFINITY) ? Math.log(value) : logPowerAtOdds(w, wTail)
+            + Math.log(BetaSums.factor(b, a, 1 / (1 + w), share(1, 0, w, wTail),
+                w / (1 + w), share(w, wTail, w, wTail)));
+    }
+
     /// log I_x(a, b), also where I_x(a, b) underflows.
     public double logLower(double x) {
-        double value = lower(x);
-        return value > 1e-290 || !(x > 0) ? Math.log(value) : logSide(a, b, x, 1 - x, 0, complementTail(x));
+        return logLowerAtOdds(x / (1 - x), 0);
     }
 
     /// log (1 − I_x(a, b)), also where it underflows.
     public double logUpper(double x) {
-        double value = upper(x);
-        return value > 1e-290 || !(x < 1) ? Math.log(value) : logSide(b, a, 1 - x, x, complementTail(x), 0);
+        return logUpperAtOdds(x / (1 - x), 0);
     }
 
     /// I_x(a, b) at the odds w + wTail = x/(1−x), so that x close to 1 is as well given as x close to 0.
@@ -161,11 +179,6 @@ public final class IncompleteBeta {
         double exponent = p == a ? exponent(x, xTail, y, yTail) : exponent(y, yTail, x, xTail);
         double power = scale * Math.exp(exponent);
         return power == 0 ? 0 : power * BetaSums.factor(p, q, x, xTail, y, yTail);
-    }
-
-    private double logSide(double p, double q, double x, double y, double xTail, double yTail) {
-        double exponent = p == a ? exponent(x, xTail, y, yTail) : exponent(y, yTail, x, xTail);
-        return exponent + Math.log(scale * BetaSums.factor(p, q, x, xTail, y, yTail));
     }
 
     /// log of (x^a y^b) over its maximum: a (log(1+t) − t) + b (log(1+s) − s) with t = λ/a, s = −λ/b,

@@ -13,7 +13,7 @@ public final class LogNewton {
     private LogNewton() {
     }
 
-    /// @param logSlope x f'(x)/f(x) of the density
+    /// @param logSlope x f'(x)/f(x) of the density, or null where it is not known
     /// @param sign +1 where the tail grows with x (cdf), −1 where it falls (survival)
     public static double solve(DoubleUnaryOperator tail, DoubleUnaryOperator density, DoubleUnaryOperator logSlope,
                                int sign, double p, double start, double upperEnd) {
@@ -35,13 +35,14 @@ public final class LogNewton {
             }
             double slope = x * density.applyAsDouble(x) / value;          // |d log tail / d log x|
             double move = -miss / slope;
-            double bend = 1 + logSlope.applyAsDouble(x) - sign * slope;    // d log slope / d log x
+            // d log slope / d log x, or nothing: then the step is Newton's
+            double bend = logSlope == null ? 0 : 1 + logSlope.applyAsDouble(x) - sign * slope;
             double halley = 1 + 0.5 * move * bend;
             if (halley > 0.5 && halley < 2) {
                 move /= halley;
             }
             double next = x * Math.exp(Math.clamp(move, -40.0, 40.0));
-            if (Math.abs(miss) < 1e-4 && Math.abs(move * bend) < 1e-3) {
+            if (Math.abs(miss) < (logSlope == null ? 1e-8 : 1e-4) && Math.abs(move * bend) < 1e-3) {
                 return Math.clamp(next, low, high);
             }
             boolean stuck = Math.abs(miss) > 0.75 * lastMiss && step > 3;
