@@ -9,7 +9,7 @@ final class Chandrupatla {
     }
 
     static double root(DoubleUnaryOperator f, double low, double high, double start) {
-        double width = 0.02 * start;
+        double width = 0.02 * Math.abs(start) + Math.min(0.01, high - low) * 0.01;
         double a = start;
         double fa = f.applyAsDouble(a);
         double b = a;

@@ -6,7 +6,6 @@ import scratch.stats.special.Deviance;
 import scratch.stats.special.Erf;
 import scratch.stats.special.GammaFunction;
 import scratch.stats.special.InverseNormal;
-import scratch.stats.special.LogNewton;
 
 /// Noncentral t with ν degrees of freedom and noncentrality δ: (Z + δ)/S with S = √(χ²_ν/ν); it gives the power of a
 /// t test. Both tails are integrals of a positive function over the distribution of S,
@@ -97,26 +96,24 @@ public final class NoncentralT implements ContinuousDistribution {
     @Override
     public double quantile(double p) {
         Arguments.probability("NoncentralT.quantile", "p", p);
-        return p <= cdf(0) ? -solve(p, true, -1) : p > 0.5 ? solve(1 - p, false, 1)
-            : solve(p, true, 1);
+        return p > 0.5 ? solve(1 - p, false) : solve(p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
         Arguments.probability("NoncentralT.upperQuantile", "p", p);
-        return p < survival(0) ? (p > 0.5 ? solve(1 - p, true, 1) : solve(p, false, 1)) : p > 0.5
-            ? -solve(1 - p, true, -1) : -solve(p, false, -1);
+        return p > 0.5 ? solve(1 - p, true) : solve(p, false);
     }
 
-    /// The x > 0 with P(T ≤ side·x) = p, or P(T > side·x) = p.
-    private double solve(double p, boolean ofLower, int side) {
+    /// The t with P(T ≤ t) = p, or P(T > t) = p, p ≤ 1/2.
+    private double solve(double p, boolean ofLower) {
         if (p == 0) {
-            return Double.POSITIVE_INFINITY;
+            return ofLower ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         double z = ofLower ? -InverseNormal.upper(p) : InverseNormal.upper(p);
         double guess = noncentrality + z * Math.sqrt(1 + noncentrality * noncentrality / (2 * degreesOfFreedom));
-        return LogNewton.solve(x -> ofLower ? cdf(side * x) : survival(side * x), x -> pdf(side * x), null,
-            ofLower == side > 0 ? 1 : -1, p, Math.max(side * guess, 0.1), Double.POSITIVE_INFINITY);
+        return Chandrupatla.root(t -> Math.log((ofLower ? cdf(t) : survival(t)) / p), -Double.MAX_VALUE,
+            Double.MAX_VALUE, guess);
     }
 
     /// δ √(ν/2) Γ((ν−1)/2)/Γ(ν/2) for ν > 1, NaN otherwise.
