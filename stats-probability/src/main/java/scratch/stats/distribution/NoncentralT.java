@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import scratch.stats.special.Deviance;
@@ -45,9 +46,9 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return Double.isNaN(t) ? t : 0;
         }
-        return integral(t, v -> {
-            double z = z(t, v);
-            return (1 + v) / SQRT_TWO_PI * Erf.expMinusHalfSquare(Math.abs(z));
+        return integral(t, (s, v) -> {
+            double z = z(t, s, v);
+            return s / SQRT_TWO_PI * Erf.expMinusHalfSquare(Math.abs(z));
         });
     }
 
@@ -61,7 +62,7 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return t > 0 ? 1 : t < 0 ? 0 : t;
         }
-        return t == 0 ? Erf.normalLower(-noncentrality) : integral(t, v -> Erf.normalLower(z(t, v)));
+        return t == 0 ? Erf.normalLower(-noncentrality) : integral(t, (s, v) -> Erf.normalLower(z(t, s, v)));
     }
 
     @Override
@@ -69,27 +70,27 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return t > 0 ? 0 : t < 0 ? 1 : t;
         }
-        return t == 0 ? Erf.normalLower(noncentrality) : integral(t, v -> Erf.normalUpper(z(t, v)));
+        return t == 0 ? Erf.normalLower(noncentrality) : integral(t, (s, v) -> Erf.normalUpper(z(t, s, v)));
     }
 
-    /// ts − δ for s = 1 + v.
-    private double z(double t, double v) {
-        double z = Math.fma(t, v, t - noncentrality);
+    /// ts − δ for s = 1 + v. subtle: near 1 v tells more about s, near 0 s itself does.
+    private double z(double t, double s, double v) {
+        double z = s < 0.67 ? Math.fma(t, s, -noncentrality) : Math.fma(t, v, t - noncentrality);
         return Double.isNaN(z) ? Math.copySign(Double.POSITIVE_INFINITY, t) : z;
     }
 
     /// ∫ g(s) f_S(s) ds over u = log s: f_S(s) s = scale · exp(ν/2 (log s² + 1 − s²)), the exponent a deviance.
-    private double integral(double t, DoubleUnaryOperator g) {
+    private double integral(double t, DoubleBinaryOperator g) {
         double a = degreesOfFreedom / 2;
         DoubleUnaryOperator integrand = u -> {
             double v = Math.expm1(u);
             double exponent = u < -0.4 ? a * (2 * u - v * (2 + v)) : a * Deviance.of(v * (2 + v));
             double weight = Math.exp(exponent);
-            return weight == 0 ? 0 : weight * g.applyAsDouble(v);
+            return weight == 0 ? 0 : weight * g.applyAsDouble(Math.exp(u), v);
         };
         return scale * PeakIntegral.of(integrand, u -> {
             double s = Math.exp(u);
-            return Math.sqrt(4 * a * s * s + t * s * t * s + Math.abs(noncentrality * t * s));
+            return Math.hypot(2 * Math.sqrt(a) * s, t * s) + Math.sqrt(Math.abs(noncentrality * t * s));
         }, 1 / Math.sqrt(degreesOfFreedom));
     }
 
@@ -112,8 +113,8 @@ public final class NoncentralT implements ContinuousDistribution {
         }
         double z = ofLower ? -InverseNormal.upper(p) : InverseNormal.upper(p);
         double guess = noncentrality + z * Math.sqrt(1 + noncentrality * noncentrality / (2 * degreesOfFreedom));
-        return Chandrupatla.root(t -> Math.log((ofLower ? cdf(t) : survival(t)) / p), -Double.MAX_VALUE,
-            Double.MAX_VALUE, guess);
+        return Chandrupatla.root(t -> Math.log((ofLower ? cdf(t) : survival(t)) / p), ofLower,
+            -Double.MAX_VALUE, Double.MAX_VALUE, guess);
     }
 
     /// δ √(ν/2) Γ((ν−1)/2)/Γ(ν/2) for ν > 1, NaN otherwise.
