@@ -1,0 +1,144 @@
+package scratch.math.autograd;
+
+import static scratch.math.autograd.Variable.node;
+import static scratch.math.autograd.Variable.records;
+import static scratch.math.autograd.Variable.to;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import scratch.math.tensor.Binary;
+import scratch.math.tensor.Fused;
+import scratch.math.tensor.Images;
+import scratch.math.tensor.Shape;
+import scratch.math.tensor.Tensor;
+import scratch.math.tensor.Unary;
+import scratch.math.tensor.Window;
+
+/// The operations of [Variable] that networks are built from: losses, normalisation, dropout, embeddings, images.
+/// Each is again one line: its result, and a rule for each input.
+public final class Functions {
+
+    private Functions() {
+    }
+
+    // ---------------------------------------- losses, from logits
+
+    /// Mean cross-entropy of each row of logits (…, classes) against its label; a label of −1 leaves a row out.
+    /// The slope is softmax − onehot.
+    public static Variable crossEntropy(Variable logits, int... labels) {
+        long counted = Arrays.stream(labels).filter(label -> label != -1).count();
+        if (counted == 0) {
+            throw new IllegalArgumentException("crossEntropy: " + Shape.text(logits.shape()) + ": no label to compare with");
+        }
+        boolean recorded = records(logits);
+        Tensor[] rows = Fused.crossEntropy(logits.data(), labels, recorded);
+        Tensor mean = rows[0].sum().applyInPlace(Unary.SCALE, 1f / counted);
+        rows[0].release();
+        Variable loss = node("crossEntropy", mean, to(logits, g -> rows[1].times(g.times(1f / counted))));
+        return recorded ? loss.saving(rows[1]) : loss;
+    }
+
+    /// Cross-entropy of each logit against a probability of the same shape, number by number; see `mean`.
+    /// `−y·ln σ(z) − (1 − y)·ln(1 − σ(z))`, written so that no logarithm of 0 occurs.
+    public static Variable binaryCrossEntropy(Variable logits, Variable targets) {
+        Tensor z = logits.data();
+        Tensor y = targets.data();
+        if (!z.sameShape(y)) {                                 // broadcasting here is always a mistake
+            throw new IllegalArgumentException("binaryCrossEntropy: logits " + Shape.text(z.shape()) + " with targets "
+                    + Shape.text(y.shape()) + ": shapes must be equal");
+        }
+        return node("binaryCrossEntropy", z.combine(Binary.LOGISTIC_LOSS, y),
+                to(logits, g -> g.times(z.apply(Unary.SIGMOID).minus(y))), to(targets, g -> g.times(z).times(-1)));
+    }
+
+    // ---------------------------------------- normalisation, dropout, embedding
+
+    /// Each row (along the last axis) with mean 0 and variance 1.
+    public static Variable standardize(Variable x, float epsilon) {
+        Tensor[] y = Fused.standardize(x.data(), epsilon);
+        return node("standardize", y[0], to(x, g -> Fused.standardizeGradient(y[0], y[1], g))).saving(y[1]);
+    }
+
+    /// Layer normalisation: each row standardised, then scaled by `gain` and moved by `bias`, both (d).
+    public static Variable layerNorm(Variable x, Variable gain, Variable bias, float epsilon) {
+        return standardize(x, epsilon).times(gain).plus(bias);
+    }
+
+    /// Inverted dropout: a number becomes 0 with probability p, else it is divided by 1 − p. The way back uses the same
+    /// mask. The seed decides the mask: take another one for every step.
+    public static Variable dropout(Variable x, float p, long seed) {
+        if (!(p >= 0 && p < 1)) {
+            throw new IllegalArgumentException("dropout: probability " + p + ": must be in [0, 1)");
+        }
+        Tensor mask = Tensor.uniform(x.data().backend(), seed, x.shape()).applyInPlace(Unary.DROPOUT, p);
+        return node("dropout", x.data().times(mask), to(x, g -> g.times(mask))).saving(mask);
+    }
+
+    /// Rows of a table (n, d): the indices have the given shape, the result is (shape…, d). A row that was used twice gets
+    /// both gradients.
+    public static Variable embedding(Variable table, int[] indices, int... shape) {
+        int n = table.length(0);
+        Tensor[] rows = Fused.gather(table.data(), indices, shape);
+        return node("embedding", rows[0], to(table, g -> Fused.scatterAdd(g, rows[1], n))).saving(rows[1]);
+    }
+
+    // ---------------------------------------- putting together, taking apart
+
+    /// One after the other along an axis.
+    public static Variable concat(int axis, Variable... parts) {
+        Tensor y = Tensor.concat(axis, Arrays.stream(parts).map(Variable::data).toArray(Tensor[]::new));
+        Variable.Edge[] edges = new Variable.Edge[parts.length];
+        int at = 0;
+        for (int i = 0; i < parts.length; i++) {
+            int from = at;
+            at += parts[i].length(axis);
+            edges[i] = to(parts[i], piece(axis, from, at));
+        }
+        return node("concat", y, edges);
+    }
+
+    private static UnaryOperator<Tensor> piece(int axis, int from, int to) {
+        return g -> g.slice(axis, from, to);
+    }
+
+    /// Pieces of the given lengths along an axis, all of it.
+    public static Variable[] split(Variable x, int axis, int... lengths) {
+        if (Arrays.stream(lengths).sum() != x.length(axis)) {
+            throw new IllegalArgumentException("split: " + Shape.text(x.shape()) + " on axis " + axis + " into "
+                    + Shape.text(lengths) + ": must add up to " + x.length(axis));
+        }
+        Variable[] parts = new Variable[lengths.length];
+        for (int i = 0, at = 0; i < parts.length; at += lengths[i++]) {
+            parts[i] = x.slice(axis, at, at + lengths[i]);
+        }
+        return parts;
+    }
+
+    // ---------------------------------------- images (n, c, h, w)
+
+    /// Filters (f, c, i, j) and a bias (f) slid over images → (n, f, rows, columns).
+    public static Variable conv2d(Variable x, Variable filters, Variable bias, int stride, int padding) {
+        int[] f = filters.shape();
+        if (f.length != 4) {
+            throw new IllegalArgumentException("conv2d: " + Shape.text(x.shape()) + " with filters " + Shape.text(f)
+                    + ": filters must be (f, c, height, width)");
+        }
+        Window window = new Window(f[2], f[3], stride, padding);
+        return node("conv2d", Images.conv2d(x.data(), filters.data(), bias.data(), window),
+                to(x, g -> Images.conv2dInputGradient(g, filters.data(), window, x.shape())),
+                to(filters, g -> Images.conv2dFilterGradient(g, x.data(), window, f)),
+                to(bias, g -> g.sum(0, 2, 3)));
+    }
+
+    /// The largest under each place of the window; the gradient goes to the first of them.
+    public static Variable maxPool(Variable x, Window window) {
+        Tensor[] y = Images.maxPool(x.data(), window);
+        return node("maxPool", y[0], to(x, g -> Images.maxPoolGradient(g, y[1], window, x.shape()))).saving(y[1]);
+    }
+
+    /// The mean under each place of the window.
+    public static Variable averagePool(Variable x, Window window) {
+        return node("averagePool", Images.averagePool(x.data(), window),
+                to(x, g -> Images.averagePoolGradient(g, window, x.shape())));
+    }
+}

@@ -1,0 +1,175 @@
+package scratch.math.autograd;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// A number that remembers how it was computed, so that it can say how it depends on every number it came from.
+///
+/// Each operation stores its inputs and, for each of them, the slope of the result. `backward` then walks the graph
+/// once, from the result to the inputs, by the chain rule: `dL/dx = Σ over every use y of x:  dL/dy · dy/dx`.
+/// One walk gives all derivatives, for about the price of computing the result.
+/// Linnainmaa 1970; Baydin et al. 2018, *Automatic differentiation in machine learning: a survey*.
+public final class Value {
+    private double data;
+    private double gradient;               // dL/d(this), once backward has been here
+    private String name = "";
+    private final String operation;        // empty for a number that was not computed
+    private final Value[] inputs;
+    private final double[] slopes;         // d(this)/d(inputs[i])
+
+    private Value(String operation, double data, Value[] inputs, double... slopes) {
+        this.operation = operation;
+        this.data = data;
+        this.inputs = inputs;
+        this.slopes = slopes;
+    }
+
+    public static Value of(double data) {
+        return new Value("", data, new Value[0]);
+    }
+
+    private static Value[] of(Value... inputs) {
+        return inputs;
+    }
+
+    // ------------------------------------------- one operation = one line: its value, its inputs, a slope for each
+
+    public Value plus(Value b)    { return new Value("+", data + b.data, of(this, b), 1, 1); }
+
+    public Value minus(Value b)   { return new Value("-", data - b.data, of(this, b), 1, -1); }
+
+    public Value times(Value b)   { return new Value("×", data * b.data, of(this, b), b.data, data); }
+
+    public Value divide(Value b)  { return new Value("/", data / b.data, of(this, b), 1 / b.data, -data / sq(b.data)); }
+
+    public Value power(double n)  { return new Value("^" + n, Math.pow(data, n), of(this), n * Math.pow(data, n - 1)); }
+
+    public Value exp()            { return new Value("exp", Math.exp(data), of(this), Math.exp(data)); }
+
+    public Value log()            { return new Value("log", Math.log(data), of(this), 1 / data); }
+
+    public Value tanh()           { return new Value("tanh", Math.tanh(data), of(this), 1 / sq(Math.cosh(data))); }
+
+    // subtle: s(x)·s(-x) and not s·(1 - s), which is 0 from x = 37 on
+    public Value sigmoid()        { return new Value("σ", s(data), of(this), s(data) * s(-data)); }
+
+    // subtle: at 0 there is no slope; every library chooses 0
+    public Value relu()           { return new Value("relu", Math.max(data, 0), of(this), data > 0 ? 1 : 0); }
+
+    // ------------------------------------------- with plain numbers, which need no gradient
+
+    public Value plus(double b)   { return plus(of(b)); }
+
+    public Value minus(double b)  { return minus(of(b)); }
+
+    public Value times(double b)  { return times(of(b)); }
+
+    public Value divide(double b) { return divide(of(b)); }
+
+    public Value negate()         { return times(-1); }
+
+    private static double s(double x)  { return 1 / (1 + Math.exp(-x)); }
+
+    private static double sq(double x) { return x * x; }
+
+    // ------------------------------------------- the chain rule
+
+    /// Adds d(this)/dx to the gradient of every number x that this one was computed from.
+    ///
+    /// The gradients of computed numbers start at 0 in every walk. Those of numbers that were given are added to what is
+    /// there, so that several results can contribute: `clearGradient` starts anew.
+    public void backward() {
+        List<Value> order = order();
+        for (Value v : order) {
+            v.gradient = v.isGiven() ? v.gradient : 0;
+        }
+        gradient += 1;                                         // dL/dL
+        for (Value v : order.reversed()) {                     // a result before its inputs: its gradient is complete
+            for (int i = 0; i < v.inputs.length; i++) {
+                v.inputs[i].gradient += v.gradient * v.slopes[i];      // += : every use counts
+            }
+        }
+    }
+
+    /// Everything this number depends on, inputs before results, itself last.
+    ///
+    /// A number is looked at twice: the first time its inputs are put on top of it, the second time they are done.
+    /// subtle: a list and a loop, not recursion: a chain of 50 000 operations would overflow the stack.
+    List<Value> order() {
+        List<Value> order = new ArrayList<>();
+        Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Value> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Value top = open.peek();
+            if (seen.add(top)) {
+                for (Value input : top.inputs) {
+                    if (!seen.contains(input)) {
+                        open.push(input);
+                    }
+                }
+            } else {
+                open.pop();
+                if (done.add(top)) {
+                    order.add(top);
+                }
+            }
+        }
+        return order;
+    }
+
+    // ------------------------------------------- asking and setting
+
+    public double data() {
+        return data;
+    }
+
+    public double gradient() {
+        return gradient;
+    }
+
+    public void clearGradient() {
+        gradient = 0;
+    }
+
+    /// Changes a given number, as a step of training does. What was computed from it before keeps its old value.
+    public void set(double newData) {
+        if (!isGiven()) {
+            throw new IllegalStateException("set: " + this + ": only a number that was given can be changed");
+        }
+        data = newData;
+    }
+
+    /// For figures.
+    public Value named(String newName) {
+        name = newName;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String operation() {
+        return operation;
+    }
+
+    public List<Value> inputs() {
+        return List.of(inputs);
+    }
+
+    /// True for a number that was not computed from others.
+    public boolean isGiven() {
+        return inputs.length == 0;
+    }
+
+    @Override
+    public String toString() {
+        return (name.isEmpty() ? "" : name + " = ") + data + (operation.isEmpty() ? "" : " by " + operation);
+    }
+}

@@ -1,0 +1,491 @@
+package scratch.math.autograd;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import scratch.math.tensor.Binary;
+import scratch.math.tensor.Fused;
+import scratch.math.tensor.Scope;
+import scratch.math.tensor.Shape;
+import scratch.math.tensor.Tensor;
+import scratch.math.tensor.Unary;
+
+/// A tensor that remembers how it was computed: [Value] over again, with a million numbers in each node.
+///
+/// One operation is one line: its result, and for every input a rule that turns the gradient `g` at the result into the
+/// gradient at that input (a vector-Jacobian product; the Jacobian itself, with a row for every number of the result,
+/// would not fit into memory). Rules ignore broadcasting: `backward` undoes it, once, for all of them.
+///
+/// `backward` also releases what it has walked over: results, their gradients, and whatever the rules had saved. Only the
+/// loss, parameters, constants, and nodes marked with `keep` stay. More operations are in [Functions].
+/// Baydin et al. 2018; Giles 2008, *Collected matrix derivative results*.
+public final class Variable {
+    private static final ScopedValue<Boolean> NO_GRADIENT = ScopedValue.newInstance();
+
+    /// An input, and the way from the gradient at the result to the gradient at it.
+    record Edge(Variable input, UnaryOperator<Tensor> rule) { }
+
+    private final Tensor data;
+    private final String operation;        // empty for a variable that was not computed
+    private final boolean needsGradient;
+    private List<Edge> edges;
+    private List<Tensor> saved = List.of();
+    private Tensor gradient;
+    private boolean kept;
+    private boolean released;
+    private String name = "";
+
+    private Variable(String operation, Tensor data, List<Edge> edges, boolean needsGradient) {
+        this.operation = operation;
+        this.data = data;
+        this.edges = edges;
+        this.needsGradient = needsGradient;
+    }
+
+    /// A tensor that is to be learned: it collects gradients.
+    public static Variable parameter(Tensor data) {
+        return new Variable("", data, List.of(), true);
+    }
+
+    /// A tensor that is given and stays: inputs, targets.
+    public static Variable constant(Tensor data) {
+        return new Variable("", data, List.of(), false);
+    }
+
+    /// The result of an operation. It remembers its inputs only if one of them needs a gradient.
+    static Variable node(String operation, Tensor data, Edge... edges) {
+        boolean recorded = Arrays.stream(edges).anyMatch(edge -> records(edge.input));
+        if (!recorded) {
+            return new Variable(operation, data, List.of(), false);
+        }
+        for (Edge edge : edges) {
+            if (edge.input.data.storage() == data.storage()) {
+                data.storage().retain();                       // a view: two nodes now own the numbers
+                break;
+            }
+        }
+        return new Variable(operation, data, List.of(edges), true);
+    }
+
+    static Edge to(Variable input, UnaryOperator<Tensor> rule) {
+        return new Edge(input, rule);
+    }
+
+    /// Whether what is computed from this variable, here and now, will need a gradient.
+    static boolean records(Variable input) {
+        return input.needsGradient && !NO_GRADIENT.isBound();
+    }
+
+    /// Tensors that the rules of this node need, to be released with it.
+    Variable saving(Tensor... tensors) {
+        saved = List.of(tensors);
+        if (!needsGradient) {
+            saved.forEach(Tensor::release);
+        }
+        return this;
+    }
+
+    // ======================================== the operations: the result, and a rule for each input
+
+    // ---------------------------------------- arithmetic, with broadcasting
+
+    public Variable plus(Variable b) {
+        return node("plus", data.plus(b.data), to(this, g -> g), to(b, g -> g));
+    }
+
+    public Variable minus(Variable b) {
+        return node("minus", data.minus(b.data), to(this, g -> g), to(b, g -> g.times(-1)));
+    }
+
+    public Variable times(Variable b) {
+        return node("times", data.times(b.data), to(this, g -> g.times(b.data)), to(b, g -> g.times(data)));
+    }
+
+    public Variable divide(Variable b) {
+        Tensor y = data.divide(b.data);
+        return node("divide", y, to(this, g -> g.divide(b.data)), to(b, g -> g.times(y).divide(b.data).times(-1)));
+    }
+
+    /// The larger of two numbers; where they are equal, the gradient goes to this one.
+    public Variable maximum(Variable b) {
+        return node("maximum", data.combine(Binary.MAXIMUM, b.data),
+                to(this, g -> g.minus(g.times(b.data.combine(Binary.GREATER, data)))),
+                to(b, g -> g.times(b.data.combine(Binary.GREATER, data))));
+    }
+
+    public Variable plus(float c) {
+        return node("plus " + c, data.plus(c), to(this, g -> g));
+    }
+
+    public Variable times(float c) {
+        return node("times " + c, data.times(c), to(this, g -> g.times(c)));
+    }
+
+    public Variable negate() {
+        return times(-1);
+    }
+
+    // ---------------------------------------- functions of each number
+
+    public Variable exp() {
+        Tensor y = data.apply(Unary.EXP);
+        return node("exp", y, to(this, g -> g.times(y)));
+    }
+
+    public Variable log() {
+        return node("log", data.apply(Unary.LOG), to(this, g -> g.divide(data)));
+    }
+
+    public Variable sqrt() {
+        Tensor y = data.apply(Unary.SQRT);
+        return node("sqrt", y, to(this, g -> g.divide(y).times(0.5f)));
+    }
+
+    public Variable power(float c) {
+        return node("power " + c, data.apply(Unary.POWER, c),
+                to(this, g -> g.times(data.apply(Unary.POWER, c - 1)).times(c)));
+    }
+
+    public Variable abs() {
+        return node("abs", data.apply(Unary.ABS), to(this, g -> g.times(data.apply(Unary.SIGN))));
+    }
+
+    public Variable tanh() {
+        Tensor y = data.apply(Unary.TANH);
+        return node("tanh", y, to(this, g -> g.combine(Binary.TANH_GRADIENT, y)));
+    }
+
+    public Variable sigmoid() {
+        return node("sigmoid", data.apply(Unary.SIGMOID), to(this, g -> g.combine(Binary.SIGMOID_GRADIENT, data)));
+    }
+
+    public Variable relu() {
+        Tensor y = data.apply(Unary.RELU);
+        return node("relu", y, to(this, g -> g.combine(Binary.RELU_GRADIENT, y)));
+    }
+
+    public Variable leakyRelu(float c) {
+        return node("leakyRelu " + c, data.apply(Unary.LEAKY_RELU, c),
+                to(this, g -> g.combine(Binary.LEAKY_RELU_GRADIENT, data, c)));
+    }
+
+    public Variable gelu() {
+        return node("gelu", data.apply(Unary.GELU), to(this, g -> g.combine(Binary.GELU_GRADIENT, data)));
+    }
+
+    public Variable silu() {
+        return node("silu", data.apply(Unary.SILU), to(this, g -> g.combine(Binary.SILU_GRADIENT, data)));
+    }
+
+    public Variable softplus() {
+        return node("softplus", data.apply(Unary.SOFTPLUS), to(this, g -> g.times(data.apply(Unary.SIGMOID))));
+    }
+
+    // ---------------------------------------- reductions: each number was used once in the sum
+
+    /// Over some axes, which disappear, or over all.
+    public Variable sum(int... axes) {
+        return node("sum", data.sum(axes), to(this, g -> spread(g, axes)));
+    }
+
+    public Variable mean(int... axes) {
+        Tensor y = data.mean(axes);
+        return node("mean", y, to(this, g -> spread(g.times((float) y.size() / data.size()), axes)));
+    }
+
+    /// The largest along an axis, which disappears; the gradient goes to the first of them.
+    public Variable max(int axis) {
+        Tensor[] best = data.maxAlong(axis);
+        return node("max", best[0], to(this, g -> g.placeAlong(axis, data.length(axis), best[1]))).saving(best[1]);
+    }
+
+    /// A gradient at a sum, repeated for each number that was summed.
+    private Tensor spread(Tensor g, int... axes) {
+        int[] ones = data.shape();
+        for (int i = 0; i < (axes.length == 0 ? ones.length : axes.length); i++) {
+            ones[Math.floorMod(axes.length == 0 ? i : axes[i], ones.length)] = 1;
+        }
+        return g.reshape(ones).expand(data.shape());
+    }
+
+    // ---------------------------------------- products
+
+    /// (…, m, k) x (…, k, n) → (…, m, n)
+    public Variable matmul(Variable b) {
+        return node("matmul", data.matmul(b.data), to(this, g -> g.matmul(b.data.transpose())),
+                to(b, g -> rightGradient(b, g)));
+    }
+
+    /// `this·b + bias` in one piece: a layer of a network.
+    public Variable matmul(Variable b, Variable bias) {
+        return node("matmul", data.matmul(b.data, bias.data), to(this, g -> g.matmul(b.data.transpose())),
+                to(b, g -> rightGradient(b, g)), to(bias, g -> g));
+    }
+
+    /// thisᵀ·g. Where one matrix b served a whole stack, the stack is one tall matrix and the sum over it one product.
+    private Tensor rightGradient(Variable b, Tensor g) {
+        return b.data.rank() > 2 || data.rank() == 2 ? data.transpose().matmul(g)
+                : data.reshape(-1, data.length(-1)).transpose().matmul(g.reshape(-1, g.length(-1)));
+    }
+
+    // ---------------------------------------- the same numbers, seen differently
+
+    public Variable reshape(int... shape) {
+        return node("reshape", data.reshape(shape), to(this, g -> g.reshape(data.shape())));
+    }
+
+    public Variable permute(int... axes) {
+        int[] back = new int[axes.length];
+        Tensor y = data.permute(axes);
+        for (int i = 0; i < axes.length; i++) {
+            back[Math.floorMod(axes[i], axes.length)] = i;
+        }
+        return node("permute", y, to(this, g -> g.permute(back)));
+    }
+
+    /// The last two axes swapped.
+    public Variable transpose() {
+        return node("transpose", data.transpose(), to(this, Tensor::transpose));
+    }
+
+    public Variable transpose(int axis1, int axis2) {
+        return node("transpose", data.transpose(axis1, axis2), to(this, g -> g.transpose(axis1, axis2)));
+    }
+
+    /// Positions `from` to `to − 1` of an axis.
+    public Variable slice(int axis, int from, int to) {
+        return node("slice", data.slice(axis, from, to),
+                to(this, g -> g.pad(axis, from, data.length(axis) - to, 0)));
+    }
+
+    public Variable pad(int axis, int before, int after, float value) {
+        return node("pad", data.pad(axis, before, after, value),
+                to(this, g -> g.slice(axis, before, before + data.length(axis))));
+    }
+
+    public Variable expand(int... shape) {
+        return node("expand", data.expand(shape), to(this, g -> g));
+    }
+
+    // ---------------------------------------- along the last axis
+
+    public Variable softmax() {
+        Tensor y = Fused.softmax(data);
+        return node("softmax", y, to(this, g -> Fused.softmaxGradient(y, g, false)));
+    }
+
+    public Variable logSoftmax() {
+        Tensor y = Fused.logSoftmax(data);
+        return node("logSoftmax", y, to(this, g -> Fused.softmaxGradient(y, g, true)));
+    }
+
+    // ======================================== the chain rule
+
+    /// Adds d(this)/dp to the gradient of every parameter p that this number was computed from, and releases the graph.
+    public void backward() {
+        backward(false);
+    }
+
+    /// With `keepGraph` everything stays as it is, so that `backward` can be called again.
+    public void backward(boolean keepGraph) {
+        requireAlive();
+        if (data.size() != 1) {
+            throw new IllegalArgumentException("backward: " + this + ": must be a single number: take sum() or mean()");
+        }
+        if (!needsGradient) {
+            throw new IllegalStateException("backward: " + this + ": was not computed from any parameter");
+        }
+        List<Variable> order = order();
+        try (Scope scope = Scope.open()) {
+            receive(Tensor.full(data.backend(), 1, data.shape()), scope);      // dL/dL
+            for (Variable v : order.reversed()) {                              // a result before its inputs
+                for (Edge edge : v.edges) {
+                    if (edge.input.needsGradient) {
+                        Tensor g = edge.rule.apply(v.gradient);
+                        edge.input.receive(g.sumTo(edge.input.data.shape()), scope);       // broadcasting undone
+                    }
+                    scope.clear();
+                }
+                v.finish(keepGraph, v == this);
+            }
+        }
+    }
+
+    /// Adds one contribution to the gradient. The first one is taken over as it is if nobody else has it.
+    private void receive(Tensor contribution, Scope scope) {
+        boolean fresh = scope.made(contribution);
+        if (gradient == null && isGiven() && !(fresh && contribution.isContiguous())) {
+            gradient = scope.keep(contribution.copy());        // an optimizer may write into it
+        } else if (gradient == null && fresh) {
+            gradient = scope.keep(contribution);
+        } else if (gradient == null) {
+            contribution.storage().retain();                   // the gradient of the result, passed on
+            gradient = contribution;
+        } else if (gradient.storage().shared() || !gradient.isDense()) {
+            Tensor sum = scope.keep(gradient.plus(contribution));
+            gradient.release();
+            gradient = sum;
+        } else {
+            gradient.addInPlace(contribution, 1);
+        }
+    }
+
+    /// What is left to do once the gradients of the inputs are known.
+    private void finish(boolean keepGraph, boolean isLoss) {
+        if (isGiven()) {
+            return;
+        }
+        if (!kept && gradient != null) {
+            gradient.release();
+            gradient = null;
+        }
+        if (!keepGraph) {
+            if (!kept && !isLoss) {
+                data.release();
+            }
+            saved.forEach(Tensor::release);
+            saved = List.of();
+            edges = List.of();
+            released = true;
+        }
+    }
+
+    /// Everything this variable depends on, inputs before results, itself last: see [Value#order].
+    List<Variable> order() {
+        List<Variable> order = new ArrayList<>();
+        Set<Variable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Variable> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Variable> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Variable top = open.peek();
+            if (seen.add(top)) {
+                top.requireAlive();
+                for (Edge edge : top.edges) {
+                    if (!seen.contains(edge.input)) {
+                        open.push(edge.input);
+                    }
+                }
+            } else {
+                open.pop();
+                if (done.add(top)) {
+                    order.add(top);
+                }
+            }
+        }
+        return order;
+    }
+
+    private void requireAlive() {
+        if (released) {
+            throw new IllegalStateException("backward: " + this + ": its graph has been released by an earlier backward:"
+                    + " compute it again, or call backward(true) the first time");
+        }
+    }
+
+    // ======================================== with and without gradients
+
+    /// Computes without remembering: for evaluation, and for updates of parameters.
+    public static <T> T noGradient(Supplier<T> computation) {
+        return ScopedValue.where(NO_GRADIENT, true).call(computation::get);
+    }
+
+    /// The same numbers as a constant: gradients do not flow through.
+    public Variable detach() {
+        if (needsGradient && !isGiven()) {
+            data.storage().retain();
+        }
+        return constant(data);
+    }
+
+    /// Spares the numbers and the gradient of this result when `backward` releases the graph.
+    public Variable keep() {
+        kept = true;
+        return this;
+    }
+
+    /// The gradient that `backward` has left here.
+    public Tensor gradient() {
+        if (gradient == null) {
+            throw new IllegalStateException("gradient: " + this + ": has none: " + (needsGradient && isGiven()
+                    ? "no backward has reached it since it was cleared"
+                    : needsGradient ? "only parameters keep theirs: call keep() before backward()"
+                    : "it does not depend on any parameter"));
+        }
+        return gradient;
+    }
+
+    public boolean hasGradient() {
+        return gradient != null;
+    }
+
+    /// Forgets the gradient; without this, the next `backward` adds to it.
+    public void clearGradient() {
+        if (gradient != null) {
+            gradient.release();
+            gradient = null;
+        }
+    }
+
+    // ======================================== asking
+
+    public Tensor data() {
+        return data;
+    }
+
+    /// The number of a variable that has only one. Waits for the backend.
+    public float item() {
+        return data.item();
+    }
+
+    public int[] shape() {
+        return data.shape();
+    }
+
+    public int length(int axis) {
+        return data.length(axis);
+    }
+
+    public int rank() {
+        return data.rank();
+    }
+
+    public boolean needsGradient() {
+        return needsGradient;
+    }
+
+    /// True for a parameter or constant, false for a result.
+    public boolean isGiven() {
+        return operation.isEmpty();
+    }
+
+    /// For error messages and figures.
+    public Variable named(String newName) {
+        name = newName;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String operation() {
+        return operation;
+    }
+
+    public List<Variable> inputs() {
+        return edges.stream().map(Edge::input).toList();
+    }
+
+    @Override
+    public String toString() {
+        String kind = !isGiven() ? operation : needsGradient ? "parameter" : "constant";
+        return (name.isEmpty() ? "" : name + " = ") + kind + " " + Shape.text(data.shape());
+    }
+}

@@ -1,0 +1,403 @@
+package scratch.math.kernel;
+
+import java.util.Arrays;
+
+/// The packed, register-tiled matrix product (Goto and van de Geijn 2008), in loops around [DoubleMicroKernels].
+///
+/// Each level of the memory holds what the loop inside it uses again and again:
+///
+/// | loop | step | what it keeps, and where |
+/// |---|---|---|
+/// | columns of C | NC | a row of blocks of B, packed once: L3 |
+/// | depth | KC | a block of B (KC, NC) |
+/// | rows of C | MC | a block of A (MC, KC), packed: L2; these blocks are the tasks that threads share |
+/// | sub-block of B | JS panels | (KC, JS·NR): L2, beside the block of A |
+/// | panel of A | MR rows | (MR, KC): L1, while it meets all panels of the sub-block |
+/// | panel of B | NR columns | the tile of C (MR, NR): registers |
+///
+/// Consecutive tiles go along the same rows of C, which the hardware prefetcher likes (worth 8 % at n = 2048).
+///
+/// Bits: each element of C is one chain of multiply-adds over a block of KC, then one addition per block. That
+/// depends on KC alone, so KC is a constant of the language, so to say: not tuned per machine.
+final class DoubleGemm implements Threads.Task {
+
+    /// Depth of a block: an A panel of 12 rows is 12·256·8 B = 24 KiB, in an L1 of 32 KiB or more.
+    static final int KC = 256;
+
+    private static final boolean WIDE = Species.REGISTERS_32;
+
+    /// Rows of a tile. 32 registers: 12·2 accumulators, 2 for B, 1 for A. 16 registers: the compiler spills from
+    /// 5 rows on, so 4.
+    static final int MR = WIDE ? 12 : 4;
+
+    /// Rows of a tile at the lower edge, see `tallRows`.
+    static final int SHORT = WIDE ? 8 : 4;
+
+    private static final int LANES = DoubleMicroKernels.LANES;
+    private static final int NR = 2 * LANES;
+
+    /// Rows of a block of A: 192·256·8 B = 384 KiB.
+    private static final int MC = 192;
+
+    /// Columns of a sub-block of B: 12·16·256·8 B = 384 KiB at 512 bit. With MC this fits an L2 of 1 MiB.
+    private static final int JS = 12 * NR;
+
+    /// Columns packed at a time: A is packed again for every NC columns.
+    private static final int NC = 64 * NR;
+
+    /// Where packed B starts in its array. subtle: Java cannot align an array, but a large one has a region of the heap
+    /// for itself and starts 16 bytes after a multiple of 64. 48 bytes further on, each vector of 64 bytes lies in one
+    /// cache line instead of two: worth 11 %. So the array is also made large, see `forVectors`.
+    private static final int ALIGN = 6;
+
+    /// 2 MiB and a little: half a region of the heap, as the default collector makes them up to a heap of 8 GiB.
+    private static final int LARGE = (1 << 18) + 8;
+
+    /// Multiply-adds below which a hand-over to other threads costs more than it saves.
+    private static final long PARALLEL_FROM = 4_000_000;
+
+    /// Blocks of the depth computed before they are added up, where C is small and the depth is what there is to share.
+    private static final int WINDOW = 16;
+
+    private static final ThreadLocal<DoubleGemm> MINE = ThreadLocal.withInitial(DoubleGemm::new);
+
+    private enum Phase { PACK_B, MULTIPLY, DEPTH_BLOCKS }
+
+    /// Sizes of C up to which AᵀB is taken in place, without packing: packing pays when it is used often.
+    private static final int IN_PLACE = 64;
+
+    /// What one thread needs for itself. Grown on demand, and kept: a product in steady state allocates nothing.
+    private static final class Worker {
+        private final double[] tile = new double[12 * NR];     // for tiles that stick out of C
+        private double[] packedA = {};
+        private double[] packedB = {};
+        private double[] c = {};
+    }
+
+    private Worker[] workers = {new Worker()};
+    private double[] packedB = {};                             // shared by all workers
+    private double[] partials = {};                            // WINDOW products of blocks of the depth
+
+    private boolean upper;
+    private boolean transA;
+    private boolean transB;
+    private int m;
+    private int n;
+    private int k;
+    private double alpha;
+    private double[] a;
+    private int aOffset;
+    private int lda;
+    private double[] b;
+    private int bOffset;
+    private int ldb;
+    private double[] c;
+    private int cOffset;
+    private int ldc;
+    private int threads;
+
+    private Phase phase;
+    private boolean inPlace;
+    private boolean store;                                     // the first block of the depth, and beta = 0
+    private int column;                                        // the block of B at work
+    private int columns;
+    private int depth;
+    private int depths;
+    private int blockRows;
+    private int rowBlocks;
+    private int columnsPerTask;
+
+    private DoubleGemm() {
+    }
+
+    /// `C ← alpha·op(A)·op(B) + C`, or without `+ C` where `store`. With `upper` only tiles that meet the upper
+    /// triangle of C are computed; what the others hold is not defined then.
+    static void multiply(boolean upper, boolean transA, boolean transB, int m, int n, int k, double alpha,
+                         double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
+                         boolean store, double[] c, int cOffset, int ldc, int threads) {
+        DoubleGemm gemm = MINE.get();
+        gemm.upper = upper;
+        gemm.transA = transA;
+        gemm.transB = transB;
+        gemm.m = m;
+        gemm.n = n;
+        gemm.k = k;
+        gemm.alpha = alpha;
+        gemm.a = a;
+        gemm.aOffset = aOffset;
+        gemm.lda = lda;
+        gemm.b = b;
+        gemm.bOffset = bOffset;
+        gemm.ldb = ldb;
+        gemm.c = c;
+        gemm.cOffset = cOffset;
+        gemm.ldc = ldc;
+        gemm.threads = (long) m * n * k < PARALLEL_FROM ? 1 : threads;
+        gemm.run(store);
+        gemm.a = null;                                         // the caller's arrays are not kept alive
+        gemm.b = null;
+        gemm.c = null;
+    }
+
+    private void run(boolean storeFirst) {
+        if (workers.length < threads) {
+            int have = workers.length;
+            workers = Arrays.copyOf(workers, threads);
+            for (int i = have; i < threads; i++) {
+                workers[i] = new Worker();
+            }
+        }
+        inPlace = transA && !transB && m >= SHORT && m <= IN_PLACE && n >= NR && n <= IN_PLACE;
+        if (inPlace || threads > 1 && m <= MC && n <= MC && k >= 4 * KC) {
+            shareDepth(storeFirst);
+        } else {
+            shareRows(storeFirst);
+        }
+    }
+
+    // ---------------------------------------------------------------- the usual case: threads share rows of C
+
+    private void shareRows(boolean storeFirst) {
+        blockRows = threads == 1 ? MC : Math.clamp(roundUp((m + 4 * threads - 1) / (4 * threads), MR), 2 * MR, MC);
+        rowBlocks = (m + blockRows - 1) / blockRows;
+        packedB = forVectors(packedB, roundUp(Math.min(n, NC), NR) * Math.min(KC, even(k)));
+        for (column = 0; column < n; column += NC) {
+            columns = Math.min(NC, n - column);
+            int splits = Math.clamp(4 * threads / rowBlocks, 1, Math.max(1, columns / (4 * NR)));
+            columnsPerTask = threads == 1 ? columns : roundUp((columns + splits - 1) / splits, NR);
+            for (depth = 0; depth < k; depth += KC) {
+                depths = Math.min(KC, k - depth);
+                store = storeFirst && depth == 0;
+                phase = Phase.PACK_B;
+                Threads.run(threads, (columns + 4 * NR - 1) / (4 * NR), this);
+                phase = Phase.MULTIPLY;
+                Threads.run(threads, rowBlocks * ((columns + columnsPerTask - 1) / columnsPerTask), this);
+            }
+        }
+    }
+
+    @Override
+    public void run(int index, int worker) {
+        switch (phase) {
+            case PACK_B -> {
+                int from = index * 4 * NR;
+                packB(column, from, Math.min(columns, from + 4 * NR), depth, depths, packedB);
+            }
+            case MULTIPLY -> {
+                int row = index % rowBlocks * blockRows;
+                int from = index / rowBlocks * columnsPerTask;
+                multiplyBlock(workers[worker], packedB, row, Math.min(blockRows, m - row), column,
+                        from, Math.min(columns, from + columnsPerTask), depth, depths,
+                        alpha, store, c, cOffset, ldc);
+            }
+            case DEPTH_BLOCKS -> depthBlock(index, workers[worker]);
+        }
+    }
+
+    /// Packs columns `column + from .. column + to` of op(B).
+    private void packB(int first, int from, int to, int p, int kc, double[] packed) {
+        for (int j = from; j < to; j += NR) {
+            int count = Math.min(NR, to - j);
+            int width = count <= LANES ? LANES : NR;
+            if (transB) {
+                DoublePacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc,
+                        packed, ALIGN + j * even(kc), width);
+            } else {
+                DoublePacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc,
+                        packed, ALIGN + j * even(kc), width);
+            }
+        }
+    }
+
+    /// Rows `row .. row + rows` of C, columns `first + from .. first + to`, one block of the depth.
+    private void multiplyBlock(Worker worker, double[] packed, int row, int rows, int first, int from, int to,
+                               int p, int kc, double factor, boolean storing, double[] out, int outOffset, int ldOut) {
+        if (upper && first + to <= row) {
+            return;
+        }
+        if (storing) {
+            zero(out, outOffset + row * ldOut + first + from, ldOut, rows, to - from);
+        }
+        int tall = tallRows(rows);
+        int padded = even(kc);
+        packA(worker, row, rows, tall, p, kc);
+        for (int sub = from; sub < to; sub += JS) {
+            int subEnd = Math.min(to, sub + JS);
+            for (int i = 0; i < rows; ) {
+                int height = i < tall ? MR : SHORT;
+                int valid = Math.min(height, rows - i);
+                for (int j = sub; j < subEnd; j += NR) {
+                    int count = Math.min(NR, to - j);
+                    if (upper && first + j + count <= row + i) {
+                        continue;                              // below the diagonal
+                    }
+                    int vectors = count <= LANES ? 1 : 2;
+                    int at = outOffset + (row + i) * ldOut + first + j;
+                    if (valid == height && count == vectors * LANES) {
+                        DoubleMicroKernels.tile(height, vectors, worker.packedA, i * padded, packed, ALIGN + j * padded,
+                                padded, factor, out, at, ldOut);
+                    } else {
+                        edgeTile(worker, height, vectors, i * padded, packed, ALIGN + j * padded, padded, factor,
+                                out, at, ldOut, valid, count);
+                    }
+                }
+                i += height;
+            }
+        }
+    }
+
+    /// A tile that sticks out of C is computed beside it, and what exists is copied.
+    private static void edgeTile(Worker worker, int height, int vectors, int at, double[] packed, int packedAt, int kc,
+                                 double factor, double[] out, int outAt, int ldOut, int rows, int columns) {
+        double[] tile = worker.tile;
+        int width = vectors * LANES;
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(out, outAt + i * ldOut, tile, i * width, columns);
+        }
+        DoubleMicroKernels.tile(height, vectors, worker.packedA, at, packed, packedAt, kc, factor, tile, 0, width);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(tile, i * width, out, outAt + i * ldOut, columns);
+        }
+    }
+
+    private void packA(Worker worker, int row, int rows, int tall, int p, int kc) {
+        worker.packedA = atLeast(worker.packedA, (Math.min(MC, roundUp(m, MR)) + 2 * MR) * Math.min(KC, even(k)));
+        for (int i = 0; i < rows; ) {
+            int height = i < tall ? MR : SHORT;
+            int count = Math.min(height, rows - i);
+            if (transA) {
+                DoublePacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc,
+                        worker.packedA, i * even(kc), height);
+            } else {
+                DoublePacking.acrossRows(a, aOffset + (row + i) * lda + p, lda, count, kc,
+                        worker.packedA, i * even(kc), height);
+            }
+            i += height;
+        }
+    }
+
+    /// How many of `rows` go in panels of MR; the rest goes in panels of 8. 12 + 4 rows are better taken as 8 + 8
+    /// than as 12 and a third of 12: worth 15 % at n = 128.
+    private static int tallRows(int rows) {
+        int rest = rows % MR;
+        int whole = rows - rest;
+        if (!WIDE || rest == 0 || rest > 8) {
+            return roundUp(rows, MR);
+        }
+        return rest <= 4 && whole >= MR ? whole - MR : whole;
+    }
+
+    // ---------------------------------------------------------------- small C, long depth: threads share the depth
+
+    /// Each block of the depth gives a partial product of its own; these are added in the order of the depth,
+    /// exactly as one thread would have added them.
+    private void shareDepth(boolean storeFirst) {
+        int blocks = (k + KC - 1) / KC;
+        int size = m * n;
+        partials = atLeast(partials, Math.min(WINDOW, blocks) * size);
+        phase = Phase.DEPTH_BLOCKS;
+        for (int first = 0; first < blocks; first += WINDOW) {
+            int count = Math.min(WINDOW, blocks - first);
+            depth = first * KC;
+            Threads.run(threads, count, this);
+            for (int w = 0; w < count; w++) {
+                addPartial(w * size, storeFirst && first + w == 0);
+            }
+        }
+    }
+
+    private void depthBlock(int index, Worker worker) {
+        int p = depth + index * KC;
+        int kc = Math.min(KC, k - p);
+        if (inPlace && kc % 2 == 0) {
+            inPlaceBlock(worker, p, kc, index * m * n);
+            return;
+        }
+        worker.packedB = forVectors(worker.packedB, roundUp(n, NR) * KC);
+        packB(0, 0, n, p, kc, worker.packedB);
+        multiplyBlock(worker, worker.packedB, 0, m, 0, 0, n, p, kc, 1, true, partials, index * m * n, n);
+    }
+
+    /// One block of the depth of AᵀB, read where it stands. A tile at the edge starts so early that it ends with the
+    /// matrix, and only its new elements are kept.
+    private void inPlaceBlock(Worker worker, int p, int kc, int at) {
+        zero(partials, at, n, m, n);
+        if (lda == m) {
+            worker.tile[0] = readThrough(a, aOffset + p * lda, aOffset + (p + kc) * lda);
+        }
+        for (int i = 0; i < m; i += SHORT) {
+            int row = Math.min(i, m - SHORT);
+            for (int j = 0; j < n; j += NR) {
+                int count = Math.min(NR, n - j);
+                int vectors = count <= LANES ? 1 : 2;
+                int first = Math.min(j, n - vectors * LANES);
+                if (upper && j + count <= i) {
+                    continue;
+                }
+                int aAt = aOffset + p * lda + row;
+                int bAt = bOffset + p * ldb + first;
+                if (row == i && first == j) {
+                    DoubleMicroKernels.tileInPlace(SHORT, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
+                            partials, at + i * n + j, n);
+                } else {
+                    int width = vectors * LANES;
+                    Arrays.fill(worker.tile, 0);
+                    DoubleMicroKernels.tileInPlace(SHORT, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
+                            worker.tile, 0, width);
+                    for (int r = i - row; r < SHORT; r++) {
+                        System.arraycopy(worker.tile, r * width + j - first, partials, at + (row + r) * n + j, count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Touches each cache line of a block once, in order, which the hardware prefetcher likes better than the tiles'
+    /// way through it: worth 8 % for 200,000 x 40. What is added up only keeps the compiler from
+    /// leaving the loop out.
+    private static double readThrough(double[] source, int from, int to) {
+        double touched = 0;
+        for (int i = from; i < to; i += 8) {
+            touched += source[i];
+        }
+        return touched;
+    }
+
+    private void addPartial(int from, boolean storing) {
+        for (int i = 0; i < m; i++) {
+            int row = cOffset + i * ldc;
+            int partialRow = from + i * n;
+            for (int j = upper ? i : 0; j < n; j++) {
+                double value = partials[partialRow + j];
+                c[row + j] = Math.fma(value, alpha, storing ? 0 : c[row + j]);
+            }
+        }
+    }
+
+    /// The micro-kernels take two steps of the depth at a time.
+    private static int even(int depth) {
+        return depth + (depth & 1);
+    }
+
+    private static void zero(double[] out, int from, int ld, int rows, int columns) {
+        if (ld == columns) {
+            Arrays.fill(out, from, from + rows * columns, 0);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(out, from + i * ld, from + i * ld + columns, 0);
+        }
+    }
+
+    private static int roundUp(int value, int step) {
+        return (value + step - 1) / step * step;
+    }
+
+    private static double[] forVectors(double[] array, int length) {
+        return atLeast(array, length < 1 << 12 ? length + ALIGN : Math.max(LARGE, length + ALIGN));
+    }
+
+    private static double[] atLeast(double[] array, int length) {
+        return array.length >= length ? array : new double[length];
+    }
+}

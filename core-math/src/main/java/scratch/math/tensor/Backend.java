@@ -1,0 +1,128 @@
+package scratch.math.tensor;
+
+/// A place where tensors live, and the primitive operations that everything else is written in: 24 of them.
+///
+/// | what | operations |
+/// |---|---|
+/// | memory | `allocate`, `write`, `read`, `finish` |
+/// | fill and move | `fill`, `uniform`, `copy`, `gather`, `scatterAdd`, `max`, `place`, `im2col`, `col2im` |
+/// | compute | `unary`, `binary`, `reduce`, `matmul` |
+/// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
+///
+/// (`Storage.free` is the 24th.) The fused ones could be written in the others; they are here because each replaces four
+/// to ten passes over memory in the inner loop of every network.
+///
+/// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
+/// writes into `out`, which never overlaps an input, except that elementwise ones (`unary`, `binary`) may write exactly
+/// over an input. Tensors come with any offset and strides (0 where broadcast) unless *contiguous* is promised. Sizes may
+/// be 0. Nothing may depend on the former contents of `out`, except where it says "adds". Operations take effect
+/// in the order of the calls, but may be carried out later: only `read` and `finish` wait. The same calls give the same
+/// bits, on any number of threads.
+public interface Backend {
+
+    /// The backend of this process: `-Dscratch.backend=cpu`, which is the default, or the name of a [Provider].
+    static Backend active() {
+        return ActiveBackend.INSTANCE;
+    }
+
+    /// How a module offers a backend: a service that names it and opens it when asked.
+    interface Provider {
+        /// What `-Dscratch.backend` calls it.
+        String name();
+
+        /// Opens it, or says in an [IllegalStateException] why it cannot work on this machine.
+        Backend open();
+    }
+
+    /// A short name for reports, for instance `cpu (scalar)`.
+    String name();
+
+    // ---------------------------------------------------------------- memory
+
+    /// Room for `size` numbers, whose values are undefined.
+    Storage allocate(int size);
+
+    /// Copies all of `from` into the storage, from position `at` on. The array may be changed as soon as this returns.
+    void write(float[] from, Storage to, int at);
+
+    /// Fills all of `to` from position `at` on. Waits for what has been asked for; with `finish`, the only one that does.
+    void read(Storage from, int at, float[] to);
+
+    /// Waits until everything asked for has been done: for stopwatches.
+    default void finish() {
+    }
+
+    // ---------------------------------------------------------------- fill and move
+
+    /// `out ← value`
+    void fill(float value, Tensor out);
+
+    /// Random numbers in [0, 1): element i of the contiguous `out` is `(mix(seed + (i + 1)·γ) >>> 40)·2⁻²⁴`, where mix
+    /// and γ are those of SplitMix64. Integers alone, so that every backend makes the same numbers.
+    void uniform(long seed, Tensor out);
+
+    /// `out ← a`, of the same shape, both with any strides.
+    void copy(Tensor a, Tensor out);
+
+    /// `out_i ← table_(rows_i)`: table (n, d), rows (m) of whole numbers from 0 to n − 1, out (m, d), all contiguous.
+    void gather(Tensor table, Tensor rows, Tensor out);
+
+    /// Adds `out_(rows_i) += values_i`, in the order of i: values (m, d), rows (m), out (n, d), all contiguous.
+    void scatterAdd(Tensor values, Tensor rows, Tensor out);
+
+    /// The largest along the middle axis and the index of the first of them (of the first NaN, if there is one):
+    /// a (p, q, r) with q at least 1, values and indices (p, r), all contiguous.
+    void max(Tensor a, Tensor values, Tensor indices);
+
+    /// The way back of `max`: `out_(p, indices_pr, r) ← values_pr`, and 0 elsewhere. Shapes as there.
+    void place(Tensor values, Tensor indices, Tensor out);
+
+    /// Every place of the window as a column: x (n, c, h, w) with any strides → contiguous
+    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·stride + i − padding, column·stride + j − padding]`, and `outside`
+    /// where that lies off the image.
+    void im2col(Tensor x, Window window, float outside, Tensor out);
+
+    /// The transpose of `im2col`: adds every number of the contiguous columns to the pixel of `out` (n, c, h, w; any
+    /// strides) that it came from.
+    void col2im(Tensor columns, Window window, Tensor out);
+
+    // ---------------------------------------------------------------- compute
+
+    /// `out ← f(a)`, element by element.
+    void unary(Unary f, Tensor a, float c, Tensor out);
+
+    /// `out ← f(a, b)`, element by element; all three have the same shape, `a` and `b` stretched by strides of 0.
+    void binary(Binary f, Tensor a, Tensor b, float c, Tensor out);
+
+    /// Folds every axis on which the contiguous `out` has length 1. The ranks are equal.
+    void reduce(Reduction fold, Tensor a, Tensor out);
+
+    /// `out ← a·b`, or with `add` `out ← out + a·b`: a (…, m, k), b (…, k, n), out (…, m, n), with equal leading axes.
+    /// Only the last axis of `out` is sure to have stride 1.
+    void matmul(Tensor a, Tensor b, boolean add, Tensor out);
+
+    // ---------------------------------------------------------------- fused
+
+    /// Softmax of each row, or its logarithm: a and out (rows, columns), contiguous.
+    void softmax(Tensor a, boolean log, Tensor out);
+
+    /// From `y = softmax(x)` and the gradient at y to the gradient at x: `y ⊙ (g − Σ g⊙y)`; with `log`, where y is the
+    /// log-softmax, `g − eʸ·Σ g`. All (rows, columns), contiguous.
+    void softmaxGradient(Tensor y, Tensor g, boolean log, Tensor out);
+
+    /// Each row with mean 0 and variance 1: `out = (a − mean)·s` with `s = 1 / √(variance + epsilon)`, the variance
+    /// divided by n. a and out (rows, columns), s (rows), contiguous.
+    void standardize(Tensor a, float epsilon, Tensor out, Tensor s);
+
+    /// From `y = standardize(x)`, its `s` and the gradient at y to the gradient at x:
+    /// `s·(g − mean(g) − y·mean(g ⊙ y))`, row by row.
+    void standardizeGradient(Tensor y, Tensor s, Tensor g, Tensor out);
+
+    /// `losses_i ← ln Σ_j exp(logits_ij) − logits_(i, labels_i)` and, if `gradient` is not null,
+    /// `gradient_i ← softmax(logits_i) − onehot(labels_i)`. A label of −1 makes a row of no account: both 0.
+    /// logits and gradient (rows, columns), labels and losses (rows), contiguous.
+    void crossEntropy(Tensor logits, Tensor labels, Tensor losses, Tensor gradient);
+
+    /// One step of Adam, in place on w, m and v; all of one shape, contiguous.
+    void adam(AdamStep step, Tensor w, Tensor g, Tensor m, Tensor v);
+}

@@ -1,0 +1,396 @@
+package scratch.math.tensor;
+
+import java.util.Arrays;
+import scratch.math.kernel.Kernels;
+
+/// Tensors in `float[]`, computed at once by the thread that asks, on [Kernels].
+///
+/// `new CpuBackend(new ScalarKernels())` is the definition that every other backend is held to. Arrays come from a pool
+/// and go back to it when they are released.
+public final class CpuBackend implements Backend {
+    /// Numbers that are worked on together where a step needs room for intermediate values: they stay in the L1 cache.
+    private static final int BLOCK = 1024;
+
+    private final Kernels kernels;
+    private final BufferPool pool = new BufferPool(Runtime.getRuntime().maxMemory() / 4 / Float.BYTES);
+
+    public CpuBackend(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    @Override
+    public String name() {
+        return "cpu (" + kernels.name() + ")";
+    }
+
+    // ---------------------------------------------------------------- memory
+
+    private static final class Memory extends Storage {
+        private final BufferPool pool;
+        private float[] data;              // at least `size` numbers
+
+        Memory(CpuBackend backend, int size) {
+            super(backend, size);
+            pool = backend.pool;
+            data = pool.take(size);
+        }
+
+        @Override
+        protected void free() {
+            pool.give(data);
+            data = null;
+        }
+    }
+
+    private static float[] data(Tensor tensor) {
+        return ((Memory) tensor.storage()).data;
+    }
+
+    @Override
+    public Storage allocate(int size) {
+        return new Memory(this, size);
+    }
+
+    @Override
+    public void write(float[] from, Storage to, int at) {
+        System.arraycopy(from, 0, ((Memory) to).data, at, from.length);
+    }
+
+    @Override
+    public void read(Storage from, int at, float[] to) {
+        System.arraycopy(((Memory) from).data, at, to, 0, to.length);
+    }
+
+    // ---------------------------------------------------------------- fill and move
+
+    @Override
+    public void fill(float value, Tensor out) {
+        if (out.size() == 0) {
+            return;
+        }
+        float[] z = data(out);
+        if (out.isDense()) {
+            Arrays.fill(z, out.offset(), out.offset() + out.size(), value);
+            return;
+        }
+        Walk walk = Walk.over(out);
+        do {
+            for (int i = 0, o = walk.at[0]; i < walk.length; i++, o += walk.step[0]) {
+                z[o] = value;
+            }
+        } while (walk.next());
+    }
+
+    @Override
+    public void uniform(long seed, Tensor out) {
+        float[] z = data(out);
+        for (int i = 0; i < out.size(); i++) {
+            z[out.offset() + i] = (mix(seed + (i + 1) * 0x9E3779B97F4A7C15L) >>> 40) * 0x1p-24f;
+        }
+    }
+
+    /// The output function of SplitMix64. Steele, Lea and Flood 2014.
+    private static long mix(long z) {
+        long y = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        long x = (y ^ y >>> 27) * 0x94D049BB133111EBL;
+        return x ^ x >>> 31;
+    }
+
+    @Override
+    public void copy(Tensor a, Tensor out) {
+        if (out.size() == 0) {
+            return;
+        }
+        float[] x = data(a);
+        float[] z = data(out);
+        Walk walk = Walk.over(out, a);
+        do {
+            if (walk.step[0] == 1) {
+                gather(x, walk.at[1], walk.step[1], z, walk.at[0], walk.length);
+            } else {
+                scatter(x, walk.at[1], walk.step[1], z, walk.at[0], walk.step[0], walk.length);
+            }
+        } while (walk.next());
+    }
+
+    /// Brings numbers that stand apart together.
+    static void gather(float[] x, int at, int step, float[] z, int zo, int n) {
+        if (step == 1) {
+            System.arraycopy(x, at, z, zo, n);
+        } else if (step == 0) {
+            Arrays.fill(z, zo, zo + n, x[at]);
+        } else {
+            for (int i = 0; i < n; i++) {
+                z[zo + i] = x[at + i * step];
+            }
+        }
+    }
+
+    private static void scatter(float[] x, int at, int step, float[] z, int zo, int zStep, int n) {
+        for (int i = 0; i < n; i++) {
+            z[zo + i * zStep] = x[at + i * step];
+        }
+    }
+
+    @Override
+    public void gather(Tensor table, Tensor rows, Tensor out) {
+        int d = table.length(1);
+        for (int i = 0; i < rows.size(); i++) {
+            int row = (int) data(rows)[rows.offset() + i];
+            System.arraycopy(data(table), table.offset() + row * d, data(out), out.offset() + i * d, d);
+        }
+    }
+
+    @Override
+    public void scatterAdd(Tensor values, Tensor rows, Tensor out) {
+        int d = out.length(1);
+        for (int i = 0; i < rows.size(); i++) {
+            int row = (int) data(rows)[rows.offset() + i];
+            kernels.axpy(1, data(values), values.offset() + i * d, data(out), out.offset() + row * d, d);
+        }
+    }
+
+    @Override
+    public void max(Tensor a, Tensor values, Tensor indices) {
+        Reductions.max(data(a), a.offset(), a.length(0), a.length(1), a.length(2),
+                data(values), values.offset(), data(indices), indices.offset());
+    }
+
+    @Override
+    public void place(Tensor values, Tensor indices, Tensor out) {
+        float[] v = data(values);
+        float[] index = data(indices);
+        float[] z = data(out);
+        int q = out.length(1);
+        int r = out.length(2);
+        for (int row = 0; row < out.length(0) * q; row++) {
+            int from = row / q * r;
+            int wanted = row % q;
+            for (int j = 0; j < r; j++) {
+                z[out.offset() + row * r + j] =
+                        index[indices.offset() + from + j] == wanted ? v[values.offset() + from + j] : 0;
+            }
+        }
+    }
+
+    @Override
+    public void im2col(Tensor x, Window window, float outside, Tensor out) {
+        Columns.of(x, window, out).gather(data(x), outside, data(out));
+    }
+
+    @Override
+    public void col2im(Tensor columns, Window window, Tensor out) {
+        Columns.of(out, window, columns).scatterAdd(data(columns), data(out));
+    }
+
+    // ---------------------------------------------------------------- compute
+
+    @Override
+    public void unary(Unary f, Tensor a, float c, Tensor out) {
+        if (out.size() == 0) {
+            return;
+        }
+        float[] x = data(a);
+        float[] z = data(out);
+        float[] room = pool.take(3 * BLOCK);
+        boolean flat = a.sameLayout(out) && a.isDense();
+        Walk walk = flat ? null : Walk.over(out, a);
+        do {
+            int length = flat ? out.size() : walk.length;
+            int xStep = flat ? 1 : walk.step[1];
+            int zStep = flat ? 1 : walk.step[0];
+            int xo = flat ? a.offset() : walk.at[1];
+            int zo = flat ? out.offset() : walk.at[0];
+            for (int from = 0; from < length; from += BLOCK) {
+                int n = Math.min(BLOCK, length - from);
+                boolean gathered = xStep != 1;
+                if (gathered) {
+                    gather(x, xo + from * xStep, xStep, room, BLOCK, n);
+                }
+                float[] target = zStep == 1 ? z : room;
+                int at = zStep == 1 ? zo + from : 2 * BLOCK;
+                UnaryLoops.apply(kernels, f, c, gathered ? room : x, gathered ? BLOCK : xo + from, target, at, n, room);
+                if (zStep != 1) {
+                    scatter(room, at, 1, z, zo + from * zStep, zStep, n);
+                }
+            }
+        } while (!flat && walk.next());
+        pool.give(room);
+    }
+
+    @Override
+    public void binary(Binary f, Tensor a, Tensor b, float c, Tensor out) {
+        if (out.size() == 0) {
+            return;
+        }
+        float[] x = data(a);
+        float[] y = data(b);
+        float[] z = data(out);
+        float[] room = pool.take(5 * BLOCK);
+        boolean flat = a.sameLayout(out) && b.sameLayout(out) && out.isDense();
+        Walk walk = flat ? null : Walk.over(out, a, b);
+        do {
+            int length = flat ? out.size() : walk.length;
+            int zStep = flat ? 1 : walk.step[0];
+            int xStep = flat ? 1 : walk.step[1];
+            int yStep = flat ? 1 : walk.step[2];
+            int zo = flat ? out.offset() : walk.at[0];
+            int xo = flat ? a.offset() : walk.at[1];
+            int yo = flat ? b.offset() : walk.at[2];
+            for (int from = 0; from < length; from += BLOCK) {
+                int n = Math.min(BLOCK, length - from);
+                if (xStep != 1) {
+                    gather(x, xo + from * xStep, xStep, room, 2 * BLOCK, n);
+                }
+                if (yStep != 1) {
+                    gather(y, yo + from * yStep, yStep, room, 3 * BLOCK, n);
+                }
+                float[] target = zStep == 1 ? z : room;
+                int at = zStep == 1 ? zo + from : 4 * BLOCK;
+                BinaryLoops.apply(kernels, f, c, xStep == 1 ? x : room, xStep == 1 ? xo + from : 2 * BLOCK,
+                        yStep == 1 ? y : room, yStep == 1 ? yo + from : 3 * BLOCK, target, at, n, room);
+                if (zStep != 1) {
+                    scatter(room, at, 1, z, zo + from * zStep, zStep, n);
+                }
+            }
+        } while (!flat && walk.next());
+        pool.give(room);
+    }
+
+    @Override
+    public void reduce(Reduction fold, Tensor a, Tensor out) {
+        if (a.size() == 0) {
+            fill(0, out);
+        } else {
+            new Reductions(kernels, fold, a, out).run(data(a), data(out));
+        }
+    }
+
+    @Override
+    public void matmul(Tensor a, Tensor b, boolean add, Tensor out) {
+        if (out.size() == 0) {
+            return;
+        }
+        int rank = out.rank();
+        Operand left = new Operand(a);
+        Operand right = new Operand(b);
+        int[] outStrides = out.strides();
+        int m = out.length(-2);
+        int n = out.length(-1);
+        int k = a.length(-1);
+        int ldc = Math.max(outStrides[rank - 2], n);
+        int[] batch = Arrays.copyOf(out.shape(), rank - 2);
+        Walk walk = new Walk(batch, new int[][] {outStrides, left.strides, right.strides},
+                new int[] {out.offset(), left.offset, right.offset});
+        do {
+            for (int i = 0; i < walk.length; i++) {
+                kernels.gemm(left.transposed, right.transposed, m, n, k,
+                        1, left.data, walk.at[1] + i * walk.step[1], left.ld,
+                        right.data, walk.at[2] + i * walk.step[2], right.ld,
+                        add ? 1 : 0, data(out), walk.at[0] + i * walk.step[0], ldc);
+            }
+        } while (walk.next());
+        left.done();
+        right.done();
+    }
+
+    /// A stack of matrices as gemm wants it: rows or columns that stand together. Most views are; others are copied.
+    private final class Operand {
+        final float[] data;
+        final int offset;
+        final int[] strides;
+        final boolean transposed;
+        final int ld;
+        private final Tensor copy;
+
+        Operand(Tensor a) {
+            int rows = a.length(-2);
+            int columns = a.length(-1);
+            int[] own = a.strides();
+            int rowStride = own[own.length - 2];
+            int columnStride = own[own.length - 1];
+            boolean byRows = (columnStride == 1 || columns <= 1) && (rowStride >= columns || rows <= 1);
+            boolean byColumns = (rowStride == 1 || rows <= 1) && (columnStride >= rows || columns <= 1);
+            boolean gaps = !byRows && !byColumns;
+            copy = gaps ? packed(a) : null;
+            Tensor used = gaps ? copy : a;
+            strides = used.strides();
+            data = CpuBackend.data(used);
+            offset = used.offset();
+            transposed = !gaps && !byRows;
+            ld = transposed ? Math.max(columnStride, rows) : gaps || rows <= 1 ? Math.max(columns, 1)
+                    : Math.max(rowStride, columns);
+        }
+
+        /// A copy of the matrices that are different: stretched axes stay stretched.
+        private Tensor packed(Tensor a) {
+            int[] shape = a.shape();
+            int[] own = a.strides();
+            int[] once = shape.clone();
+            Tensor unstretched = a;
+            for (int i = 0; i < shape.length - 2; i++) {
+                if (own[i] == 0 && shape[i] > 1) {
+                    once[i] = 1;
+                    unstretched = unstretched.slice(i, 0, 1);
+                }
+            }
+            Tensor plain = Tensor.empty(CpuBackend.this, once);
+            CpuBackend.this.copy(unstretched, plain);
+            return plain.expand(shape);
+        }
+
+        void done() {
+            if (copy != null) {
+                copy.storage().discard();
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- fused
+
+    @Override
+    public void softmax(Tensor a, boolean log, Tensor out) {
+        int rows = a.length(0);
+        int columns = a.length(1);
+        if (log) {
+            RowLoops.logSoftmax(kernels, rows, columns, data(a), a.offset(), data(out), out.offset());
+        } else {
+            kernels.softmax(rows, columns, data(a), a.offset(), columns, data(out), out.offset(), columns);
+        }
+    }
+
+    @Override
+    public void softmaxGradient(Tensor y, Tensor g, boolean log, Tensor out) {
+        RowLoops.softmaxGradient(kernels, log, y.length(0), y.length(1), data(y), y.offset(), data(g), g.offset(),
+                data(out), out.offset());
+    }
+
+    @Override
+    public void standardize(Tensor a, float epsilon, Tensor out, Tensor s) {
+        RowLoops.standardize(epsilon, a.length(0), a.length(1), data(a), a.offset(), data(out), out.offset(),
+                data(s), s.offset());
+    }
+
+    @Override
+    public void standardizeGradient(Tensor y, Tensor s, Tensor g, Tensor out) {
+        RowLoops.standardizeGradient(y.length(0), y.length(1), data(y), y.offset(), data(s), s.offset(),
+                data(g), g.offset(), data(out), out.offset());
+    }
+
+    @Override
+    public void crossEntropy(Tensor logits, Tensor labels, Tensor losses, Tensor gradient) {
+        float[] slopes = gradient == null ? pool.take(logits.length(1)) : data(gradient);
+        RowLoops.crossEntropy(kernels, logits.length(0), logits.length(1), data(logits), logits.offset(),
+                data(labels), labels.offset(), data(losses), losses.offset(), slopes,
+                gradient == null ? 0 : gradient.offset(), gradient != null);
+        if (gradient == null) {
+            pool.give(slopes);
+        }
+    }
+
+    @Override
+    public void adam(AdamStep step, Tensor w, Tensor g, Tensor m, Tensor v) {
+        RowLoops.adam(step, w.size(), data(w), w.offset(), data(g), g.offset(), data(m), m.offset(),
+                data(v), v.offset());
+    }
+}

@@ -1,0 +1,119 @@
+package scratch.math.tensor;
+
+import static scratch.math.tensor.Shape.require;
+
+/// The row-wise primitives as functions on tensors of any rank: a row is what lies along the last axis.
+/// Each of them could be written in sums and products; in one piece they pass over memory once or twice.
+public final class Fused {
+
+    private Fused() {
+    }
+
+    /// Along the last axis: positive, adding up to 1.
+    public static Tensor softmax(Tensor a) {
+        return softmax("softmax", a, false);
+    }
+
+    /// The logarithm of softmax, which stays finite where softmax is 0.
+    public static Tensor logSoftmax(Tensor a) {
+        return softmax("logSoftmax", a, true);
+    }
+
+    private static Tensor softmax(String operation, Tensor a, boolean log) {
+        Tensor rows = rows(operation, a);
+        Tensor out = Tensor.empty(a.backend(), rows.shape());
+        a.backend().softmax(rows, log, out);
+        return out.reshape(a.shape());
+    }
+
+    public static Tensor softmaxGradient(Tensor y, Tensor g, boolean log) {
+        y.requireTogether("softmaxGradient", g);
+        Tensor rows = rows("softmaxGradient", y);
+        Tensor out = Tensor.empty(y.backend(), rows.shape());
+        y.backend().softmaxGradient(rows, rows("softmaxGradient", g), log, out);
+        return out.reshape(y.shape());
+    }
+
+    /// Along the last axis mean 0 and variance 1; and the factors `1 / √(variance + epsilon)`, one a row.
+    public static Tensor[] standardize(Tensor a, float epsilon) {
+        Tensor rows = rows("standardize", a);
+        require(rows.length(1) > 0, "standardize: %s: rows of nothing have no mean", a.shape());
+        Tensor out = Tensor.empty(a.backend(), rows.shape());
+        Tensor factors = Tensor.empty(a.backend(), rows.length(0));
+        a.backend().standardize(rows, epsilon, out, factors);
+        return new Tensor[] {out.reshape(a.shape()), factors};
+    }
+
+    public static Tensor standardizeGradient(Tensor y, Tensor factors, Tensor g) {
+        y.requireTogether("standardizeGradient", g);
+        Tensor rows = rows("standardizeGradient", y);
+        Tensor out = Tensor.empty(y.backend(), rows.shape());
+        y.backend().standardizeGradient(rows, factors, rows("standardizeGradient", g), out);
+        return out.reshape(y.shape());
+    }
+
+    /// Cross-entropy of each row of logits against the label of its row, and the gradient softmax − onehot if wanted
+    /// (else null): logits (…, classes), one label from 0 to classes − 1 a row; −1 leaves a row out.
+    public static Tensor[] crossEntropy(Tensor logits, int[] labels, boolean gradient) {
+        Tensor rows = rows("crossEntropy", logits);
+        require(labels.length == rows.length(0), "crossEntropy: %s with %d labels: needs %d", logits.shape(),
+                labels.length, rows.length(0));
+        Tensor index = Tensor.indices("crossEntropy", logits.backend(), labels, -1, rows.length(1));
+        Tensor losses = Tensor.empty(logits.backend(), labels.length);
+        Tensor slopes = gradient ? Tensor.empty(logits.backend(), rows.shape()) : null;
+        logits.backend().crossEntropy(rows, index, losses, slopes);
+        index.release();
+        return new Tensor[] {losses, gradient ? slopes.reshape(logits.shape()) : null};
+    }
+
+    /// The rows of a table (n, d), one for each index; `shape` is the shape of the indices, and the result has d at its
+    /// end. Second comes what `scatterAdd` needs on the way back.
+    public static Tensor[] gather(Tensor table, int[] indices, int... shape) {
+        table.requireAlive("gather");
+        require(table.rank() == 2, "gather: from %s: the table must have two axes", table.shape());
+        require(Shape.size("gather", shape) == indices.length, "gather: %d indices for %s: needs %d", indices.length,
+                shape, Shape.size("gather", shape));
+        Tensor rows = Tensor.indices("gather", table.backend(), indices, 0, table.length(0));
+        Tensor out = Tensor.empty(table.backend(), indices.length, table.length(1));
+        table.backend().gather(table.contiguous(), rows, out);
+        int[] result = java.util.Arrays.copyOf(shape, shape.length + 1);
+        result[shape.length] = table.length(1);
+        return new Tensor[] {out.reshape(result), rows};
+    }
+
+    /// Adds every row of the values to the row of a table of zeros (n, d) that its index names.
+    public static Tensor scatterAdd(Tensor values, Tensor rows, int n) {
+        values.requireTogether("scatterAdd", rows);
+        int d = values.length(-1);
+        Tensor out = Tensor.full(values.backend(), 0, n, d);
+        values.backend().scatterAdd(values.reshape(rows.size(), d), rows, out);
+        return out;
+    }
+
+    /// One step of Adam on the weights w with the gradient g and the running averages m and v.
+    public static void adam(AdamStep step, Tensor w, Tensor g, Tensor m, Tensor v) {
+        for (Tensor t : new Tensor[] {g, m, v}) {
+            w.requireTogether("adam", t);
+            require(w.sameShape(t), "adam: %s and %s: shapes must be equal", w.shape(), t.shape());
+        }
+        for (Tensor t : new Tensor[] {w, m, v}) {
+            require(t.isContiguous(), "adam: %s: a view that is not contiguous cannot be updated", t.shape());
+        }
+        w.backend().adam(step, w, g.contiguous(), m, v);
+    }
+
+    private static Tensor rows(String operation, Tensor a) {
+        a.requireAlive(operation);
+        require(a.rank() >= 1, "%s: %s: needs at least one axis", operation, a.shape());
+        int columns = a.length(-1);
+        return a.reshape(columns == 0 ? rowsOfNothing(a) : a.size() / columns, columns);
+    }
+
+    private static int rowsOfNothing(Tensor a) {
+        int rows = 1;
+        for (int i = 0; i < a.rank() - 1; i++) {
+            rows *= a.length(i);
+        }
+        return rows;
+    }
+}

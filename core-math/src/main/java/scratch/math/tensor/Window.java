@@ -1,0 +1,43 @@
+package scratch.math.tensor;
+
+import static scratch.math.tensor.Shape.require;
+
+/// A window that slides over an image: its size, the step from one place to the next, and the frame around the image.
+/// From H pixels it makes `(H + 2·padding − height) / stride + 1`, rounded down.
+public record Window(int height, int width, int stride, int padding) {
+
+    public Window {
+        require(height >= 1 && width >= 1, "window: %d x %d: must be at least 1 x 1", height, width);
+        require(stride >= 1, "window: stride %d: must be at least 1", stride);
+        require(padding >= 0 && padding < Math.max(height, width), "window: padding %d around %d x %d: must be from 0"
+                + " and smaller than the window", padding, height, width);
+    }
+
+    /// A square window in steps of 1 without a frame.
+    public static Window of(int size) {
+        return new Window(size, size, 1, 0);
+    }
+
+    /// A square window that never overlaps itself, as pooling uses it.
+    public static Window tiles(int size) {
+        return new Window(size, size, size, 0);
+    }
+
+    public Window withStride(int newStride) {
+        return new Window(height, width, newStride, padding);
+    }
+
+    public Window withPadding(int newPadding) {
+        return new Window(height, width, stride, newPadding);
+    }
+
+    /// The number of places for the window, down and across: images (n, c, h, w) → {rows, columns}.
+    int[] places(String operation, int... images) {
+        require(images.length == 4, "%s: %s: images must be (count, channels, height, width)", operation, images);
+        require(images[2] + 2L * padding >= height && images[3] + 2L * padding >= width,
+                "%s: %s with a window of %d x %d and padding %d: the window is larger than the image",
+                operation, images, height, width, padding);
+        return new int[] {(images[2] + 2 * padding - height) / stride + 1,
+            (images[3] + 2 * padding - width) / stride + 1};
+    }
+}

@@ -1,0 +1,31 @@
+package scratch.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Comparisons of matrices up to a share of their largest element.
+final class Close {
+    private Close() {}
+
+    static void assertClose(Matrix actual, Matrix expected, double share) {
+        assertThat(actual.rows()).isEqualTo(expected.rows());
+        assertThat(actual.columns()).isEqualTo(expected.columns());
+        double scale = Vectors.maxAbs(expected.data());
+        assertThat(Vectors.maxAbs(actual.minus(expected).data())).isLessThanOrEqualTo(share * scale);
+    }
+
+    static void assertClose(double[] actual, double[] expected, double share) {
+        assertClose(Matrix.column(actual), Matrix.column(expected), share);
+    }
+
+    static void assertOrthonormalColumns(Matrix q) {
+        assertClose(q.gram(), Matrix.identity(q.columns()), 1e-14 * Math.max(10, q.rows()));
+    }
+
+    static Matrix diagonal(double... values) {
+        Matrix d = Matrix.zeros(values.length, values.length);
+        for (int i = 0; i < values.length; i++) {
+            d.set(i, i, values[i]);
+        }
+        return d;
+    }
+}
