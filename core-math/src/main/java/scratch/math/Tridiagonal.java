@@ -19,6 +19,7 @@ final class Tridiagonal {
     final double[] offDiagonal;    // (n - 1), one longer where n is 0
     private final double[] v;      // (n, n): row j is reflector j, 0 up to j, 1 at j + 1
     private final double[] tau;    // (n)
+    private final double[] products = new double[2 * BLOCK];
 
     private Tridiagonal(int n, double[] a) {
         this.n = n;
@@ -46,12 +47,13 @@ final class Tridiagonal {
 
     /// Column j (here: row j, right of the diagonal) brought up to date, reflected, and its w found.
     private void column(int j0, int j, double[] w) {
-        for (int p = j0; p < j; p++) {
-            int row = p * n + j;
-            int wRow = (p - j0) * n + j;
-            KERNELS.axpy(-v[row], w, wRow, a, j * n + j, n - j);
-            KERNELS.axpy(-w[wRow], v, row, a, j * n + j, n - j);
+        int known = j - j0;
+        for (int p = 0; p < known; p++) {
+            products[p] = v[(j0 + p) * n + j];
+            products[BLOCK + p] = w[p * n + j];
         }
+        KERNELS.gemv(true, known, n - j, -1, w, j, n, products, 0, 1, a, j * n + j);
+        KERNELS.gemv(true, known, n - j, -1, v, j0 * n + j, n, products, BLOCK, 1, a, j * n + j);
         diagonal[j] = a[j * n + j];
         int length = n - j - 1;
         if (length == 0) {
@@ -66,14 +68,10 @@ final class Tridiagonal {
         // w = τ (A − VᵀW − WᵀV) v, then w ← w − ½ τ (wᵀv) v
         int target = (j - j0) * n + j + 1;
         KERNELS.gemv(false, length, length, 1, a, (j + 1) * n + j + 1, n, v, head, 0, w, target);
-        int known = j - j0;
-        double[] products = new double[2 * BLOCK];
         KERNELS.gemv(false, known, length, 1, w, j + 1, n, v, head, 0, products, 0);                     // W v
         KERNELS.gemv(false, known, length, 1, v, j0 * n + j + 1, n, v, head, 0, products, BLOCK);        // V v
-        for (int p = 0; p < known; p++) {
-            KERNELS.axpy(-products[p], v, (j0 + p) * n + j + 1, w, target, length);
-            KERNELS.axpy(-products[BLOCK + p], w, p * n + j + 1, w, target, length);
-        }
+        KERNELS.gemv(true, known, length, -1, v, j0 * n + j + 1, n, products, 0, 1, w, target);
+        KERNELS.gemv(true, known, length, -1, w, j + 1, n, products, BLOCK, 1, w, target);
         KERNELS.scale(tau[j], w, target, length);
         double half = -0.5 * tau[j] * KERNELS.dot(w, target, v, head, length);
         KERNELS.axpy(half, v, head, w, target, length);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,9 +126,13 @@ class KernelBitsTest {
         command.addAll(flags);
         command.add(KernelBitsPrinter.class.getName());
         command.add(warmth);
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Path errors = Files.createTempFile("bits", ".err");
+        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("exit code of %s", flags).isZero();
+        int status = process.waitFor();
+        String said = Files.readString(errors);
+        Files.delete(errors);
+        assertThat(status).as("exit code of %s, which said: %s", flags, said).isZero();
         return Long.parseLong(output.strip());
     }
 }
