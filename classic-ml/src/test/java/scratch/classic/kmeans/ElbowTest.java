@@ -49,7 +49,9 @@ class ElbowTest {
 
     @Test
     void cloudsThatTouchCountAsOne() {
+        assertThat(clouds(8).knee()).isEqualTo(4);
         assertThat(clouds(8).bestSilhouette()).isEqualTo(4);
+        assertThat(clouds(8).silhouettes()[3]).isCloseTo(0.74, within(0.005));
         assertThat(clouds(4).bestSilhouette()).isEqualTo(3);
     }
 

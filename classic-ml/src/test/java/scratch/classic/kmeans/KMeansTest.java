@@ -168,6 +168,14 @@ class KMeansTest {
     }
 
     @Test
+    void theRunWithSeed42EndsNextDoorToTheBest() {
+        KMeans model = KMeans.fit(IRIS, Options.of(3).withSeed(42));
+
+        assertThat(model.inertia()).isCloseTo(78.8557, within(5e-5));
+        assertThat(AdjustedRandIndex.of(model.labels(), Datasets.iris().y())).isCloseTo(0.716, within(5e-4));
+    }
+
+    @Test
     void theSixRoundsOfTheFigure() {
         var clouds = Generators.blobs(240, new double[][] {{0, 0}, {7, 1}, {2, 7}, {8, 8}}, 1, 10);
         Matrix x = Matrix.of(clouds.x());
