@@ -35,7 +35,7 @@ public final class Ex353KMeans {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "seed 42 the first of the hundred seeds", "k 3 how many clusters, 2 or more");
+        var arguments = Arguments.of(args, "seed 42 first of the hundred seeds", "k 3 how many clusters, 2 or more");
         if (arguments.intValue("k") < 2) {
             throw new IllegalArgumentException("options: --k " + arguments.value("k") + ": must be 2 or more");
         }
@@ -59,9 +59,9 @@ public final class Ex353KMeans {
         print("iris, inertia       %s%n", row("%8.2f", elbows[1].inertias()));
         print("iris, silhouette    %s%n", row("%8.3f", elbows[1].silhouettes()));
         print("noise, silhouette   %s%n", row("%8.3f", elbows[2].silhouettes()));
-        print("Iris bends at k = %d and its silhouette is best at k = %d, but there are 3 species. Noise bends, too, at %d.%n"
-                + "Clusters are what lies together. What belongs together is another question.%n%n", elbows[1].knee(),
-                elbows[1].bestSilhouette(), elbows[2].knee());
+        print("Iris bends at k = %d and its silhouette is best at k = %d, but there are 3 species. Noise bends, too, at"
+                + " %d.%nClusters are what lies together. What belongs together is another question.%n%n",
+                elbows[1].knee(), elbows[1].bestSilhouette(), elbows[2].knee());
 
         rounds(clouds).save("k-means", "Six rounds of k-means on four clouds of points, each with the regions and the "
                 + "colours of its four clusters. All four centroids start in one cloud and wander, round by round, to "

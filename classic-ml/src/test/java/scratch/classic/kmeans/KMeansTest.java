@@ -134,6 +134,20 @@ class KMeansTest {
     }
 
     @Test
+    void theMoreClustersTheFewerGoodStarts() {
+        assertThat(goodStarts(2, Start.RANDOM)).isEqualTo(100);
+        assertThat(goodStarts(2, Start.PLUS_PLUS)).isEqualTo(100);
+        assertThat(goodStarts(5, Start.RANDOM)).isEqualTo(25);
+        assertThat(goodStarts(5, Start.PLUS_PLUS)).isEqualTo(34);
+    }
+
+    private static long goodStarts(int k, Start start) {
+        double best = KMeans.fit(IRIS, Options.of(k).withRestarts(20)).inertia();
+        return IntStream.range(42, 142).filter(seed ->
+                KMeans.fit(IRIS, Options.of(k).withSeed(seed).withStart(start)).inertia() <= 1.01 * best).count();
+    }
+
+    @Test
     void moreRestartsAreNeverWorse() {
         double before = Double.POSITIVE_INFINITY;
         for (int restarts = 1; restarts <= 12; restarts++) {
@@ -151,6 +165,14 @@ class KMeansTest {
         assertThat(model.inertia()).isCloseTo(78.851441, within(1e-6));
         assertThat(model.sizes()).containsExactlyInAnyOrder(38, 50, 62);
         assertThat(AdjustedRandIndex.of(model.labels(), Datasets.iris().y())).isCloseTo(0.730238, within(1e-6));
+    }
+
+    @Test
+    void theRunWithSeed42EndsNextDoorToTheBest() {
+        KMeans model = KMeans.fit(IRIS, Options.of(3).withSeed(42));
+
+        assertThat(model.inertia()).isCloseTo(78.8557, within(5e-5));
+        assertThat(AdjustedRandIndex.of(model.labels(), Datasets.iris().y())).isCloseTo(0.716, within(5e-4));
     }
 
     @Test
@@ -424,7 +446,8 @@ class KMeansTest {
             first[drawn[0]]++;
             assertThat(drawn).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
         }
-        assertThat(Arrays.stream(first)).allMatch(count -> Math.abs(count - 1000) < 4 * 29);    // σ = √(6000 · 1/6 · 5/6) = 28.9
+        // 1,000 each, with a standard deviation of √(6000 · 1/6 · 5/6) = 28.9
+        assertThat(Arrays.stream(first)).allMatch(count -> Math.abs(count - 1000) < 4 * 29);
     }
 
     @Test
