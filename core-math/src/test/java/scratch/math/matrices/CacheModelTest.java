@@ -40,9 +40,20 @@ class CacheModelTest {
     }
 
     @Test
+    void theBadSizesOfTheExerciseAre192And256() {
+        for (int n : new int[]{120, 136, 144}) {
+            assertThat(CacheModel.linesFetched(LoopOrder.IJK, n, 32, 16) / Math.pow(n, 3)).isLessThan(0.2);
+        }
+        for (int n : new int[]{128, 192, 256}) {
+            assertThat(CacheModel.linesFetched(LoopOrder.IJK, n, 32, 16) / Math.pow(n, 3)).isGreaterThan(1);
+        }
+    }
+
+    @Test
     void tilesFetchLeastAndABigCacheMakesAllOrdersEqual() {
         assertThat(CacheModel.linesFetched(LoopOrder.BLOCKED, 128, 32, 16)).isEqualTo(34_816)
                 .isLessThan(CacheModel.linesFetched(LoopOrder.IKJ, 128, 32, 16) / 7);
+        assertThat(128 * 128 * 128 / (4 * 16)).as("n³/(4t), A and C passing by").isEqualTo(32_768);
         assertThat(CacheModel.linesFetched(LoopOrder.BLOCKED, 128, 32, Integer.MAX_VALUE))
                 .as("one tile as large as the matrix is i-k-j")
                 .isEqualTo(CacheModel.linesFetched(LoopOrder.IKJ, 128, 32, 16));
