@@ -5,6 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import smile.clustering.CentroidClustering;
+import smile.clustering.Clustering;
+import smile.math.MathEx;
 
 import scratch.classic.kmeans.KMeans.Options;
 import scratch.classic.kmeans.KMeans.Start;
@@ -20,11 +25,8 @@ import scratch.example.figure.Figure;
 import scratch.example.figure.Panels;
 import scratch.example.figure.Plot;
 import scratch.math.Matrix;
-import smile.clustering.CentroidClustering;
-import smile.clustering.Clustering;
-import smile.math.MathEx;
 
-/// Lesson 353: groups that nobody labelled, why the start decides, and how many groups to ask for.
+/// 353: ten lines that find groups nobody labelled.
 public final class Ex353KMeans {
     private static final double[][] CENTRES = {{0, 0}, {7, 1}, {2, 7}, {8, 8}};
     private static final int LARGEST = 8;
@@ -33,106 +35,108 @@ public final class Ex353KMeans {
     }
 
     public static void main(String[] args) {
-        Arguments arguments = Arguments.of(args, "seed 42 first of the hundred seeds", "k 3 how many clusters, 2 or more");
-        long seed = arguments.longValue("seed");
-        int k = arguments.intValue("k");
+        var arguments = Arguments.of(args, "seed 42 first of the hundred seeds", "k 3 how many clusters, 2 or more");
+        if (arguments.intValue("k") < 2) {
+            throw new IllegalArgumentException("options: --k " + arguments.value("k") + ": must be 2 or more");
+        }
+        Options options = Options.of(arguments.intValue("k")).withSeed(arguments.longValue("seed"));
+        var flowers = Datasets.iris();
+        Matrix iris = Matrix.of(flowers.x());                                   // (150, 4)
+        print("iris: %d flowers, %d lengths in cm each; the species stay hidden%n%n", iris.rows(), iris.columns());
 
-        ClassificationData flowers = Datasets.iris();
-        Matrix iris = Matrix.of(flowers.x());                                               // (150, 4)
-        print("iris: %d flowers, %d lengths in cm each; the species stay hidden", iris.rows(), iris.columns());
+        KMeans best = KMeans.fit(iris, options.withRestarts(20));
+        print("k = %d, 100 starts          within 1 %% of the best   worse   worst inertia%n", options.k());
+        hundredStarts("random flowers", iris, best.inertia(), options.withStart(Start.RANDOM));
+        hundredStarts("k-means++", iris, best.inertia(), options);
+        print("%nbest of 20 starts: inertia %.4f%n", best.inertia());
+        print("  cluster       %s%n", row("%5.0f", IntStream.range(0, options.k()).asDoubleStream().toArray()));
+        species(flowers, best);
 
-        KMeans best = KMeans.fit(iris, Options.of(k).withSeed(seed).withRestarts(20));
-        print("");
-        print("k = %d, 100 starts      within 1%% of the best   worse   worst inertia", k);
-        startsFrom(Start.RANDOM, "random flowers", iris, best.inertia(), Options.of(k).withSeed(seed));
-        startsFrom(Start.PLUS_PLUS, "k-means++", iris, best.inertia(), Options.of(k).withSeed(seed));
-        print("best of 20 k-means++   inertia %.4f, clusters of %s flowers", best.inertia(),
-                Arrays.toString(Arrays.stream(best.sizes()).sorted().toArray()));
-        print("against the species    adjusted Rand index %.3f", AdjustedRandIndex.of(best.labels(), flowers.y()));
+        var clouds = Generators.blobs(240, CENTRES, 1, 10);
+        Elbow[] elbows = Stream.of(clouds.x(), flowers.x(), noise()).map(x ->
+                Elbow.fit(Matrix.of(x), LARGEST, Options.of(1).withRestarts(20))).toArray(Elbow[]::new);
+        print("%nk                   %s%n", row("%8.0f", IntStream.rangeClosed(1, LARGEST).asDoubleStream().toArray()));
+        print("iris, inertia       %s%n", row("%8.2f", elbows[1].inertias()));
+        print("iris, silhouette    %s%n", row("%8.3f", elbows[1].silhouettes()));
+        print("noise, silhouette   %s%n", row("%8.3f", elbows[2].silhouettes()));
+        print("Iris bends at k = %d and its silhouette is best at k = %d, but there are 3 species. Noise bends, too, at"
+                + " %d.%nClusters are what lies together. What belongs together is another question.%n%n",
+                elbows[1].knee(), elbows[1].bestSilhouette(), elbows[2].knee());
 
-        ClassificationData four = Generators.blobs(240, CENTRES, 1, 10);
-        Elbow irisElbow = Elbow.fit(iris, LARGEST, Options.of(1).withRestarts(20));
-        Elbow blobElbow = Elbow.fit(Matrix.of(four.x()), LARGEST, Options.of(1).withRestarts(20));
-        Elbow noiseElbow = Elbow.fit(Matrix.of(noise()), LARGEST, Options.of(1).withRestarts(20));
-        print("");
-        print("k                 %s", row("%8.0f", IntStream.rangeClosed(1, LARGEST).asDoubleStream().toArray()));
-        print("iris inertia      %s", row("%8.2f", irisElbow.inertias()));
-        print("iris silhouette   %s", row("%8.3f", irisElbow.silhouettes()));
-        print("noise silhouette  %s", row("%8.3f", noiseElbow.silhouettes()));
-        print("iris: bend at k = %d, best silhouette at k = %d, and there are 3 species. Two of them overlap:",
-                irisElbow.knee(), irisElbow.bestSilhouette());
-        print("clusters are what lies together, not what belongs together. Noise has a bend, too, at k = %d.",
-                noiseElbow.knee());
-
-        rounds(four).save("k-means", "Six rounds of k-means on four clouds of points. All four centroids start in one"
-                + " cloud; round by round they wander to one cloud each, and in round 6 no point changes its colour.");
-        curves(blobElbow, irisElbow, noiseElbow).save("k-means-elbow", "Inertia and mean silhouette against k. For four"
-                + " clouds both point to 4, for iris to 2, and for points without any clusters the curve bends as well.");
-        print("figure  target/figures/k-means.svg");
-        print("figure  target/figures/k-means-elbow.svg");
-        print("");
-        checks(flowers, four, k, seed).print();
-        print("");
-        print("Try: ./run 353 --k 2 : does the start still matter?");
+        rounds(clouds).save("k-means", "Six rounds of k-means on four clouds of points, each with the regions and the "
+                + "colours of its four clusters. All four centroids start in one cloud and wander, round by round, to "
+                + "one cloud each; in round 6 no point changes its colour.");
+        curves(elbows).save("k-means-elbow", "Left, the inertia falls with every k: for four clouds sharply until 4, "
+                + "for iris until 2, for points without clusters gently, but it bends as well. Right, the mean "
+                + "silhouette: highest at 4 for the clouds and at 2 for iris, near 0.4 everywhere for the noise.");
+        print("figures  target/figures/k-means.svg, k-means-elbow.svg%n%n");
+        checks(flowers, clouds, options).print();
+        print("%nTry: ./run 353 --k 2   Does it still matter where you start?%n");
     }
 
-    private static void startsFrom(Start start, String name, Matrix x, double best, Options options) {
+    private static void hundredStarts(String name, Matrix x, double best, Options options) {
         double[] inertias = IntStream.range(0, 100).mapToDouble(i ->
-                KMeans.fit(x, options.withSeed(options.seed() + i).withStart(start)).inertia()).toArray();
+                KMeans.fit(x, options.withSeed(options.seed() + i)).inertia()).toArray();
         long good = Arrays.stream(inertias).filter(inertia -> inertia <= 1.01 * best).count();
-        print("%-22s %23d %7d %15.2f", name, good, 100 - good, Arrays.stream(inertias).max().orElseThrow());
+        print("%-25s %24d %7d %15.2f%n", name, good, 100 - good, Arrays.stream(inertias).max().orElseThrow());
     }
 
+    private static void species(ClassificationData flowers, KMeans model) {
+        int[][] counts = new int[flowers.classNames().size()][model.sizes().length];
+        for (int i = 0; i < flowers.size(); i++) {
+            counts[flowers.y()[i]][model.labels()[i]]++;
+        }
+        for (int s = 0; s < counts.length; s++) {
+            print("  %-14s%s%n", flowers.classNames().get(s),
+                    row("%5.0f", Arrays.stream(counts[s]).asDoubleStream().toArray()));
+        }
+        print("adjusted Rand index against the species: %.3f%n", AdjustedRandIndex.of(model.labels(), flowers.y()));
+    }
+
+    /// As many points as in the clouds, even over a square.
     private static double[][] noise() {
         var random = Generators.random(1);
-        double[][] x = new double[240][2];
-        for (double[] point : x) {
-            Arrays.setAll(point, j -> random.nextDouble());
-        }
-        return x;
+        return Stream.generate(() -> random.doubles(2).toArray()).limit(240).toArray(double[][]::new);
     }
 
-    /// From Smile's own starting centroids, so that both walk the same way; then each from its own.
-    private static CheckTable checks(ClassificationData flowers, ClassificationData four, int k, long seed) {
+    private static CheckTable checks(ClassificationData flowers, ClassificationData clouds, Options options) {
         Matrix iris = Matrix.of(flowers.x());
-        Clustering.Options theirs = new Clustering.Options(k, 300, 0, null);
-        double[] oursInertia = new double[20];
-        double[] smileInertia = new double[20];
+        var theirOptions = new Clustering.Options(options.k(), 300, 0, null);
+        double mean = 0;
+        double theirMean = 0;
         long different = 0;
-        double agreement = 1;
         for (int i = 0; i < 20; i++) {
-            MathEx.setSeed(seed + i);
-            Matrix start = Matrix.of(CentroidClustering.init("start", flowers.x(), k, MathEx::distance).centers());
-            MathEx.setSeed(seed + i);
-            CentroidClustering<double[], double[]> reference = smile.clustering.KMeans.fit(flowers.x(), theirs);
-            KMeans ours = KMeans.fitFrom(iris, start, Options.of(k));
-            oursInertia[i] = ours.inertia();
-            smileInertia[i] = reference.distortion() * iris.rows();
-            different += IntStream.range(0, iris.rows()).filter(p -> ours.labels()[p] != reference.group(p)).count();
-            agreement = Math.min(agreement, AdjustedRandIndex.of(ours.labels(), reference.group()));
+            // The same seed twice: the first call shows us where the second one starts.
+            MathEx.setSeed(options.seed() + i);
+            double[][] start = CentroidClustering.init("start", flowers.x(), options.k(), MathEx::distance).centers();
+            MathEx.setSeed(options.seed() + i);
+            var theirs = smile.clustering.KMeans.fit(flowers.x(), theirOptions);
+            KMeans ours = KMeans.fitFrom(iris, Matrix.of(start), options);
+            mean += ours.inertia() / 20;
+            theirMean += theirs.distortion() * iris.rows() / 20;
+            different += IntStream.range(0, iris.rows()).filter(p -> ours.labels()[p] != theirs.group(p)).count();
         }
-        MathEx.setSeed(seed);
-        var smileBlobs = Clustering.run(20, () -> smile.clustering.KMeans.fit(four.x(), 4, 300));
-        KMeans blobs = KMeans.fit(Matrix.of(four.x()), Options.of(4).withSeed(seed).withRestarts(20));
-        int[] labels = KMeans.fit(iris, Options.of(k).withSeed(seed)).labels();
-        return CheckTable.against("Smile 4.4.2")
-                .same("iris inertia, 20 starts", oursInertia, smileInertia, 1e-9)
-                .same("iris flowers placed elsewhere", different, 0)
-                .same("adjusted Rand index, species", AdjustedRandIndex.of(labels, flowers.y()),
-                        smile.validation.metric.AdjustedRandIndex.of(labels, flowers.y()), 1e-12)
-                .same("four clouds, own starts: inertia", blobs.inertia(), smileBlobs.distortion() * 240, 1e-9)
-                .same("four clouds, own starts: Rand", AdjustedRandIndex.of(blobs.labels(), smileBlobs.group()), 1, 0)
-                .time("fit time", Stopwatch.medianNanos(21, () -> KMeans.fit(iris, Options.of(k))),
-                        Stopwatch.medianNanos(21, () -> smile.clustering.KMeans.fit(flowers.x(), theirs)))
-                .whyDifferent("Smile's distortion() is the mean of the squared distances, the inertia their sum:"
-                        + " times n.")
-                .whyDifferent("Smile stops when the mean falls by less than 1e-4; tol = 0 walks to the end, as ours does.");
+        var theirs = Clustering.run(20, () -> smile.clustering.KMeans.fit(clouds.x(), 4, 300));
+        KMeans ours = KMeans.fit(Matrix.of(clouds.x()), Options.of(4).withSeed(options.seed()).withRestarts(20));
+        int[] labels = KMeans.fit(iris, options).labels();
+        var checks = CheckTable.against("Smile 4.4.2");
+        checks.same("iris: mean inertia, Smile's 20 starts", mean, theirMean, 1e-9);
+        checks.same("iris: flowers placed elsewhere", different, 0);
+        checks.same("iris: adjusted Rand index", AdjustedRandIndex.of(labels, flowers.y()),
+                smile.validation.metric.AdjustedRandIndex.of(labels, flowers.y()), 1e-12);
+        checks.same("clouds: inertia, own starts", ours.inertia(), theirs.distortion() * clouds.size(), 1e-9);
+        checks.same("clouds: adjusted Rand index", AdjustedRandIndex.of(ours.labels(), theirs.group()), 1, 0);
+        checks.time("fit time, iris", Stopwatch.medianNanos(50, () -> KMeans.fit(iris, options)),
+                Stopwatch.medianNanos(50, () -> smile.clustering.KMeans.fit(flowers.x(), theirOptions)));
+        checks.whyDifferent("Smile's distortion() is the mean of the squared distances, the inertia is their sum: times\n"
+                + "               n. Left to itself Smile stops as soon as that mean falls by less than 1e-4.");
+        return checks;
     }
 
     /// One panel a round: regions and colours as assigned, and the way the update takes each centroid.
-    private static Figure rounds(ClassificationData four) {
-        Matrix x = Matrix.of(four.x());
-        int[] oneCloud = IntStream.range(0, x.rows()).filter(i -> four.y()[i] == 3).limit(4).toArray();
+    private static Figure rounds(ClassificationData clouds) {
+        Matrix x = Matrix.of(clouds.x());
+        int[] oneCloud = IntStream.range(0, x.rows()).filter(i -> clouds.y()[i] == 3).limit(4).toArray();
         List<KMeans.Step> history = KMeans.fitFrom(x, x.selectRows(oneCloud), Options.of(4)).history();
         List<Figure> panels = new ArrayList<>();
         for (KMeans.Step step : history) {
@@ -172,18 +176,15 @@ public final class Ex353KMeans {
         return Math.pow(centroids.get(c, 0) - u, 2) + Math.pow(centroids.get(c, 1) - v, 2);
     }
 
-    private static Figure curves(Elbow four, Elbow iris, Elbow noise) {
+    private static Figure curves(Elbow... elbows) {
+        String[] names = {"four clouds", "iris", "noise"};
         double[] ks = IntStream.rangeClosed(1, LARGEST).asDoubleStream().toArray();
         Plot inertia = Plot.of("Inertia falls with every k", "k", "share of the inertia at k = 1").yRange(0, 1);
-        Plot silhouette = Plot.of("The silhouette has a peak", "k", "mean silhouette").xRange(1, LARGEST)
-                .yRange(0, 1);
-        String[] names = {"four clouds", "iris", "no clusters"};
-        Elbow[] elbows = {four, iris, noise};
+        Plot silhouette = Plot.of("The silhouette has a peak", "k", "mean silhouette").xRange(1, LARGEST).yRange(0, 1);
         for (int i = 0; i < names.length; i++) {
             double whole = elbows[i].inertias()[0];
             inertia = inertia.line(names[i], ks, Arrays.stream(elbows[i].inertias()).map(v -> v / whole).toArray());
-            silhouette = silhouette.line(names[i], Arrays.copyOfRange(ks, 1, LARGEST),
-                    Arrays.copyOfRange(elbows[i].silhouettes(), 1, LARGEST));
+            silhouette = silhouette.line(names[i], ks, elbows[i].silhouettes());    // NaN at k = 1 is a gap
         }
         return Panels.of("", 2, inertia, silhouette).cell(510, 360);
     }
@@ -197,6 +198,6 @@ public final class Ex353KMeans {
     }
 
     private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+        System.out.printf(Locale.ROOT, format, values);
     }
 }

@@ -105,6 +105,21 @@ public final class Tensor {
         return new Tensor(storage, 0, own, Shape.strides(own));
     }
 
+    /// A window on a storage that exists: for backends that stand on another one.
+    public static Tensor over(Storage storage, int offset, int[] shape, int[] strides) {
+        require(shape.length == strides.length, "over: shape %s with strides %s: must be equally many", shape, strides);
+        long last = offset;
+        for (int i = 0; i < shape.length; i++) {
+            require(strides[i] >= 0, "over: strides %s: must not be negative", strides);
+            last += (shape[i] - 1L) * strides[i];
+        }
+        Tensor result = new Tensor(storage, offset, shape.clone(), strides.clone());
+        require(offset >= 0 && (result.size == 0 || last < storage.size()),
+                "over: shape %s with strides %s from %d: needs more than the %d numbers there are", shape, strides,
+                offset, storage.size());
+        return result;
+    }
+
     /// An undefined tensor of this shape, with this order in memory if it has no gaps: then one plain loop does.
     private Tensor like() {
         if (isContiguous() || !isDense()) {

@@ -7,6 +7,13 @@ final class Outline {
     private Outline() {
     }
 
+    /// from, from + 1, from + 2, …
+    static double[] indices(int from, int n) {
+        double[] xs = new double[n];
+        Arrays.setAll(xs, i -> from + i);
+        return xs;
+    }
+
     /// Pieces of two points each.
     static Thinning.Points segments(double[] x0, double[] y0, double[] x1, double[] y1) {
         return new Thinning.Points(pairs(x0, x1), pairs(y0, y1));

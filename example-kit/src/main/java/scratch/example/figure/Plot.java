@@ -92,7 +92,7 @@ public final class Plot implements Figure {
 
     /// A line over 1, 2, 3, …: a loss per epoch, a series over time.
     public Plot line(String name, double[] ys) {
-        return line(name, indices(1, ys.length), ys);
+        return line(name, Outline.indices(1, ys.length), ys);
     }
 
     /// A staircase: the value stays until the next x.
@@ -105,6 +105,12 @@ public final class Plot implements Figure {
     public Plot segments(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
         Series.checkFinite("segments", x0, y0, x1, y1);
         return with(Layer.Kind.SEGMENTS, name, Outline.segments(x0, y0, x1, y1));
+    }
+
+    /// One arrow from (x0[i], y0[i]) to (x1[i], y1[i]) each: vectors, steps, principal axes.
+    public Plot arrows(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
+        Series.checkFinite("arrows", x0, y0, x1, y1);
+        return with(Layer.Kind.ARROWS, name, Outline.segments(x0, y0, x1, y1));
     }
 
     /// The strip between two curves: a confidence interval, a spread over repetitions.
@@ -120,7 +126,8 @@ public final class Plot implements Figure {
         Grid grid = new Grid(new Bounds(x0, x1, y0, y1), 121, 121);
         List<Contour.Ring> rings = Contour.trace(grid, grid.atLeast(grid.sample(f), level));
         Thinning.Points points = Contour.lines(rings, grid.area());
-        Series.require(points.x().length > 0, "contour: '%s' does not reach %s in this area", name, level);
+        boolean reached = Arrays.stream(points.x()).anyMatch(Double::isFinite);
+        Series.require(reached, "contour: '%s' does not reach %s in this area", name, level);
         return with(Layer.Kind.LINE, name, points);
     }
 
@@ -228,12 +235,6 @@ public final class Plot implements Figure {
         Painter.paint(g, new Painter.Scene(x, y, equalAspect, layers, notes), header.height(), w, h);
     }
 
-    static double[] indices(int from, int n) {
-        double[] xs = new double[n];
-        Arrays.setAll(xs, i -> from + i);
-        return xs;
-    }
-
     private Plot with(Axis newX, Axis newY) {
         return new Plot(title, newX, newY, width, height, equalAspect, layers, notes);
     }
@@ -253,6 +254,10 @@ public final class Plot implements Figure {
     /// A layer with a colour of its own that is not in the legend.
     Plot with(Layer.Kind kind, Thinning.Points points, Color color) {
         return with(new Layer(kind, "", points.x(), points.y(), color, 0));
+    }
+
+    List<Layer> layers() {
+        return layers;
     }
 
     Plot axes(UnaryOperator<Axis> forX, UnaryOperator<Axis> forY) {
@@ -276,7 +281,7 @@ public final class Plot implements Figure {
 
     /// How many series took a colour of the palette.
     private int names() {
-        return (int) layers.stream().filter(layer -> layer.kind() != Layer.Kind.SOLID && layer.kind() != Layer.Kind.FOCUS)
+        return (int) layers.stream().filter(Layer::takesColor)
             .map(Layer::name).filter(name -> !name.isEmpty()).distinct().count();
     }
 

@@ -1,4 +1,4 @@
-package scratch.stats.distribution;
+package scratch.stats.special;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -7,15 +7,16 @@ import java.util.function.DoubleUnaryOperator;
 /// a straight line where the tail is a power, so that convergence is monotone from any start. Where the slope of
 /// the log density, x f'(x)/f(x), is known the step is Halley's. A bracket guards both.
 /// Three to five evaluations from a start that is right to a few per cent.
-final class LogNewton {
+public final class LogNewton {
     private static final int MAX_STEPS = 200;
 
     private LogNewton() {
     }
 
+    /// @param logSlope x f'(x)/f(x) of the density, or null where it is not known
     /// @param sign +1 where the tail grows with x (cdf), −1 where it falls (survival)
-    static double solve(DoubleUnaryOperator tail, DoubleUnaryOperator density, DoubleUnaryOperator logSlope,
-                        int sign, double p, double start, double upperEnd) {
+    public static double solve(DoubleUnaryOperator tail, DoubleUnaryOperator density, DoubleUnaryOperator logSlope,
+                               int sign, double p, double start, double upperEnd) {
         double logP = Math.log(p);
         double low = 0;
         double high = upperEnd;
@@ -23,7 +24,7 @@ final class LogNewton {
         double lastMiss = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MAX_STEPS; step++) {
             double value = tail.applyAsDouble(x);
-            double miss = sign * (logOf(value, sign, p) - logP);
+            double miss = sign * (logOf(value) - logP);
             if (miss == 0) {
                 return x;
             }
@@ -34,13 +35,14 @@ final class LogNewton {
             }
             double slope = x * density.applyAsDouble(x) / value;          // |d log tail / d log x|
             double move = -miss / slope;
-            double bend = 1 + logSlope.applyAsDouble(x) - sign * slope;    // d log slope / d log x
+            // d log slope / d log x, or nothing: then the step is Newton's
+            double bend = logSlope == null ? 0 : 1 + logSlope.applyAsDouble(x) - sign * slope;
             double halley = 1 + 0.5 * move * bend;
             if (halley > 0.5 && halley < 2) {
                 move /= halley;
             }
             double next = x * Math.exp(Math.clamp(move, -40.0, 40.0));
-            if (Math.abs(miss) < 1e-4 && Math.abs(move * bend) < 1e-3) {
+            if (Math.abs(miss) < (logSlope == null ? 1e-8 : 1e-4) && Math.abs(move * bend) < 1e-3) {
                 return Math.clamp(next, low, high);
             }
             boolean stuck = Math.abs(miss) > 0.75 * lastMiss && step > 3;
@@ -56,7 +58,7 @@ final class LogNewton {
         return x;
     }
 
-    private static double logOf(double value, int sign, double p) {
+    private static double logOf(double value) {
         return value > 0 ? Math.log(value) : Math.log(Double.MIN_VALUE) - 1;
     }
 

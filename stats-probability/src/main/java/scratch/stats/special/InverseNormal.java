@@ -1,9 +1,9 @@
-package scratch.stats.distribution;
+package scratch.stats.special;
 
 /// The standard normal quantile by Wichura's algorithm AS 241 (PPND16): three rational approximations, in
 /// q = p − 1/2 at the centre and in r = √(−log p) in the tails, relative error about 1e-16 down to p = 1e-316.
 /// Wichura, *Applied Statistics* 37 (1988) 477.
-final class NormalQuantile {
+public final class InverseNormal {
     private static final double[] A = {
         3.3871328727963666080, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125,
         45921.953931549871457, 67265.770927008700853, 33430.575583588128105, 2509.0809287301226727};
@@ -23,11 +23,11 @@ final class NormalQuantile {
         1, 0.599832206555887937690, 0.136929880922735805310, 0.0148753612908506148525,
         7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15};
 
-    private NormalQuantile() {
+    private InverseNormal() {
     }
 
     /// The z with Φ(−z) = p.
-    static double upper(double p) {
+    public static double upper(double p) {
         double q = 0.5 - p;
         if (Math.abs(q) <= 0.425) {
             return q * ratio(A, B, 0.180625 - q * q);

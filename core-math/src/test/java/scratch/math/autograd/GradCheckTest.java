@@ -1,0 +1,269 @@
+package scratch.math.autograd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import scratch.math.tensor.Tensor;
+import scratch.math.tensor.Window;
+
+/// One row per operation: its name, the operation, and the shapes of its inputs. Those whose names begin with `+` get
+/// positive inputs. No input comes near a corner.
+class GradCheckTest {
+
+    static Stream<Arguments> operations() {
+        return Stream.of(
+                row("plus", in -> in[0].plus(in[1]), s(2, 3), s(2, 3)),
+                row("plus: a row", in -> in[0].plus(in[1]), s(2, 3), s(3)),
+                row("plus: a column", in -> in[0].plus(in[1]), s(2, 3), s(2, 1)),
+                row("plus: a number", in -> in[0].plus(in[1]), s(), s(2, 3)),
+                row("plus: both stretched", in -> in[0].plus(in[1]), s(4, 1, 3), s(5, 3)),
+                row("plus: with itself", in -> in[0].plus(in[0]), s(3)),
+                row("minus", in -> in[0].minus(in[1]), s(2, 3), s(1, 3)),
+                row("times", in -> in[0].times(in[1]), s(2, 3), s(2, 3)),
+                row("times: both stretched", in -> in[0].times(in[1]), s(3, 1), s(1, 4)),
+                row("times: with itself", in -> in[0].times(in[0]), s(2, 3)),
+                row("divide", in -> in[0].divide(in[1]), s(2, 3), s(2, 1)),
+                row("maximum", in -> in[0].maximum(in[1].plus(0.02f)), s(5, 7), s(7)),
+                row("plus c", in -> in[0].plus(3), s(2, 3)),
+                row("times c", in -> in[0].times(-2), s(2, 3)),
+                row("negate", in -> in[0].negate(), s(2)),
+                row("exp", in -> in[0].exp(), s(2, 3)),
+                row("+log", in -> in[0].log(), s(2, 3)),
+                row("+sqrt", in -> in[0].sqrt(), s(2, 3)),
+                row("power 3", in -> in[0].power(3), s(2, 3)),
+                row("+power 0.5", in -> in[0].power(0.5f), s(2, 3)),
+                row("+power -1", in -> in[0].power(-1), s(2, 3)),
+                row("power 2", in -> in[0].power(2), s(2, 3)),
+                row("abs", in -> in[0].abs(), s(2, 3)),
+                row("tanh", in -> in[0].tanh(), s(2, 3)),
+                row("sigmoid", in -> in[0].sigmoid(), s(2, 3)),
+                row("relu", in -> in[0].relu(), s(3, 5)),
+                row("leakyRelu", in -> in[0].leakyRelu(0.1f), s(3, 5)),
+                row("gelu", in -> in[0].gelu(), s(3, 5)),
+                row("silu", in -> in[0].silu(), s(3, 5)),
+                row("softplus", in -> in[0].softplus(), s(3, 5)),
+                row("sum of all", in -> in[0].sum(), s(2, 3)),
+                row("sum over the first axis", in -> in[0].sum(0), s(2, 3, 4)),
+                row("sum over two axes", in -> in[0].sum(0, -1), s(2, 3, 4)),
+                row("mean of all", in -> in[0].mean(), s(2, 3)),
+                row("mean over an axis", in -> in[0].mean(1), s(2, 3, 4)),
+                row("max over the last axis", in -> in[0].max(-1), s(4, 5)),
+                row("max over the first axis", in -> in[0].max(0), s(4, 5)),
+                row("matmul", in -> in[0].matmul(in[1]), s(2, 3), s(3, 4)),
+                row("matmul: a stack", in -> in[0].matmul(in[1]), s(5, 2, 3), s(5, 3, 4)),
+                row("matmul: one left", in -> in[0].matmul(in[1]), s(2, 3), s(5, 3, 4)),
+                row("matmul: one right", in -> in[0].matmul(in[1]), s(5, 2, 3), s(3, 4)),
+                row("matmul: stretched stacks", in -> in[0].matmul(in[1]), s(2, 1, 3, 2), s(3, 2, 2)),
+                row("matmul: transposed", in -> in[0].transpose().matmul(in[1].transpose()), s(3, 2), s(4, 3)),
+                row("matmul with bias", in -> in[0].matmul(in[1], in[2]), s(2, 3), s(3, 4), s(4)),
+                row("matmul with bias: a stack", in -> in[0].matmul(in[1], in[2]), s(2, 2, 3), s(3, 4), s(4)),
+                row("matmul with bias: a column", in -> in[0].matmul(in[1], in[2]), s(2, 3), s(3, 4), s(2, 1)),
+                row("reshape", in -> in[0].reshape(3, -1), s(2, 6)),
+                row("reshape of a transpose", in -> in[0].transpose().reshape(2, 6), s(3, 4)),
+                row("permute", in -> in[0].permute(2, 0, 1), s(2, 3, 4)),
+                row("transpose", in -> in[0].transpose(), s(2, 3)),
+                row("transpose of two axes", in -> in[0].transpose(0, 2), s(2, 3, 4)),
+                row("slice", in -> in[0].slice(1, 1, 3), s(2, 4)),
+                row("pad", in -> in[0].pad(0, 1, 2, 7), s(2, 3)),
+                row("expand", in -> in[0].expand(4, 2, 3), s(2, 1)),
+                row("concat", in -> Functions.concat(1, in), s(2, 3), s(2, 1), s(2, 2)),
+                row("split", in -> split(in[0]), s(2, 5)),
+                row("softmax", in -> in[0].softmax(), s(3, 4)),
+                row("logSoftmax", in -> in[0].logSoftmax(), s(3, 4)),
+                row("crossEntropy", in -> Functions.crossEntropy(in[0], 0, 3, 1), s(3, 4)),
+                row("crossEntropy: a row left out", in -> Functions.crossEntropy(in[0], 2, -1, 1, 0), s(2, 2, 4)),
+                row("+binaryCrossEntropy", in -> Functions.binaryCrossEntropy(in[0], in[1]), s(3, 2), s(3, 2)),
+                row("standardize", in -> Functions.standardize(in[0], 1e-5f), s(3, 6)),
+                row("layerNorm", in -> Functions.layerNorm(in[0], in[1], in[2], 1e-5f), s(2, 2, 6), s(6), s(6)),
+                row("embedding", in -> Functions.embedding(in[0], new int[] {1, 3, 1, 0}, 2, 2), s(4, 3)),
+                row("dropout", in -> Functions.dropout(in[0], 0.4f, 11), s(4, 5)),
+                row("conv2d", in -> Functions.conv2d(in[0], in[1], in[2], 1, 0), s(2, 3, 5, 4), s(2, 3, 3, 2), s(2)),
+                row("conv2d: frame and stride", in -> Functions.conv2d(in[0], in[1], in[2], 2, 1),
+                        s(2, 2, 5, 6), s(3, 2, 3, 3), s(3)),
+                row("conv2d: twice", in -> Functions.conv2d(Functions.conv2d(in[0], in[1], in[2], 1, 1), in[3], in[4], 1, 0),
+                        s(2, 1, 4, 4), s(2, 1, 3, 3), s(2), s(1, 2, 2, 2), s(1)),
+                row("maxPool", in -> Functions.maxPool(in[0], Window.tiles(2)), s(2, 3, 4, 6)),
+                row("maxPool: overlapping, with a frame", in -> Functions.maxPool(in[0], new Window(3, 3, 2, 1)),
+                        s(1, 2, 5, 5)),
+                row("averagePool", in -> Functions.averagePool(in[0], Window.tiles(2)), s(2, 3, 4, 6)),
+                row("averagePool: overlapping, with a frame", in -> Functions.averagePool(in[0], new Window(3, 2, 1, 1)),
+                        s(1, 2, 4, 5)),
+                row("a small network", in -> Functions.crossEntropy(in[0].matmul(in[1], in[2]).tanh().matmul(in[3]), 1, 0),
+                        s(2, 3), s(3, 4), s(4), s(4, 2)),
+                row("one input on ways of different length", in -> in[0].times(in[0].exp()).plus(in[0]), s(2, 2)));
+    }
+
+    private static Variable split(Variable x) {
+        Variable[] parts = Functions.split(x, 1, 2, 0, 3);
+        return Functions.concat(1, parts[2].exp(), parts[1], parts[0].tanh());
+    }
+
+    private static int[] s(int... shape) {
+        return shape;
+    }
+
+    private static Arguments row(String name, Function<Variable[], Variable> operation, int[]... shapes) {
+        return arguments(name, operation, shapes);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void everyOperationAgreesWithDifferences(String name, Function<Variable[], Variable> operation, int[][] shapes) {
+        Variable[] inputs = inputs(name, shapes);
+        GradCheck check = GradCheck.of(() -> operation.apply(inputs), inputs);
+        assertThat(check.error()).as(check.worst()).isLessThan(GradCheck.FLOAT_TOLERANCE);
+        for (int i = 0; i < inputs.length; i++) {
+            assertThat(check.errors(i)).hasSize(inputs[i].data().size());
+        }
+    }
+
+    /// All different, at least 0.05 apart from each other in absolute value, and from 0.
+    private static Variable[] inputs(String name, int[]... shapes) {
+        Random random = new Random(name.hashCode());
+        return Arrays.stream(shapes).map(shape -> {
+            int n = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+            float[] values = new float[n];
+            for (int i = 0; i < n; i++) {
+                float spread = n > 30 ? 0.05f * i + 0.05f : 0.4f + 0.06f * i;
+                values[i] = (name.startsWith("+") || random.nextBoolean() ? 1 : -1) * spread;
+            }
+            for (int i = n - 1; i > 0; i--) {
+                int j = random.nextInt(i + 1);
+                float swap = values[i];
+                values[i] = values[j];
+                values[j] = swap;
+            }
+            return Variable.parameter(Tensor.of(values, shape));
+        }).toArray(Variable[]::new);
+    }
+
+    // ---------------------------------------------------------------- a wrong gradient of each kind is caught
+
+    private final Variable x = Variable.parameter(Tensor.of(new float[] {0.5f, -1, 2, 0.25f, 1.5f, -0.75f}, 2, 3));
+    private final Variable w = Variable.parameter(Tensor.of(new float[] {1, 2, 0.5f, -1, 3, -2}, 3, 2)).named("weights");
+    private final Variable b = Variable.parameter(Tensor.vector(0.5f, -0.5f, 1)).named("bias");
+
+    private double error(java.util.function.Supplier<Variable> computation, Variable... of) {
+        return GradCheck.of(computation, of).error();
+    }
+
+    @Test
+    void aForgottenFactorIsCaught() {
+        assertThat(error(() -> Variable.node("square", x.data().times(x.data()),
+                Variable.to(x, g -> g.times(x.data()))), x)).isGreaterThan(0.4);
+    }
+
+    @Test
+    void aWrongSignIsCaught() {
+        assertThat(error(() -> Variable.node("minus", x.data().minus(b.data()),
+                Variable.to(x, g -> g), Variable.to(b, g -> g)), b)).isGreaterThan(1.5);
+    }
+
+    @Test
+    void aForgottenMeanIsCaughtUnlessTheBatchIsOne() {
+        assertThat(error(() -> Variable.node("mean", x.data().mean(0),
+                Variable.to(x, g -> g.expand(2, 3))), x)).isGreaterThan(0.4);
+        Variable one = Variable.parameter(Tensor.of(new float[] {1, 2, 3}, 1, 3));
+        assertThat(error(() -> Variable.node("mean", one.data().mean(0),
+                Variable.to(one, g -> g.expand(1, 3))), one)).isLessThan(1e-3);
+    }
+
+    @Test
+    void aMeanInsteadOfASumOverTheStretchedAxisIsCaught() {
+        assertThat(error(() -> Variable.node("plus", x.data().plus(b.data()),
+                Variable.to(b, g -> g.mean(0))), b)).isGreaterThan(0.4);
+    }
+
+    @Test
+    void aTransposeThatFitsIsCaught() {
+        Variable square = Variable.parameter(Tensor.of(new float[] {1, 2, 3, 4}, 2, 2));
+        Variable other = Variable.parameter(Tensor.of(new float[] {0.5f, -1, 2, 1}, 2, 2));
+        assertThat(error(() -> Variable.node("matmul", square.data().matmul(other.data()),
+                Variable.to(square, g -> g.matmul(other.data()))), square)).isGreaterThan(0.1);
+    }
+
+    @Test
+    void anInputWithoutARuleIsCaughtAndNamed() {
+        GradCheck check = GradCheck.of(() -> Variable.node("matmul", x.data().matmul(w.data()),
+                Variable.to(x, g -> g.matmul(w.data().transpose()))), x, w);
+        assertThat(check.worst()).startsWith("weights at (").contains("gradient 0.0");
+        assertThatThrownBy(() -> check.require(GradCheck.FLOAT_TOLERANCE)).isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("gradient check: weights at (").hasMessageEndingWith("must be at most 0.001");
+        assertThat(Arrays.stream(check.errors(0)).max().orElseThrow()).isLessThan(1e-3);
+    }
+
+    @Test
+    void aMaskFromTheWrongTensorIsCaught() {
+        Variable shifted = Variable.parameter(Tensor.vector(-0.5f, 0.5f, 2));
+        assertThat(error(() -> Variable.node("relu", shifted.data().apply(scratch.math.tensor.Unary.RELU),
+                Variable.to(shifted, g -> g)), shifted)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void anOverwrittenInsteadOfAddedGradientIsCaught() {
+        assertThat(error(() -> Variable.node("double", x.data().times(2), Variable.to(x, g -> g)), x)).isGreaterThan(0.4);
+    }
+
+    @Test
+    void aSingleWrongCoordinateIsFound() {
+        Variable p = Variable.parameter(Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3)).named("p");
+        Tensor bug = Tensor.of(new float[] {1, 1, 1, 1, 1, 0.99f}, 2, 3);
+        GradCheck check = GradCheck.of(() -> Variable.node("identity", p.data().times(1),
+                Variable.to(p, g -> g.times(bug))), p);
+        assertThat(check.worst()).startsWith("p at (1, 2): ");
+        assertThat(check.error()).isBetween(0.001, 0.011);
+    }
+
+    @Test
+    void halfOfATinyGradientIsCaughtAndATrueZeroIsNot() {
+        Variable tiny = Variable.parameter(Tensor.vector(0.5f, 1.5f));
+        assertThat(error(() -> Variable.node("tiny", tiny.data().times(1e-6f),
+                Variable.to(tiny, g -> g.times(0.5e-6f))), tiny)).isGreaterThan(0.4);
+        assertThat(error(() -> tiny.times(0).plus(1), tiny)).isEqualTo(0);
+    }
+
+    // ---------------------------------------------------------------- scalars
+
+    static Stream<Arguments> scalarOperations() {
+        return Stream.of(
+                scalar("plus", v -> v[0].plus(v[1]), 2, 3),
+                scalar("minus", v -> v[0].minus(v[1]), 2, 3),
+                scalar("times", v -> v[0].times(v[1]), 2, 3),
+                scalar("divide", v -> v[0].divide(v[1]), 2, 3),
+                scalar("power", v -> v[0].power(2.5), 1.7),
+                scalar("power of itself", v -> v[0].power(-1).times(v[0]), 1.7),
+                scalar("exp", v -> v[0].exp(), -0.3),
+                scalar("log", v -> v[0].log(), 0.7),
+                scalar("tanh", v -> v[0].tanh(), 0.7),
+                scalar("sigmoid", v -> v[0].sigmoid(), -1.2),
+                scalar("relu, on", v -> v[0].relu(), 0.5),
+                scalar("relu, off", v -> v[0].relu(), -0.5),
+                scalar("negate", v -> v[0].negate(), 0.5),
+                scalar("with numbers", v -> v[0].plus(2).times(3).minus(1).divide(4), 0.5),
+                scalar("a·a + a", v -> v[0].times(v[0]).plus(v[0]), 3),
+                scalar("(a·b)·(a·b + a)", v -> {
+                    Value d = v[0].times(v[1]);
+                    return d.plus(v[0]).times(d);
+                }, 2, 3));
+    }
+
+    private static Arguments scalar(String name, Function<Value[], Value> function, double... at) {
+        return arguments(name, function, at);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scalarOperations")
+    void everyScalarOperationAgreesWithDifferences(String name, Function<Value[], Value> function, double[] at) {
+        GradCheck check = GradCheck.ofValues(function, at);
+        assertThat(check.error()).as(name + ": " + check.worst()).isLessThan(GradCheck.DOUBLE_TOLERANCE);
+    }
+}
