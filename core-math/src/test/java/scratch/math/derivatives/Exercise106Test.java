@@ -67,7 +67,7 @@ class Exercise106Test implements ExerciseContract<Slope> {
                 new Planted<>("divides by h", (f, x) -> 2 * Solution106.derivative(f, x),
                         "Exactly twice too large everywhere: how far apart are x - h and x + h?"),
                 new Planted<>("one-sided", (f, x) -> {
-                    double h = 1e-6 * Math.max(1, Math.abs(x));
+                    double h = 1e-8 * Math.max(1, Math.abs(x));
                     return (f.applyAsDouble(x + h) - f.applyAsDouble(x)) / h;
                 }, "does your step vanish with x, or is it one-sided?"));
     }
