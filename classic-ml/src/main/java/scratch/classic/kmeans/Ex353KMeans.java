@@ -180,7 +180,8 @@ public final class Ex353KMeans {
         String[] names = {"four clouds", "iris", "noise"};
         double[] ks = IntStream.rangeClosed(1, LARGEST).asDoubleStream().toArray();
         Plot inertia = Plot.of("Inertia falls with every k", "k", "share of the inertia at k = 1").yRange(0, 1);
-        Plot silhouette = Plot.of("The silhouette has a peak", "k", "mean silhouette").xRange(1, LARGEST).yRange(0, 1);
+        Plot silhouette = Plot.of("The silhouette has a peak", "k", "mean silhouette").xRange(0.65, LARGEST + 0.35)
+                .yRange(0, 1);
         for (int i = 0; i < names.length; i++) {
             double whole = elbows[i].inertias()[0];
             inertia = inertia.line(names[i], ks, Arrays.stream(elbows[i].inertias()).map(v -> v / whole).toArray());
