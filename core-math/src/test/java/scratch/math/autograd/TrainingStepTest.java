@@ -31,18 +31,12 @@ class TrainingStepTest {
             parameters = new Variable[] {
                 Variable.parameter(normal(backend, random, 0.4f, 4, 1, 3, 3)),
                 Variable.parameter(normal(backend, random, 0, 4)),
-<<<<<<< HEAD
-                Variable.parameter(normal(backend, random, 0.2f, 64, 16)), Variable.parameter(normal(backend, random, 0, 16)),
-                Variable.parameter(normal(backend, random, 1, 16)), Variable.parameter(normal(backend, random, 0, 16)),
-                Variable.parameter(normal(backend, random, 0.3f, 16, 4)), Variable.parameter(normal(backend, random, 0, 4))};
-=======
                 Variable.parameter(normal(backend, random, 0.2f, 64, 16)),
                 Variable.parameter(normal(backend, random, 0, 16)),
                 Variable.parameter(normal(backend, random, 1, 16)),
                 Variable.parameter(normal(backend, random, 0, 16)),
                 Variable.parameter(normal(backend, random, 0.3f, 16, 4)),
                 Variable.parameter(normal(backend, random, 0, 4))};
->>>>>>> tensor
             m = new Tensor[parameters.length];
             v = new Tensor[parameters.length];
             for (int i = 0; i < m.length; i++) {

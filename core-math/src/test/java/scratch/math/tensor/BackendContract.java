@@ -481,14 +481,9 @@ abstract class BackendContract {
 
     @Test
     void sumsAndMaximaOverEverySetOfAxes() {
-<<<<<<< HEAD
-        for (int[] shape : new int[][] {{1}, {7}, {2, 3}, {3, 1, 4}, {2, 3, 4}, {5, 7, 11}, {2, 3, 2, 3}, {1030, 3},
-            {3, 1030}, {2, 1030, 2}, {0}, {0, 3}, {3, 0, 2}}) {
-=======
         int[][] shapes = {{1}, {7}, {2, 3}, {3, 1, 4}, {2, 3, 4}, {5, 7, 11}, {2, 3, 2, 3}, {1030, 3}, {3, 1030},
             {2, 1030, 2}, {0}, {0, 3}, {3, 0, 2}};
         for (int[] shape : shapes) {
->>>>>>> tensor
             for (Tensor a : layouts(6, shape)) {
                 float[] values = a.toArray();
                 for (int set = 0; set < 1 << shape.length; set++) {
