@@ -12,12 +12,13 @@ import java.util.SortedMap;
 record Question(String name, List<Result> results, List<String> baselines) {
 
     static Question of(String name, List<Result> all) {
-        return new Question(name, all.stream().filter(r -> r.question().equals(name)).toList(), switch (name) {
+        List<String> baselines = switch (name) {
             case "MatmulBenchmark", "GramMatrixBenchmark" -> List.of("openblas");
             case "DecompositionBenchmark" -> List.of("smile");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");
             default -> List.of("scalar");
-        });
+        };
+        return new Question(name, all.stream().filter(r -> r.question().equals(name)).toList(), baselines);
     }
 
     List<String> contestants() {

@@ -21,10 +21,10 @@ record Result(String question, String contestant, SortedMap<String, String> para
     }
 
     double median() {
-        return median(seconds);
+        return medianOf(seconds);
     }
 
-    static double median(double... values) {
+    static double medianOf(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int n = sorted.length;

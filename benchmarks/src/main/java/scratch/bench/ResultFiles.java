@@ -66,7 +66,7 @@ record ResultFiles(List<Result> results, SortedMap<String, Machine> machines) {
             JSONObject secondary = json.getJSONObject("secondaryMetrics");
             for (String extra : secondary.keySet()) {
                 if (!extra.contains("gc.")) {                  // the profiler's numbers stay in the raw file
-                    extras.put(extra, Result.median(raw(secondary.getJSONObject(extra))));
+                    extras.put(extra, Result.medianOf(raw(secondary.getJSONObject(extra))));
                 }
             }
             results.add(new Result(name[name.length - 2], name[name.length - 1], strings(json.optJSONObject("params")),
