@@ -25,7 +25,8 @@ class LinearSystemsParityTest {
             RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(100 * n + seed);
             Matrix a = normal(n, n, random);
             double[] b = normal(n, 1, random).data();
-            double allowed = n * 0x1p-52 * LU.of(a).condition();
+            // n + 4: QR rounds a few times more than it has columns, which shows at n = 1
+            double allowed = (n + 4) * 0x1p-52 * LU.of(a).condition();
             double[] smile = smile(a).lu().solve(b);
             assertClose(LU.of(a).solve(b), smile, allowed);
             assertClose(PlainElimination.of(a, true).solve(b), smile, allowed);
@@ -36,7 +37,7 @@ class LinearSystemsParityTest {
             var lower = smile(definite);
             lower.uplo(UPLO.LOWER);
             assertClose(Cholesky.of(definite).solve(b), lower.cholesky().solve(b),
-                    n * 0x1p-52 * LU.of(definite).condition());
+                    (n + 4) * 0x1p-52 * LU.of(definite).condition());
         }
     }
 
