@@ -19,7 +19,7 @@ import scratch.math.Vectors;
 /// Rung a: the same solutions as Smile, up to the condition number times rounding, which neither side can avoid.
 class LinearSystemsParityTest {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7, 8, 9, 16, 33, 64, 100})
+    @ValueSource(ints = {1, 2, 3, 7, 8, 9, 16, 17, 33, 50, 64})
     void everySolutionAgreesWithSmile(int n) {
         for (long seed = 1; seed <= 5; seed++) {
             RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(100 * n + seed);
