@@ -24,8 +24,12 @@ public final class Ex104Eigen {
 
     public static void main(String[] args) {
         var arguments = Arguments.of(args, "seed 42 seed of the random symmetric matrix", "n 8 its size");
+        int n = arguments.intValue("n");
+        if (n < 2) {
+            throw new IllegalArgumentException("104: n = " + n + ": must be at least 2");
+        }
         powers();
-        Matrix m = symmetric(arguments.intValue("n"), arguments.longValue("seed"));
+        Matrix m = symmetric(n, arguments.longValue("seed"));
         JacobiEigen jacobi = JacobiEigen.of(m);
         sweeps(m, jacobi);
         double[] rank = pageRank();
