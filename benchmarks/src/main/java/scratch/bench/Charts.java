@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import scratch.example.figure.Bars;
 import scratch.example.figure.Figure;
@@ -34,31 +35,35 @@ final class Charts {
         };
     }
 
-    /// Billions of floating-point operations a second over n: one picture for each type.
+    /// Billions of floating-point operations a second over n: a picture for each type, on one thread and on all.
     private static List<Chart> matmul(Question question) {
         List<Chart> charts = new ArrayList<>();
         for (String type : List.of("double", "float")) {
-            Plot plot = Plot.of("Product of two n x n matrices of " + type, "n", "GFLOP/s").xLog().yLog().size(820, 500);
-            boolean any = false;
-            for (String contestant : question.contestants()) {
-                List<Result> curve = question.settings().stream()
-                    .filter(s -> type.equals(s.get("type")))
-                    .flatMap(s -> question.result(contestant, s).stream()).toList();
-                if (!curve.isEmpty()) {
-                    double[] n = curve.stream().mapToDouble(r -> Double.parseDouble(r.parameters().get("n"))).toArray();
-                    double[] speed = curve.stream().mapToDouble(r -> 2e-9
-                        * Math.pow(Double.parseDouble(r.parameters().get("n")), 3) / r.median()).toArray();
-                    plot = plot.line(contestant, n, speed);
-                    any = true;
-                }
-            }
-            if (any) {
-                charts.add(new Chart("matmul-" + type, plot, "Speed of the matrix product in GFLOP/s against the size"
-                    + " of the matrices, both axes logarithmic, one line for each contestant; the numbers are in the"
-                    + " table."));
-            }
+            matmul(question, type, false).ifPresent(charts::add);
+            matmul(question, type, true).ifPresent(charts::add);
         }
         return charts;
+    }
+
+    private static Optional<Chart> matmul(Question question, String type, boolean parallel) {
+        String threads = parallel ? "all processors" : "one thread";
+        Plot plot = Plot.of("Product of two n x n matrices of " + type + ", " + threads, "n", "GFLOP/s")
+            .xLog().yLog().size(820, 500);
+        boolean any = false;
+        for (String contestant : question.contestants()) {
+            List<Result> curve = question.settings().stream().filter(s -> type.equals(s.get("type")))
+                .flatMap(s -> question.result(contestant, s).stream()).filter(r -> r.isParallel() == parallel).toList();
+            if (!curve.isEmpty()) {
+                double[] n = curve.stream().mapToDouble(r -> Double.parseDouble(r.parameters().get("n"))).toArray();
+                double[] speed = curve.stream().mapToDouble(r -> 2e-9
+                    * Math.pow(Double.parseDouble(r.parameters().get("n")), 3) / r.median()).toArray();
+                plot = plot.line(contestant, n, speed);
+                any = true;
+            }
+        }
+        return any ? Optional.of(new Chart("matmul-" + type + (parallel ? "-parallel" : ""), plot, "Speed of the matrix"
+            + " product of " + type + " on " + threads + " in GFLOP/s against the size of the matrices, both axes"
+            + " logarithmic, one line for each contestant; the numbers are in the table.")) : Optional.empty();
     }
 
     /// A bar for each category, a series for each size, from one contestant's ratio to its baseline.

@@ -21,7 +21,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /// multiply-add units are busy most of the time and nobody can do more.
 ///
 /// Run: `mvn -q -pl benchmarks -am compile -Djmh="MatmulBenchmark -p n=512 -p type=double"`. The naive loop at
-/// n = 2048 takes minutes a turn: `-e "naive$"` leaves it out.
+/// n = 2048 takes minutes a turn: `-e naive$` leaves it out.
 ///
 /// Moral: compare the bytes that move, not the multiplications. All contestants multiply n³ times.
 @State(Scope.Benchmark)

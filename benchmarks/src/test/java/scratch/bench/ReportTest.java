@@ -69,7 +69,8 @@ class ReportTest {
             | 512 | double | 410 µs | 200 µs | 1.08 (380 µs) | 0.80 (250 µs) |
             """);
         assertThat(text).startsWith("# Title\nbefore\n").doesNotContain("old").contains("\nbetween\n").endsWith("\nafter\n");
-        assertThat(folder.resolve("performance/matmul-double.svg")).content().startsWith("<svg").contains("simd");
+        assertThat(folder.resolve("performance/matmul-double.svg")).content().startsWith("<svg").contains("one thread");
+        assertThat(folder.resolve("performance/matmul-double-parallel.svg")).content().contains("all processors");
         Report.write(results, page);
         assertThat(page).content().isEqualTo(text);
     }
