@@ -83,16 +83,18 @@ public final class PlainElimination {
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {             // L y = b, y kept in x
             requireFinite("solve", b[i]);
-            x[i] = b[order[i]];                   // subtle: b is reordered as the rows were
+            double rest = b[order[i]];            // subtle: b is reordered as the rows were
             for (int j = 0; j < i; j++) {
-                x[i] -= lu[i][j] * x[j];
+                rest -= lu[i][j] * x[j];
             }
+            x[i] = rest;
         }
         for (int i = n - 1; i >= 0; i--) {        // U x = y
+            double rest = x[i];
             for (int j = i + 1; j < n; j++) {
-                x[i] -= lu[i][j] * x[j];
+                rest -= lu[i][j] * x[j];
             }
-            x[i] /= lu[i][i];
+            x[i] = rest / lu[i][i];
         }
         return x;
     }
