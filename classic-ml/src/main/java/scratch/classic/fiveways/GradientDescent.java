@@ -112,7 +112,7 @@ public final class GradientDescent {
     private void run() {
         RandomGenerator random = new SplittableRandom(options.seed());
         startCost = costOfAllRows();
-        limit = batchSize == n ? startCost : 1000 * Vectors.maxAbs(y) * Vectors.maxAbs(y);
+        limit = 1000 * Vectors.maxAbs(y) * Vectors.maxAbs(y);
         long rowsSeen = 0;
         long rowsInAll = (long) options.epochs() * n;
         while (rowsSeen < rowsInAll) {
@@ -210,8 +210,8 @@ public final class GradientDescent {
         return largest <= smallGradient;
     }
 
-    // All rows: at a stable rate their cost only falls, but for rounding. A smaller batch's cost goes up and down from
-    // batch to batch, but not to a thousand times the largest that it could have been at the start.
+    // A batch's cost goes up and down from batch to batch, but not to a thousand times the largest that it could have
+    // been at the start. If the batch is all rows, a stable rate lets it only fall, but for rounding.
     private void requireStable(double cost) {
         if (!(cost <= limit)) {
             throw new ArithmeticException(String.format(Locale.ROOT,

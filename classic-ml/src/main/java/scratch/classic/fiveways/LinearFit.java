@@ -53,7 +53,7 @@ public final class LinearFit {
         return history;
     }
 
-    private static double cost(double intercept, double[] coefficients, Matrix x, double[] y) {
+    static double cost(double intercept, double[] coefficients, Matrix x, double[] y) {
         double[] data = x.data();
         double sum = 0;
         for (int i = 0; i < y.length; i++) {

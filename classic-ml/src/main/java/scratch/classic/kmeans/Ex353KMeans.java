@@ -35,7 +35,10 @@ public final class Ex353KMeans {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "seed 42 the first of the hundred seeds", "k 3 how many clusters, 2 or more");
+        var arguments = Arguments.of(args, "seed 42 first of the hundred seeds", "k 3 how many clusters, 2 or more");
+        if (arguments.intValue("k") < 2) {
+            throw new IllegalArgumentException("options: --k " + arguments.value("k") + ": must be 2 or more");
+        }
         Options options = Options.of(arguments.intValue("k")).withSeed(arguments.longValue("seed"));
         var flowers = Datasets.iris();
         Matrix iris = Matrix.of(flowers.x());                                   // (150, 4)
@@ -56,9 +59,9 @@ public final class Ex353KMeans {
         print("iris, inertia       %s%n", row("%8.2f", elbows[1].inertias()));
         print("iris, silhouette    %s%n", row("%8.3f", elbows[1].silhouettes()));
         print("noise, silhouette   %s%n", row("%8.3f", elbows[2].silhouettes()));
-        print("Iris bends at k = %d and its silhouette is best at k = %d, but there are 3 species. Noise bends, too, at %d.%n"
-                + "Clusters are what lies together. What belongs together is another question.%n%n", elbows[1].knee(),
-                elbows[1].bestSilhouette(), elbows[2].knee());
+        print("Iris bends at k = %d and its silhouette is best at k = %d, but there are 3 species. Noise bends, too, at"
+                + " %d.%nClusters are what lies together. What belongs together is another question.%n%n",
+                elbows[1].knee(), elbows[1].bestSilhouette(), elbows[2].knee());
 
         rounds(clouds).save("k-means", "Six rounds of k-means on four clouds of points, each with the regions and the "
                 + "colours of its four clusters. All four centroids start in one cloud and wander, round by round, to "
@@ -150,13 +153,10 @@ public final class Ex353KMeans {
     private static Figure panel(String title, Matrix x, Matrix from, Matrix to) {
         int[] labels = new int[x.rows()];
         NearestCentroid.of(x).assign(from, labels, new double[x.rows()]);
-        Plot plot = DecisionBoundary.of(title, "", "").points(x.column(0), x.column(1), labels, "1", "2", "3", "4")
-                .regions((u, v) -> nearest(from, u, v)).plot();
-        for (int c = 0; c < from.rows(); c++) {
-            plot = plot.line("", new double[] {from.get(c, 0), to.get(c, 0)},
-                    new double[] {from.get(c, 1), to.get(c, 1)});
-        }
-        return plot.focus("centroid", from.column(0), from.column(1));
+        return DecisionBoundary.of(title, "", "").points(x.column(0), x.column(1), labels, "1", "2", "3", "4")
+                .regions((u, v) -> nearest(from, u, v)).plot()
+                .arrows("", from.column(0), from.column(1), to.column(0), to.column(1))
+                .focus("centroid", from.column(0), from.column(1));
     }
 
     private static int nearest(Matrix centroids, double u, double v) {
@@ -177,7 +177,8 @@ public final class Ex353KMeans {
         String[] names = {"four clouds", "iris", "noise"};
         double[] ks = IntStream.rangeClosed(1, LARGEST).asDoubleStream().toArray();
         Plot inertia = Plot.of("Inertia falls with every k", "k", "share of the inertia at k = 1").yRange(0, 1);
-        Plot silhouette = Plot.of("The silhouette has a peak", "k", "mean silhouette").xRange(1, LARGEST).yRange(0, 1);
+        Plot silhouette = Plot.of("The silhouette has a peak", "k", "mean silhouette").xRange(0.65, LARGEST + 0.35)
+                .yRange(0, 1);
         for (int i = 0; i < names.length; i++) {
             double whole = elbows[i].inertias()[0];
             inertia = inertia.line(names[i], ks, Arrays.stream(elbows[i].inertias()).map(v -> v / whole).toArray());

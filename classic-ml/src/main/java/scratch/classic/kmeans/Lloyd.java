@@ -64,7 +64,6 @@ final class Lloyd {
                 sizes[labels[farthest]]--;
                 sizes[c]++;
                 labels[farthest] = c;
-                distances[farthest] = 0;
             }
         }
     }

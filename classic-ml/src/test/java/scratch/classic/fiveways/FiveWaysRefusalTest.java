@@ -29,6 +29,7 @@ class FiveWaysRefusalTest {
     @Test
     void dataThatCannotBeFittedAreRefusedByAllInTheSameWords() {
         refused(X, new double[]{1, 2}, "x has 5 rows, y has 2 values: each row needs its y");
+        refused(X, new double[6], "x has 5 rows, y has 6 values: each row needs its y");
         refused(Matrix.zeros(0, 1), new double[0], "x is (0, 1): 2 unknowns need at least 2 rows");
         refused(Matrix.column(new double[]{3}), new double[]{4}, "x is (1, 1): 2 unknowns need at least 2 rows");
         refused(Matrix.zeros(10, 10), new double[10], "x is (10, 10): 11 unknowns need at least 11 rows");
@@ -79,7 +80,7 @@ class FiveWaysRefusalTest {
 
     // The limit is sharp: just below it nothing rises in 2000 steps, just above it the first rise is seen at once.
     @ParameterizedTest
-    @CsvSource({"0.2484, 0", "0.2485, 56", "0.25, 6", "0.3, 2", "1, 1", "1e300, 1"})
+    @CsvSource({"0.2484, 0", "0.2485, 56", "0.25, 6", "0.3, 2", "1, 1", "1e300, 1", "1e308, 1"})
     void batchDescentDivergesExactlyAboveItsLimit(double rate, int step) {
         var diabetes = Datasets.diabetes();
         Matrix x = Matrix.of(diabetes.x());
@@ -101,6 +102,15 @@ class FiveWaysRefusalTest {
                 Options.miniBatch(batchSize, rate, 50, 1))).isInstanceOf(ArithmeticException.class)
                 .hasMessageStartingWith("gradient descent: learning rate " + rate + ": diverges, the cost rose to ")
                 .hasMessageEndingWith("up to 1 / longest squared row = 1 / 49.7811 = 0.0200879 every batch is stable");
+    }
+
+    @Test
+    void theStepOfASmallBatchIsNamedWithItsEpoch() {
+        // 14 batches of 32 make an epoch.
+        var diabetes = Datasets.diabetes();
+        assertThatThrownBy(() -> GradientDescent.fit(Matrix.of(diabetes.x()), diabetes.y(),
+                Options.miniBatch(32, 0.5, 50, 1))).isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining(" at step 29 (epoch 3): ");
     }
 
     // It grows too slowly to reach the limit that a single batch must not pass: the last look at all rows catches it.
@@ -141,6 +151,14 @@ class FiveWaysRefusalTest {
         double[] shifted = {1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4, 1e9 + 5};
         assertThatThrownBy(() -> NormalEquation.fit(Matrix.column(shifted), Y)).isInstanceOf(ArithmeticException.class)
                 .hasMessageEndingWith("drop it, or measure the columns from their means");
+    }
+
+    @Test
+    void theNormalEquationRefusesAPivotThatIsRounding() {
+        // The sum of squared distances is 10, the sum of squares 1.25e16: its last digit is worth 2.
+        double[] shifted = {5e7 + 1, 5e7 + 2, 5e7 + 3, 5e7 + 4, 5e7 + 5};
+        assertThatThrownBy(() -> NormalEquation.fit(Matrix.column(shifted), Y)).isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("normal equation: column 0 keeps ");
     }
 
     @Test

@@ -44,6 +44,17 @@ class FiveWaysTest {
     }
 
     @Test
+    void aModelPredictsAndCannotBeChangedFromOutside() {
+        LinearFit fit = NormalEquation.fit(X, Y);
+        assertThat(fit.predict(X)).containsExactly(new double[]{2.8, 3.4, 4.0, 4.6, 5.2}, within(1e-13));
+
+        fit.coefficients()[0] = 99;
+        fit.history().costs()[0] = 99;
+        near(fit, 2.2, 0.6, 1e-13);
+        assertThat(fit.history().last()).isEqualTo(0.48, within(1e-14));
+    }
+
+    @Test
     void theFirstBatchStepsOfTheFivePointsByHand() {
         LinearFit one = GradientDescent.fit(X, Y, raw(0.05, 1));
         near(one, 0.4, 1.32, 1e-15);
@@ -106,6 +117,17 @@ class FiveWaysTest {
         }
         // Orders that cut the rows into the same batches lead to the same end: 120, 30, 10 and 5 ends.
         assertThat(distinct).isGreaterThan(new int[]{60, 25, 9, 4}[batchSize - 1]);
+    }
+
+    @Test
+    void everyOrderOfTheRowsIsEquallyLikely() {
+        Matrix x = X.selectRows(0, 1, 2);
+        double[] y = {2, 4, 5};
+        Map<Double, Integer> ends = new LinkedHashMap<>();    // one for each of the 6 orders
+        for (long seed = 0; seed < 6000; seed++) {
+            ends.merge(Math.rint(1e9 * GradientDescent.fit(x, y, constant(1, 1, seed)).intercept()), 1, Integer::sum);
+        }
+        assertThat(ends.values()).hasSize(6).allSatisfy(count -> assertThat(count).isBetween(900, 1100));
     }
 
     // w − rate · (2/b) Σ (ŷ − y)(1, x) over the rows order[from … to − 1], written down a second time.
@@ -355,6 +377,17 @@ class FiveWaysTest {
         assertThat(GradientDescent.fit(x, Y, Options.batch(0.5, 10)).coefficients()[0]).isEqualTo(0.6, within(1e-14));
     }
 
+    @Test
+    void betaEstimatesMeasureColumnsFromTheirMeansBeforeTheyJudgeThem() {
+        double[] x = new double[1000];
+        double[] y = new double[1000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 1e14 + i % 5 + 1;
+            y[i] = Y[i % 5];
+        }
+        assertThat(BetaEstimates.fit(Matrix.column(x), y).coefficients()[0]).isEqualTo(0.6, within(1e-12));
+    }
+
     // ---- invariants of the descents
 
     @Test
@@ -404,6 +437,20 @@ class FiveWaysTest {
                 assertThat(history.converged()).isTrue();
             }
         }
+    }
+
+    @Test
+    void theHistoryOfOneRowAStepIsDenseAtFirstAndThenFourPerCentApart() {
+        RegressionData diabetes = Datasets.diabetes();
+        double[] rows = GradientDescent.fit(Matrix.of(diabetes.x()), diabetes.y(), Options.stochastic(0.01, 20, 1))
+                .history().rowsSeen();
+        for (int k = 0; k < 26; k++) {
+            assertThat(rows[k]).isEqualTo(k);
+        }
+        for (int k = 26; k < rows.length - 1; k++) {
+            assertThat(rows[k]).isEqualTo(Math.ceil(1.04 * rows[k - 1]));
+        }
+        assertThat(rows[rows.length - 1]).isEqualTo(20 * 442);
     }
 
     @Test

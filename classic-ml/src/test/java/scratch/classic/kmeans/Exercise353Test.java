@@ -39,10 +39,10 @@ class Exercise353Test implements ExerciseContract<Silhouettes> {
     @Override
     public List<String> hints() {
         return List.of(
-                "For each point, collect one sum of distances and one count for every cluster, over all points but itself. "
+                "For each point, collect one sum of distances and one count for every cluster, over all other points. "
                         + "Everything else follows from these two arrays.",
-                "a is the sum of its own cluster, divided by the count (the point itself is not in it). b is the smallest "
-                        + "of the other clusters' means.",
+                "a is the sum of its own cluster, divided by the count (the point itself is not in it). b is the "
+                        + "smallest of the other clusters' means.",
                 "Three nested loops: point, other point, coordinate; the square root comes after the innermost one. If "
                         + "the count of its own cluster is 0, the point is alone and gets 0.");
     }
@@ -52,8 +52,8 @@ class Exercise353Test implements ExerciseContract<Silhouettes> {
         double[] six = ask(answer, SIX, HALVES);
         double mean = Arrays.stream(six).average().orElseThrow();
         Mistake.unless(!(Math.abs(mean + 0.850463) < 1e-3),
-                "Two far-apart groups score %.2f; a silhouette near 1 means near its own, far from the others: are a and b "
-                        + "the wrong way round?", mean);
+                "Two far-apart groups score %.2f; a silhouette near 1 means near its own, far from the others: are a "
+                        + "and b the wrong way round?", mean);
         Mistake.unless(!(Math.abs(six[0] - 0.9) < 1e-9),
                 "The point 1 of {1, 2, 3} scores 0.90: you divided by 3. A point's distance to itself is no evidence; "
                         + "average over the other two.");

@@ -46,6 +46,20 @@ final class FloatMicroKernels {
         }
     }
 
+    /// The same for a tile of 8 or 4 rows whose A (transposed) and B are not packed: one step of the
+    /// depth leads from row to row of the matrices themselves.
+    static void tileInPlace(int rows, int vectors, float[] a, int aOffset, int aStep,
+                            float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        switch (rows * 2 + vectors) {
+            case 8 * 2 + 2 -> inPlace8x2(a, aOffset, aStep, b, bOffset, bStep, k, alpha, c, cOffset, ldc);
+            case 8 * 2 + 1 -> inPlace8x1(a, aOffset, aStep, b, bOffset, bStep, k, alpha, c, cOffset, ldc);
+            case 4 * 2 + 2 -> inPlace4x2(a, aOffset, aStep, b, bOffset, bStep, k, alpha, c, cOffset, ldc);
+            case 4 * 2 + 1 -> inPlace4x1(a, aOffset, aStep, b, bOffset, bStep, k, alpha, c, cOffset, ldc);
+            default -> throw new AssertionError(rows + " x " + vectors);
+        }
+    }
+
     static void rows12x2(float[] a, int aOffset, float[] b, int bOffset, int k,
                          float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
@@ -572,6 +586,290 @@ final class FloatMicroKernels {
                 FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 4 + 2]);
                 c2_0 = a2.fma(b0, c2_0);
                 FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 4 + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+            }
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+    }
+
+    static void inPlace8x2(float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c0_1 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c1_1 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c2_1 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        FloatVector c3_1 = FloatVector.zero(S);
+        FloatVector c4_0 = FloatVector.zero(S);
+        FloatVector c4_1 = FloatVector.zero(S);
+        FloatVector c5_0 = FloatVector.zero(S);
+        FloatVector c5_1 = FloatVector.zero(S);
+        FloatVector c6_0 = FloatVector.zero(S);
+        FloatVector c6_1 = FloatVector.zero(S);
+        FloatVector c7_0 = FloatVector.zero(S);
+        FloatVector c7_1 = FloatVector.zero(S);
+        for (int p = 0; p < k - 1; p += 2) {
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * bStep + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                c0_1 = a0.fma(b1, c0_1);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                c1_1 = a1.fma(b1, c1_1);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                c2_1 = a2.fma(b1, c2_1);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * aStep + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                c4_1 = a4.fma(b1, c4_1);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * aStep + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                c5_1 = a5.fma(b1, c5_1);
+                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * aStep + 6]);
+                c6_0 = a6.fma(b0, c6_0);
+                c6_1 = a6.fma(b1, c6_1);
+                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * aStep + 7]);
+                c7_0 = a7.fma(b0, c7_0);
+                c7_1 = a7.fma(b1, c7_1);
+            }
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                c0_1 = a0.fma(b1, c0_1);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                c1_1 = a1.fma(b1, c1_1);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                c2_1 = a2.fma(b1, c2_1);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                c4_1 = a4.fma(b1, c4_1);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                c5_1 = a5.fma(b1, c5_1);
+                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 6]);
+                c6_0 = a6.fma(b0, c6_0);
+                c6_1 = a6.fma(b1, c6_1);
+                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 7]);
+                c7_0 = a7.fma(b0, c7_0);
+                c7_1 = a7.fma(b1, c7_1);
+            }
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES))
+                .intoArray(c, cOffset + 4 * ldc + LANES);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
+                .intoArray(c, cOffset + 5 * ldc + LANES);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES))
+                .intoArray(c, cOffset + 6 * ldc + LANES);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES))
+                .intoArray(c, cOffset + 7 * ldc + LANES);
+    }
+
+    static void inPlace8x1(float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        FloatVector c4_0 = FloatVector.zero(S);
+        FloatVector c5_0 = FloatVector.zero(S);
+        FloatVector c6_0 = FloatVector.zero(S);
+        FloatVector c7_0 = FloatVector.zero(S);
+        for (int p = 0; p < k - 1; p += 2) {
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * aStep + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * aStep + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * aStep + 6]);
+                c6_0 = a6.fma(b0, c6_0);
+                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * aStep + 7]);
+                c7_0 = a7.fma(b0, c7_0);
+            }
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 6]);
+                c6_0 = a6.fma(b0, c6_0);
+                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 7]);
+                c7_0 = a7.fma(b0, c7_0);
+            }
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+    }
+
+    static void inPlace4x2(float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c0_1 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c1_1 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c2_1 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        FloatVector c3_1 = FloatVector.zero(S);
+        for (int p = 0; p < k - 1; p += 2) {
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * bStep + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                c0_1 = a0.fma(b1, c0_1);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                c1_1 = a1.fma(b1, c1_1);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                c2_1 = a2.fma(b1, c2_1);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+            }
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                c0_1 = a0.fma(b1, c0_1);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                c1_1 = a1.fma(b1, c1_1);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                c2_1 = a2.fma(b1, c2_1);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+            }
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+    }
+
+    static void inPlace4x1(float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        for (int p = 0; p < k - 1; p += 2) {
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+            }
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
                 c3_0 = a3.fma(b0, c3_0);
             }
         }

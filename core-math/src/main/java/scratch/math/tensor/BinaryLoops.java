@@ -2,136 +2,143 @@ package scratch.math.tensor;
 
 import scratch.math.kernel.Kernels;
 
-/// [Binary] on stretches of arrays. `z` may be `a` or `b` at the same place. `t` is room for `2n` more numbers.
+/// [Binary] on positions `from` to `to − 1` of arrays; see [UnaryLoops]. `z` may be `a` or `b`; `t` and `t2` are arrays
+/// of the caller's.
 final class BinaryLoops {
 
     private BinaryLoops() {
     }
 
-    static void apply(Kernels kernels, Binary f, float c, float[] a, int ao, float[] b, int bo, float[] z, int zo,
-                      int n, float[] t) {
+    /// Whether `t` and `t2` are used.
+    static boolean needsRoom(Binary f) {
+        return f == Binary.SIGMOID_GRADIENT || f == Binary.GELU_GRADIENT || f == Binary.SILU_GRADIENT
+                || f == Binary.LOGISTIC_LOSS;
+    }
+
+    static void apply(Kernels kernels, Binary f, float c, float[] a, float[] b, float[] z, int from, int to,
+                      float[] t, float[] t2) {
         switch (f) {
-            case ADD -> add(c, a, ao, b, bo, z, zo, n);
-            case MULTIPLY -> multiply(a, ao, b, bo, z, zo, n);
-            case DIVIDE -> divide(a, ao, b, bo, z, zo, n);
-            case MAXIMUM -> maximum(a, ao, b, bo, z, zo, n);
-            case MINIMUM -> minimum(a, ao, b, bo, z, zo, n);
-            case GREATER -> greater(a, ao, b, bo, z, zo, n);
-            case EQUAL -> equal(a, ao, b, bo, z, zo, n);
-            case TANH_GRADIENT -> tanhGradient(a, ao, b, bo, z, zo, n);
-            case SIGMOID_GRADIENT -> sigmoidGradient(kernels, a, ao, b, bo, z, zo, n, t);
-            case RELU_GRADIENT -> reluGradient(a, ao, b, bo, z, zo, n);
-            case LEAKY_RELU_GRADIENT -> leakyReluGradient(c, a, ao, b, bo, z, zo, n);
-            case GELU_GRADIENT -> geluGradient(kernels, a, ao, b, bo, z, zo, n, t);
-            case SILU_GRADIENT -> siluGradient(kernels, a, ao, b, bo, z, zo, n, t);
-            case LOGISTIC_LOSS -> logisticLoss(kernels, a, ao, b, bo, z, zo, n, t);
+            case ADD -> add(c, a, b, z, from, to);
+            case MULTIPLY -> multiply(a, b, z, from, to);
+            case DIVIDE -> divide(a, b, z, from, to);
+            case MAXIMUM -> maximum(a, b, z, from, to);
+            case MINIMUM -> minimum(a, b, z, from, to);
+            case GREATER -> greater(a, b, z, from, to);
+            case EQUAL -> equal(a, b, z, from, to);
+            case TANH_GRADIENT -> tanhGradient(a, b, z, from, to);
+            case SIGMOID_GRADIENT -> sigmoidGradient(kernels, a, b, z, from, to, t);
+            case RELU_GRADIENT -> reluGradient(a, b, z, from, to);
+            case LEAKY_RELU_GRADIENT -> leakyReluGradient(c, a, b, z, from, to);
+            case GELU_GRADIENT -> geluGradient(kernels, a, b, z, from, to, t, t2);
+            case SILU_GRADIENT -> siluGradient(kernels, a, b, z, from, to, t);
+            case LOGISTIC_LOSS -> logisticLoss(kernels, a, b, z, from, to, t);
         }
     }
 
-    private static void add(float c, float[] a, int ao, float[] b, int bo, float[] z, int zo, int n) {
+    private static void add(float c, float[] a, float[] b, float[] z, int from, int to) {
         if (c == 1) {
-            for (int i = 0; i < n; i++) {
-                z[zo + i] = a[ao + i] + b[bo + i];
+            for (int i = from; i < to; i++) {
+                z[i] = a[i] + b[i];
             }
         } else {
-            for (int i = 0; i < n; i++) {
-                z[zo + i] = a[ao + i] + c * b[bo + i];
+            for (int i = from; i < to; i++) {
+                z[i] = a[i] + c * b[i];
             }
         }
     }
 
-    static void multiply(float[] a, int ao, float[] b, int bo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = a[ao + i] * b[bo + i];
+    static void multiply(float[] a, float[] b, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = a[i] * b[i];
         }
     }
 
-    private static void divide(float[] a, int ao, float[] b, int bo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = a[ao + i] / b[bo + i];
+    private static void divide(float[] a, float[] b, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = a[i] / b[i];
         }
     }
 
-    private static void maximum(float[] a, int ao, float[] b, int bo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = Math.max(a[ao + i], b[bo + i]);
+    private static void maximum(float[] a, float[] b, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = Math.max(a[i], b[i]);
         }
     }
 
-    private static void minimum(float[] a, int ao, float[] b, int bo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = Math.min(a[ao + i], b[bo + i]);
+    private static void minimum(float[] a, float[] b, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = Math.min(a[i], b[i]);
         }
     }
 
-    private static void greater(float[] a, int ao, float[] b, int bo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = a[ao + i] > b[bo + i] ? 1 : 0;
+    private static void greater(float[] a, float[] b, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = a[i] > b[i] ? 1 : 0;
         }
     }
 
-    private static void equal(float[] a, int ao, float[] b, int bo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = a[ao + i] == b[bo + i] ? 1 : 0;
+    private static void equal(float[] a, float[] b, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = a[i] == b[i] ? 1 : 0;
         }
     }
 
-    private static void tanhGradient(float[] g, int go, float[] y, int yo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = g[go + i] * (1 - y[yo + i] * y[yo + i]);
+    private static void tanhGradient(float[] g, float[] y, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = g[i] * (1 - y[i] * y[i]);
         }
     }
 
-    private static void sigmoidGradient(Kernels kernels, float[] g, int go, float[] x, int xo, float[] z, int zo,
-                                        int n, float[] t) {
-        for (int i = 0; i < n; i++) {
-            t[i] = -Math.abs(x[xo + i]);
+    private static void sigmoidGradient(Kernels kernels, float[] g, float[] x, float[] z, int from, int to,
+                                        float[] t) {
+        for (int i = from; i < to; i++) {
+            t[i] = -Math.abs(x[i]);
         }
-        kernels.exp(t, 0, t, 0, n);
-        for (int i = 0; i < n; i++) {                          // σ(x)·σ(−x) = e / (1 + e)² with e = e^−|x|
-            z[zo + i] = g[go + i] * (t[i] / ((1 + t[i]) * (1 + t[i])));
+        kernels.exp(t, from, t, from, to - from);
+        for (int i = from; i < to; i++) {                          // σ(x)·σ(−x) = e / (1 + e)² with e = e^−|x|
+            z[i] = g[i] * (t[i] / ((1 + t[i]) * (1 + t[i])));
         }
     }
 
     /// The sign of y, which is 0 or 1 because y is not negative, instead of a branch that guesses wrong half the time.
-    private static void reluGradient(float[] g, int go, float[] y, int yo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = g[go + i] * Math.signum(y[yo + i]);
+    private static void reluGradient(float[] g, float[] y, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = g[i] * Math.signum(y[i]);
         }
     }
 
-    private static void leakyReluGradient(float c, float[] g, int go, float[] x, int xo, float[] z, int zo, int n) {
-        for (int i = 0; i < n; i++) {
-            float on = Math.signum(Math.max(0, x[xo + i]));
-            z[zo + i] = g[go + i] * on + c * g[go + i] * (1 - on);
+    private static void leakyReluGradient(float c, float[] g, float[] x, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float on = Math.signum(Math.max(0, x[i]));
+            z[i] = g[i] * on + c * g[i] * (1 - on);
         }
     }
 
-    private static void geluGradient(Kernels kernels, float[] g, int go, float[] x, int xo, float[] z, int zo, int n,
+    private static void geluGradient(Kernels kernels, float[] g, float[] x, float[] z, int from, int to,
+                                     float[] t, float[] t2) {
+        UnaryLoops.normalDensity(kernels, x, t, from, to);
+        for (int i = from; i < to; i++) {
+            t2[i] = x[i] * t[i];
+        }
+        UnaryLoops.normalDistribution(kernels, x, t, from, to);
+        for (int i = from; i < to; i++) {
+            z[i] = g[i] * (t[i] + t2[i]);
+        }
+    }
+
+    private static void siluGradient(Kernels kernels, float[] g, float[] x, float[] z, int from, int to,
                                      float[] t) {
-        UnaryLoops.normalDensity(kernels, x, xo, t, n);
-        for (int i = 0; i < n; i++) {
-            t[n + i] = x[xo + i] * t[i];
-        }
-        UnaryLoops.normalDistribution(kernels, x, xo, t, n);
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = g[go + i] * (t[i] + t[n + i]);
+        kernels.sigmoid(x, from, t, from, to - from);
+        for (int i = from; i < to; i++) {
+            z[i] = g[i] * t[i] * (1 + x[i] * (1 - t[i]));
         }
     }
 
-    private static void siluGradient(Kernels kernels, float[] g, int go, float[] x, int xo, float[] z, int zo, int n,
+    private static void logisticLoss(Kernels kernels, float[] a, float[] b, float[] z, int from, int to,
                                      float[] t) {
-        kernels.sigmoid(x, xo, t, 0, n);
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = g[go + i] * t[i] * (1 + x[xo + i] * (1 - t[i]));
-        }
-    }
-
-    private static void logisticLoss(Kernels kernels, float[] a, int ao, float[] b, int bo, float[] z, int zo, int n,
-                                     float[] t) {
-        UnaryLoops.logOnePlusExp(kernels, a, ao, t, n);
-        for (int i = 0; i < n; i++) {
-            z[zo + i] = Math.max(a[ao + i], 0) - a[ao + i] * b[bo + i] + t[i];
+        UnaryLoops.logOnePlusExp(kernels, a, t, from, to);
+        for (int i = from; i < to; i++) {
+            z[i] = Math.max(a[i], 0) - a[i] * b[i] + t[i];
         }
     }
 }

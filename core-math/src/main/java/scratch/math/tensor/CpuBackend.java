@@ -11,6 +11,8 @@ public final class CpuBackend implements Backend {
     /// Numbers that are worked on together where a step needs room for intermediate values: they stay in the L1 cache.
     private static final int BLOCK = 1024;
 
+    private static final ThreadLocal<float[][]> ROOM = ThreadLocal.withInitial(() -> new float[5][BLOCK]);
+
     private final Kernels kernels;
     private final BufferPool pool = new BufferPool(Runtime.getRuntime().maxMemory() / 4 / Float.BYTES);
 
@@ -108,7 +110,9 @@ public final class CpuBackend implements Backend {
             if (walk.step[0] == 1) {
                 gather(x, walk.at[1], walk.step[1], z, walk.at[0], walk.length);
             } else {
-                scatter(x, walk.at[1], walk.step[1], z, walk.at[0], walk.step[0], walk.length);
+                for (int i = 0; i < walk.length; i++) {
+                    z[walk.at[0] + i * walk.step[0]] = x[walk.at[1] + i * walk.step[1]];
+                }
             }
         } while (walk.next());
     }
@@ -126,9 +130,14 @@ public final class CpuBackend implements Backend {
         }
     }
 
-    private static void scatter(float[] x, int at, int step, float[] z, int zo, int zStep, int n) {
-        for (int i = 0; i < n; i++) {
-            z[zo + i * zStep] = x[at + i * step];
+    /// … and apart again.
+    private static void scatter(float[] x, float[] z, int at, int step, int n) {
+        if (step == 1) {
+            System.arraycopy(x, 0, z, at, n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                z[at + i * step] = x[i];
+            }
         }
     }
 
@@ -192,30 +201,29 @@ public final class CpuBackend implements Backend {
         }
         float[] x = data(a);
         float[] z = data(out);
-        float[] room = pool.take(3 * BLOCK);
-        boolean flat = a.sameLayout(out) && a.isDense();
-        Walk walk = flat ? null : Walk.over(out, a);
+        if (a.sameLayout(out) && a.isDense()) {
+            unary(f, c, x, a.offset(), 1, z, out.offset(), 1, out.size());
+            return;
+        }
+        Walk walk = Walk.over(out, a);
         do {
-            int length = flat ? out.size() : walk.length;
-            int xStep = flat ? 1 : walk.step[1];
-            int zStep = flat ? 1 : walk.step[0];
-            int xo = flat ? a.offset() : walk.at[1];
-            int zo = flat ? out.offset() : walk.at[0];
-            for (int from = 0; from < length; from += BLOCK) {
-                int n = Math.min(BLOCK, length - from);
-                boolean gathered = xStep != 1;
-                if (gathered) {
-                    gather(x, xo + from * xStep, xStep, room, BLOCK, n);
-                }
-                float[] target = zStep == 1 ? z : room;
-                int at = zStep == 1 ? zo + from : 2 * BLOCK;
-                UnaryLoops.apply(kernels, f, c, gathered ? room : x, gathered ? BLOCK : xo + from, target, at, n, room);
-                if (zStep != 1) {
-                    scatter(room, at, 1, z, zo + from * zStep, zStep, n);
-                }
-            }
-        } while (!flat && walk.next());
-        pool.give(room);
+            unary(f, c, x, walk.at[1], walk.step[1], z, walk.at[0], walk.step[0], walk.length);
+        } while (walk.next());
+    }
+
+    /// One row: at once if both stand at the same positions of their arrays, else in blocks, brought together and back.
+    private void unary(Unary f, float c, float[] x, int xo, int xStep, float[] z, int zo, int zStep, int length) {
+        if (xStep == 1 && zStep == 1 && xo == zo && !UnaryLoops.needsRoom(f)) {
+            UnaryLoops.apply(kernels, f, c, x, z, zo, zo + length, null);
+            return;
+        }
+        float[][] room = ROOM.get();
+        for (int from = 0; from < length; from += BLOCK) {
+            int n = Math.min(BLOCK, length - from);
+            gather(x, xo + from * xStep, xStep, room[0], 0, n);
+            UnaryLoops.apply(kernels, f, c, room[0], room[1], 0, n, room[2]);
+            scatter(room[1], z, zo + from * zStep, zStep, n);
+        }
     }
 
     @Override
@@ -226,35 +234,31 @@ public final class CpuBackend implements Backend {
         float[] x = data(a);
         float[] y = data(b);
         float[] z = data(out);
-        float[] room = pool.take(5 * BLOCK);
-        boolean flat = a.sameLayout(out) && b.sameLayout(out) && out.isDense();
-        Walk walk = flat ? null : Walk.over(out, a, b);
+        if (a.sameLayout(out) && b.sameLayout(out) && out.isDense()) {
+            binary(f, c, x, a.offset(), 1, y, b.offset(), 1, z, out.offset(), 1, out.size());
+            return;
+        }
+        Walk walk = Walk.over(out, a, b);
         do {
-            int length = flat ? out.size() : walk.length;
-            int zStep = flat ? 1 : walk.step[0];
-            int xStep = flat ? 1 : walk.step[1];
-            int yStep = flat ? 1 : walk.step[2];
-            int zo = flat ? out.offset() : walk.at[0];
-            int xo = flat ? a.offset() : walk.at[1];
-            int yo = flat ? b.offset() : walk.at[2];
-            for (int from = 0; from < length; from += BLOCK) {
-                int n = Math.min(BLOCK, length - from);
-                if (xStep != 1) {
-                    gather(x, xo + from * xStep, xStep, room, 2 * BLOCK, n);
-                }
-                if (yStep != 1) {
-                    gather(y, yo + from * yStep, yStep, room, 3 * BLOCK, n);
-                }
-                float[] target = zStep == 1 ? z : room;
-                int at = zStep == 1 ? zo + from : 4 * BLOCK;
-                BinaryLoops.apply(kernels, f, c, xStep == 1 ? x : room, xStep == 1 ? xo + from : 2 * BLOCK,
-                        yStep == 1 ? y : room, yStep == 1 ? yo + from : 3 * BLOCK, target, at, n, room);
-                if (zStep != 1) {
-                    scatter(room, at, 1, z, zo + from * zStep, zStep, n);
-                }
-            }
-        } while (!flat && walk.next());
-        pool.give(room);
+            binary(f, c, x, walk.at[1], walk.step[1], y, walk.at[2], walk.step[2], z, walk.at[0], walk.step[0],
+                    walk.length);
+        } while (walk.next());
+    }
+
+    private void binary(Binary f, float c, float[] x, int xo, int xStep, float[] y, int yo, int yStep,
+                        float[] z, int zo, int zStep, int length) {
+        if (xStep == 1 && yStep == 1 && zStep == 1 && xo == zo && yo == zo && !BinaryLoops.needsRoom(f)) {
+            BinaryLoops.apply(kernels, f, c, x, y, z, zo, zo + length, null, null);
+            return;
+        }
+        float[][] room = ROOM.get();
+        for (int from = 0; from < length; from += BLOCK) {
+            int n = Math.min(BLOCK, length - from);
+            gather(x, xo + from * xStep, xStep, room[0], 0, n);
+            gather(y, yo + from * yStep, yStep, room[1], 0, n);
+            BinaryLoops.apply(kernels, f, c, room[0], room[1], room[2], 0, n, room[3], room[4]);
+            scatter(room[2], z, zo + from * zStep, zStep, n);
+        }
     }
 
     @Override
@@ -348,12 +352,26 @@ public final class CpuBackend implements Backend {
 
     // ---------------------------------------------------------------- fused
 
+    /// The same numbers from position 0 of an array on, where all loops of [RowLoops] begin. Nearly always they do.
+    private float[] fromZero(Tensor a) {
+        return a.offset() == 0 ? data(a) : Arrays.copyOfRange(data(a), a.offset(), a.offset() + a.size());
+    }
+
+    /// Brings a result to where it belongs, if it was made elsewhere.
+    private void store(float[] result, Tensor out) {
+        if (result != data(out)) {
+            System.arraycopy(result, 0, data(out), out.offset(), out.size());
+        }
+    }
+
     @Override
     public void softmax(Tensor a, boolean log, Tensor out) {
         int rows = a.length(0);
         int columns = a.length(1);
         if (log) {
-            RowLoops.logSoftmax(kernels, rows, columns, data(a), a.offset(), data(out), out.offset());
+            float[] z = fromZero(out);
+            RowLoops.logSoftmax(kernels, rows, columns, fromZero(a), z);
+            store(z, out);
         } else {
             kernels.softmax(rows, columns, data(a), a.offset(), columns, data(out), out.offset(), columns);
         }
@@ -361,36 +379,49 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void softmaxGradient(Tensor y, Tensor g, boolean log, Tensor out) {
-        RowLoops.softmaxGradient(kernels, log, y.length(0), y.length(1), data(y), y.offset(), data(g), g.offset(),
-                data(out), out.offset());
+        float[] z = fromZero(out);
+        RowLoops.softmaxGradient(kernels, log, y.length(0), y.length(1), fromZero(y), fromZero(g), z);
+        store(z, out);
     }
 
     @Override
     public void standardize(Tensor a, float epsilon, Tensor out, Tensor s) {
-        RowLoops.standardize(epsilon, a.length(0), a.length(1), data(a), a.offset(), data(out), out.offset(),
-                data(s), s.offset());
+        float[] z = fromZero(out);
+        float[] factors = fromZero(s);
+        RowLoops.standardize(epsilon, a.length(0), a.length(1), fromZero(a), z, factors);
+        store(z, out);
+        store(factors, s);
     }
 
     @Override
     public void standardizeGradient(Tensor y, Tensor s, Tensor g, Tensor out) {
-        RowLoops.standardizeGradient(y.length(0), y.length(1), data(y), y.offset(), data(s), s.offset(),
-                data(g), g.offset(), data(out), out.offset());
+        float[] z = fromZero(out);
+        RowLoops.standardizeGradient(y.length(0), y.length(1), fromZero(y), fromZero(s), fromZero(g), z);
+        store(z, out);
     }
 
     @Override
     public void crossEntropy(Tensor logits, Tensor labels, Tensor losses, Tensor gradient) {
-        float[] slopes = gradient == null ? pool.take(logits.length(1)) : data(gradient);
-        RowLoops.crossEntropy(kernels, logits.length(0), logits.length(1), data(logits), logits.offset(),
-                data(labels), labels.offset(), data(losses), losses.offset(), slopes,
-                gradient == null ? 0 : gradient.offset(), gradient != null);
+        float[] result = fromZero(losses);
+        float[] slopes = gradient == null ? pool.take(logits.size()) : fromZero(gradient);
+        RowLoops.crossEntropy(kernels, logits.length(0), logits.length(1), fromZero(logits), fromZero(labels), result,
+                slopes);
+        store(result, losses);
         if (gradient == null) {
             pool.give(slopes);
+        } else {
+            store(slopes, gradient);
         }
     }
 
     @Override
     public void adam(AdamStep step, Tensor w, Tensor g, Tensor m, Tensor v) {
-        RowLoops.adam(step, w.size(), data(w), w.offset(), data(g), g.offset(), data(m), m.offset(),
-                data(v), v.offset());
+        float[] weights = fromZero(w);
+        float[] mean = fromZero(m);
+        float[] square = fromZero(v);
+        RowLoops.adam(step, w.size(), weights, fromZero(g), mean, square);
+        store(weights, w);
+        store(mean, m);
+        store(square, v);
     }
 }

@@ -1,132 +1,126 @@
 package scratch.math.tensor;
 
+import java.util.Arrays;
 import scratch.math.kernel.Kernels;
 
-/// The fused primitives on contiguous (rows, columns) arrays.
+/// The fused primitives on (rows, columns) arrays that begin at position 0, so that all loops have one index in common
+/// (see [UnaryLoops]).
 final class RowLoops {
 
     private RowLoops() {
     }
 
-    static void logSoftmax(Kernels kernels, int rows, int columns, float[] x, int xo, float[] z, int zo) {
+    static void logSoftmax(Kernels kernels, int rows, int columns, float[] x, float[] z) {
         for (int i = 0; i < rows && columns > 0; i++) {
-            int row = xo + i * columns;
-            int out = zo + i * columns;
-            float max = kernels.max(x, row, columns);
-            for (int j = 0; j < columns; j++) {
-                z[out + j] = x[row + j] - max;
+            int from = i * columns;
+            int to = from + columns;
+            float max = kernels.max(x, from, columns);
+            for (int j = from; j < to; j++) {
+                z[j] = x[j] - max;
             }
+            kernels.exp(z, from, z, from, columns);
             double sum = 0;
-            kernels.exp(z, out, z, out, columns);
-            for (int j = 0; j < columns; j++) {
-                sum += z[out + j];
+            for (int j = from; j < to; j++) {
+                sum += z[j];
             }
             float logSum = (float) Math.log(sum);
-            for (int j = 0; j < columns; j++) {
-                z[out + j] = x[row + j] - max - logSum;
+            for (int j = from; j < to; j++) {
+                z[j] = x[j] - max - logSum;
             }
         }
     }
 
-    static void softmaxGradient(Kernels kernels, boolean log, int rows, int columns, float[] y, int yo,
-                                float[] g, int go, float[] z, int zo) {
+    static void softmaxGradient(Kernels kernels, boolean log, int rows, int columns, float[] y, float[] g, float[] z) {
         for (int i = 0; i < rows; i++) {
-            int row = yo + i * columns;
-            int slope = go + i * columns;
-            int out = zo + i * columns;
+            int from = i * columns;
+            int to = from + columns;
             if (log) {                                         // z = g − eʸ·Σ g
-                float sum = kernels.sum(g, slope, columns);
-                kernels.exp(y, row, z, out, columns);
-                for (int j = 0; j < columns; j++) {
-                    z[out + j] = g[slope + j] - z[out + j] * sum;
+                float sum = kernels.sum(g, from, columns);
+                kernels.exp(y, from, z, from, columns);
+                for (int j = from; j < to; j++) {
+                    z[j] = g[j] - z[j] * sum;
                 }
             } else {                                           // z = y ⊙ (g − Σ g⊙y)
-                float sum = kernels.dot(g, slope, y, row, columns);
-                for (int j = 0; j < columns; j++) {
-                    z[out + j] = y[row + j] * (g[slope + j] - sum);
+                float sum = kernels.dot(g, from, y, from, columns);
+                for (int j = from; j < to; j++) {
+                    z[j] = y[j] * (g[j] - sum);
                 }
             }
         }
     }
 
-    static void standardize(float epsilon, int rows, int columns, float[] x, int xo, float[] z, int zo,
-                            float[] s, int so) {
+    static void standardize(float epsilon, int rows, int columns, float[] x, float[] z, float[] factors) {
         for (int i = 0; i < rows; i++) {
-            int row = xo + i * columns;
-            int out = zo + i * columns;
+            int from = i * columns;
+            int to = from + columns;
             double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += x[row + j];
+            for (int j = from; j < to; j++) {
+                sum += x[j];
             }
             float mean = (float) (sum / columns);
             double squares = 0;
-            for (int j = 0; j < columns; j++) {                // second pass: Σx² − n·mean² would cancel
-                z[out + j] = x[row + j] - mean;
-                squares += (double) z[out + j] * z[out + j];
+            for (int j = from; j < to; j++) {                  // second pass: Σx² − n·mean² would cancel
+                float difference = x[j] - mean;
+                squares += (double) difference * difference;
             }
             float factor = (float) (1 / Math.sqrt(squares / columns + epsilon));
-            s[so + i] = factor;
-            for (int j = 0; j < columns; j++) {
-                z[out + j] *= factor;
+            factors[i] = factor;
+            for (int j = from; j < to; j++) {
+                z[j] = (x[j] - mean) * factor;
             }
         }
     }
 
-    static void standardizeGradient(int rows, int columns, float[] y, int yo, float[] s, int so,
-                                    float[] g, int go, float[] z, int zo) {
+    static void standardizeGradient(int rows, int columns, float[] y, float[] factors, float[] g, float[] z) {
         for (int i = 0; i < rows; i++) {
-            int row = yo + i * columns;
-            int slope = go + i * columns;
-            int out = zo + i * columns;
+            int from = i * columns;
+            int to = from + columns;
             double sum = 0;
             double product = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += g[slope + j];
-                product += (double) g[slope + j] * y[row + j];
+            for (int j = from; j < to; j++) {
+                sum += g[j];
+                product += (double) g[j] * y[j];
             }
             float mean = (float) (sum / columns);
             float along = (float) (product / columns);
-            float factor = s[so + i];
-            for (int j = 0; j < columns; j++) {
-                z[out + j] = factor * (g[slope + j] - mean - y[row + j] * along);
+            float factor = factors[i];
+            for (int j = from; j < to; j++) {
+                z[j] = factor * (g[j] - mean - y[j] * along);
             }
         }
     }
 
-    /// `slopes` is (rows, columns) if `keep`, else room for one row.
-    static void crossEntropy(Kernels kernels, int rows, int columns, float[] x, int xo, float[] labels, int lo,
-                             float[] losses, int out, float[] slopes, int so, boolean keep) {
+    static void crossEntropy(Kernels kernels, int rows, int columns, float[] x, float[] labels, float[] losses,
+                             float[] slopes) {
         for (int i = 0; i < rows; i++) {
-            int row = xo + i * columns;
-            int slope = keep ? so + i * columns : so;
-            int label = (int) labels[lo + i];
+            int from = i * columns;
+            int to = from + columns;
+            int label = (int) labels[i];
             if (label < 0) {
-                losses[out + i] = 0;
-                java.util.Arrays.fill(slopes, slope, slope + columns, 0);
+                losses[i] = 0;
+                Arrays.fill(slopes, from, to, 0);
                 continue;
             }
-            float max = kernels.max(x, row, columns);
-            for (int j = 0; j < columns; j++) {
-                slopes[slope + j] = x[row + j] - max;
+            float max = kernels.max(x, from, columns);
+            for (int j = from; j < to; j++) {
+                slopes[j] = x[j] - max;
             }
-            float correct = slopes[slope + label];
-            kernels.exp(slopes, slope, slopes, slope, columns);
+            float correct = slopes[from + label];
+            kernels.exp(slopes, from, slopes, from, columns);
             double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += slopes[slope + j];
+            for (int j = from; j < to; j++) {
+                sum += slopes[j];
             }
-            losses[out + i] = (float) (Math.log(sum) - correct);
-            if (keep) {
-                float scale = (float) (1 / sum);
-                for (int j = 0; j < columns; j++) {
-                    slopes[slope + j] *= scale;
-                }
-                slopes[slope + label] -= 1;
+            losses[i] = (float) (Math.log(sum) - correct);
+            float scale = (float) (1 / sum);
+            for (int j = from; j < to; j++) {
+                slopes[j] *= scale;
             }
+            slopes[from + label] -= 1;
         }
     }
 
-    static void adam(AdamStep step, int n, float[] w, int wo, float[] g, int go, float[] m, int mo, float[] v, int vo) {
+    static void adam(AdamStep step, int n, float[] w, float[] g, float[] m, float[] v) {
         float beta1 = step.beta1();
         float beta2 = step.beta2();
         float rate = step.rate() * step.correction1();
@@ -134,12 +128,11 @@ final class RowLoops {
         float epsilon = step.epsilon();
         float keep = 1 - step.rate() * step.decay();
         for (int i = 0; i < n; i++) {
-            float gi = g[go + i];
-            float mi = beta1 * m[mo + i] + (1 - beta1) * gi;
-            float vi = beta2 * v[vo + i] + (1 - beta2) * gi * gi;
-            m[mo + i] = mi;
-            v[vo + i] = vi;
-            w[wo + i] = keep * w[wo + i] - rate * mi / ((float) Math.sqrt(correction2 * vi) + epsilon);
+            float mi = beta1 * m[i] + (1 - beta1) * g[i];
+            float vi = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+            m[i] = mi;
+            v[i] = vi;
+            w[i] = keep * w[i] - rate * mi / ((float) Math.sqrt(correction2 * vi) + epsilon);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Binomial implements DiscreteDistribution {
     @Override
     public double pmf(long k) {
         if (!isInside(k)) {
-            return k == certain() ? 1 : 0;
+            return isCertain(k) ? 1 : 0;
         }
         if (k == 0 || k == trials) {
             return Math.exp(logPmf(k));
@@ -57,9 +57,9 @@ public final class Binomial implements DiscreteDistribution {
         return k >= 0 && k <= trials && p > 0 && p < 1 && trials > 0;
     }
 
-    /// The only possible k, where there is only one.
-    private long certain() {
-        return trials == 0 || p == 0 ? 0 : p == 1 ? trials : -1;
+    /// Whether k is the only possible number.
+    private boolean isCertain(long k) {
+        return k == 0 && (trials == 0 || p == 0) || k == trials && p == 1;
     }
 
     @Override

@@ -8,21 +8,19 @@ final class Chandrupatla {
     private Chandrupatla() {
     }
 
-    static double root(DoubleUnaryOperator f, double low, double high, double start) {
-        double width = 0.02 * start;
+    static double root(DoubleUnaryOperator f, boolean increasing, double low, double high, double start) {
+        double width = 0.02 * Math.abs(start) + Math.min(0.01, high - low) * 0.01;
         double a = start;
         double fa = f.applyAsDouble(a);
         double b = a;
         double fb = fa;
-        double bottom = f.applyAsDouble(low);
         while (fb == 0 || (fa > 0) == (fb > 0)) {           // widen a bracket around the guess
             if (fa == 0) {
                 return a;
             }
             a = b;
             fa = fb;
-            boolean upwards = (bottom > 0) == (fa > 0);
-            b = upwards ? Math.min(high, b + width) : Math.max(low, b - width);
+            b = increasing == fa < 0 ? Math.min(high, b + width) : Math.max(low, b - width);
             fb = f.applyAsDouble(b);
             width *= 2;
             if (fb == 0 || b == high || b == low) {

@@ -46,7 +46,7 @@ public final class FDistribution implements ContinuousDistribution {
     @Override
     public double logPdf(double x) {
         if (x <= 0 || x == Double.POSITIVE_INFINITY) {
-            return Math.log(pdf(Math.min(x, 0)));
+            return x > 0 ? Double.NEGATIVE_INFINITY : Math.log(pdf(x));
         }
         double w = odds(x);
         return beta.logPowerAtOdds(w, oddsTail(x, w)) - Math.log(x);

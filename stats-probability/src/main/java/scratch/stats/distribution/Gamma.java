@@ -50,7 +50,7 @@ public final class Gamma implements ContinuousDistribution {
     @Override
     public double logPdf(double x) {
         if (x <= 0 || x == Double.POSITIVE_INFINITY) {
-            return Math.log(pdf(Math.min(x, 0)));
+            return x > 0 ? Double.NEGATIVE_INFINITY : Math.log(pdf(x));
         }
         return gamma.logPower(x / scale) + Math.log(shape) - Math.log(x);
     }

@@ -104,6 +104,6 @@ public final class Kolmogorov {
         double limit = ofLower ? KolmogorovLimit.INSTANCE.quantile(p) : KolmogorovLimit.INSTANCE.upperQuantile(p);
         double start = Math.clamp(limit / (Math.sqrt(observations) + 0.12 + 0.11 / Math.sqrt(observations)),
             low * 1.0001, 0.9999);
-        return Chandrupatla.root(d -> Math.log((ofLower ? cdf(d) : survival(d)) / p), low, high, start);
+        return Chandrupatla.root(d -> Math.log((ofLower ? cdf(d) : survival(d)) / p), ofLower, low, high, start);
     }
 }

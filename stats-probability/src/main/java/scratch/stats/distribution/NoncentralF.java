@@ -42,7 +42,8 @@ public final class NoncentralF implements ContinuousDistribution {
     @Override
     public double pdf(double x) {
         if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return x == 0 ? Math.exp(-noncentrality / 2) * FDistribution.of(numerator, denominator).pdf(0) : outside(x, 0, 0);
+            return x == 0 ? Math.exp(-noncentrality / 2) * FDistribution.of(numerator, denominator).pdf(0)
+                : outside(x, 0, 0);
         }
         return mixture(x).density() / x;
     }

@@ -1,12 +1,12 @@
 package scratch.stats.distribution;
 
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import scratch.stats.special.Deviance;
 import scratch.stats.special.Erf;
 import scratch.stats.special.GammaFunction;
 import scratch.stats.special.InverseNormal;
-import scratch.stats.special.LogNewton;
 
 /// Noncentral t with ν degrees of freedom and noncentrality δ: (Z + δ)/S with S = √(χ²_ν/ν); it gives the power of a
 /// t test. Both tails are integrals of a positive function over the distribution of S,
@@ -46,9 +46,9 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return Double.isNaN(t) ? t : 0;
         }
-        return integral(t, v -> {
-            double z = z(t, v);
-            return (1 + v) / SQRT_TWO_PI * Erf.expMinusHalfSquare(Math.abs(z));
+        return integral(t, 0, (s, v) -> {
+            double z = z(t, s, v);
+            return s / SQRT_TWO_PI * Erf.expMinusHalfSquare(Math.abs(z));
         });
     }
 
@@ -62,7 +62,7 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return t > 0 ? 1 : t < 0 ? 0 : t;
         }
-        return t == 0 ? Erf.normalLower(-noncentrality) : integral(t, v -> Erf.normalLower(z(t, v)));
+        return t == 0 ? Erf.normalLower(-noncentrality) : integral(t, 1, (s, v) -> Erf.normalLower(z(t, s, v)));
     }
 
     @Override
@@ -70,53 +70,55 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return t > 0 ? 0 : t < 0 ? 1 : t;
         }
-        return t == 0 ? Erf.normalLower(noncentrality) : integral(t, v -> Erf.normalUpper(z(t, v)));
+        return t == 0 ? Erf.normalLower(noncentrality) : integral(t, -1, (s, v) -> Erf.normalUpper(z(t, s, v)));
     }
 
-    /// ts − δ for s = 1 + v.
-    private double z(double t, double v) {
-        double z = Math.fma(t, v, t - noncentrality);
+    /// ts − δ for s = 1 + v. subtle: near 1 v tells more about s, near 0 s itself does.
+    private double z(double t, double s, double v) {
+        double z = s < 0.67 ? Math.fma(t, s, -noncentrality) : Math.fma(t, v, t - noncentrality);
         return Double.isNaN(z) ? Math.copySign(Double.POSITIVE_INFINITY, t) : z;
     }
 
     /// ∫ g(s) f_S(s) ds over u = log s: f_S(s) s = scale · exp(ν/2 (log s² + 1 − s²)), the exponent a deviance.
-    private double integral(double t, DoubleUnaryOperator g) {
+    ///
+    /// @param flat the sign of z where g no longer changes: it is then as smooth as its rise at ts = δ; 0 if none
+    private double integral(double t, int flat, DoubleBinaryOperator g) {
         double a = degreesOfFreedom / 2;
         DoubleUnaryOperator integrand = u -> {
             double v = Math.expm1(u);
             double exponent = u < -0.4 ? a * (2 * u - v * (2 + v)) : a * Deviance.of(v * (2 + v));
             double weight = Math.exp(exponent);
-            return weight == 0 ? 0 : weight * g.applyAsDouble(v);
+            return weight == 0 ? 0 : weight * g.applyAsDouble(Math.exp(u), v);
         };
         return scale * PeakIntegral.of(integrand, u -> {
             double s = Math.exp(u);
-            return Math.sqrt(4 * a * s * s + t * s * t * s + Math.abs(noncentrality * t * s));
+            double speed = flat * z(t, s, s - 1) > 1 ? Math.min(Math.abs(t * s), Math.abs(noncentrality) + 1)
+                : Math.abs(t * s) + Math.sqrt(Math.abs(noncentrality * t * s));
+            return Math.hypot(2 * Math.sqrt(a) * s, speed);
         }, 1 / Math.sqrt(degreesOfFreedom));
     }
 
     @Override
     public double quantile(double p) {
         Arguments.probability("NoncentralT.quantile", "p", p);
-        return p <= cdf(0) ? -solve(p, true, -1) : p > 0.5 ? solve(1 - p, false, 1)
-            : solve(p, true, 1);
+        return p > 0.5 ? solve(1 - p, false) : solve(p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
         Arguments.probability("NoncentralT.upperQuantile", "p", p);
-        return p < survival(0) ? (p > 0.5 ? solve(1 - p, true, 1) : solve(p, false, 1)) : p > 0.5
-            ? -solve(1 - p, true, -1) : -solve(p, false, -1);
+        return p > 0.5 ? solve(1 - p, true) : solve(p, false);
     }
 
-    /// The x > 0 with P(T ≤ side·x) = p, or P(T > side·x) = p.
-    private double solve(double p, boolean ofLower, int side) {
+    /// The t with P(T ≤ t) = p, or P(T > t) = p, p ≤ 1/2.
+    private double solve(double p, boolean ofLower) {
         if (p == 0) {
-            return Double.POSITIVE_INFINITY;
+            return ofLower ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         double z = ofLower ? -InverseNormal.upper(p) : InverseNormal.upper(p);
         double guess = noncentrality + z * Math.sqrt(1 + noncentrality * noncentrality / (2 * degreesOfFreedom));
-        return LogNewton.solve(x -> ofLower ? cdf(side * x) : survival(side * x), x -> pdf(side * x), null,
-            ofLower == side > 0 ? 1 : -1, p, Math.max(side * guess, 0.1), Double.POSITIVE_INFINITY);
+        return Chandrupatla.root(t -> Math.log((ofLower ? cdf(t) : survival(t)) / p), ofLower,
+            -Double.MAX_VALUE, Double.MAX_VALUE, guess);
     }
 
     /// δ √(ν/2) Γ((ν−1)/2)/Γ(ν/2) for ν > 1, NaN otherwise.

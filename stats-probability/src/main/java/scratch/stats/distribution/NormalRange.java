@@ -3,7 +3,8 @@ package scratch.stats.distribution;
 import scratch.stats.special.Erf;
 
 /// The range (largest − smallest) of k independent standard normals. With z the smallest,
-/// P(range ≤ w) = k ∫ φ(z) (Q(z) − Q(z+w))^(k−1) dz; the upper tail is k ∫ φ(z) (Q(z)^(k−1) − (Q(z) − Q(z+w))^(k−1)) dz,
+/// P(range ≤ w) = k ∫ φ(z) (Q(z) − Q(z+w))^(k−1) dz. The upper tail is
+/// k ∫ φ(z) (Q(z)^(k−1) − (Q(z) − Q(z+w))^(k−1)) dz,
 /// whose difference is taken by expm1 and log1p. Trapezoidal rule in z: exponentially accurate.
 /// Hartley, *Biometrika* 32 (1942) 334.
 final class NormalRange {

@@ -10,6 +10,7 @@ final class PeakIntegral {
     private static final double LARGEST_STEP = 0.11;
     private static final double WIDTHS = 0.5;
     private static final double NEGLIGIBLE = 1e-18;
+    private static final double FARTHEST = 800;
 
     private PeakIntegral() {
     }
@@ -45,11 +46,17 @@ final class PeakIntegral {
         double best = f.applyAsDouble(0);
         double right = f.applyAsDouble(step);
         double left = f.applyAsDouble(-step);
+        // subtle: far in a tail f underflows around 0, and the peak is out of sight on one side or the other.
+        while (best == 0 && left == 0 && right == 0 && step < FARTHEST) {
+            step *= 1.3;
+            right = f.applyAsDouble(step);
+            left = f.applyAsDouble(-step);
+        }
         double direction = left > best && left > right ? -1 : 1;
         double value = direction > 0 ? right : left;
         double previous = -direction * step;
         double next = direction * step;
-        while (value > best || value == 0 && best == 0 && Math.abs(next) < 800) {
+        while (value > best) {
             previous = middle;
             middle = next;
             best = value;

@@ -66,7 +66,7 @@ public final class StudentizedRange implements ContinuousDistribution {
             double v = Math.expm1(u);
             double exponent = u < -0.4 ? a * (2 * u - v * (2 + v)) : a * Deviance.of(v * (2 + v));
             double weight = Math.exp(exponent);
-            double w = Math.fma(q, v, q);
+            double w = u < -0.4 ? q * Math.exp(u) : Math.fma(q, v, q);
             return weight == 0 ? 0 : weight * switch (part) {
                 case LOWER -> range.lower(w);
                 case UPPER -> range.upper(w);
@@ -74,7 +74,8 @@ public final class StudentizedRange implements ContinuousDistribution {
             };
         }, u -> {
             double s = Math.exp(u);
-            return Math.sqrt(4 * a * s * s + q * s * q * s);
+            // the cdf of the range no longer changes beyond 8
+            return Math.hypot(2 * Math.sqrt(a) * s, part == Part.LOWER ? Math.min(q * s, 8) : q * s);
         }, 1 / Math.sqrt(degreesOfFreedom));
     }
 

@@ -44,7 +44,10 @@ public final class Weibull implements ContinuousDistribution {
         if (x <= 0 || x == Double.POSITIVE_INFINITY) {
             return Math.log(pdf(x));
         }
-        return Math.log(shape) - Math.log(x) + shape * Math.log(x / scale) - hazard(x);
+        double hazard = hazard(x);
+        double logHazard = hazard > 0 && hazard < Double.POSITIVE_INFINITY ? Math.log(hazard)
+            : shape * Math.log(x / scale);
+        return Math.log(shape) - Math.log(x) + logHazard - hazard;
     }
 
     @Override

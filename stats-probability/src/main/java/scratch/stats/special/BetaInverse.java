@@ -31,10 +31,10 @@ final class BetaInverse {
         double logUpper = ofLower ? Math.log1p(-p) : Math.log(p);
         double x = Math.exp((logLower + logBeta + Math.log(a)) / a);
         double y = Math.exp((logUpper + logBeta + Math.log(b)) / b);
-        if (x * (a + b) < 0.3 * (a + 1)) {
+        if (x < 0.5 && x * (a + b) < 0.3 * (a + 1)) {
             return x / (1 - x);
         }
-        if (y * (a + b) < 0.3 * (b + 1)) {
+        if (y < 0.5 && y * (a + b) < 0.3 * (b + 1)) {
             return (1 - y) / y;
         }
         if (a <= 0.6 || b <= 0.6) {

@@ -3,6 +3,7 @@ package scratch.stats.special;
 /// The three sums behind the incomplete beta function I_x(p, q), each for x left of the mean p/(p+q).
 final class BetaSums {
     private static final double EPSILON = 1e-16;
+    private static final double FRACTION_EPSILON = 2e-16;
 
     private BetaSums() {
     }
@@ -44,25 +45,22 @@ final class BetaSums {
     private static double fraction(double p, double q, double x, double y, double xTail, double yTail) {
         double lambda = p * y - q * x + (Math.fma(p, y, -p * y) - Math.fma(q, x, -q * x)) + p * yTail - q * xTail;
         double numerator = 0;
-        double denominator = 1;
-        double nextNumerator = 1;
-        double nextDenominator = p / (p + 1) * (lambda + 1);
-        double value = 1 / nextDenominator;
+        double value = (p + 1) / (p * (lambda + 1));       // the latest convergent; its denominator is scaled to 1
+        double denominator = value;                        // of the one before
+        double inverse = 1 / (p + 1);                      // 1/(p + 2n − 1)
         for (int n = 1; n < 1_000_000; n++) {
-            double s = p + 2 * n - 1;
-            double w = n * (q - n) * x;
-            double alpha = (p + n - 1) / s * ((p + q + n - 1) / s) * (w * x);
-            double beta = n + w / s + (p + n) / (s + 2) * (lambda + 1 + n * (1 + y));
-            double newNumerator = alpha * numerator + beta * nextNumerator;
-            double newDenominator = alpha * denominator + beta * nextDenominator;
-            double shrink = 1 / newDenominator;
-            numerator = nextNumerator * shrink;
-            denominator = nextDenominator * shrink;
-            nextNumerator = newNumerator * shrink;
-            nextDenominator = 1;
+            double nextInverse = 1 / (p + 2 * n + 1);
+            double w = n * (q - n) * x * inverse;
+            double alpha = (p + n - 1) * inverse * (p + q + n - 1) * x * w;
+            double beta = n + w + (p + n) * nextInverse * (lambda + 1 + n * (1 + y));
+            double newNumerator = alpha * numerator + beta * value;
+            double shrink = 1 / (alpha * denominator + beta);
+            numerator = value * shrink;
+            denominator = shrink;
             double previous = value;
-            value = nextNumerator;
-            if (Math.abs(value - previous) <= EPSILON * value) {
+            value = newNumerator * shrink;
+            inverse = nextInverse;
+            if (Math.abs(value - previous) <= FRACTION_EPSILON * value) {
                 break;
             }
         }

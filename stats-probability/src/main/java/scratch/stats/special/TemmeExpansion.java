@@ -20,11 +20,16 @@ final class TemmeExpansion {
 
     /// The polynomial in η for this a.
     static double[] coefficients(double a) {
+        double inverse = 1 / a;
+        int orders = ORDERS;
+        if (a > 500) {
+            orders = a > 5e6 ? 3 : 7;                      // a^(−orders) is below 1e-18
+        }
         double[] c = new double[DEGREE];
         for (int n = 0; n < DEGREE; n++) {
             double sum = 0;
-            for (int k = ORDERS - 1; k >= 0; k--) {
-                sum = sum / a + D[k][n];
+            for (int k = orders - 1; k >= 0; k--) {
+                sum = sum * inverse + D[k][n];
             }
             c[n] = sum;
         }

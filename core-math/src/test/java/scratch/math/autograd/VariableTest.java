@@ -1,0 +1,262 @@
+package scratch.math.autograd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import scratch.math.tensor.Scope;
+import scratch.math.tensor.Tensor;
+import scratch.math.tensor.Window;
+
+class VariableTest {
+    private final Variable x = Variable.parameter(Tensor.of(new float[] {1, 2, 0, 0, 1, -1}, 2, 3)).named("x");
+    private final Variable w = Variable.parameter(Tensor.of(new float[] {1, 2, 0, 1, 3, -1}, 3, 2)).named("w");
+    private final Variable b = Variable.parameter(Tensor.vector(0.5f, -0.5f)).named("b");
+    private final Variable target = Variable.constant(Tensor.of(new float[] {1, 4, -2, 2}, 2, 2));
+
+    private Variable loss() {
+        return x.matmul(w).plus(b).minus(target).power(2).sum().times(0.5f);
+    }
+
+    @Test
+    void aLinearLayerByHand() {
+        Variable loss = loss();
+        loss.backward();
+        assertThat(loss.item()).isEqualTo(0.5f);
+        assertThat(w.gradient().toArray()).containsExactly(0.5f, -0.5f, 0.5f, -1.5f, 0.5f, 0.5f);
+        assertThat(b.gradient().toArray()).containsExactly(0, -1);
+        assertThat(x.gradient().toArray()).containsExactly(-0.5f, -0.5f, 2, -1.5f, -0.5f, -1);
+    }
+
+    @Test
+    void theFusedLayerGivesTheSame() {
+        x.matmul(w, b).minus(target).power(2).sum().times(0.5f).backward();
+        assertThat(w.gradient().toArray()).containsExactly(0.5f, -0.5f, 0.5f, -1.5f, 0.5f, 0.5f);
+        assertThat(b.gradient().toArray()).containsExactly(0, -1);
+    }
+
+    @Test
+    void aSmallNetworkByHand() {
+        Variable weights = Variable.parameter(Tensor.of(new float[] {1, -1, 0.5f, 0.25f}, 2, 2));
+        Variable out = Variable.parameter(Tensor.of(new float[] {1, 3}, 2, 1));
+        Variable input = Variable.constant(Tensor.of(new float[] {1, 2}, 1, 2));
+        Variable logit = input.matmul(weights).relu().matmul(out).plus(-2);
+        Variable loss = Functions.binaryCrossEntropy(logit, Variable.constant(Tensor.ones(1, 1))).mean();
+        loss.backward();
+        assertThat(loss.item()).isCloseTo(0.6931472f, within(1e-6f));
+        assertThat(out.gradient().toArray()).containsExactly(-1, 0);
+        assertThat(weights.gradient().toArray()).containsExactly(-0.5f, 0, -1, 0);
+    }
+
+    @Test
+    void crossEntropyByHand() {
+        Variable logits = Variable.parameter(Tensor.of(new float[] {2, 1, 0}, 1, 3));
+        Variable loss = Functions.crossEntropy(logits, 0);
+        loss.backward();
+        assertThat(loss.item()).isCloseTo(0.4076059f, within(1e-6f));
+        float[] g = logits.gradient().toArray();
+        assertThat(g).containsExactly(new float[] {-0.33475904f, 0.24472847f, 0.09003057f}, within(1e-6f));
+        assertThat(g[0] + g[1] + g[2]).isCloseTo(0, within(1e-6f));
+    }
+
+    @Test
+    void dropoutKeepsTheMeanAndUsesTheSameMaskBack() {
+        Variable ones = Variable.parameter(Tensor.ones(100, 100));
+        Variable y = Functions.dropout(ones, 0.2f, 5).keep();
+        y.sum().backward();
+        assertThat(y.data().mean().item()).isCloseTo(1, within(0.02f));
+        assertThat(ones.gradient().toArray()).isEqualTo(y.data().toArray());
+        assertThat(y.data().max().item()).isEqualTo(1.25f);
+        assertThat(Functions.dropout(ones, 0, 1).data().toArray()).isEqualTo(ones.data().toArray());
+    }
+
+    @Test
+    void embeddingAddsTheGradientsOfRepeatedRows() {
+        Variable table = Variable.parameter(Tensor.ones(3, 2));
+        Functions.embedding(table, new int[] {2, 0, 2, 2}, 2, 2).sum().backward();
+        assertThat(table.gradient().toArray()).containsExactly(1, 1, 0, 0, 3, 3);
+    }
+
+    // ---------------------------------------------------------------- accumulation, release
+
+    @Test
+    void gradientsAddUpUntilTheyAreCleared() {
+        loss().backward();
+        loss().backward();
+        assertThat(b.gradient().toArray()).containsExactly(0, -2);
+        b.clearGradient();
+        assertThat(b.hasGradient()).isFalse();
+        loss().backward();
+        assertThat(b.gradient().toArray()).containsExactly(0, -1);
+        assertThat(w.gradient().toArray()).containsExactly(1.5f, -1.5f, 1.5f, -4.5f, 1.5f, 1.5f);
+    }
+
+    /// The gradient of a sum is passed on to both inputs as one tensor: adding to one must not change the other.
+    @Test
+    void sharedGradientsAreNotOverwritten() {
+        Variable p = Variable.parameter(Tensor.vector(1, 2));
+        Variable q = Variable.parameter(Tensor.vector(3, 4));
+        Variable r = p.times(1);
+        Variable s = q.times(1);
+        r.plus(s).plus(r).plus(r.times(5)).sum().backward();
+        assertThat(p.gradient().toArray()).containsExactly(7, 7);
+        assertThat(q.gradient().toArray()).containsExactly(1, 1);
+        p.gradient().fillInPlace(0);
+        assertThat(q.gradient().toArray()).containsExactly(1, 1);
+    }
+
+    @Test
+    void backwardReleasesTheGraph() {
+        Variable product = x.matmul(w);
+        Variable shifted = product.plus(b).keep();
+        Variable loss = shifted.power(2).sum();
+        loss.backward();
+        assertThat(product.data().released()).isTrue();
+        assertThat(shifted.data().toArray()).hasSize(4);
+        assertThat(shifted.gradient().toArray()).isEqualTo(shifted.data().times(2).toArray());
+        assertThat(loss.item()).isPositive();
+        assertThat(loss.inputs()).isEmpty();
+        assertThatThrownBy(() -> product.data().toArray()).isInstanceOf(IllegalStateException.class)
+                .hasMessage("toArray: (2, 2): this tensor has been released");
+        assertThatThrownBy(() -> product.times(2)).hasMessage("scale: (2, 2): this tensor has been released");
+        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("backward: sum (): its "
+                + "graph has been released by an earlier backward: compute it again, or call backward(true) the first"
+                + " time");
+    }
+
+    @Test
+    void aSecondResultOnAReleasedPartIsRefused() {
+        Variable shared = x.matmul(w).keep().named("shared");
+        Variable first = shared.sum();
+        Variable second = shared.power(2).sum();
+        first.backward();
+        assertThatThrownBy(second::backward).hasMessageStartingWith("backward: shared = matmul (2, 2): its graph has"
+                + " been released");
+    }
+
+    @Test
+    void aKeptGraphCanBeWalkedAgain() {
+        Variable loss = loss();
+        loss.backward(true);
+        loss.backward(true);
+        loss.backward();
+        assertThat(b.gradient().toArray()).containsExactly(0, -3);
+    }
+
+    @Test
+    void viewsInTheGraphDoNotReleaseWhatOthersNeed() {
+        Variable p = Variable.parameter(Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3));
+        Variable y = p.exp();
+        Variable turned = y.transpose().reshape(6).slice(0, 0, 4);
+        turned.times(turned).sum().plus(y.reshape(6).sum()).backward();
+        float[] e = p.data().apply(scratch.math.tensor.Unary.EXP).toArray();
+        float[] g = p.gradient().toArray();
+        float[] inSlice = {1, 1, 0, 1, 1, 0};                  // of e0 e3 e1 e4 | e2 e5
+        for (int i = 0; i < 6; i++) {
+            assertThat(g[i]).isCloseTo(2 * e[i] * e[i] * inSlice[i] + e[i], within(1e-5f * e[i] * e[i]));
+        }
+        assertThat(p.data().released()).isFalse();
+        p.reshape(3, 2).sum().backward();
+        assertThat(p.data().toArray()).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void withoutGradientsNothingIsRemembered() {
+        Variable y = Variable.noGradient(() -> x.matmul(w).plus(b));
+        assertThat(y.needsGradient()).isFalse();
+        assertThat(y.inputs()).isEmpty();
+        assertThatThrownBy(() -> y.sum().backward()).isInstanceOf(IllegalStateException.class)
+                .hasMessage("backward: sum (): was not computed from any parameter");
+        assertThat(x.matmul(w).needsGradient()).isTrue();
+        assertThat(target.times(2).needsGradient()).isFalse();
+    }
+
+    @Test
+    void detachedNumbersStopTheGradientAndOutliveTheGraph() {
+        Variable y = x.matmul(w);
+        Variable still = y.detach();
+        y.times(still).sum().backward();
+        assertThat(y.data().released()).isFalse();
+        float[] expected = x.data().transpose().matmul(still.data()).toArray();
+        assertThat(w.gradient().toArray()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatHasNoGradientSaysWhy() {
+        assertThatThrownBy(w::gradient)
+                .hasMessage("gradient: w = parameter (3, 2): has none: no backward has reached it since it was"
+                        + " cleared");
+        assertThatThrownBy(target::gradient)
+                .hasMessage("gradient: constant (2, 2): has none: it does not depend on any parameter");
+        Variable y = x.matmul(w);
+        y.sum().backward();
+        assertThatThrownBy(y::gradient).hasMessage(
+                "gradient: matmul (2, 2): has none: only parameters keep theirs: call keep() before backward()");
+    }
+
+    @Test
+    void backwardNeedsASingleNumber() {
+        assertThatThrownBy(() -> x.matmul(w).backward()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("backward: matmul (2, 2): must be a single number: take sum() or mean()");
+        Variable one = Variable.parameter(Tensor.ones(1, 1));
+        one.backward();
+        assertThat(one.gradient().toArray()).containsExactly(1);
+    }
+
+    @Test
+    void aChainOf200000OperationsDoesNotOverflowTheStack() {
+        Variable p = Variable.parameter(Tensor.scalar(1));
+        Variable y = p;
+        for (int i = 0; i < 100_000; i++) {
+            y = y.plus(1).plus(p);
+        }
+        y.backward();
+        assertThat(p.gradient().item()).isEqualTo(100_001);
+    }
+
+    @Test
+    void shapeErrorsComeAtTheCall() {
+        assertThatThrownBy(() -> x.matmul(x)).hasMessage("matmul: (2, 3) x (2, 3): inner dimensions differ");
+        assertThatThrownBy(() -> x.plus(w)).hasMessageStartingWith("plus: (2, 3) and (3, 2): ");
+        assertThatThrownBy(() -> Functions.binaryCrossEntropy(b, target))
+                .hasMessage("binaryCrossEntropy: logits (2) with targets (2, 2): shapes must be equal");
+        assertThatThrownBy(() -> Functions.split(x, 1, 1, 1))
+                .hasMessage("split: (2, 3) on axis 1 into (1, 1): must add up to 3");
+        assertThatThrownBy(() -> Functions.dropout(x, 1, 1)).hasMessage("dropout: probability 1.0: must be in [0, 1)");
+        assertThatThrownBy(() -> Functions.crossEntropy(x, -1, -1))
+                .hasMessage("crossEntropy: (2, 3): no label to compare with");
+        assertThatThrownBy(() -> Functions.conv2d(x, w, b, 1, 0))
+                .hasMessage("conv2d: (2, 3) with filters (3, 2): filters must be (f, c, height, width)");
+    }
+
+    @Test
+    void aLossThatIsNotFiniteIsTracedToItsOrigin() {
+        Variable bad = Variable.parameter(Tensor.vector(1, -1)).named("layer2.scale");
+        Variable loss = bad.plus(0).log().times(2).sum();
+        assertThatThrownBy(() -> FiniteCheck.require(loss, 12)).isInstanceOf(ArithmeticException.class)
+                .hasMessage("step 12: the loss is NaN: first seen in log (2) of plus 0.0 (2), which has NaN");
+        Variable poisoned = Variable.parameter(Tensor.vector(1, Float.POSITIVE_INFINITY)).named("layer1.bias");
+        assertThatThrownBy(() -> FiniteCheck.require(poisoned.sum(), 3)).hasMessage(
+                "step 3: the loss is Infinity: first seen in layer1.bias = parameter (2), which has Infinity");
+        assertThat(FiniteCheck.require(loss().plus(1), 1)).isEqualTo(1.5f);
+    }
+
+    @Test
+    void tensorsInAScopeAndGradientsGetAlong() {
+        try (Scope scope = Scope.open()) {
+            Variable loss = loss();
+            loss.backward();
+            scope.keep(b.gradient());
+        }
+        assertThat(b.gradient().toArray()).containsExactly(0, -1);
+    }
+
+    @Test
+    void theGraphOfATensorShowsShapes() {
+        Variable image = Variable.parameter(Tensor.ones(1, 1, 2, 2)).named("image");
+        Variable loss = Functions.maxPool(image, Window.tiles(2)).sum();
+        assertThat(Graph.of(loss).toDot()).contains("[label=\"image|(1, 1, 2, 2)\", style=rounded]",
+                "[label=\"maxPool|(1, 1, 1, 1)\"]", "[label=\"sum|()\"]");
+    }
+}
