@@ -138,14 +138,16 @@ public final class Ex105SVD {
         Plot curve = Plot.of("What each term is worth", "term", "share of the largest σ")
                 .line("picture", relative(pictureSvd, 40)).line("digits", relative(svd, 60)).yLog();
         Panels.of("A picture from few terms", 2, Images.of("Sums of k terms", SIDE, 3, images).captions(captions), curve)
-                .cell(484, 460).save("compression", "Left: a picture of a sun, a house and hills, and its copies from 1, "
+                .cell(484, 420).save("compression", "Left: a picture of a sun, a house and hills, and its copies from 1, "
                 + "4, 8, 16 and 24 terms, ever sharper. Right: singular values of the picture and of the digits on a "
                 + "logarithmic scale; those of the picture fall faster, to 0 after 28 terms.");
+        Matrix five = LowRank.of(svd, 5).restore();
+        Matrix twenty = LowRank.of(svd, 20).restore();
         double[][] shown = new double[30][];
         for (int i = 0; i < 10; i++) {
             shown[i] = digits.row(i);
-            shown[10 + i] = clamped(LowRank.of(svd, 5).restore().row(i), 16);
-            shown[20 + i] = clamped(LowRank.of(svd, 20).restore().row(i), 16);
+            shown[10 + i] = clamped(five.row(i), 16);
+            shown[20 + i] = clamped(twenty.row(i), 16);
         }
         Images.of("Ten digits: as they are, from 5 and from 20 directions", 8, 10, shown).save("digits", "Three rows of "
                 + "the digits 0 to 9: originals, blurred copies from 5 directions, and copies from 20 directions that "

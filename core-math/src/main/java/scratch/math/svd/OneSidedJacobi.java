@@ -12,7 +12,6 @@ import scratch.math.Vectors;
 /// Hestenes 1958; Demmel and Veselić 1992; Golub and Van Loan, *Matrix Computations*, section 8.6.
 public final class OneSidedJacobi {
     private static final int MAX_SWEEPS = 60;
-    private static final double PERPENDICULAR = 1e-15;   // |cosine| between two columns that need no turn
 
     private final double[] sigma;   // (k), k = min(m, n), falling
     private final Matrix u;         // (m, k)
@@ -69,13 +68,15 @@ public final class OneSidedJacobi {
 
     // All pairs of columns once. Returns how many had to be turned.
     private static int sweep(double[][] columns, double[][] turns) {
+        // subtle: the |cosine| that counts as 0 grows with √m, as the rounding of a dot product may
+        double perpendicular = Math.ulp(1.0) * Math.max(5, Math.sqrt(columns[0].length));
         int turned = 0;
         for (int p = 0; p < columns.length; p++) {
             for (int q = p + 1; q < columns.length; q++) {
                 double alpha = Vectors.dot(columns[p], columns[p]);
                 double beta = Vectors.dot(columns[q], columns[q]);
                 double gamma = Vectors.dot(columns[p], columns[q]);
-                if (Math.abs(gamma) > PERPENDICULAR * Math.sqrt(alpha) * Math.sqrt(beta)) {
+                if (Math.abs(gamma) > perpendicular * Math.sqrt(alpha) * Math.sqrt(beta)) {
                     // The rotation of lesson 104 for [[α, γ], [γ, β]], this pair's corner of AᵀA.
                     double theta = (beta - alpha) / (2 * gamma);
                     double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(theta, 1));

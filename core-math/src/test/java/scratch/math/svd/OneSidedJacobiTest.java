@@ -139,6 +139,18 @@ class OneSidedJacobiTest {
     }
 
     @Test
+    void longAndNearlyParallelColumnsComeToRest() {
+        Matrix a = random(20_000, 3, 9);
+        for (int i = 0; i < a.rows(); i++) {
+            a.set(i, 1, a.get(i, 0) + 1e-9 * a.get(i, 1));
+        }
+        OneSidedJacobi svd = OneSidedJacobi.of(a);
+        assertThat(svd.sweeps()).isLessThan(10);
+        assertThat(largestDifference(svd.u().gram(), Matrix.identity(3))).isLessThan(1e-13);
+        assertThat(largestDifference(product(svd), a)).isLessThan(1e-14);
+    }
+
+    @Test
     void theInputIsLeftAlone() {
         Matrix a = random(5, 4, 2);
         Matrix before = a.copy();
