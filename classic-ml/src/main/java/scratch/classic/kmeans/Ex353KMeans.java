@@ -153,13 +153,10 @@ public final class Ex353KMeans {
     private static Figure panel(String title, Matrix x, Matrix from, Matrix to) {
         int[] labels = new int[x.rows()];
         NearestCentroid.of(x).assign(from, labels, new double[x.rows()]);
-        Plot plot = DecisionBoundary.of(title, "", "").points(x.column(0), x.column(1), labels, "1", "2", "3", "4")
-                .regions((u, v) -> nearest(from, u, v)).plot();
-        for (int c = 0; c < from.rows(); c++) {
-            plot = plot.line("", new double[] {from.get(c, 0), to.get(c, 0)},
-                    new double[] {from.get(c, 1), to.get(c, 1)});
-        }
-        return plot.focus("centroid", from.column(0), from.column(1));
+        return DecisionBoundary.of(title, "", "").points(x.column(0), x.column(1), labels, "1", "2", "3", "4")
+                .regions((u, v) -> nearest(from, u, v)).plot()
+                .arrows("", from.column(0), from.column(1), to.column(0), to.column(1))
+                .focus("centroid", from.column(0), from.column(1));
     }
 
     private static int nearest(Matrix centroids, double u, double v) {
@@ -180,7 +177,8 @@ public final class Ex353KMeans {
         String[] names = {"four clouds", "iris", "noise"};
         double[] ks = IntStream.rangeClosed(1, LARGEST).asDoubleStream().toArray();
         Plot inertia = Plot.of("Inertia falls with every k", "k", "share of the inertia at k = 1").yRange(0, 1);
-        Plot silhouette = Plot.of("The silhouette has a peak", "k", "mean silhouette").xRange(1, LARGEST).yRange(0, 1);
+        Plot silhouette = Plot.of("The silhouette has a peak", "k", "mean silhouette").xRange(0.65, LARGEST + 0.35)
+                .yRange(0, 1);
         for (int i = 0; i < names.length; i++) {
             double whole = elbows[i].inertias()[0];
             inertia = inertia.line(names[i], ks, Arrays.stream(elbows[i].inertias()).map(v -> v / whole).toArray());

@@ -2,8 +2,8 @@ package scratch.math.autograd;
 
 import java.util.stream.Collectors;
 
-/// Finds out where a loss that is NaN or infinite went wrong: the first operation whose inputs were all finite and whose
-/// result is not.
+/// Finds out where a loss that is NaN or infinite went wrong: the first operation whose inputs were all finite and
+/// whose result is not.
 public final class FiniteCheck {
 
     private FiniteCheck() {

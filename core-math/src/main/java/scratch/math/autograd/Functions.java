@@ -28,7 +28,8 @@ public final class Functions {
     public static Variable crossEntropy(Variable logits, int... labels) {
         long counted = Arrays.stream(labels).filter(label -> label != -1).count();
         if (counted == 0) {
-            throw new IllegalArgumentException("crossEntropy: " + Shape.text(logits.shape()) + ": no label to compare with");
+            throw new IllegalArgumentException("crossEntropy: " + Shape.text(logits.shape())
+                    + ": no label to compare with");
         }
         boolean recorded = records(logits);
         Tensor[] rows = Fused.crossEntropy(logits.data(), labels, recorded);
@@ -74,8 +75,8 @@ public final class Functions {
         return node("dropout", x.data().times(mask), to(x, g -> g.times(mask))).saving(mask);
     }
 
-    /// Rows of a table (n, d): the indices have the given shape, the result is (shape…, d). A row that was used twice gets
-    /// both gradients.
+    /// Rows of a table (n, d): the indices have the given shape, the result is (shape…, d). A row that was used twice
+    /// gets both gradients.
     public static Variable embedding(Variable table, int[] indices, int... shape) {
         int n = table.length(0);
         Tensor[] rows = Fused.gather(table.data(), indices, shape);

@@ -10,9 +10,9 @@ import scratch.math.tensor.Tensor;
 
 /// Holds gradients to finite differences, coordinate by coordinate: `(L(p + h) − L(p − h)) / 2h`.
 ///
-/// The error of a coordinate is `|gradient − difference| / (max(|gradient|, |difference|) + floor)`. Relative, because a
-/// gradient of 1e-6 may be half wrong too; with a floor, because a difference of rounded numbers is itself only known to
-/// about ε·|L| / h, and zero against nearly zero is no mistake. A result with many numbers is first
+/// The error of a coordinate is `|gradient − difference| / (max(|gradient|, |difference|) + floor)`. Relative, because
+/// a gradient of 1e-6 may be half wrong too; with a floor, because a difference of rounded numbers is itself only known
+/// to about ε·|L| / h, and zero against nearly zero is no mistake. A result with many numbers is first
 /// multiplied by fixed weights and added up in double precision, so that no number can hide behind another.
 ///
 /// Keep away from corners (relu at 0, equal maxima): a difference across a corner is the slope of neither side.
@@ -34,8 +34,8 @@ public final class GradCheck {
         errors = new double[parameters][];
     }
 
-    /// Checks the gradient at each parameter of a result that `computation` computes anew each time it is called. It must
-    /// do the same each time: freeze seeds and masks. The gradients of the parameters are cleared.
+    /// Checks the gradient at each parameter of a result that `computation` computes anew each time it is called. It
+    /// must do the same each time: freeze seeds and masks. The gradients of the parameters are cleared.
     public static GradCheck of(Supplier<Variable> computation, Variable... parameters) {
         GradCheck check = new GradCheck(parameters.length);
         Arrays.stream(parameters).forEach(Variable::clearGradient);
@@ -46,7 +46,8 @@ public final class GradCheck {
         for (int p = 0; p < parameters.length; p++) {
             Tensor data = parameters[p].data();
             float[] values = data.toArray();
-            float[] gradient = parameters[p].hasGradient() ? parameters[p].gradient().toArray() : new float[values.length];
+            boolean reached = parameters[p].hasGradient();
+            float[] gradient = reached ? parameters[p].gradient().toArray() : new float[values.length];
             check.errors[p] = new double[values.length];
             for (int i = 0; i < values.length; i++) {
                 float value = values[i];

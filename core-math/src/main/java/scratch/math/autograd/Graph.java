@@ -9,8 +9,8 @@ import scratch.math.tensor.Shape;
 
 /// The graph of a computation as a figure: in the language of Graphviz, or drawn by [GraphDrawing] as SVG.
 ///
-/// Every box has a title (name or operation), the value above and the gradient below; of a tensor, the shapes. Arrows from
-/// a number that is used more than once are thick: there the gradients of all its uses add up.
+/// Every box has a title (name or operation), the value above and the gradient below; of a tensor, the shapes. Arrows
+/// from a number that is used more than once are thick: there the gradients of all its uses add up.
 public final class Graph {
 
     /// One box. `inputs` are positions in the list of nodes; a node comes after its inputs.

@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /// Draws a [Graph] from left to right in layers: every arrow goes from a layer to one further right.
 ///
-/// Three steps. A node's layer is the longest way to it; a given number moves right until just before its first use. Arrows
-/// that cross layers get a waypoint in each, so that they run between boxes. Then each layer is sorted by the mean
-/// height of its neighbours, forwards and backwards a few times, which removes most crossings.
+/// Three steps. A node's layer is the longest way to it; a given number moves right until just before its first use.
+/// Arrows that cross layers get a waypoint in each, so that they run between boxes. Then each layer is sorted by the
+/// mean height of its neighbours, forwards and backwards a few times, which removes most crossings.
 /// Sugiyama, Tagawa and Toda 1981.
 final class GraphDrawing {
     private static final int WIDTH = 104;
@@ -153,8 +153,9 @@ final class GraphDrawing {
                 width, height, width, height);
         svg.append("<title>").append(escape(description)).append("</title>\n");
         line(svg, "<rect width=\"%.0f\" height=\"%.0f\" fill=\"#ffffff\"/>", width, height);
-        svg.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" markerHeight=\"9\""
-                + " markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#555555\"/></marker>"
+        svg.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\""
+                + " markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">"
+                + "<path d=\"M0 0 8 4 0 8z\" fill=\"#555555\"/></marker>"
                 + "</defs>\n");
         int[] uses = graph.uses();
         for (Arrow arrow : arrows) {
@@ -182,11 +183,11 @@ final class GraphDrawing {
             } else {
                 path.append(String.format(Locale.ROOT, "L%.0f %.0f", x0, from.y));
             }
-            path.append(String.format(Locale.ROOT, "C%.0f %.0f %.0f %.0f %.0f %.0f", (x0 + x1) / 2, from.y, (x0 + x1) / 2,
-                    to.y, x1, to.y));
+            path.append(String.format(Locale.ROOT, "C%.0f %.0f %.0f %.0f %.0f %.0f", (x0 + x1) / 2, from.y,
+                    (x0 + x1) / 2, to.y, x1, to.y));
         }
-        line(svg, "<path d=\"%s\" fill=\"none\" stroke=\"#555555\" stroke-width=\"%s\" marker-end=\"url(#tip)\"/>", path,
-                thick ? "3.5" : "1.3");
+        line(svg, "<path d=\"%s\" fill=\"none\" stroke=\"#555555\" stroke-width=\"%s\" marker-end=\"url(#tip)\"/>",
+                path, thick ? "3.5" : "1.3");
     }
 
     private void box(StringBuilder svg, Cell cell) {

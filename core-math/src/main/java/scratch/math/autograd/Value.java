@@ -39,50 +39,84 @@ public final class Value {
 
     // ------------------------------------------- one operation = one line: its value, its inputs, a slope for each
 
-    public Value plus(Value b)    { return new Value("+", data + b.data, of(this, b), 1, 1); }
+    public Value plus(Value b) {
+        return new Value("+", data + b.data, of(this, b), 1, 1);
+    }
 
-    public Value minus(Value b)   { return new Value("-", data - b.data, of(this, b), 1, -1); }
+    public Value minus(Value b) {
+        return new Value("-", data - b.data, of(this, b), 1, -1);
+    }
 
-    public Value times(Value b)   { return new Value("×", data * b.data, of(this, b), b.data, data); }
+    public Value times(Value b) {
+        return new Value("×", data * b.data, of(this, b), b.data, data);
+    }
 
-    public Value divide(Value b)  { return new Value("/", data / b.data, of(this, b), 1 / b.data, -data / sq(b.data)); }
+    public Value divide(Value b) {
+        return new Value("/", data / b.data, of(this, b), 1 / b.data, -data / sq(b.data));
+    }
 
-    public Value power(double n)  { return new Value("^" + n, Math.pow(data, n), of(this), n * Math.pow(data, n - 1)); }
+    public Value power(double n) {
+        return new Value("^" + n, Math.pow(data, n), of(this), n * Math.pow(data, n - 1));
+    }
 
-    public Value exp()            { return new Value("exp", Math.exp(data), of(this), Math.exp(data)); }
+    public Value exp() {
+        return new Value("exp", Math.exp(data), of(this), Math.exp(data));
+    }
 
-    public Value log()            { return new Value("log", Math.log(data), of(this), 1 / data); }
+    public Value log() {
+        return new Value("log", Math.log(data), of(this), 1 / data);
+    }
 
-    public Value tanh()           { return new Value("tanh", Math.tanh(data), of(this), 1 / sq(Math.cosh(data))); }
+    public Value tanh() {
+        return new Value("tanh", Math.tanh(data), of(this), 1 / sq(Math.cosh(data)));
+    }
 
     // subtle: s(x)·s(-x) and not s·(1 - s), which is 0 from x = 37 on
-    public Value sigmoid()        { return new Value("σ", s(data), of(this), s(data) * s(-data)); }
+    public Value sigmoid() {
+        return new Value("σ", s(data), of(this), s(data) * s(-data));
+    }
 
     // subtle: at 0 there is no slope; every library chooses 0
-    public Value relu()           { return new Value("relu", Math.max(data, 0), of(this), data > 0 ? 1 : 0); }
+    public Value relu() {
+        return new Value("relu", Math.max(data, 0), of(this), data > 0 ? 1 : 0);
+    }
 
     // ------------------------------------------- with plain numbers, which need no gradient
 
-    public Value plus(double b)   { return plus(of(b)); }
+    public Value plus(double b) {
+        return plus(of(b));
+    }
 
-    public Value minus(double b)  { return minus(of(b)); }
+    public Value minus(double b) {
+        return minus(of(b));
+    }
 
-    public Value times(double b)  { return times(of(b)); }
+    public Value times(double b) {
+        return times(of(b));
+    }
 
-    public Value divide(double b) { return divide(of(b)); }
+    public Value divide(double b) {
+        return divide(of(b));
+    }
 
-    public Value negate()         { return times(-1); }
+    public Value negate() {
+        return times(-1);
+    }
 
-    private static double s(double x)  { return 1 / (1 + Math.exp(-x)); }
+    private static double s(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
 
-    private static double sq(double x) { return x * x; }
+    private static double sq(double x) {
+        return x * x;
+    }
 
     // ------------------------------------------- the chain rule
 
     /// Adds d(this)/dx to the gradient of every number x that this one was computed from.
     ///
-    /// The gradients of computed numbers start at 0 in every walk. Those of numbers that were given are added to what is
-    /// there, so that several results can contribute: `clearGradient` starts anew.
+    /// The gradients of computed numbers start at 0 in every walk. Those of numbers that were given are added to what
+    /// is there, so that several results can contribute: `clearGradient` starts anew.
     public void backward() {
         List<Value> order = order();
         for (Value v : order) {

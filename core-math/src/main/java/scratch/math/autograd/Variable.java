@@ -23,8 +23,8 @@ import scratch.math.tensor.Unary;
 /// gradient at that input (a vector-Jacobian product; the Jacobian itself, with a row for every number of the result,
 /// would not fit into memory). Rules ignore broadcasting: `backward` undoes it, once, for all of them.
 ///
-/// `backward` also releases what it has walked over: results, their gradients, and whatever the rules had saved. Only the
-/// loss, parameters, constants, and nodes marked with `keep` stay. More operations are in [Functions].
+/// `backward` also releases what it has walked over: results, their gradients, and whatever the rules had saved. Only
+/// the loss, parameters, constants, and nodes marked with `keep` stay. More operations are in [Functions].
 /// Baydin et al. 2018; Giles 2008, *Collected matrix derivative results*.
 public final class Variable {
     private static final ScopedValue<Boolean> NO_GRADIENT = ScopedValue.newInstance();
@@ -384,8 +384,8 @@ public final class Variable {
 
     private void requireAlive() {
         if (released) {
-            throw new IllegalStateException("backward: " + this + ": its graph has been released by an earlier backward:"
-                    + " compute it again, or call backward(true) the first time");
+            throw new IllegalStateException("backward: " + this + ": its graph has been released by an earlier"
+                    + " backward: compute it again, or call backward(true) the first time");
         }
     }
 

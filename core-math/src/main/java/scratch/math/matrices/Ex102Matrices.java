@@ -108,7 +108,7 @@ public final class Ex102Matrices {
         Arrays.setAll(leaps, k -> 8 * k);
         Arrays.setAll(steps, k -> k);
         Plot ruler = Plot.of("B, (8, 8), in memory: 64 cells, 8 lines", "position in the array", "")
-                .rectangles("", from, filled(8, 0.75), to, filled(8, 1.25))
+                .rectangles("", Arrays.copyOfRange(from, 1, 8), filled(7, 0.75), Arrays.copyOfRange(to, 1, 8), filled(7, 1.25))
                 .rectangles("line fetched", from, filled(8, -0.25), to, filled(8, 0.25))
                 .rectangles("line fetched", new double[]{-0.4}, filled(1, 0.75), new double[]{7.4}, filled(1, 1.25))
                 .points("read by one innermost loop", leaps, filled(8, 0))

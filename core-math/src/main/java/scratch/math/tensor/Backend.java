@@ -9,13 +9,13 @@ package scratch.math.tensor;
 /// | compute | `unary`, `binary`, `reduce`, `matmul` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
-/// (`Storage.free` is the 24th.) The fused ones could be written in the others; they are here because each replaces four
-/// to ten passes over memory in the inner loop of every network.
+/// (`Storage.free` is the 24th.) The fused ones could be written in the others; they are here because each replaces
+/// four to ten passes over memory in the inner loop of every network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
 /// writes into `out`, which never overlaps an input, except that elementwise ones (`unary`, `binary`) may write exactly
-/// over an input. Tensors come with any offset and strides (0 where broadcast) unless *contiguous* is promised. Sizes may
-/// be 0. Nothing may depend on the former contents of `out`, except where it says "adds". Operations take effect
+/// over an input. Tensors come with any offset and strides (0 where broadcast) unless *contiguous* is promised. Sizes
+/// may be 0. Nothing may depend on the former contents of `out`, except where it says "adds". Operations take effect
 /// in the order of the calls, but may be carried out later: only `read` and `finish` wait. The same calls give the same
 /// bits, on any number of threads.
 public interface Backend {
@@ -45,7 +45,8 @@ public interface Backend {
     /// Copies all of `from` into the storage, from position `at` on. The array may be changed as soon as this returns.
     void write(float[] from, Storage to, int at);
 
-    /// Fills all of `to` from position `at` on. Waits for what has been asked for; with `finish`, the only one that does.
+    /// Fills all of `to` from position `at` on. Waits for what has been asked for; with `finish`, the only one that
+    /// does.
     void read(Storage from, int at, float[] to);
 
     /// Waits until everything asked for has been done: for stopwatches.
@@ -78,8 +79,8 @@ public interface Backend {
     void place(Tensor values, Tensor indices, Tensor out);
 
     /// Every place of the window as a column: x (n, c, h, w) with any strides → contiguous
-    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·stride + i − padding, column·stride + j − padding]`, and `outside`
-    /// where that lies off the image.
+    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·stride + i − padding, column·stride + j − padding]`, and
+    /// `outside` where that lies off the image.
     void im2col(Tensor x, Window window, float outside, Tensor out);
 
     /// The transpose of `im2col`: adds every number of the contiguous columns to the pixel of `out` (n, c, h, w; any

@@ -2,8 +2,8 @@ package scratch.math.tensor;
 
 import scratch.math.kernel.Kernels;
 
-/// [Binary] on positions `from` to `to − 1` of arrays; see [UnaryLoops]. `z` may be `a` or `b`; `t` and `t2` are arrays of
-/// the caller's.
+/// [Binary] on positions `from` to `to − 1` of arrays; see [UnaryLoops]. `z` may be `a` or `b`; `t` and `t2` are arrays
+/// of the caller's.
 final class BinaryLoops {
 
     private BinaryLoops() {

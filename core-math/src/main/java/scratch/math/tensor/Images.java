@@ -5,9 +5,9 @@ import static scratch.math.tensor.Shape.require;
 /// Convolution and pooling of images (n, c, h, w), made of `im2col` and a matrix product: each place of the window
 /// becomes a column, so that a convolution with f filters is *one* product (f, c·i·j) x (c·i·j, n·rows·columns).
 ///
-/// The columns repeat every pixel i·j times, so they are made for a few images at a time, small enough to stay in cache,
-/// and made again on the way back rather than kept. The product's natural order is (f, n, rows, columns); the result
-/// is a view of it with the first two axes swapped, which costs nothing.
+/// The columns repeat every pixel i·j times, so they are made for a few images at a time, small enough to stay in
+/// cache, and made again on the way back rather than kept. The product's natural order is (f, n, rows, columns); the
+/// result is a view of it with the first two axes swapped, which costs nothing.
 /// Chellapilla, Puri and Simard 2006, *High performance convolutional neural networks for document processing*.
 public final class Images {
     /// subtle: a constant and not a property of the machine: sums over blocks are rounded alike everywhere.

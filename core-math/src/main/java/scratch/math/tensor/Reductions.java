@@ -5,8 +5,8 @@ import scratch.math.kernel.Kernels;
 
 /// Sums and maxima over any axes. Sums are added up in double precision: in float32 a sum of ones stops at 16777216.
 ///
-/// Where the numbers that are folded stand side by side, each result is a kernel's sum over stretches. Where they do not
-/// (the column sums of a matrix), a block of results is carried along and whole stretches are added to it, so
+/// Where the numbers that are folded stand side by side, each result is a kernel's sum over stretches. Where they do
+/// not (the column sums of a matrix), a block of results is carried along and whole stretches are added to it, so
 /// that memory is read in order both ways.
 final class Reductions {
     private static final int BLOCK = 1024;

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 /// Releases every tensor that was made inside it and not kept: `try (Scope scope = Scope.open()) { ... }`.
 ///
 /// A formula such as `a.minus(b).times(c)` leaves tensors behind that have no name. On the heap they are garbage like
-/// any other; in a scope their memory is used again at once, and a device gets it back without waiting for a collection.
+/// any other; in a scope their memory is used again at once, and a device gets it back without waiting for a
+/// collection.
 /// Scopes nest, and belong to the thread that opened them.
 public final class Scope implements AutoCloseable {
     private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();

@@ -62,7 +62,8 @@ public final class Shape {
 
     /// An axis counted from the front; negative ones count from the back: -1 is the last.
     public static int axis(String operation, int axis, int... shape) {
-        require(axis >= -shape.length && axis < shape.length, "%s: axis %d of %s: no such axis", operation, axis, shape);
+        require(axis >= -shape.length && axis < shape.length, "%s: axis %d of %s: no such axis", operation, axis,
+                shape);
         return axis < 0 ? axis + shape.length : axis;
     }
 

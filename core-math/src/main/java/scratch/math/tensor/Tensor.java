@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
 
 /// An array of float32 numbers with any number of axes: a window on a [Storage].
 ///
-/// Element `(i, j, k)` stands at `offset + i·stride₀ + j·stride₁ + k·stride₂`. So `transpose`, `slice`, `expand` and most
+/// Element `(i, j, k)` stands at `offset + i·stride₀ + j·stride₁ + k·stride₂`. So `transpose`, `slice`, `expand` and
+/// most
 /// `reshape`s only compute new strides: they cost nothing, and share the numbers. Everything else makes a new tensor,
 /// except methods whose names end in `InPlace`, and `write`. Shapes broadcast as in NumPy.
 /// Only `toArray`, `item` and `get` wait for the backend.
@@ -308,8 +309,8 @@ public final class Tensor {
     /// Positions `from` to `to − 1` of an axis.
     public Tensor slice(int axis, int from, int to) {
         int a = Shape.axis("slice", axis, shape);
-        require(from >= 0 && from <= to && to <= shape[a], "slice: %d to %d on axis %d of %s: must lie in 0 to %d", from,
-                to, axis, shape, shape[a]);
+        require(from >= 0 && from <= to && to <= shape[a], "slice: %d to %d on axis %d of %s: must lie in 0 to %d",
+                from, to, axis, shape, shape[a]);
         int[] newShape = shape.clone();
         newShape[a] = to - from;
         return new Tensor(storage, from == to ? offset : offset + from * strides[a], newShape, strides);
@@ -511,7 +512,8 @@ public final class Tensor {
             Arrays.setAll(folded, i -> i);
         }
         Tensor out = empty(backend(), Shape.reduced(operation, shape, folded));
-        require(fold == Reduction.SUM || size > 0 || out.size == 0, "%s: %s: of nothing is not defined", operation, shape);
+        require(fold == Reduction.SUM || size > 0 || out.size == 0, "%s: %s: of nothing is not defined", operation,
+                shape);
         backend().reduce(fold, this, out);
         return out.dropAxes(folded);
     }
@@ -577,7 +579,8 @@ public final class Tensor {
     /// `this·b + bias`, where the bias broadcasts to the result: it is laid down first and the product added to it.
     public Tensor matmul(Tensor b, Tensor bias) {
         requireTogether("matmul", b);
-        require(shape.length >= 2 && b.shape.length >= 2, "matmul: %s x %s: both need at least two axes", shape, b.shape);
+        require(shape.length >= 2 && b.shape.length >= 2, "matmul: %s x %s: both need at least two axes", shape,
+                b.shape);
         int m = length(-2);
         int k = length(-1);
         int n = b.length(-1);

@@ -2,8 +2,8 @@ package scratch.math.tensor;
 
 import scratch.math.kernel.Kernels;
 
-/// [Unary] on positions `from` to `to − 1` of arrays: one plain loop each, or a kernel. `z` may be `a`; `t` is an array of
-/// the caller's for what lies between.
+/// [Unary] on positions `from` to `to − 1` of arrays: one plain loop each, or a kernel. `z` may be `a`; `t` is an array
+/// of the caller's for what lies between.
 ///
 /// subtle: all arrays have the same index. The compiler turns `z[i] = a[i] + c` into vector instructions, but not
 /// `z[p + i] = a[q + i] + c`: if z were the same array as a, the one could overwrite what the other has yet to read

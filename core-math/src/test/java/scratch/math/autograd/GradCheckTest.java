@@ -89,15 +89,18 @@ class GradCheckTest {
                 row("conv2d", in -> Functions.conv2d(in[0], in[1], in[2], 1, 0), s(2, 3, 5, 4), s(2, 3, 3, 2), s(2)),
                 row("conv2d: frame and stride", in -> Functions.conv2d(in[0], in[1], in[2], 2, 1),
                         s(2, 2, 5, 6), s(3, 2, 3, 3), s(3)),
-                row("conv2d: twice", in -> Functions.conv2d(Functions.conv2d(in[0], in[1], in[2], 1, 1), in[3], in[4], 1, 0),
+                row("conv2d: twice",
+                        in -> Functions.conv2d(Functions.conv2d(in[0], in[1], in[2], 1, 1), in[3], in[4], 1, 0),
                         s(2, 1, 4, 4), s(2, 1, 3, 3), s(2), s(1, 2, 2, 2), s(1)),
                 row("maxPool", in -> Functions.maxPool(in[0], Window.tiles(2)), s(2, 3, 4, 6)),
                 row("maxPool: overlapping, with a frame", in -> Functions.maxPool(in[0], new Window(3, 3, 2, 1)),
                         s(1, 2, 5, 5)),
                 row("averagePool", in -> Functions.averagePool(in[0], Window.tiles(2)), s(2, 3, 4, 6)),
-                row("averagePool: overlapping, with a frame", in -> Functions.averagePool(in[0], new Window(3, 2, 1, 1)),
+                row("averagePool: overlapping, with a frame",
+                        in -> Functions.averagePool(in[0], new Window(3, 2, 1, 1)),
                         s(1, 2, 4, 5)),
-                row("a small network", in -> Functions.crossEntropy(in[0].matmul(in[1], in[2]).tanh().matmul(in[3]), 1, 0),
+                row("a small network",
+                        in -> Functions.crossEntropy(in[0].matmul(in[1], in[2]).tanh().matmul(in[3]), 1, 0),
                         s(2, 3), s(3, 4), s(4), s(4, 2)),
                 row("one input on ways of different length", in -> in[0].times(in[0].exp()).plus(in[0]), s(2, 2)));
     }
@@ -149,7 +152,8 @@ class GradCheckTest {
     // ---------------------------------------------------------------- a wrong gradient of each kind is caught
 
     private final Variable x = Variable.parameter(Tensor.of(new float[] {0.5f, -1, 2, 0.25f, 1.5f, -0.75f}, 2, 3));
-    private final Variable w = Variable.parameter(Tensor.of(new float[] {1, 2, 0.5f, -1, 3, -2}, 3, 2)).named("weights");
+    private final Variable w = Variable.parameter(Tensor.of(new float[] {1, 2, 0.5f, -1, 3, -2}, 3, 2))
+            .named("weights");
     private final Variable b = Variable.parameter(Tensor.vector(0.5f, -0.5f, 1)).named("bias");
 
     private double error(java.util.function.Supplier<Variable> computation, Variable... of) {
@@ -210,7 +214,8 @@ class GradCheckTest {
 
     @Test
     void anOverwrittenInsteadOfAddedGradientIsCaught() {
-        assertThat(error(() -> Variable.node("double", x.data().times(2), Variable.to(x, g -> g)), x)).isGreaterThan(0.4);
+        assertThat(error(() -> Variable.node("double", x.data().times(2), Variable.to(x, g -> g)), x))
+                .isGreaterThan(0.4);
     }
 
     @Test

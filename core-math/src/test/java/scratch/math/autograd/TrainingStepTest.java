@@ -31,9 +31,12 @@ class TrainingStepTest {
             parameters = new Variable[] {
                 Variable.parameter(normal(backend, random, 0.4f, 4, 1, 3, 3)),
                 Variable.parameter(normal(backend, random, 0, 4)),
-                Variable.parameter(normal(backend, random, 0.2f, 64, 16)), Variable.parameter(normal(backend, random, 0, 16)),
-                Variable.parameter(normal(backend, random, 1, 16)), Variable.parameter(normal(backend, random, 0, 16)),
-                Variable.parameter(normal(backend, random, 0.3f, 16, 4)), Variable.parameter(normal(backend, random, 0, 4))};
+                Variable.parameter(normal(backend, random, 0.2f, 64, 16)),
+                Variable.parameter(normal(backend, random, 0, 16)),
+                Variable.parameter(normal(backend, random, 1, 16)),
+                Variable.parameter(normal(backend, random, 0, 16)),
+                Variable.parameter(normal(backend, random, 0.3f, 16, 4)),
+                Variable.parameter(normal(backend, random, 0, 4))};
             m = new Tensor[parameters.length];
             v = new Tensor[parameters.length];
             for (int i = 0; i < m.length; i++) {
@@ -132,7 +135,8 @@ class TrainingStepTest {
         }
     }
 
-    /// Kept after a collection: what 1 000 steps would leave behind if one tensor a step stayed, would be 4 MB and more.
+    /// Kept after a collection: what 1 000 steps would leave behind if one tensor a step stayed, would be 4 MB and
+    /// more.
     @Test
     void aThousandStepsDoNotGrowTheHeap() {
         Variable w = Variable.parameter(Tensor.full(0.01f, 32, 32));

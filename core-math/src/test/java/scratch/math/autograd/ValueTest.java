@@ -93,11 +93,11 @@ class ValueTest {
 
     @Test
     void itLearnsXor() {
-        double[] weights = new double[17];
         java.util.Random random = new java.util.Random(1);
-        Value[] w = java.util.Arrays.stream(weights).mapToObj(z -> Value.of(random.nextGaussian())).toArray(Value[]::new);
+        Value[] w = java.util.stream.Stream.generate(() -> Value.of(random.nextGaussian())).limit(17)
+                .toArray(Value[]::new);
         double last = 0;
-        for (int step = 0; step < 2000; step++) {
+        for (int step = 0; step < 600; step++) {
             Value loss = Value.of(0);
             for (int row = 0; row < 4; row++) {
                 Value out = w[16];

@@ -121,7 +121,8 @@ class VariableTest {
                 .hasMessage("toArray: (2, 2): this tensor has been released");
         assertThatThrownBy(() -> product.times(2)).hasMessage("scale: (2, 2): this tensor has been released");
         assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("backward: sum (): its "
-                + "graph has been released by an earlier backward: compute it again, or call backward(true) the first time");
+                + "graph has been released by an earlier backward: compute it again, or call backward(true) the first"
+                + " time");
     }
 
     @Test
@@ -130,8 +131,8 @@ class VariableTest {
         Variable first = shared.sum();
         Variable second = shared.power(2).sum();
         first.backward();
-        assertThatThrownBy(second::backward).hasMessageStartingWith("backward: shared = matmul (2, 2): its graph has been "
-                + "released");
+        assertThatThrownBy(second::backward).hasMessageStartingWith("backward: shared = matmul (2, 2): its graph has"
+                + " been released");
     }
 
     @Test
@@ -184,7 +185,8 @@ class VariableTest {
     @Test
     void whatHasNoGradientSaysWhy() {
         assertThatThrownBy(w::gradient)
-                .hasMessage("gradient: w = parameter (3, 2): has none: no backward has reached it since it was cleared");
+                .hasMessage("gradient: w = parameter (3, 2): has none: no backward has reached it since it was"
+                        + " cleared");
         assertThatThrownBy(target::gradient)
                 .hasMessage("gradient: constant (2, 2): has none: it does not depend on any parameter");
         Variable y = x.matmul(w);
@@ -252,7 +254,8 @@ class VariableTest {
 
     @Test
     void theGraphOfATensorShowsShapes() {
-        Variable loss = Functions.maxPool(Variable.parameter(Tensor.ones(1, 1, 2, 2)).named("image"), Window.tiles(2)).sum();
+        Variable image = Variable.parameter(Tensor.ones(1, 1, 2, 2)).named("image");
+        Variable loss = Functions.maxPool(image, Window.tiles(2)).sum();
         assertThat(Graph.of(loss).toDot()).contains("[label=\"image|(1, 1, 2, 2)\", style=rounded]",
                 "[label=\"maxPool|(1, 1, 1, 1)\"]", "[label=\"sum|()\"]");
     }

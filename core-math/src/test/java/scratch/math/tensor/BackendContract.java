@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import scratch.math.kernel.Kernels;
 
-/// What every [Backend] has to do: extend this class and return yours. Each operation is compared with loops over single
-/// numbers in double precision, on tensors of every layout.
+/// What every [Backend] has to do: extend this class and return yours. Each operation is compared with loops over
+/// single numbers in double precision, on tensors of every layout.
 abstract class BackendContract {
     private static final float NAN = Float.NaN;
     private static final float INFINITY = Float.POSITIVE_INFINITY;
@@ -383,7 +383,8 @@ abstract class BackendContract {
             for (int i = 0; i < expected.length; i++) {
                 int[] index = index(i, shape);
                 float y = b[flat(index, pair[1])];
-                expected[i] = Reference.binary(f, a[flat(index, pair[0])], f == Binary.RELU_GRADIENT ? Math.max(0, y) : y, 0.3);
+                float used = f == Binary.RELU_GRADIENT ? Math.max(0, y) : y;
+                expected[i] = Reference.binary(f, a[flat(index, pair[0])], used, 0.3);
             }
             if (f == Binary.RELU_GRADIENT) {
                 for (int i = 0; i < b.length; i++) {
@@ -480,8 +481,9 @@ abstract class BackendContract {
 
     @Test
     void sumsAndMaximaOverEverySetOfAxes() {
-        for (int[] shape : new int[][] {{1}, {7}, {2, 3}, {3, 1, 4}, {2, 3, 4}, {5, 7, 11}, {2, 3, 2, 3}, {1030, 3},
-            {3, 1030}, {2, 1030, 2}, {0}, {0, 3}, {3, 0, 2}}) {
+        int[][] shapes = {{1}, {7}, {2, 3}, {3, 1, 4}, {2, 3, 4}, {5, 7, 11}, {2, 3, 2, 3}, {1030, 3}, {3, 1030},
+            {2, 1030, 2}, {0}, {0, 3}, {3, 0, 2}};
+        for (int[] shape : shapes) {
             for (Tensor a : layouts(6, shape)) {
                 float[] values = a.toArray();
                 for (int set = 0; set < 1 << shape.length; set++) {
@@ -747,7 +749,8 @@ abstract class BackendContract {
             for (int i = 0; i < n; i++) {
                 mean[i] = 0.9 * mean[i] + 0.1 * g[i];
                 square[i] = 0.999 * square[i] + 0.001 * g[i] * g[i];
-                double step = mean[i] / (1 - Math.pow(0.9, t)) / (Math.sqrt(square[i] / (1 - Math.pow(0.999, t))) + 1e-8);
+                double root = Math.sqrt(square[i] / (1 - Math.pow(0.999, t)));
+                double step = mean[i] / (1 - Math.pow(0.9, t)) / (root + 1e-8);
                 weights[i] -= 0.1 * (step + 0.01 * weights[i]);
             }
         }

@@ -249,7 +249,8 @@ class TensorTest {
                 "matmul bias: (2, 4) and (3): lengths 4 and 3 on axis -1: must be equal, or one of them 1");
         refuses(() -> a.matmul(Tensor.ones(3, 4), Tensor.ones(5, 2, 4)),
                 "matmul: bias (5, 2, 4) for (2, 4): must broadcast to it");
-        refuses(() -> a.plus(b), "plus: (2, 3) and (4, 5): lengths 3 and 5 on axis -1: must be equal, or one of them 1");
+        refuses(() -> a.plus(b),
+                "plus: (2, 3) and (4, 5): lengths 3 and 5 on axis -1: must be equal, or one of them 1");
         refuses(() -> a.reshape(4, 2), "reshape: (2, 3) to (4, 2): 6 numbers into 8");
         refuses(() -> a.reshape(4, -1), "reshape: (2, 3) to (4, -1): 6 numbers cannot be split that way");
         refuses(() -> a.reshape(-1, -1), "reshape: (2, 3) to (-1, -1): one length may be -1, none otherwise negative");
@@ -290,8 +291,8 @@ class TensorTest {
         Tensor x = Tensor.ones(2, 3, 4, 4);
         refuses(() -> Images.conv2d(x, Tensor.ones(5, 2, 3, 3), null, Window.of(3)), "conv2d: (2, 3, 4, 4) with filters"
                 + " (5, 2, 3, 3): must be (n, c, h, w) and (f, c, i, j) with the same c");
-        refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 5, 5), null, Window.of(5)), "conv2d: (2, 3, 4, 4) with a window"
-                + " of 5 x 5 and padding 0: the window is larger than the image");
+        refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 5, 5), null, Window.of(5)), "conv2d: (2, 3, 4, 4) with a"
+                + " window of 5 x 5 and padding 0: the window is larger than the image");
         refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 2, 2), null, Window.of(3)),
                 "conv2d: filters (5, 3, 2, 2) with a window of 3 x 3: must be equal");
         refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 3, 3), Tensor.ones(4), Window.of(3)),

@@ -28,6 +28,17 @@ class PlotTest {
     }
 
     @Test
+    void aFocusIsDarkAndLeavesTheColoursToTheOthers() {
+        List<Layer> layers = EMPTY.points("a", X, Y).focus("centre", X, Y).points("b", X, Y).layers();
+
+        assertThat(layers.get(1).color()).isEqualTo(Palette.TEXT);
+        assertThat(layers.get(2).color()).isEqualTo(Palette.color(1));
+        assertThat(layers.get(2).variant()).isEqualTo(1);
+        assertRefused(() -> EMPTY.focus("centre", X, new double[] {1, Double.NaN, 3}),
+            "focus: NaN at index 1: values must be finite");
+    }
+
+    @Test
     void aPlotIsNeverChangedByWhatIsBuiltOnIt() {
         double[] values = Y.clone();
         Plot base = EMPTY.line("a", X, values);

@@ -1,6 +1,8 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.Cholesky;
+import scratch.math.Matrix;
 
 /// The normal distribution in d dimensions with mean μ and covariance Σ = LLᵀ:
 /// log f(x) = −½ (d log 2π + log det Σ + ‖L⁻¹(x − μ)‖²). Everything goes through the Cholesky factor L: the determinant
@@ -44,30 +46,12 @@ public final class MultivariateNormal {
                     "must equal covariance[" + i + "][" + j + "] = " + value);
             }
         }
-        return new MultivariateNormal(mean.clone(), cholesky(covariance));
-    }
-
-    /// Σ = LLᵀ, row by row.
-    private static double[][] cholesky(double[][] covariance) {
-        int d = covariance.length;
-        double[][] l = new double[d][d];
+        Matrix lower = Cholesky.of(Matrix.of(covariance)).lower();
+        double[][] factor = new double[d][];
         for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = covariance[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= l[i][k] * l[j][k];
-                }
-                if (i > j) {
-                    l[i][j] = sum / l[j][j];
-                } else if (sum > 0) {
-                    l[i][i] = Math.sqrt(sum);
-                } else {
-                    throw new ArithmeticException("MultivariateNormal.of: pivot " + i + " = " + sum
-                        + ": covariance must be positive definite");
-                }
-            }
+            factor[i] = lower.row(i);
         }
-        return l;
+        return new MultivariateNormal(mean.clone(), factor);
     }
 
     public int dimension() {

@@ -46,7 +46,7 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return Double.isNaN(t) ? t : 0;
         }
-        return integral(t, (s, v) -> {
+        return integral(t, 0, (s, v) -> {
             double z = z(t, s, v);
             return s / SQRT_TWO_PI * Erf.expMinusHalfSquare(Math.abs(z));
         });
@@ -62,7 +62,7 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return t > 0 ? 1 : t < 0 ? 0 : t;
         }
-        return t == 0 ? Erf.normalLower(-noncentrality) : integral(t, (s, v) -> Erf.normalLower(z(t, s, v)));
+        return t == 0 ? Erf.normalLower(-noncentrality) : integral(t, 1, (s, v) -> Erf.normalLower(z(t, s, v)));
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class NoncentralT implements ContinuousDistribution {
         if (!(Math.abs(t) < Double.POSITIVE_INFINITY)) {
             return t > 0 ? 0 : t < 0 ? 1 : t;
         }
-        return t == 0 ? Erf.normalLower(noncentrality) : integral(t, (s, v) -> Erf.normalUpper(z(t, s, v)));
+        return t == 0 ? Erf.normalLower(noncentrality) : integral(t, -1, (s, v) -> Erf.normalUpper(z(t, s, v)));
     }
 
     /// ts − δ for s = 1 + v. subtle: near 1 v tells more about s, near 0 s itself does.
@@ -80,7 +80,9 @@ public final class NoncentralT implements ContinuousDistribution {
     }
 
     /// ∫ g(s) f_S(s) ds over u = log s: f_S(s) s = scale · exp(ν/2 (log s² + 1 − s²)), the exponent a deviance.
-    private double integral(double t, DoubleBinaryOperator g) {
+    ///
+    /// @param flat the sign of z where g no longer changes: it is then as smooth as its rise at ts = δ; 0 if none
+    private double integral(double t, int flat, DoubleBinaryOperator g) {
         double a = degreesOfFreedom / 2;
         DoubleUnaryOperator integrand = u -> {
             double v = Math.expm1(u);
@@ -90,7 +92,9 @@ public final class NoncentralT implements ContinuousDistribution {
         };
         return scale * PeakIntegral.of(integrand, u -> {
             double s = Math.exp(u);
-            return Math.hypot(2 * Math.sqrt(a) * s, t * s) + Math.sqrt(Math.abs(noncentrality * t * s));
+            double speed = flat * z(t, s, s - 1) > 1 ? Math.min(Math.abs(t * s), Math.abs(noncentrality) + 1)
+                : Math.abs(t * s) + Math.sqrt(Math.abs(noncentrality * t * s));
+            return Math.hypot(2 * Math.sqrt(a) * s, speed);
         }, 1 / Math.sqrt(degreesOfFreedom));
     }
 

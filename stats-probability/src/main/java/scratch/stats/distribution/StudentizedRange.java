@@ -74,7 +74,8 @@ public final class StudentizedRange implements ContinuousDistribution {
             };
         }, u -> {
             double s = Math.exp(u);
-            return Math.hypot(2 * Math.sqrt(a) * s, q * s);
+            // the cdf of the range no longer changes beyond 8
+            return Math.hypot(2 * Math.sqrt(a) * s, part == Part.LOWER ? Math.min(q * s, 8) : q * s);
         }, 1 / Math.sqrt(degreesOfFreedom));
     }
 

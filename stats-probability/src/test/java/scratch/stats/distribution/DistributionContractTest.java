@@ -71,7 +71,7 @@ class DistributionContractTest {
     @ParameterizedTest
     @MethodSource("continuous")
     void momentsAreThoseOfTheQuantiles(ContinuousDistribution d) {
-        int n = d instanceof NoncentralT ? 2000 : 20_000;  // the mean is the average quantile
+        int n = isSlow(d) ? 2000 : 20_000;                 // the mean is the average quantile
         double mean = 0;
         double square = 0;
         for (int i = 0; i < n; i++) {
@@ -81,8 +81,12 @@ class DistributionContractTest {
         }
         assertThat(mean).isCloseTo(d.mean(), within(0.01 * Math.sqrt(d.variance()) + 1e-3));
         if (!(d instanceof StudentT)) {                    // a heavy tail beyond the last quantile
-            assertThat(square - mean * mean).isCloseTo(d.variance(), within(0.06 * d.variance()));
+            assertThat(square - mean * mean).isCloseTo(d.variance(), within(0.08 * d.variance()));
         }
+    }
+
+    private static boolean isSlow(ContinuousDistribution d) {
+        return d instanceof NoncentralT || d instanceof NoncentralF || d instanceof NoncentralChiSquare;
     }
 
     @ParameterizedTest

@@ -109,7 +109,7 @@ class ManyVariablesTest {
             .withMessage("MultivariateNormal.of: covariance[0][1] = 2.0: must equal covariance[1][0] = 3.0");
         assertThatExceptionOfType(ArithmeticException.class)
             .isThrownBy(() -> MultivariateNormal.of(new double[2], new double[][] {{1, 2}, {2, 1}}))
-            .withMessage("MultivariateNormal.of: pivot 1 = -3.0: covariance must be positive definite");
+            .withMessage("Cholesky: pivot 1 is -3.0: the matrix is not positive definite");
         assertThatIllegalArgumentException().isThrownBy(() -> Uniform.of(2, 1))
             .withMessage("Uniform.of: (low, high) = (2.0, 1.0): low must be below high");
         assertThatIllegalArgumentException().isThrownBy(() -> Normal.of(0, 0))
