@@ -379,13 +379,14 @@ class FiveWaysTest {
 
     @Test
     void betaEstimatesMeasureColumnsFromTheirMeansBeforeTheyJudgeThem() {
-        double[] x = new double[1000];
+        double[][] rows = new double[1000][];
         double[] y = new double[1000];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = 1e14 + i % 5 + 1;
-            y[i] = Y[i % 5];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new double[]{i % 7, 1e14 + i % 5};
+            y[i] = 2 * (i % 7) + 3 * (i % 5);
         }
-        assertThat(BetaEstimates.fit(Matrix.column(x), y).coefficients()[0]).isEqualTo(0.6, within(1e-12));
+        double[] beta = BetaEstimates.fit(Matrix.of(rows), y).coefficients();
+        assertThat(beta).containsExactly(new double[]{2, 3}, within(1e-12));
     }
 
     // ---- invariants of the descents
