@@ -70,7 +70,8 @@ public final class Ex322FiveWaysToTrain {
         rates(x, y, smallest);
         scaling(x, y, smallest);
         paths().save("descent-paths", "Two maps of the cost of the five points. Left, x as given: the cost is a long thin "
-                + "valley, and thirty steps zigzag across it and then creep along it without reaching the lowest point. Right, x standardised: "
+                + "valley, and thirty steps zigzag across it and then creep along it without reaching the lowest point. "
+                + "Right, x standardised: "
                 + "the height lines are circles, and one straight step ends at the lowest point.");
         histories(fits, smallest).save("cost-histories", "Cost above its minimum against rows read, both axes logarithmic. "
                 + "Stochastic and mini-batch descent are far down before batch descent has made its first step, at 442 "

@@ -68,9 +68,11 @@ class Exercise322Test implements ExerciseContract<Descent> {
                 + "cost grows; walk against it.");
         Mistake.unless(!near(first, 0.2, 0.66), "First step (0.2, 0.66), half as far as (0.4, 1.32): the derivative of "
                 + "error² is 2 · error; where is the 2?");
-        Mistake.unless(!near(first, 2, 6.6), "The same data twice would make your run diverge: your first step is five times too "
+        Mistake.unless(!near(first, 2, 6.6), "The same data twice would make your run diverge: your first step is "
+                + "five times too "
                 + "long, the sum over five points. The mean gradient does not care how often the data are repeated.");
-        Mistake.unless(near(first, 0.4, 1.32), "The first step at rate 0.05 leads from (0, 0) to (0.4, 1.32): the gradient there "
+        Mistake.unless(near(first, 0.4, 1.32), "The first step at rate 0.05 leads from (0, 0) to (0.4, 1.32): "
+                + "the gradient there "
                 + "is (-8, -26.4). Yours leads to (%.4g, %.4g).", first[0], first[1]);
     }
 
@@ -104,7 +106,8 @@ class Exercise322Test implements ExerciseContract<Descent> {
                 new Planted<>("uphill", (x, y, rate, steps) -> Solution322.descend(x, y, -rate, steps),
                         "that is uphill. The gradient points to where the cost grows; walk against it."),
                 new Planted<>("divides by 5, whatever n", (x, y, rate, steps) ->
-                        Solution322.descend(x, y, rate * x.length / 5, steps), "divide by the number of points that you were given."));
+                        Solution322.descend(x, y, rate * x.length / 5, steps),
+                        "divide by the number of points that you were given."));
     }
 
     private static double[] oneAfterTheOther(double[] x, double[] y, double rate, int steps) {
