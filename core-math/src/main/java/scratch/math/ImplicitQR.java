@@ -12,27 +12,44 @@ final class ImplicitQR {
     private final double[] e;   // off-diagonal, one longer than used
     private final double[] u;   // left vectors in rows, rotated along
     private final int ldu;
-    private final int uColumn;
     private final double[] v;   // right vectors in rows, rotated along
     private final int ldv;
-    private final int vColumn;
+    private final int vWidth;
     private final int from;
     private final int size;
 
     /// Diagonalises the block [from, from + size) of the bidiagonal matrix; d becomes the singular values, not below 0
-    /// and in no order. Rows [from, from + size) of u and v are rotated, in `size` columns from uColumn and vColumn on.
-    ImplicitQR(double[] d, double[] e, int from, int size, double[] u, int ldu, int uColumn, double[] v, int ldv,
-            int vColumn) {
+    /// and in no order. Rows [from, from + size) of u and v are rotated, in the columns from `from` on: `size` of u,
+    /// `vWidth` of v.
+    ImplicitQR(double[] d, double[] e, int from, int size, double[] u, int ldu, double[] v, int ldv, int vWidth) {
         this.s = d;
         this.e = e;
         this.from = from;
         this.size = size;
         this.u = u;
         this.ldu = ldu;
-        this.uColumn = uColumn;
         this.v = v;
         this.ldv = ldv;
-        this.vColumn = vColumn;
+        this.vWidth = vWidth;
+    }
+
+    /// The same for a block with one column more than rows, whose last element e stands right of the diagonal: that
+    /// column is rotated away first, and row from + size of v becomes the direction that the block sends to 0.
+    void solveWide() {
+        double f = e[from + size - 1];
+        e[from + size - 1] = 0;
+        for (int j = from + size - 1; j >= from && f != 0; j--) {
+            double length = Math.hypot(s[j], f);
+            double cosine = s[j] / length;
+            double sine = f / length;
+            s[j] = length;
+            if (j > from) {
+                f = -sine * e[j - 1];
+                e[j - 1] *= cosine;
+            }
+            rotateV(j, from + size, cosine, sine);
+        }
+        solve();
     }
 
     void solve() {
@@ -158,15 +175,15 @@ final class ImplicitQR {
     private void makePositive(int j) {
         if (s[j] < 0) {
             s[j] = -s[j];
-            Signs.negate(v, j * ldv + vColumn, size);
+            Signs.negate(v, j * ldv + from, vWidth);
         }
     }
 
     private void rotateU(int i, int j, double cosine, double sine) {
-        ImplicitQL.rotate(u, i * ldu + uColumn, j * ldu + uColumn, size, cosine, sine);
+        ImplicitQL.rotate(u, i * ldu + from, j * ldu + from, size, cosine, sine);
     }
 
     private void rotateV(int i, int j, double cosine, double sine) {
-        ImplicitQL.rotate(v, i * ldv + vColumn, j * ldv + vColumn, size, cosine, sine);
+        ImplicitQL.rotate(v, i * ldv + from, j * ldv + from, vWidth, cosine, sine);
     }
 }

@@ -35,7 +35,8 @@ public final class QR {
         return HouseholderQR.factor(a, false);
     }
 
-    /// With column pivoting: the column with the largest rest comes next, so that R's diagonal falls and the rank shows.
+    /// With column pivoting: the column with the largest rest comes next, so R's diagonal falls and the rank shows.
+    /// Scale columns of very different units first, or the small ones count as rounding.
     public static QR pivoted(Matrix a) {
         return HouseholderQR.factor(a, true);
     }
@@ -154,8 +155,9 @@ public final class QR {
         require(m >= n, "%s: (%d, %d): fewer equations than unknowns, no unique solution", operation, m, n);
         Shapes.rightSide(operation, m, n, rows);
         if (!pivoted && rank < n) {
-            throw new ArithmeticException(String.format("%s: pivot %d is %s: column %d depends on the columns before it",
-                    operation, rank, at[rank * m + rank], rank));
+            throw new ArithmeticException(String.format(
+                    "%s: pivot %d is %s: column %d depends on the columns before it", operation, rank,
+                    at[rank * m + rank], rank));
         }
     }
 

@@ -44,11 +44,7 @@ public final class SVD {
         Bidiagonal b = Bidiagonal.reduce(m, n, Shapes.scaled(a.data(), -exponent));
         double[] uRows = new double[n * m];   // row j: left singular vector j
         double[] vRows = new double[n * n];
-        for (int j = 0; j < n; j++) {
-            uRows[j * m + j] = 1;
-            vRows[j * n + j] = 1;
-        }
-        new ImplicitQR(b.diagonal, b.offDiagonal, 0, n, uRows, m, 0, vRows, n, 0).solve();
+        BidiagonalDivideAndConquer.solve(n, b.diagonal, b.offDiagonal, uRows, m, vRows);
         b.applyLeft(uRows);
         b.applyRight(vRows);
         return sorted(b.diagonal, exponent, Matrix.wrap(n, m, uRows), Matrix.wrap(n, n, vRows));

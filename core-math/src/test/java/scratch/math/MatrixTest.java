@@ -115,7 +115,8 @@ class MatrixTest {
     void wrongShapesAreNamed() {
         assertThatThrownBy(() -> A.multiply(Matrix.zeros(4, 5))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("multiply: (2, 3) x (4, 5): inner dimensions differ");
-        assertThatThrownBy(() -> A.multiply(new double[2])).hasMessage("multiply: (2, 3) x (2): inner dimensions differ");
+        assertThatThrownBy(() -> A.multiply(new double[2]))
+                .hasMessage("multiply: (2, 3) x (2): inner dimensions differ");
         assertThatThrownBy(() -> A.transposeMultiply(new double[3]))
                 .hasMessage("transposeMultiply: (2, 3) transposed x (3): inner dimensions differ");
         assertThatThrownBy(() -> A.transposeMultiply(B))

@@ -21,7 +21,8 @@ class QRTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1", "5,1", "1,5", "7,7", "31,33", "33,31", "64,64", "100,32", "100,33", "257,65", "65,257", "300,300"})
+    @CsvSource({"1,1", "5,1", "1,5", "7,7", "31,33", "33,31", "64,64", "100,32", "100,33", "257,65",
+        "65,257", "300,300"})
     void orthonormalTimesTriangularIsTheMatrix(int m, int n) {
         Matrix a = RandomMatrices.normal(m, n, m + n);
         QR qr = QR.of(a);
@@ -105,6 +106,22 @@ class QRTest {
         }
         Matrix hilbert = RandomMatrices.hilbert(12);
         assertOrthonormalColumns(QR.of(hilbert).q());
+    }
+
+    @Test
+    void lengthsOfNearlyEqualColumnsAreTakenAnewOnceTheyHaveCancelled() {
+        // 20 columns that differ by 1e-10, and 20 of size 1e-9: after the first column the second kind must come next
+        Matrix first = RandomMatrices.normal(60, 1, 3);
+        Matrix near = RandomMatrices.normal(60, 20, 4).times(1e-10);
+        for (int j = 0; j < 20; j++) {
+            for (int i = 0; i < 60; i++) {
+                near.set(i, j, near.get(i, j) + first.get(i, 0));
+            }
+        }
+        QR qr = QR.pivoted(near.appendColumns(RandomMatrices.normal(60, 20, 5).times(1e-9)));
+        for (int j = 1; j <= 20; j++) {
+            assertThat(qr.pivots()[j]).as("pivot %d", j).isGreaterThanOrEqualTo(20);
+        }
     }
 
     @Test

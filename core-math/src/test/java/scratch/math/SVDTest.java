@@ -59,7 +59,8 @@ class SVDTest {
         assertThat(check(Matrix.zeros(30, 30), 1).rank()).isZero();
         assertThat(check(Matrix.identity(50), 1e-13).singularValues()).containsOnly(1);
         assertThat(SVD.of(Matrix.zeros(3, 3)).condition()).isInfinite();
-        assertThat(SVD.of(Vectors.outer(new double[] {1, 2, 3}, new double[] {1, 2, 3}).times(0.1)).rank()).isEqualTo(1);
+        double[] x = {1, 2, 3};
+        assertThat(SVD.of(Vectors.outer(x, x).times(0.1)).rank()).isEqualTo(1);
     }
 
     @Test
@@ -112,6 +113,14 @@ class SVDTest {
             shift.set(i, i + 1, 1);
         }
         assertThat(check(shift, 1e-13).rank()).isEqualTo(63);
+        for (int zero : new int[] {0, 5, 11}) {   // bidiagonal, with a 0 on the diagonal
+            Matrix b = Matrix.zeros(12, 12);
+            for (int i = 0; i < 12; i++) {
+                b.set(i, i, i == zero ? 0 : i + 1);
+                b.set(i, Math.min(i + 1, 11), i == 11 ? b.get(11, 11) : 1);
+            }
+            assertThat(check(b, 1e-13).rank()).isEqualTo(11);
+        }
     }
 
     @Test

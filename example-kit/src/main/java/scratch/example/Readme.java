@@ -73,6 +73,9 @@ public final class Readme {
 
     /// The table of the lessons of one module, or of all of them, as the README in `folder` shows it.
     public static String table(List<Lesson> lessons, Path folder) {
+        if (lessons.isEmpty()) {
+            return "*No lessons yet.*\n";
+        }
         var text = new StringBuilder("""
                 | No. | Lesson | Class | Against | Rung | Minutes |
                 |---|---|---|---|---|---|
@@ -101,17 +104,20 @@ public final class Readme {
     /// A README's text with its copies of lessons' output blocks brought up to date.
     public static String withOutputs(String readme, Catalogue catalogue) {
         return COPY.matcher(readme).replaceAll(m -> {
-            Optional<Lesson> lesson = catalogue.find(m.group(2));
-            if (lesson.isEmpty()) {
-                return Matcher.quoteReplacement(m.group());
-            }
-            try {
-                String output = outputBlock(Files.readString(lesson.get().folder().resolve("README.md"))).orElseThrow();
-                return Matcher.quoteReplacement(m.group(1) + "```text\n" + output + "\n```\n" + m.group(3));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Optional<String> output = catalogue.find(m.group(2))
+                    .flatMap(lesson -> documentedOutput(lesson.folder().resolve("README.md")));
+            return Matcher.quoteReplacement(output
+                    .map(text -> m.group(1) + "```text\n" + text + "\n```\n" + m.group(3)).orElse(m.group()));
         });
+    }
+
+    // Empty while a lesson has no README, or its README no output.
+    private static Optional<String> documentedOutput(Path readme) {
+        try {
+            return Files.exists(readme) ? outputBlock(Files.readString(readme)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A lesson README's text with its navigation brought up to date.
@@ -124,22 +130,20 @@ public final class Readme {
     static int refresh(Catalogue catalogue, String which) throws IOException {
         List<Lesson> lessons = which.equals("all") ? catalogue.lessons()
                 : List.of(catalogue.find(which).orElseThrow());
-        // Navigation and tables cost nothing, and a new lesson changes those of others: they are refreshed everywhere.
+        // A lesson can only be run from its own module's class path.
+        int status = 0;
+        for (Lesson lesson : lessons) {
+            if (status == 0 && Files.exists(lesson.folder().resolve("README.md")) && isOnClassPath(lesson)) {
+                status = refreshOutput(lesson);
+            }
+        }
+        // Navigation, tables and copies cost nothing, and a new lesson changes those of others: refreshed everywhere.
         for (Lesson lesson : catalogue.lessons()) {
             rewrite(lesson.folder().resolve("README.md"),
                     text -> withNavigation(text, navigation(catalogue, lesson)));
         }
-        // A lesson can only be run from its own module's class path.
-        for (Lesson lesson : lessons) {
-            if (Files.exists(lesson.folder().resolve("README.md")) && isOnClassPath(lesson)) {
-                int status = refreshOutput(lesson);
-                if (status != 0) {
-                    return status;
-                }
-            }
-        }
         refreshTables(catalogue);
-        return 0;
+        return status;
     }
 
     private static int refreshOutput(Lesson lesson) throws IOException {

@@ -11,6 +11,8 @@ class ReadmeTest {
             | - | 40 | Smile OLS | a
             353 | k-means | k-means | classic-ml | scratch.classic.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b
             """);
+    private static final Catalogue CATALOGUE_WITHOUT_FOLDERS = Catalogue.parse(
+            "353 | k-means | k-means | classic-ml | scratch.classic.nowhere.Ex353KMeans | - | 50 | Smile KMeans | b");
     private static final String README = """
             # 353 k-means
 
@@ -56,6 +58,12 @@ class ReadmeTest {
     }
 
     @Test
+    void aCopyOfALessonThatHasNoReadmeYetStaysAsItIs() {
+        String copy = "<!-- output 353 -->\nold\n<!-- /output -->\n<!-- output 999 -->\n<!-- /output -->\n";
+        assertThat(Readme.withOutputs(copy, CATALOGUE_WITHOUT_FOLDERS)).isEqualTo(copy);
+    }
+
+    @Test
     void outputsAgreeUpToVolatileFigures() {
         assertThat(Readme.sameOutput("slope 2.5\ntook 3 ms", "slope 2.5\ntook   12 ms\n")).isTrue();
         assertThat(Readme.sameOutput("slope 2.5", "slope 2.6")).isFalse();
@@ -98,6 +106,11 @@ class ReadmeTest {
                 | 101 | [Vectors](src/main/java/scratch/math/vectors/README.md) \
                 | [Ex101Vectors](src/main/java/scratch/math/vectors/Ex101Vectors.java) | closed form | a | 30 |
                 """);
+    }
+
+    @Test
+    void aModuleWithoutLessonsSaysSo() {
+        assertThat(Readme.table(CATALOGUE.lessons("nlp"), Workspace.root())).isEqualTo("*No lessons yet.*\n");
     }
 
     @Test

@@ -2,8 +2,6 @@ package scratch.classic.kmeans;
 
 import static scratch.classic.kmeans.InputChecks.require;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -91,7 +89,7 @@ public final class KMeans {
     private final boolean converged;
     private final List<Step> history;
 
-    private KMeans(Matrix centroids, int[] labels, List<Step> history, boolean converged) {
+    KMeans(Matrix centroids, int[] labels, List<Step> history, boolean converged) {
         this.centroids = centroids;
         this.labels = labels;
         this.inertia = history.getLast().inertia();
@@ -112,7 +110,7 @@ public final class KMeans {
         KMeans best = null;
         for (int run = 0; run < options.restarts(); run++) {
             Matrix start = Seeding.choose(options.start(), x, options.k(), seeds.split());   // (k, d)
-            KMeans candidate = lloyd(x, nearest, start, options);
+            KMeans candidate = Lloyd.run(x, nearest, start, options);
             if (best == null || candidate.inertia < best.inertia) {
                 best = candidate;
             }
@@ -130,30 +128,7 @@ public final class KMeans {
                 "fitFrom: a start of (%d, %d) for k = %d and data of (%d, %d): must be (k, d)", start.rows(),
                 start.columns(), options.k(), x.rows(), x.columns());
         InputChecks.enoughDistinctRows("fitFrom", x, options.k());
-        return lloyd(x, NearestCentroid.of(x), start.copy(), options);
-    }
-
-    private static KMeans lloyd(Matrix x, NearestCentroid nearest, Matrix start, Options options) {
-        double limit = options.tolerance() == 0 ? 0 : options.tolerance() * meanVariance(x);
-        Matrix centroids = start;                       // (k, d)
-        int[] labels = new int[x.rows()];               // (n)
-        double[] distances = new double[x.rows()];      // (n), squared
-        List<Step> history = new ArrayList<>();
-        Arrays.fill(labels, -1);
-
-        int moved = nearest.assign(centroids, labels, distances);
-        history.add(step(centroids, distances, moved));
-        boolean settled = false;
-        for (int iteration = 1; iteration <= options.maxIterations() && !settled; iteration++) {
-            fillEmptyClusters(options.k(), labels, distances);
-            Matrix updated = update(x, labels, centroids);
-            double shift = squaredDifference(updated, centroids);
-            centroids = updated;
-            moved = nearest.assign(centroids, labels, distances);
-            history.add(step(centroids, distances, moved));
-            settled = moved == 0 || shift <= limit;
-        }
-        return new KMeans(centroids, labels, history, settled);
+        return Lloyd.run(x, NearestCentroid.of(x), start.copy(), options);
     }
 
     /// The nearest centroid of each row; ties go to the lower number.
@@ -198,7 +173,7 @@ public final class KMeans {
 
     /// How many training rows each cluster holds; (k).
     public int[] sizes() {
-        return sizes(centroids.rows(), labels);
+        return Lloyd.sizes(centroids.rows(), labels);
     }
 
     /// How many times the centroids were updated.
@@ -214,85 +189,5 @@ public final class KMeans {
     /// Every assignment of the winning run, the first with the start itself.
     public List<Step> history() {
         return history;
-    }
-
-    private static Step step(Matrix centroids, double[] distances, int moved) {
-        double inertia = 0;
-        for (double distance : distances) {
-            inertia += distance;
-        }
-        return new Step(centroids, inertia, moved);
-    }
-
-    /// A cluster without points has no mean. Each takes over the point that is farthest from its own centroid, which
-    /// lowers J by that point's share.
-    private static void fillEmptyClusters(int k, int[] labels, double[] distances) {
-        int[] sizes = sizes(k, labels);
-        for (int c = 0; c < k; c++) {
-            if (sizes[c] == 0) {
-                int farthest = -1;
-                for (int i = 0; i < labels.length; i++) {
-                    // subtle: the last point of a cluster stays, or filling one gap would tear open the next
-                    if (sizes[labels[i]] > 1 && (farthest < 0 || distances[i] > distances[farthest])) {
-                        farthest = i;
-                    }
-                }
-                sizes[labels[farthest]]--;
-                sizes[c]++;
-                labels[farthest] = c;
-                distances[farthest] = 0;
-            }
-        }
-    }
-
-    /// μ_c = the mean of the points in cluster c.
-    private static Matrix update(Matrix x, int[] labels, Matrix old) {
-        int d = x.columns();
-        int[] sizes = sizes(old.rows(), labels);
-        Matrix result = Matrix.zeros(old.rows(), d);    // (k, d)
-        double[] sums = result.data();
-        double[] points = x.data();
-        double[] from = old.data();
-        // subtle: the mean of the *differences* to the old centroid. A sum of a million numbers near 10⁸ has lost the
-        // digits in which the points differ; a sum of small differences has lost nothing.
-        for (int i = 0; i < labels.length; i++) {
-            int c = labels[i] * d;
-            for (int j = 0; j < d; j++) {
-                sums[c + j] += points[i * d + j] - from[c + j];
-            }
-        }
-        for (int at = 0; at < sums.length; at++) {
-            sums[at] = from[at] + sums[at] / sizes[at / d];
-        }
-        return result;
-    }
-
-    private static int[] sizes(int k, int[] labels) {
-        int[] sizes = new int[k];
-        for (int label : labels) {
-            sizes[label]++;
-        }
-        return sizes;
-    }
-
-    private static double squaredDifference(Matrix a, Matrix b) {
-        double sum = 0;
-        for (int at = 0; at < a.data().length; at++) {
-            double difference = a.data()[at] - b.data()[at];
-            sum += difference * difference;
-        }
-        return sum;
-    }
-
-    /// The mean over the columns of (1/n) Σᵢ (xᵢⱼ − x̄ⱼ)²: gives the tolerance the data's unit.
-    private static double meanVariance(Matrix x) {
-        int n = x.rows();
-        double[] mean = update(x, new int[n], x.selectRows(0)).data();      // all points in one cluster
-        double sum = 0;
-        for (int i = 0; i < x.data().length; i++) {
-            double difference = x.data()[i] - mean[i % x.columns()];
-            sum += difference * difference;
-        }
-        return sum / n / x.columns();
     }
 }

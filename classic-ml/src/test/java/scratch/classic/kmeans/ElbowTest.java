@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 import scratch.classic.kmeans.KMeans.Options;
+import scratch.example.data.Generators;
 import scratch.math.Matrix;
 
 class ElbowTest {
@@ -44,6 +45,19 @@ class ElbowTest {
             x.data()[at] = random.nextDouble();
         }
         return x;
+    }
+
+    @Test
+    void cloudsThatTouchCountAsOne() {
+        assertThat(clouds(8).knee()).isEqualTo(4);
+        assertThat(clouds(8).bestSilhouette()).isEqualTo(4);
+        assertThat(clouds(8).silhouettes()[3]).isCloseTo(0.74, within(0.005));
+        assertThat(clouds(4).bestSilhouette()).isEqualTo(3);
+    }
+
+    private static Elbow clouds(double height) {
+        double[][] centres = {{0, 0}, {7, 1}, {2, 7}, {8, height}};
+        return Elbow.fit(Matrix.of(Generators.blobs(240, centres, 1, 10).x()), 8, Options.of(1).withRestarts(20));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import scratch.classic.kmeans.KMeans.Options;
 import scratch.classic.kmeans.KMeans.Start;
 import scratch.classic.metrics.AdjustedRandIndex;
+import scratch.classic.metrics.Silhouette;
 import scratch.example.data.Datasets;
 import scratch.example.data.Generators;
 import scratch.math.Matrix;
@@ -133,6 +134,20 @@ class KMeansTest {
     }
 
     @Test
+    void theMoreClustersTheFewerGoodStarts() {
+        assertThat(goodStarts(2, Start.RANDOM)).isEqualTo(100);
+        assertThat(goodStarts(2, Start.PLUS_PLUS)).isEqualTo(100);
+        assertThat(goodStarts(5, Start.RANDOM)).isEqualTo(25);
+        assertThat(goodStarts(5, Start.PLUS_PLUS)).isEqualTo(34);
+    }
+
+    private static long goodStarts(int k, Start start) {
+        double best = KMeans.fit(IRIS, Options.of(k).withRestarts(20)).inertia();
+        return IntStream.range(42, 142).filter(seed ->
+                KMeans.fit(IRIS, Options.of(k).withSeed(seed).withStart(start)).inertia() <= 1.01 * best).count();
+    }
+
+    @Test
     void moreRestartsAreNeverWorse() {
         double before = Double.POSITIVE_INFINITY;
         for (int restarts = 1; restarts <= 12; restarts++) {
@@ -150,6 +165,65 @@ class KMeansTest {
         assertThat(model.inertia()).isCloseTo(78.851441, within(1e-6));
         assertThat(model.sizes()).containsExactlyInAnyOrder(38, 50, 62);
         assertThat(AdjustedRandIndex.of(model.labels(), Datasets.iris().y())).isCloseTo(0.730238, within(1e-6));
+    }
+
+    @Test
+    void theRunWithSeed42EndsNextDoorToTheBest() {
+        KMeans model = KMeans.fit(IRIS, Options.of(3).withSeed(42));
+
+        assertThat(model.inertia()).isCloseTo(78.8557, within(5e-5));
+        assertThat(AdjustedRandIndex.of(model.labels(), Datasets.iris().y())).isCloseTo(0.716, within(5e-4));
+    }
+
+    @Test
+    void theSixRoundsOfTheFigure() {
+        var clouds = Generators.blobs(240, new double[][] {{0, 0}, {7, 1}, {2, 7}, {8, 8}}, 1, 10);
+        Matrix x = Matrix.of(clouds.x());
+        int[] oneCloud = IntStream.range(0, 240).filter(i -> clouds.y()[i] == 3).limit(4).toArray();
+        List<KMeans.Step> rounds = KMeans.fitFrom(x, x.selectRows(oneCloud), Options.of(4)).history();
+
+        assertThat(rounds.stream().mapToDouble(KMeans.Step::inertia).toArray())
+                .containsExactly(new double[] {10_595, 3_427, 2_441, 1_166, 424, 405}, within(0.5));
+        assertThat(rounds.stream().mapToInt(KMeans.Step::moved).toArray()).containsExactly(240, 39, 75, 51, 8, 0);
+    }
+
+    // ---- what it cannot do
+
+    @Test
+    void onWineTheLargestUnitDecidesUntilTheColumnsAreScaled() {
+        Matrix raw = Matrix.of(Datasets.wine().x());
+        Matrix scaled = raw.copy();
+        for (int j = 0; j < raw.columns(); j++) {
+            double mean = Arrays.stream(raw.column(j)).average().orElseThrow();
+            double deviation = Math.sqrt(Arrays.stream(raw.column(j)).map(v -> (v - mean) * (v - mean)).average()
+                    .orElseThrow());
+            for (int i = 0; i < raw.rows(); i++) {
+                scaled.set(i, j, (raw.get(i, j) - mean) / deviation);
+            }
+        }
+        int[] cultivars = Datasets.wine().y();
+        Options options = Options.of(3).withRestarts(20);
+        assertThat(AdjustedRandIndex.of(KMeans.fit(raw, options).labels(), cultivars)).isCloseTo(0.37, within(0.005));
+        assertThat(AdjustedRandIndex.of(KMeans.fit(scaled, options).labels(), cultivars)).isCloseTo(0.90, within(0.005));
+    }
+
+    @Test
+    void aRingIsCutInHalfAndTheSilhouettePrefersTheCut() {
+        var rings = Generators.circles(400, 0.4, 0.05, 1);
+        Matrix x = Matrix.of(rings.x());
+        KMeans model = KMeans.fit(x, Options.of(2).withRestarts(20));
+
+        assertThat(AdjustedRandIndex.of(model.labels(), rings.y())).isCloseTo(0, within(0.005));
+        assertThat(Silhouette.of(x, model.labels()).mean()).isCloseTo(0.34, within(0.005));
+        assertThat(Silhouette.of(x, rings.y()).mean()).isCloseTo(0.16, within(0.005));
+    }
+
+    @Test
+    void theSilhouetteOfTheIrisSpeciesIsLowerThanThatOfTheClusters() {
+        KMeans model = KMeans.fit(IRIS, Options.of(3).withRestarts(20));
+
+        assertThat(Silhouette.of(IRIS, model.labels()).mean()).isCloseTo(0.553, within(0.0005));
+        assertThat(Silhouette.of(IRIS, Datasets.iris().y()).mean()).isCloseTo(0.503, within(0.0005));
     }
 
     // ---- invariants
@@ -302,8 +376,17 @@ class KMeansTest {
             for (int seed = 0; seed < 20; seed++) {
                 KMeans model = KMeans.fit(column(values), Options.of(3).withSeed(seed).withStart(start));
                 assertThat(model.sizes()).containsExactly(30, 30, 30);
-                assertThat(model.inertia()).isLessThan(1e-28);      // a mean of thirty equal numbers may be an ulp off
+                assertThat(model.inertia()).isZero();
             }
+        }
+    }
+
+    @Test
+    void aStartFarOutsideCostsNoDigits() {
+        for (double far : new double[] {1e17, 1e200}) {
+            assertThat(KMeans.fitFrom(column(1, 2, 3), column(far), Options.of(1)).centroids().get(0, 0)).isEqualTo(2);
+            KMeans model = KMeans.fitFrom(SIX, column(far, -far), Options.of(2));
+            assertThat(model.inertia()).isCloseTo(4, within(1e-14));
         }
     }
 
@@ -344,10 +427,13 @@ class KMeansTest {
     }
 
     @Test
-    void theGivenStartIsNotChanged() {
+    void theGivenStartIsNotChangedAndNotKept() {
         Matrix start = column(1, 2);
-        KMeans.fitFrom(SIX, start, Options.of(2));
+        KMeans model = KMeans.fitFrom(SIX, start, Options.of(2));
         assertThat(start.data()).containsExactly(1, 2);
+
+        start.data()[0] = 99;
+        assertThat(model.history().getFirst().centroids().data()).containsExactly(1, 2);
     }
 
     // ---- seeding
@@ -360,7 +446,22 @@ class KMeansTest {
             first[drawn[0]]++;
             assertThat(drawn).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
         }
-        assertThat(Arrays.stream(first)).allMatch(count -> Math.abs(count - 1000) < 4 * 29);    // σ = √(6000 · 1/6 · 5/6) = 28.9
+        // 1,000 each, with a standard deviation of √(6000 · 1/6 · 5/6) = 28.9
+        assertThat(Arrays.stream(first)).allMatch(count -> Math.abs(count - 1000) < 4 * 29);
+    }
+
+    @Test
+    void randomStartsDrawEverySetOfPointsEquallyOften() {
+        int[] pairs = new int[16];
+        for (int seed = 0; seed < 6_000; seed++) {
+            int[] drawn = Seeding.randomRows(4, 2, new SplittableRandom(seed));
+            pairs[(1 << drawn[0]) + (1 << drawn[1])]++;
+        }
+        // six pairs of four points, 1,000 times each, and never one point twice
+        for (int pair : new int[] {0b0011, 0b0101, 0b1001, 0b0110, 0b1010, 0b1100}) {
+            assertThat(pairs[pair]).isBetween(1000 - 4 * 29, 1000 + 4 * 29);
+        }
+        assertThat(Arrays.stream(pairs).filter(count -> count > 0).count()).isEqualTo(6);
     }
 
     @Test

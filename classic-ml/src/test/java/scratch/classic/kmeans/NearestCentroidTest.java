@@ -26,7 +26,7 @@ class NearestCentroidTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20_000, 10, 20", "3001, 64, 16"})      // above the size from which threads are used
+    @CsvSource({"10_001, 10, 20", "2001, 64, 16"})      // above the size from which threads are used
     void theNumberOfThreadsChangesNothing(int n, int d, int k) {
         sameBits(normal(n, d, 1), normal(k, d, 2));
         int threads = Kernels.threads();

@@ -17,7 +17,8 @@ class AdjustedRandIndexTest {
 
     @Test
     void byHand() {
-        // 6 things, 15 pairs; first: C(3,2) + C(3,2) = 6, second: C(2,2) + C(4,2) = 7, both: 1 + 3 = 4, chance 6·7/15 = 2.8
+        // 6 things, 15 pairs; first: C(3,2) + C(3,2) = 6, second: C(2,2) + C(4,2) = 7, both: 1 + 3 = 4,
+        // and chance alone gives 6·7/15 = 2.8
         int[] first = {0, 0, 0, 1, 1, 1};
         int[] second = {0, 0, 1, 1, 1, 1};
         assertThat(AdjustedRandIndex.of(first, second)).isCloseTo((4 - 2.8) / (6.5 - 2.8), within(1e-15));

@@ -269,7 +269,7 @@ final class DoubleFunctions {
             VectorMask<Double> tiny = argument.compare(VectorOperators.LT, Double.MIN_NORMAL);
             DoubleVector v = argument.blend(argument.mul(TWO_54), tiny);
             LongVector bits = v.reinterpretAsLongs().sub(SQRT_HALF_BITS);
-            // subtle: whole numbers below 2⁵¹ become doubles by their bits; the conversion itself is slow without AVX-512
+            // subtle: whole numbers below 2⁵¹ become doubles by their bits; converting them is slow without AVX-512
             DoubleVector k = bits.lanewise(VectorOperators.ASHR, 52).add(ROUNDER_BITS).reinterpretAsDoubles()
                     .sub(ROUNDER);
             k = k.blend(k.sub(54), tiny);

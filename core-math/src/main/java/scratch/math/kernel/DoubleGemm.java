@@ -37,16 +37,24 @@ final class DoubleGemm implements Threads.Task {
     private static final int NR = 2 * LANES;
 
     /// Rows of a block of A: 192·256·8 B = 384 KiB.
-    private static final int MC = Integer.getInteger("MC", 192);
+    private static final int MC = 192;
 
     /// Columns of a sub-block of B: 12·16·256·8 B = 384 KiB at 512 bit. With MC this fits an L2 of 1 MiB.
-    private static final int JS = Integer.getInteger("JS", 12) * NR;
+    private static final int JS = 12 * NR;
 
     /// Columns packed at a time: A is packed again for every NC columns.
-    private static final int NC = Integer.getInteger("NC", 64) * NR;
+    private static final int NC = 64 * NR;
+
+    /// Where packed B starts in its array. subtle: Java cannot align an array, but a large one has a region of the heap
+    /// for itself and starts 16 bytes after a multiple of 64. 48 bytes further on, each vector of 64 bytes lies in one
+    /// cache line instead of two: worth 11 %. So the array is also made large, see `forVectors`.
+    private static final int ALIGN = 6;
+
+    /// 2 MiB and a little: half a region of the heap, as the default collector makes them up to a heap of 8 GiB.
+    private static final int LARGE = (1 << 18) + 8;
 
     /// Multiply-adds below which a hand-over to other threads costs more than it saves.
-    private static final long PARALLEL_FROM = Long.getLong("PF", 4_000_000);
+    private static final long PARALLEL_FROM = 4_000_000;
 
     /// Blocks of the depth computed before they are added up, where C is small and the depth is what there is to share.
     private static final int WINDOW = 16;
@@ -54,6 +62,9 @@ final class DoubleGemm implements Threads.Task {
     private static final ThreadLocal<DoubleGemm> MINE = ThreadLocal.withInitial(DoubleGemm::new);
 
     private enum Phase { PACK_B, MULTIPLY, DEPTH_BLOCKS }
+
+    /// Sizes of C up to which AᵀB is taken in place, without packing: packing pays when it is used often.
+    private static final int IN_PLACE = 64;
 
     /// What one thread needs for itself. Grown on demand, and kept: a product in steady state allocates nothing.
     private static final class Worker {
@@ -86,6 +97,7 @@ final class DoubleGemm implements Threads.Task {
     private int threads;
 
     private Phase phase;
+    private boolean inPlace;
     private boolean store;                                     // the first block of the depth, and beta = 0
     private int column;                                        // the block of B at work
     private int columns;
@@ -135,7 +147,8 @@ final class DoubleGemm implements Threads.Task {
                 workers[i] = new Worker();
             }
         }
-        if (threads > 1 && m <= MC && n <= MC && k >= 4 * KC) {
+        inPlace = transA && !transB && m >= SHORT && m <= IN_PLACE && n >= NR && n <= IN_PLACE;
+        if (inPlace || threads > 1 && m <= MC && n <= MC && k >= 4 * KC) {
             shareDepth(storeFirst);
         } else {
             shareRows(storeFirst);
@@ -147,7 +160,7 @@ final class DoubleGemm implements Threads.Task {
     private void shareRows(boolean storeFirst) {
         blockRows = threads == 1 ? MC : Math.clamp(roundUp((m + 4 * threads - 1) / (4 * threads), MR), 2 * MR, MC);
         rowBlocks = (m + blockRows - 1) / blockRows;
-        packedB = atLeast(packedB, (int) Math.min((long) NC * Math.min(KC, k), (long) roundUp(n, NR) * Math.min(KC, k)));
+        packedB = forVectors(packedB, roundUp(Math.min(n, NC), NR) * Math.min(KC, even(k)));
         for (column = 0; column < n; column += NC) {
             columns = Math.min(NC, n - column);
             int splits = Math.clamp(4 * threads / rowBlocks, 1, Math.max(1, columns / (4 * NR)));
@@ -187,9 +200,11 @@ final class DoubleGemm implements Threads.Task {
             int count = Math.min(NR, to - j);
             int width = count <= LANES ? LANES : NR;
             if (transB) {
-                DoublePacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc, packed, j * kc, width);
+                DoublePacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc,
+                        packed, ALIGN + j * even(kc), width);
             } else {
-                DoublePacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc, packed, j * kc, width);
+                DoublePacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc,
+                        packed, ALIGN + j * even(kc), width);
             }
         }
     }
@@ -200,7 +215,11 @@ final class DoubleGemm implements Threads.Task {
         if (upper && first + to <= row) {
             return;
         }
+        if (storing) {
+            zero(out, outOffset + row * ldOut + first + from, ldOut, rows, to - from);
+        }
         int tall = tallRows(rows);
+        int padded = even(kc);
         packA(worker, row, rows, tall, p, kc);
         for (int sub = from; sub < to; sub += JS) {
             int subEnd = Math.min(to, sub + JS);
@@ -215,10 +234,10 @@ final class DoubleGemm implements Threads.Task {
                     int vectors = count <= LANES ? 1 : 2;
                     int at = outOffset + (row + i) * ldOut + first + j;
                     if (valid == height && count == vectors * LANES) {
-                        DoubleMicroKernels.tile(height, vectors, worker.packedA, i * kc, packed, j * kc, kc,
-                                factor, storing, out, at, ldOut);
+                        DoubleMicroKernels.tile(height, vectors, worker.packedA, i * padded, packed, ALIGN + j * padded,
+                                padded, factor, out, at, ldOut);
                     } else {
-                        edgeTile(worker, height, vectors, i * kc, packed, j * kc, kc, factor, storing,
+                        edgeTile(worker, height, vectors, i * padded, packed, ALIGN + j * padded, padded, factor,
                                 out, at, ldOut, valid, count);
                     }
                 }
@@ -229,29 +248,29 @@ final class DoubleGemm implements Threads.Task {
 
     /// A tile that sticks out of C is computed beside it, and what exists is copied.
     private static void edgeTile(Worker worker, int height, int vectors, int at, double[] packed, int packedAt, int kc,
-                                 double factor, boolean storing, double[] out, int outAt, int ldOut,
-                                 int rows, int columns) {
+                                 double factor, double[] out, int outAt, int ldOut, int rows, int columns) {
         double[] tile = worker.tile;
         int width = vectors * LANES;
-        for (int i = 0; i < rows && !storing; i++) {
+        for (int i = 0; i < rows; i++) {
             System.arraycopy(out, outAt + i * ldOut, tile, i * width, columns);
         }
-        DoubleMicroKernels.tile(height, vectors, worker.packedA, at, packed, packedAt, kc,
-                factor, storing, tile, 0, width);
+        DoubleMicroKernels.tile(height, vectors, worker.packedA, at, packed, packedAt, kc, factor, tile, 0, width);
         for (int i = 0; i < rows; i++) {
             System.arraycopy(tile, i * width, out, outAt + i * ldOut, columns);
         }
     }
 
     private void packA(Worker worker, int row, int rows, int tall, int p, int kc) {
-        worker.packedA = atLeast(worker.packedA, (Math.min(MC, roundUp(m, MR)) + 2 * MR) * Math.min(KC, k));
+        worker.packedA = atLeast(worker.packedA, (Math.min(MC, roundUp(m, MR)) + 2 * MR) * Math.min(KC, even(k)));
         for (int i = 0; i < rows; ) {
             int height = i < tall ? MR : SHORT;
             int count = Math.min(height, rows - i);
             if (transA) {
-                DoublePacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc, worker.packedA, i * kc, height);
+                DoublePacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc,
+                        worker.packedA, i * even(kc), height);
             } else {
-                DoublePacking.acrossRows(a, aOffset + (row + i) * lda + p, lda, count, kc, worker.packedA, i * kc, height);
+                DoublePacking.acrossRows(a, aOffset + (row + i) * lda + p, lda, count, kc,
+                        worker.packedA, i * even(kc), height);
             }
             i += height;
         }
@@ -290,9 +309,58 @@ final class DoubleGemm implements Threads.Task {
     private void depthBlock(int index, Worker worker) {
         int p = depth + index * KC;
         int kc = Math.min(KC, k - p);
-        worker.packedB = atLeast(worker.packedB, roundUp(n, NR) * KC);
+        if (inPlace && kc % 2 == 0) {
+            inPlaceBlock(worker, p, kc, index * m * n);
+            return;
+        }
+        worker.packedB = forVectors(worker.packedB, roundUp(n, NR) * KC);
         packB(0, 0, n, p, kc, worker.packedB);
         multiplyBlock(worker, worker.packedB, 0, m, 0, 0, n, p, kc, 1, true, partials, index * m * n, n);
+    }
+
+    /// One block of the depth of AᵀB, read where it stands. A tile at the edge starts so early that it ends with the
+    /// matrix, and only its new elements are kept.
+    private void inPlaceBlock(Worker worker, int p, int kc, int at) {
+        zero(partials, at, n, m, n);
+        if (lda == m) {
+            worker.tile[0] = readThrough(a, aOffset + p * lda, aOffset + (p + kc) * lda);
+        }
+        for (int i = 0; i < m; i += SHORT) {
+            int row = Math.min(i, m - SHORT);
+            for (int j = 0; j < n; j += NR) {
+                int count = Math.min(NR, n - j);
+                int vectors = count <= LANES ? 1 : 2;
+                int first = Math.min(j, n - vectors * LANES);
+                if (upper && j + count <= i) {
+                    continue;
+                }
+                int aAt = aOffset + p * lda + row;
+                int bAt = bOffset + p * ldb + first;
+                if (row == i && first == j) {
+                    DoubleMicroKernels.tileInPlace(SHORT, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
+                            partials, at + i * n + j, n);
+                } else {
+                    int width = vectors * LANES;
+                    Arrays.fill(worker.tile, 0);
+                    DoubleMicroKernels.tileInPlace(SHORT, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
+                            worker.tile, 0, width);
+                    for (int r = i - row; r < SHORT; r++) {
+                        System.arraycopy(worker.tile, r * width + j - first, partials, at + (row + r) * n + j, count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Touches each cache line of a block once, in order, which the hardware prefetcher likes better than the tiles'
+    /// way through it: worth 8 % for 200,000 x 40. What is added up only keeps the compiler from
+    /// leaving the loop out.
+    private static double readThrough(double[] source, int from, int to) {
+        double touched = 0;
+        for (int i = from; i < to; i += 8) {
+            touched += source[i];
+        }
+        return touched;
     }
 
     private void addPartial(int from, boolean storing) {
@@ -301,13 +369,32 @@ final class DoubleGemm implements Threads.Task {
             int partialRow = from + i * n;
             for (int j = upper ? i : 0; j < n; j++) {
                 double value = partials[partialRow + j];
-                c[row + j] = storing ? value * alpha : Math.fma(value, alpha, c[row + j]);
+                c[row + j] = Math.fma(value, alpha, storing ? 0 : c[row + j]);
             }
+        }
+    }
+
+    /// The micro-kernels take two steps of the depth at a time.
+    private static int even(int depth) {
+        return depth + (depth & 1);
+    }
+
+    private static void zero(double[] out, int from, int ld, int rows, int columns) {
+        if (ld == columns) {
+            Arrays.fill(out, from, from + rows * columns, 0);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(out, from + i * ld, from + i * ld + columns, 0);
         }
     }
 
     private static int roundUp(int value, int step) {
         return (value + step - 1) / step * step;
+    }
+
+    private static double[] forVectors(double[] array, int length) {
+        return atLeast(array, length < 1 << 12 ? length + ALIGN : Math.max(LARGE, length + ALIGN));
     }
 
     private static double[] atLeast(double[] array, int length) {

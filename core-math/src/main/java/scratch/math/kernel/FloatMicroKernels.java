@@ -10,15 +10,18 @@ import jdk.incubator.vector.VectorSpecies;
 /// `rowsRxV` keeps R rows and V vectors of columns. A and B are packed panels: column p of A is
 /// `a[aOffset + p·R ...]`, row p of B is `b[bOffset + p·V·LANES ...]`. For each element of the tile
 ///
-/// `s = Σ_p a_ip·b_pj` as one chain of fused multiply-adds in the order of p, and then
-/// `c ← alpha·s` (`store`) or `c ← alpha·s + c`.
+/// `s = Σ_p a_ip·b_pj` as one chain of fused multiply-adds in the order of p, then `c ← alpha·s + c`.
 ///
 /// The chain is the same for every tile shape and every vector width: so are the bits.
 ///
 /// subtle: accumulators must be local variables. An array of vectors, even indexed by constants,
 /// is 50 times slower: the compiler then keeps every vector as an object. Hence the long text.
 /// subtle: `aOffset + p * R + i` with R constant lets the compiler take the bounds checks out of
-/// the loop; two values of p per turn save 5 % to 10 %, four lose.
+/// the loop; two values of p per turn save 5 % to 10 %, four lose. So k must be even: panels are
+/// padded with zeros.
+/// subtle: a longer method than `rows12x2` (a third copy of the step for an odd k, or a second
+/// way to write C) is beyond the first compiler ("out of virtual registers"), and may then stay
+/// interpreted for ever.
 final class FloatMicroKernels {
 
     private static final VectorSpecies<Float> S = Species.FLOAT;
@@ -31,20 +34,34 @@ final class FloatMicroKernels {
 
     /// The kernel for a tile of `rows` (12, 8 or 4) by `vectors` (2 or 1).
     static void tile(int rows, int vectors, float[] a, int aOffset, float[] b, int bOffset, int k,
-                     float alpha, boolean store, float[] c, int cOffset, int ldc) {
+                     float alpha, float[] c, int cOffset, int ldc) {
         switch (rows * 2 + vectors) {
-            case 12 * 2 + 2 -> rows12x2(a, aOffset, b, bOffset, k, alpha, store, c, cOffset, ldc);
-            case 12 * 2 + 1 -> rows12x1(a, aOffset, b, bOffset, k, alpha, store, c, cOffset, ldc);
-            case 8 * 2 + 2 -> rows8x2(a, aOffset, b, bOffset, k, alpha, store, c, cOffset, ldc);
-            case 8 * 2 + 1 -> rows8x1(a, aOffset, b, bOffset, k, alpha, store, c, cOffset, ldc);
-            case 4 * 2 + 2 -> rows4x2(a, aOffset, b, bOffset, k, alpha, store, c, cOffset, ldc);
-            case 4 * 2 + 1 -> rows4x1(a, aOffset, b, bOffset, k, alpha, store, c, cOffset, ldc);
+            case 12 * 2 + 2 -> rows12x2(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 12 * 2 + 1 -> rows12x1(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 8 * 2 + 2 -> rows8x2(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 8 * 2 + 1 -> rows8x1(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 4 * 2 + 2 -> rows4x2(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 4 * 2 + 1 -> rows4x1(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            default -> throw new AssertionError(rows + " x " + vectors);
+        }
+    }
+
+    /// The same for a tile of 8 or 4 rows whose A (transposed) and B are not packed: one step of the
+    /// depth leads from row to row of the matrices themselves.
+    static void tileInPlace(int rows, int vectors, float[] a, int aOffset, int aStep,
+                            float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        switch (rows * 2 + vectors) {
+            case 8 * 2 + 2 -> inPlace8x2(a, aOffset, aStep, b, bOffset, bStep, k, alpha, c, cOffset, ldc);
+            case 8 * 2 + 1 -> inPlace8x1(a, aOffset, aStep, b, bOffset, bStep, k, alpha, c, cOffset, ldc);
+            case 4 * 2 + 2 -> inPlace4x2(a, aOffset, aStep, b, bOffset, bStep, k, alpha, c, cOffset, ldc);
+            case 4 * 2 + 1 -> inPlace4x1(a, aOffset, aStep, b, bOffset, bStep, k, alpha, c, cOffset, ldc);
             default -> throw new AssertionError(rows + " x " + vectors);
         }
     }
 
     static void rows12x2(float[] a, int aOffset, float[] b, int bOffset, int k,
-                         float alpha, boolean store, float[] c, int cOffset, int ldc) {
+                         float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c0_1 = FloatVector.zero(S);
         FloatVector c1_0 = FloatVector.zero(S);
@@ -69,8 +86,7 @@ final class FloatMicroKernels {
         FloatVector c10_1 = FloatVector.zero(S);
         FloatVector c11_0 = FloatVector.zero(S);
         FloatVector c11_1 = FloatVector.zero(S);
-        int p = 0;
-        for (; p < k - 1; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -152,104 +168,59 @@ final class FloatMicroKernels {
                 c11_1 = a11.fma(b1, c11_1);
             }
         }
-        if (p < k) {
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
-                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 12 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 12 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 12 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 12 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 12 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                c4_1 = a4.fma(b1, c4_1);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 12 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                c5_1 = a5.fma(b1, c5_1);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 12 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                c6_1 = a6.fma(b1, c6_1);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 12 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                c7_1 = a7.fma(b1, c7_1);
-                FloatVector a8 = FloatVector.broadcast(S, a[aOffset + p * 12 + 8]);
-                c8_0 = a8.fma(b0, c8_0);
-                c8_1 = a8.fma(b1, c8_1);
-                FloatVector a9 = FloatVector.broadcast(S, a[aOffset + p * 12 + 9]);
-                c9_0 = a9.fma(b0, c9_0);
-                c9_1 = a9.fma(b1, c9_1);
-                FloatVector a10 = FloatVector.broadcast(S, a[aOffset + p * 12 + 10]);
-                c10_0 = a10.fma(b0, c10_0);
-                c10_1 = a10.fma(b1, c10_1);
-                FloatVector a11 = FloatVector.broadcast(S, a[aOffset + p * 12 + 11]);
-                c11_0 = a11.fma(b0, c11_0);
-                c11_1 = a11.fma(b1, c11_1);
-            }
-        }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        if (store) {
-            c0_0.mul(alphas).intoArray(c, cOffset);
-            c0_1.mul(alphas).intoArray(c, cOffset + LANES);
-            c1_0.mul(alphas).intoArray(c, cOffset + ldc);
-            c1_1.mul(alphas).intoArray(c, cOffset + ldc + LANES);
-            c2_0.mul(alphas).intoArray(c, cOffset + 2 * ldc);
-            c2_1.mul(alphas).intoArray(c, cOffset + 2 * ldc + LANES);
-            c3_0.mul(alphas).intoArray(c, cOffset + 3 * ldc);
-            c3_1.mul(alphas).intoArray(c, cOffset + 3 * ldc + LANES);
-            c4_0.mul(alphas).intoArray(c, cOffset + 4 * ldc);
-            c4_1.mul(alphas).intoArray(c, cOffset + 4 * ldc + LANES);
-            c5_0.mul(alphas).intoArray(c, cOffset + 5 * ldc);
-            c5_1.mul(alphas).intoArray(c, cOffset + 5 * ldc + LANES);
-            c6_0.mul(alphas).intoArray(c, cOffset + 6 * ldc);
-            c6_1.mul(alphas).intoArray(c, cOffset + 6 * ldc + LANES);
-            c7_0.mul(alphas).intoArray(c, cOffset + 7 * ldc);
-            c7_1.mul(alphas).intoArray(c, cOffset + 7 * ldc + LANES);
-            c8_0.mul(alphas).intoArray(c, cOffset + 8 * ldc);
-            c8_1.mul(alphas).intoArray(c, cOffset + 8 * ldc + LANES);
-            c9_0.mul(alphas).intoArray(c, cOffset + 9 * ldc);
-            c9_1.mul(alphas).intoArray(c, cOffset + 9 * ldc + LANES);
-            c10_0.mul(alphas).intoArray(c, cOffset + 10 * ldc);
-            c10_1.mul(alphas).intoArray(c, cOffset + 10 * ldc + LANES);
-            c11_0.mul(alphas).intoArray(c, cOffset + 11 * ldc);
-            c11_1.mul(alphas).intoArray(c, cOffset + 11 * ldc + LANES);
-        } else {
-            c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-            c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-            c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-            c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-            c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-            c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-            c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-            c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
-            c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-            c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES)).intoArray(c, cOffset + 4 * ldc + LANES);
-            c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-            c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES)).intoArray(c, cOffset + 5 * ldc + LANES);
-            c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-            c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES)).intoArray(c, cOffset + 6 * ldc + LANES);
-            c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
-            c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES)).intoArray(c, cOffset + 7 * ldc + LANES);
-            c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc)).intoArray(c, cOffset + 8 * ldc);
-            c8_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc + LANES)).intoArray(c, cOffset + 8 * ldc + LANES);
-            c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc)).intoArray(c, cOffset + 9 * ldc);
-            c9_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc + LANES)).intoArray(c, cOffset + 9 * ldc + LANES);
-            c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc)).intoArray(c, cOffset + 10 * ldc);
-            c10_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc + LANES)).intoArray(c, cOffset + 10 * ldc + LANES);
-            c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc)).intoArray(c, cOffset + 11 * ldc);
-            c11_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc + LANES)).intoArray(c, cOffset + 11 * ldc + LANES);
-        }
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES))
+                .intoArray(c, cOffset + 4 * ldc + LANES);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
+                .intoArray(c, cOffset + 5 * ldc + LANES);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES))
+                .intoArray(c, cOffset + 6 * ldc + LANES);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES))
+                .intoArray(c, cOffset + 7 * ldc + LANES);
+        c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc))
+                .intoArray(c, cOffset + 8 * ldc);
+        c8_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc + LANES))
+                .intoArray(c, cOffset + 8 * ldc + LANES);
+        c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc))
+                .intoArray(c, cOffset + 9 * ldc);
+        c9_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc + LANES))
+                .intoArray(c, cOffset + 9 * ldc + LANES);
+        c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc))
+                .intoArray(c, cOffset + 10 * ldc);
+        c10_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc + LANES))
+                .intoArray(c, cOffset + 10 * ldc + LANES);
+        c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc))
+                .intoArray(c, cOffset + 11 * ldc);
+        c11_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc + LANES))
+                .intoArray(c, cOffset + 11 * ldc + LANES);
     }
 
     static void rows12x1(float[] a, int aOffset, float[] b, int bOffset, int k,
-                         float alpha, boolean store, float[] c, int cOffset, int ldc) {
+                         float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c1_0 = FloatVector.zero(S);
         FloatVector c2_0 = FloatVector.zero(S);
@@ -262,8 +233,7 @@ final class FloatMicroKernels {
         FloatVector c9_0 = FloatVector.zero(S);
         FloatVector c10_0 = FloatVector.zero(S);
         FloatVector c11_0 = FloatVector.zero(S);
-        int p = 0;
-        for (; p < k - 1; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
                 FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 12 + 0]);
@@ -319,67 +289,35 @@ final class FloatMicroKernels {
                 c11_0 = a11.fma(b0, c11_0);
             }
         }
-        if (p < k) {
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 12 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 12 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 12 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 12 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 12 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 12 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 12 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 12 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                FloatVector a8 = FloatVector.broadcast(S, a[aOffset + p * 12 + 8]);
-                c8_0 = a8.fma(b0, c8_0);
-                FloatVector a9 = FloatVector.broadcast(S, a[aOffset + p * 12 + 9]);
-                c9_0 = a9.fma(b0, c9_0);
-                FloatVector a10 = FloatVector.broadcast(S, a[aOffset + p * 12 + 10]);
-                c10_0 = a10.fma(b0, c10_0);
-                FloatVector a11 = FloatVector.broadcast(S, a[aOffset + p * 12 + 11]);
-                c11_0 = a11.fma(b0, c11_0);
-            }
-        }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        if (store) {
-            c0_0.mul(alphas).intoArray(c, cOffset);
-            c1_0.mul(alphas).intoArray(c, cOffset + ldc);
-            c2_0.mul(alphas).intoArray(c, cOffset + 2 * ldc);
-            c3_0.mul(alphas).intoArray(c, cOffset + 3 * ldc);
-            c4_0.mul(alphas).intoArray(c, cOffset + 4 * ldc);
-            c5_0.mul(alphas).intoArray(c, cOffset + 5 * ldc);
-            c6_0.mul(alphas).intoArray(c, cOffset + 6 * ldc);
-            c7_0.mul(alphas).intoArray(c, cOffset + 7 * ldc);
-            c8_0.mul(alphas).intoArray(c, cOffset + 8 * ldc);
-            c9_0.mul(alphas).intoArray(c, cOffset + 9 * ldc);
-            c10_0.mul(alphas).intoArray(c, cOffset + 10 * ldc);
-            c11_0.mul(alphas).intoArray(c, cOffset + 11 * ldc);
-        } else {
-            c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-            c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-            c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-            c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-            c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-            c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-            c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-            c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
-            c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc)).intoArray(c, cOffset + 8 * ldc);
-            c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc)).intoArray(c, cOffset + 9 * ldc);
-            c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc)).intoArray(c, cOffset + 10 * ldc);
-            c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc)).intoArray(c, cOffset + 11 * ldc);
-        }
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+        c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc))
+                .intoArray(c, cOffset + 8 * ldc);
+        c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc))
+                .intoArray(c, cOffset + 9 * ldc);
+        c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc))
+                .intoArray(c, cOffset + 10 * ldc);
+        c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc))
+                .intoArray(c, cOffset + 11 * ldc);
     }
 
     static void rows8x2(float[] a, int aOffset, float[] b, int bOffset, int k,
-                         float alpha, boolean store, float[] c, int cOffset, int ldc) {
+                         float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c0_1 = FloatVector.zero(S);
         FloatVector c1_0 = FloatVector.zero(S);
@@ -396,8 +334,7 @@ final class FloatMicroKernels {
         FloatVector c6_1 = FloatVector.zero(S);
         FloatVector c7_0 = FloatVector.zero(S);
         FloatVector c7_1 = FloatVector.zero(S);
-        int p = 0;
-        for (; p < k - 1; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -455,76 +392,43 @@ final class FloatMicroKernels {
                 c7_1 = a7.fma(b1, c7_1);
             }
         }
-        if (p < k) {
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
-                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 8 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 8 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 8 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 8 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 8 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                c4_1 = a4.fma(b1, c4_1);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 8 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                c5_1 = a5.fma(b1, c5_1);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 8 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                c6_1 = a6.fma(b1, c6_1);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 8 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                c7_1 = a7.fma(b1, c7_1);
-            }
-        }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        if (store) {
-            c0_0.mul(alphas).intoArray(c, cOffset);
-            c0_1.mul(alphas).intoArray(c, cOffset + LANES);
-            c1_0.mul(alphas).intoArray(c, cOffset + ldc);
-            c1_1.mul(alphas).intoArray(c, cOffset + ldc + LANES);
-            c2_0.mul(alphas).intoArray(c, cOffset + 2 * ldc);
-            c2_1.mul(alphas).intoArray(c, cOffset + 2 * ldc + LANES);
-            c3_0.mul(alphas).intoArray(c, cOffset + 3 * ldc);
-            c3_1.mul(alphas).intoArray(c, cOffset + 3 * ldc + LANES);
-            c4_0.mul(alphas).intoArray(c, cOffset + 4 * ldc);
-            c4_1.mul(alphas).intoArray(c, cOffset + 4 * ldc + LANES);
-            c5_0.mul(alphas).intoArray(c, cOffset + 5 * ldc);
-            c5_1.mul(alphas).intoArray(c, cOffset + 5 * ldc + LANES);
-            c6_0.mul(alphas).intoArray(c, cOffset + 6 * ldc);
-            c6_1.mul(alphas).intoArray(c, cOffset + 6 * ldc + LANES);
-            c7_0.mul(alphas).intoArray(c, cOffset + 7 * ldc);
-            c7_1.mul(alphas).intoArray(c, cOffset + 7 * ldc + LANES);
-        } else {
-            c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-            c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-            c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-            c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-            c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-            c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-            c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-            c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
-            c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-            c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES)).intoArray(c, cOffset + 4 * ldc + LANES);
-            c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-            c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES)).intoArray(c, cOffset + 5 * ldc + LANES);
-            c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-            c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES)).intoArray(c, cOffset + 6 * ldc + LANES);
-            c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
-            c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES)).intoArray(c, cOffset + 7 * ldc + LANES);
-        }
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES))
+                .intoArray(c, cOffset + 4 * ldc + LANES);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
+                .intoArray(c, cOffset + 5 * ldc + LANES);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES))
+                .intoArray(c, cOffset + 6 * ldc + LANES);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES))
+                .intoArray(c, cOffset + 7 * ldc + LANES);
     }
 
     static void rows8x1(float[] a, int aOffset, float[] b, int bOffset, int k,
-                         float alpha, boolean store, float[] c, int cOffset, int ldc) {
+                         float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c1_0 = FloatVector.zero(S);
         FloatVector c2_0 = FloatVector.zero(S);
@@ -533,8 +437,7 @@ final class FloatMicroKernels {
         FloatVector c5_0 = FloatVector.zero(S);
         FloatVector c6_0 = FloatVector.zero(S);
         FloatVector c7_0 = FloatVector.zero(S);
-        int p = 0;
-        for (; p < k - 1; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
                 FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 8 + 0]);
@@ -574,51 +477,27 @@ final class FloatMicroKernels {
                 c7_0 = a7.fma(b0, c7_0);
             }
         }
-        if (p < k) {
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 8 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 8 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 8 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 8 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 8 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 8 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 8 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 8 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-            }
-        }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        if (store) {
-            c0_0.mul(alphas).intoArray(c, cOffset);
-            c1_0.mul(alphas).intoArray(c, cOffset + ldc);
-            c2_0.mul(alphas).intoArray(c, cOffset + 2 * ldc);
-            c3_0.mul(alphas).intoArray(c, cOffset + 3 * ldc);
-            c4_0.mul(alphas).intoArray(c, cOffset + 4 * ldc);
-            c5_0.mul(alphas).intoArray(c, cOffset + 5 * ldc);
-            c6_0.mul(alphas).intoArray(c, cOffset + 6 * ldc);
-            c7_0.mul(alphas).intoArray(c, cOffset + 7 * ldc);
-        } else {
-            c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-            c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-            c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-            c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-            c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-            c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-            c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-            c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
-        }
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
     }
 
     static void rows4x2(float[] a, int aOffset, float[] b, int bOffset, int k,
-                         float alpha, boolean store, float[] c, int cOffset, int ldc) {
+                         float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c0_1 = FloatVector.zero(S);
         FloatVector c1_0 = FloatVector.zero(S);
@@ -627,8 +506,7 @@ final class FloatMicroKernels {
         FloatVector c2_1 = FloatVector.zero(S);
         FloatVector c3_0 = FloatVector.zero(S);
         FloatVector c3_1 = FloatVector.zero(S);
-        int p = 0;
-        for (; p < k - 1; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -662,54 +540,32 @@ final class FloatMicroKernels {
                 c3_1 = a3.fma(b1, c3_1);
             }
         }
-        if (p < k) {
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
-                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 4 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 4 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 4 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 4 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-            }
-        }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        if (store) {
-            c0_0.mul(alphas).intoArray(c, cOffset);
-            c0_1.mul(alphas).intoArray(c, cOffset + LANES);
-            c1_0.mul(alphas).intoArray(c, cOffset + ldc);
-            c1_1.mul(alphas).intoArray(c, cOffset + ldc + LANES);
-            c2_0.mul(alphas).intoArray(c, cOffset + 2 * ldc);
-            c2_1.mul(alphas).intoArray(c, cOffset + 2 * ldc + LANES);
-            c3_0.mul(alphas).intoArray(c, cOffset + 3 * ldc);
-            c3_1.mul(alphas).intoArray(c, cOffset + 3 * ldc + LANES);
-        } else {
-            c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-            c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-            c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-            c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-            c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-            c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-            c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-            c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
-        }
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
     }
 
     static void rows4x1(float[] a, int aOffset, float[] b, int bOffset, int k,
-                         float alpha, boolean store, float[] c, int cOffset, int ldc) {
+                         float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c1_0 = FloatVector.zero(S);
         FloatVector c2_0 = FloatVector.zero(S);
         FloatVector c3_0 = FloatVector.zero(S);
-        int p = 0;
-        for (; p < k - 1; p += 2) {
+        for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
                 FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 4 + 0]);
@@ -733,30 +589,370 @@ final class FloatMicroKernels {
                 c3_0 = a3.fma(b0, c3_0);
             }
         }
-        if (p < k) {
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+    }
+
+    static void inPlace8x2(float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c0_1 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c1_1 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c2_1 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        FloatVector c3_1 = FloatVector.zero(S);
+        FloatVector c4_0 = FloatVector.zero(S);
+        FloatVector c4_1 = FloatVector.zero(S);
+        FloatVector c5_0 = FloatVector.zero(S);
+        FloatVector c5_1 = FloatVector.zero(S);
+        FloatVector c6_0 = FloatVector.zero(S);
+        FloatVector c6_1 = FloatVector.zero(S);
+        FloatVector c7_0 = FloatVector.zero(S);
+        FloatVector c7_1 = FloatVector.zero(S);
+        for (int p = 0; p < k - 1; p += 2) {
             {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 4 + 0]);
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * bStep + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * aStep + 0]);
                 c0_0 = a0.fma(b0, c0_0);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 4 + 1]);
+                c0_1 = a0.fma(b1, c0_1);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * aStep + 1]);
                 c1_0 = a1.fma(b0, c1_0);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 4 + 2]);
+                c1_1 = a1.fma(b1, c1_1);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * aStep + 2]);
                 c2_0 = a2.fma(b0, c2_0);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 4 + 3]);
+                c2_1 = a2.fma(b1, c2_1);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * aStep + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                c4_1 = a4.fma(b1, c4_1);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * aStep + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                c5_1 = a5.fma(b1, c5_1);
+                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * aStep + 6]);
+                c6_0 = a6.fma(b0, c6_0);
+                c6_1 = a6.fma(b1, c6_1);
+                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * aStep + 7]);
+                c7_0 = a7.fma(b0, c7_0);
+                c7_1 = a7.fma(b1, c7_1);
+            }
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                c0_1 = a0.fma(b1, c0_1);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                c1_1 = a1.fma(b1, c1_1);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                c2_1 = a2.fma(b1, c2_1);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                c4_1 = a4.fma(b1, c4_1);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                c5_1 = a5.fma(b1, c5_1);
+                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 6]);
+                c6_0 = a6.fma(b0, c6_0);
+                c6_1 = a6.fma(b1, c6_1);
+                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 7]);
+                c7_0 = a7.fma(b0, c7_0);
+                c7_1 = a7.fma(b1, c7_1);
+            }
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES))
+                .intoArray(c, cOffset + 4 * ldc + LANES);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
+                .intoArray(c, cOffset + 5 * ldc + LANES);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES))
+                .intoArray(c, cOffset + 6 * ldc + LANES);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES))
+                .intoArray(c, cOffset + 7 * ldc + LANES);
+    }
+
+    static void inPlace8x1(float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        FloatVector c4_0 = FloatVector.zero(S);
+        FloatVector c5_0 = FloatVector.zero(S);
+        FloatVector c6_0 = FloatVector.zero(S);
+        FloatVector c7_0 = FloatVector.zero(S);
+        for (int p = 0; p < k - 1; p += 2) {
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * aStep + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * aStep + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * aStep + 6]);
+                c6_0 = a6.fma(b0, c6_0);
+                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * aStep + 7]);
+                c7_0 = a7.fma(b0, c7_0);
+            }
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 6]);
+                c6_0 = a6.fma(b0, c6_0);
+                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 7]);
+                c7_0 = a7.fma(b0, c7_0);
+            }
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
+                .intoArray(c, cOffset + 6 * ldc);
+        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
+                .intoArray(c, cOffset + 7 * ldc);
+    }
+
+    static void inPlace4x2(float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c0_1 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c1_1 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c2_1 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        FloatVector c3_1 = FloatVector.zero(S);
+        for (int p = 0; p < k - 1; p += 2) {
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * bStep + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                c0_1 = a0.fma(b1, c0_1);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                c1_1 = a1.fma(b1, c1_1);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                c2_1 = a2.fma(b1, c2_1);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+            }
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep + LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                c0_1 = a0.fma(b1, c0_1);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                c1_1 = a1.fma(b1, c1_1);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                c2_1 = a2.fma(b1, c2_1);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+            }
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+    }
+
+    static void inPlace4x1(float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep, int k,
+                            float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        for (int p = 0; p < k - 1; p += 2) {
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+            }
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
                 c3_0 = a3.fma(b0, c3_0);
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
-        if (store) {
-            c0_0.mul(alphas).intoArray(c, cOffset);
-            c1_0.mul(alphas).intoArray(c, cOffset + ldc);
-            c2_0.mul(alphas).intoArray(c, cOffset + 2 * ldc);
-            c3_0.mul(alphas).intoArray(c, cOffset + 3 * ldc);
-        } else {
-            c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-            c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-            c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-            c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+    }
+
+    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 12 + i]`.
+    static void packRows12(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        int r1 = from + ld;
+        int r2 = r1 + ld;
+        int r3 = r2 + ld;
+        int r4 = r3 + ld;
+        int r5 = r4 + ld;
+        int r6 = r5 + ld;
+        int r7 = r6 + ld;
+        int r8 = r7 + ld;
+        int r9 = r8 + ld;
+        int r10 = r9 + ld;
+        int r11 = r10 + ld;
+        for (int p = 0; p < depth; p++) {
+            panel[at + p * 12 + 0] = source[from + p];
+            panel[at + p * 12 + 1] = source[r1 + p];
+            panel[at + p * 12 + 2] = source[r2 + p];
+            panel[at + p * 12 + 3] = source[r3 + p];
+            panel[at + p * 12 + 4] = source[r4 + p];
+            panel[at + p * 12 + 5] = source[r5 + p];
+            panel[at + p * 12 + 6] = source[r6 + p];
+            panel[at + p * 12 + 7] = source[r7 + p];
+            panel[at + p * 12 + 8] = source[r8 + p];
+            panel[at + p * 12 + 9] = source[r9 + p];
+            panel[at + p * 12 + 10] = source[r10 + p];
+            panel[at + p * 12 + 11] = source[r11 + p];
+        }
+    }
+
+    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 8 + i]`.
+    static void packRows8(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        int r1 = from + ld;
+        int r2 = r1 + ld;
+        int r3 = r2 + ld;
+        int r4 = r3 + ld;
+        int r5 = r4 + ld;
+        int r6 = r5 + ld;
+        int r7 = r6 + ld;
+        for (int p = 0; p < depth; p++) {
+            panel[at + p * 8 + 0] = source[from + p];
+            panel[at + p * 8 + 1] = source[r1 + p];
+            panel[at + p * 8 + 2] = source[r2 + p];
+            panel[at + p * 8 + 3] = source[r3 + p];
+            panel[at + p * 8 + 4] = source[r4 + p];
+            panel[at + p * 8 + 5] = source[r5 + p];
+            panel[at + p * 8 + 6] = source[r6 + p];
+            panel[at + p * 8 + 7] = source[r7 + p];
+        }
+    }
+
+    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 4 + i]`.
+    static void packRows4(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        int r1 = from + ld;
+        int r2 = r1 + ld;
+        int r3 = r2 + ld;
+        for (int p = 0; p < depth; p++) {
+            panel[at + p * 4 + 0] = source[from + p];
+            panel[at + p * 4 + 1] = source[r1 + p];
+            panel[at + p * 4 + 2] = source[r2 + p];
+            panel[at + p * 4 + 3] = source[r3 + p];
+        }
+    }
+
+    /// Copies rows of two vectors each, `ld` apart, one behind the other.
+    static void packPairs(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        for (int p = 0; p < depth; p++) {
+            FloatVector.fromArray(S, source, from + p * ld).intoArray(panel, at + p * (2 * LANES));
+            FloatVector.fromArray(S, source, from + p * ld + LANES)
+                    .intoArray(panel, at + p * (2 * LANES) + LANES);
         }
     }
 }

@@ -32,6 +32,9 @@ final class FloatPlainGemm {
                         addColumn(value, b, bOffset + p * bRow, bColumn, row, first, n);
                     }
                 }
+                if ((end - block) % 2 == 1) {
+                    padDepth(row);
+                }
                 writeRow(alpha, row, store && block == 0, c, cOffset + i * ldc, first, n);
             }
         }
@@ -51,9 +54,16 @@ final class FloatPlainGemm {
         }
     }
 
+    /// The step of zeros by which the packed product makes an odd depth even: it turns −0 into 0.
+    private static void padDepth(float[] row) {
+        for (int j = 0; j < row.length; j++) {
+            row[j] += 0;
+        }
+    }
+
     private static void writeRow(float alpha, float[] row, boolean store, float[] c, int cRow, int first, int n) {
         for (int j = first; j < n; j++) {
-            c[cRow + j] = store ? row[j] * alpha : Math.fma(row[j], alpha, c[cRow + j]);
+            c[cRow + j] = Math.fma(row[j], alpha, store ? 0 : c[cRow + j]);
         }
     }
 }

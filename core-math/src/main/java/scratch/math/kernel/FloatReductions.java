@@ -156,6 +156,17 @@ final class FloatReductions {
         return lanes[from];
     }
 
+    /// The same for the lanes of one row, with the last 8 written out: short loops would take longer than the row.
+    private static float foldRow(float[] lanes, int l) {
+        for (int half = ROW_WIDTH / 2; half >= 8; half /= 2) {
+            for (int i = l; i < l + half; i++) {
+                lanes[i] += lanes[i + half];
+            }
+        }
+        return ((lanes[l] + lanes[l + 4]) + (lanes[l + 2] + lanes[l + 6]))
+                + ((lanes[l + 1] + lanes[l + 5]) + (lanes[l + 3] + lanes[l + 7]));
+    }
+
     // Four registers' worth of lanes per pass; `lanes` carries them from block to block.
 
     private static void dotLanes(float[] x, int xOffset, float[] y, int yOffset, int n, float[] lanes) {
@@ -281,7 +292,7 @@ final class FloatReductions {
                 lanes[l + 3 * ROW_WIDTH] = Math.fma(a[r3 + j], v, lanes[l + 3 * ROW_WIDTH]);
             }
             for (int q = 0; q < Math.min(4, rows - i); q++) {
-                out[outOffset + i + q] = fold(lanes, q * ROW_WIDTH, ROW_WIDTH);
+                out[outOffset + i + q] = foldRow(lanes, q * ROW_WIDTH);
             }
         }
     }

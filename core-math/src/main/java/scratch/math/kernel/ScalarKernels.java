@@ -14,4 +14,9 @@ public final class ScalarKernels implements Kernels, ScalarDouble, ScalarFloat {
     public String name() {
         return "scalar";
     }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

@@ -21,6 +21,8 @@ interface SimdDouble extends ScalarDouble {
     /// The largest value first, which the compiler does on vectors, and then where it is.
     @Override
     default int argmax(double[] x, int xOffset, int n) {
+        Check.vector("argmax", "x", x.length, xOffset, n);
+        Check.notEmpty("argmax", n);
         double max = max(x, xOffset, n);
         int i = 0;
         while (x[xOffset + i] != max && !Double.isNaN(x[xOffset + i])) {

@@ -22,6 +22,8 @@ interface SimdFloat extends ScalarFloat {
     /// The largest value first, which the compiler does on vectors, and then where it is.
     @Override
     default int argmax(float[] x, int xOffset, int n) {
+        Check.vector("argmax", "x", x.length, xOffset, n);
+        Check.notEmpty("argmax", n);
         float max = max(x, xOffset, n);
         int i = 0;
         while (x[xOffset + i] != max && !Float.isNaN(x[xOffset + i])) {

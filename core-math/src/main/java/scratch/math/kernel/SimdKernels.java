@@ -15,4 +15,9 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
     public String name() {
         return "simd " + Species.BITS + " bit";
     }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

@@ -35,6 +35,12 @@ abstract class Warmth {
         return hot;
     }
 
+    /// Uses the vector kernels from now on, however slow they are: for tests of widths that this machine does not
+    /// like, and at which vectors would never win.
+    void force() {
+        hot = true;
+    }
+
     /// Notes work that was done by plain loops. Called after it: compilers at work would slow it down.
     void coldWork(double work) {
         coldWork += (long) work;

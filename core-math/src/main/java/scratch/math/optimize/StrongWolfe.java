@@ -106,8 +106,8 @@ final class StrongWolfe {
         return step.value >= other.value + rounding();
     }
 
-    /// subtle: within √ε of the minimum f is flat to the last bit while the gradient still is not; differences of this
-    /// size are noise, and only the slope is to be believed (the "approximate Wolfe conditions" of Hager and Zhang 2005)
+    /// subtle: within √ε of the minimum f is flat to the last bit while the gradient is not; differences of this size
+    /// are noise, and only the slope is to be believed (the "approximate Wolfe conditions" of Hager and Zhang 2005)
     private double rounding() {
         return 64 * Math.ulp(start.value);
     }

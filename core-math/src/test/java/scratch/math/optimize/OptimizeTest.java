@@ -107,8 +107,9 @@ class OptimizeTest {
     @Test
     void gradientDescentDivergesJustAboveTwoOverTheLargestEigenvalue() {
         double[] start = {1, 1};
-        assertThat(GradientDescent.minimize(VALLEY, start, 0.199, OPTIONS.withMaxIterations(5000)).converged()).isTrue();
-        Result result = GradientDescent.minimize(VALLEY, start, 0.3, OPTIONS.withMaxIterations(5000));
+        Options options = OPTIONS.withMaxIterations(5000);
+        assertThat(GradientDescent.minimize(VALLEY, start, 0.199, options).converged()).isTrue();
+        Result result = GradientDescent.minimize(VALLEY, start, 0.3, options);
         // y grows by |1 - 3| = 2 a step; y² exceeds the largest double (2¹⁰²⁴) after 511 doublings
         assertThat(result.stop()).isEqualTo(Result.Stop.DIVERGED);
         assertThat(result.summary()).matches("diverged at iteration 51\\d: the last finite value is .*E30\\d");
@@ -160,7 +161,8 @@ class OptimizeTest {
         assertThat(result.points().get(1)[1]).isEqualTo(0.5, within(1e-15));
         assertThat(result.point()[0]).isEqualTo(1 / 11.0, within(1e-15));
         assertThat(result.point()[1]).isEqualTo(7 / 11.0, within(1e-15));
-        assertThat(result.value()).isEqualTo(new Quadratic(a, new double[] {1, 2}).value(result.point()), within(1e-15));
+        double value = new Quadratic(a, new double[] {1, 2}).value(result.point());
+        assertThat(result.value()).isEqualTo(value, within(1e-15));
         assertHistory(result);
 
         Matrix three = Matrix.identity(30);   // eigenvalues 1, 2 and 5 only

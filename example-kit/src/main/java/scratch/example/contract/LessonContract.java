@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +40,7 @@ public interface LessonContract {
                         check("has its files", lesson, LessonContract::hasItsFiles),
                         check("has the sections of a lesson", lesson, LessonContract::hasItsSections),
                         check("shows a figure with an alt text", lesson, LessonContract::showsAFigure),
-                        check("has live links", lesson, l -> linksAreAlive(l.folder().resolve("README.md"))),
+                        check("has live links", lesson, LessonContract::hasLiveLinks),
                         check("links to its neighbours", lesson, l -> linksToNeighbours(catalogue, l)),
                         check("prints what its README says", lesson, LessonContract::printsWhatItsReadmeSays),
                         check("needs only lessons that exist", lesson, l -> needsExist(catalogue, l)))));
@@ -96,16 +95,16 @@ public interface LessonContract {
         }
     }
 
-    /// Fails if a relative link of a Markdown file leads nowhere.
-    static void linksAreAlive(Path markdown) {
-        try {
-            String text = Files.readString(markdown).replaceAll("(?s)```.*?```", "").replaceAll("`[^`\n]*`", "");
-            Pattern link = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)(#[^)]*)?\\)");
-            link.matcher(text).results().forEach(match -> assertThat(markdown.resolveSibling(match.group(1)))
-                    .as("link in " + markdown).exists());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void hasLiveLinks(Lesson lesson) throws IOException {
+        assertThat(deadLinks(lesson.folder().resolve("README.md"))).as("dead links").isEmpty();
+    }
+
+    /// The relative links of a Markdown file that lead nowhere, outside of code.
+    static List<Path> deadLinks(Path markdown) throws IOException {
+        String text = Files.readString(markdown).replaceAll("(?s)```.*?```", "").replaceAll("`[^`\n]*`", "");
+        Pattern link = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)(#[^)]*)?\\)");
+        return link.matcher(text).results().map(match -> markdown.resolveSibling(match.group(1)).normalize())
+                .filter(target -> !Files.exists(target)).toList();
     }
 
     private static void linksToNeighbours(Catalogue catalogue, Lesson lesson) throws IOException {

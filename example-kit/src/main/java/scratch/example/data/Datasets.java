@@ -1,6 +1,7 @@
 package scratch.example.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -72,9 +73,9 @@ public final class Datasets {
 
     /// How far diabetes went in a year, from ten measurements of the patient; (442, 10).
     public static RegressionData diabetes() {
-        double[][] table = table(DIABETES);
-        return new RegressionData(DIABETES, features(table), Columns.column(table, DIABETES.features()),
-            names(DIABETES));
+        CsvFile file = file(DIABETES);
+        double[][] table = file.numbers();     // the target last; (n, d + 1)
+        return new RegressionData(DIABETES, features(table), Columns.column(table, DIABETES.features()), names(file));
     }
 
     /// Handwritten digits of 8 × 8 pixels; (1797, 64).
@@ -83,17 +84,13 @@ public final class Datasets {
     }
 
     private static ClassificationData classification(DataCard card, List<String> classNames) {
-        double[][] table = table(card);
+        CsvFile file = file(card);
+        double[][] table = file.numbers();     // the target last; (n, d + 1)
         int[] y = new int[table.length];
         for (int i = 0; i < y.length; i++) {
             y[i] = (int) table[i][card.features()];
         }
-        return new ClassificationData(card, features(table), y, names(card), classNames);
-    }
-
-    /// All columns, the target last; (n, d + 1).
-    private static double[][] table(DataCard card) {
-        return file(card).numbers();
+        return new ClassificationData(card, features(table), y, names(file), classNames);
     }
 
     private static CsvFile file(DataCard card) {
@@ -113,13 +110,13 @@ public final class Datasets {
     private static double[][] features(double[][] table) {
         double[][] x = new double[table.length][];
         for (int i = 0; i < x.length; i++) {
-            x[i] = java.util.Arrays.copyOf(table[i], table[i].length - 1);
+            x[i] = Arrays.copyOf(table[i], table[i].length - 1);
         }
         return x;
     }
 
-    private static List<String> names(DataCard card) {
-        List<String> names = new ArrayList<>(file(card).header());
+    private static List<String> names(CsvFile file) {
+        List<String> names = new ArrayList<>(file.header());
         names.removeLast();
         names.replaceAll(name -> name.replace('_', ' '));
         return names;

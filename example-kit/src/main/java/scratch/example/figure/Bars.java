@@ -71,11 +71,9 @@ public final class Bars implements Figure {
     public Plot plot() {
         Series.require(!rows.isEmpty(), "bars: no series: add bars");
         String[] names = categories.toArray(String[]::new);
-        Plot figure = (lying ? plot.turned().xFromZero().yCategories(reversed(names))
-            : plot.yFromZero().xCategories(names));
-        if (!format.isEmpty()) {
-            figure = figure.roomier(0.1, 0.1);
-        }
+        double room = format.isEmpty() ? 0.04 : 0.1;
+        Plot standing = plot.axes(x -> x, y -> y.standingOnZero().roomier(room));
+        Plot figure = lying ? standing.turned().yCategories(reversed(names)) : standing.xCategories(names);
         double thickness = GROUP / rows.size();
         for (int r = 0; r < rows.size(); r++) {
             int n = categories.size();

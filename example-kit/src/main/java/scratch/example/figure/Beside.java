@@ -3,6 +3,7 @@ package scratch.example.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -31,7 +32,7 @@ final class Beside {
         if (axis.isPlain()) {
             return new Beside(axis, List.of(), false, 0);
         }
-        List<Tick> ticks = ticks(axis, (width - 80) / 38.0);
+        List<Tick> ticks = ticks(axis, width - 80, (axis.log() ? decadeWidth(axis) : 0) + 14);
         double widest = widest(ticks);
         boolean slanted = !axis.log() && widest > (width - 70.0) / ticks.size() - 8;
         double names = slanted ? widest * Math.sin(Labels.SLANT) + LINE : LINE;
@@ -43,7 +44,7 @@ final class Beside {
         if (axis.isPlain()) {
             return new Beside(axis, List.of(), false, 0);
         }
-        List<Tick> ticks = ticks(axis, (height - 60) / 26.0);
+        List<Tick> ticks = ticks(axis, height - 60, 24);
         return new Beside(axis, ticks, false, (int) widest(ticks) + 16 + titleRoom(axis));
     }
 
@@ -59,7 +60,19 @@ final class Beside {
         return ticks.stream().mapToDouble(tick -> Fonts.width(tick.text, Fonts.SMALL)).max().orElse(0);
     }
 
-    private static List<Tick> ticks(Axis axis, double most) {
+    /// How wide the labels of a logarithmic axis are.
+    private static double decadeWidth(Axis axis) {
+        return Math.max(Fonts.width(logText(Ticks.round(axis.low(), 1)), Fonts.SMALL),
+            Fonts.width(logText(Ticks.round(axis.high(), 1)), Fonts.SMALL));
+    }
+
+    private static String logText(double value) {
+        return value >= 1e5 || value < 1e-3 ? Ticks.scientific(value) : Ticks.text(value);
+    }
+
+    /// @param room pixels along the axis
+    /// @param each pixels that a label needs
+    private static List<Tick> ticks(Axis axis, double room, double each) {
         List<Tick> ticks = new ArrayList<>();
         if (!axis.log()) {
             for (String name : axis.categories()) {
@@ -69,15 +82,15 @@ final class Beside {
         }
         double decades = Math.log10(axis.high() / axis.low());
         int choice = 0;
-        while (choice < MULTIPLES.length - 1 && tightest(MULTIPLES[choice]) * most / decades < 1) {
+        while (choice < MULTIPLES.length - 1 && tightest(MULTIPLES[choice]) * room / decades < each) {
             choice++;
         }
-        int every = (int) Math.max(1, Math.ceil(decades / most));
+        int every = (int) Math.max(1, Math.ceil(decades * each / room));
         for (int e = (int) Math.floor(Math.log10(axis.low())); e <= Math.log10(axis.high()); e++) {
             for (int multiple : MULTIPLES[choice]) {
                 double value = Ticks.round(multiple * Math.pow(10, e), 1);
                 if (e % every == 0 && value >= axis.low() && value <= axis.high()) {
-                    ticks.add(new Tick(value, Ticks.text(value)));
+                    ticks.add(new Tick(value, logText(value)));
                 }
             }
         }
@@ -91,6 +104,32 @@ final class Beside {
             closest = Math.min(closest, Math.log10((double) multiples[i] / multiples[i - 1]));
         }
         return closest;
+    }
+
+    /// Grid lines up from the ticks of a logarithmic axis. XChart would draw one at every ninth of a decade,
+    /// and many decades would turn grey.
+    List<Layer> gridUp(Axis other) {
+        double[] at = gridValues();
+        return grid(at, filled(at, other.low()), at, filled(at, other.high()));
+    }
+
+    List<Layer> gridAcross(Axis other) {
+        double[] at = gridValues();
+        return grid(filled(at, other.low()), at, filled(at, other.high()), at);
+    }
+
+    private double[] gridValues() {
+        return ticks.stream().filter(tick -> axis.log()).mapToDouble(Tick::value).toArray();
+    }
+
+    private static double[] filled(double[] like, double value) {
+        return Arrays.stream(like).map(v -> value).toArray();
+    }
+
+    private static List<Layer> grid(double[] x0, double[] y0, double[] x1, double[] y1) {
+        Thinning.Points lines = Outline.segments(x0, y0, x1, y1);
+        return x0.length == 0 ? List.of()
+            : List.of(new Layer(Layer.Kind.GRID, "", lines.x(), lines.y(), Palette.GRID, 0));
     }
 
     /// @param place the pixel of a value

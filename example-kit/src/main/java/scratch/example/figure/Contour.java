@@ -154,19 +154,24 @@ final class Contour {
 
     /// The rings as a line with gaps where they run along the edge of `area`.
     static Thinning.Points lines(List<Ring> rings, Bounds area) {
-        int n = rings.stream().mapToInt(ring -> 2 * ring.x.length + 3).sum();
+        int n = rings.stream().mapToInt(ring -> 2 * ring.x.length + 2).sum();
         double[] x = new double[n];
         double[] y = new double[n];
         int at = 0;
         for (Ring ring : rings) {
-            int length = ring.x.length;
-            for (int i = 0; i <= length; i++) {
-                if (i > 0 && alongEdge(ring, i - 1, i % length, area)) {
-                    x[at] = Double.NaN;
-                    y[at++] = Double.NaN;
+            boolean drawing = false;
+            for (int i = 0; i < ring.x.length; i++) {
+                int j = (i + 1) % ring.x.length;
+                boolean draw = !alongEdge(ring, i, j, area);
+                if (draw && !drawing) {
+                    x[at] = ring.x[i];
+                    y[at++] = ring.y[i];
                 }
-                x[at] = ring.x[i % length];
-                y[at++] = ring.y[i % length];
+                if (draw || drawing) {
+                    x[at] = draw ? ring.x[j] : Double.NaN;
+                    y[at++] = draw ? ring.y[j] : Double.NaN;
+                }
+                drawing = draw;
             }
             x[at] = Double.NaN;
             y[at++] = Double.NaN;

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
@@ -88,13 +89,15 @@ final class Header {
     private static void key(Graphics2D g, Layer layer, double x, double y) {
         g.setColor(layer.color());
         switch (layer.kind()) {
+            case FOCUS -> Mark.rimmed(10).paint(g, x + 10, y, 0);
             case POINTS -> new Mark(layer.variant(), 9).paint(g, x + 10, y, 0);
             case BAR -> box(g, Palette.tint(layer.color(), 0.65), x, y);
             case AREA -> box(g, Palette.fade(layer.color(), 0.55), x, y);
             case BAND -> box(g, Palette.fade(layer.color(), 0.22), x, y);
             case SOLID -> box(g, layer.color(), x, y);
             case HORIZONTAL, VERTICAL -> line(g, Palette.dashed(1.5f), x, y);
-            case SEGMENTS, HAIRLINE -> line(g, Palette.solid(1.2f), x, y);
+            case ARROWS -> arrow(g, x, y);
+            case SEGMENTS, HAIRLINE, GRID -> line(g, Palette.solid(1.2f), x, y);
             case LINE, STEP -> line(g, Palette.stroke(layer.variant(), 2.2f), x, y);
         }
     }
@@ -102,6 +105,16 @@ final class Header {
     private static void box(Graphics2D g, Color color, double x, double y) {
         g.setColor(color);
         g.fill(new Rectangle2D.Double(x + 1, y - 6, 18, 12));
+    }
+
+    private static void arrow(Graphics2D g, double x, double y) {
+        line(g, Palette.solid(2), x, y);
+        Path2D head = new Path2D.Double();
+        head.moveTo(x + 23, y);
+        head.lineTo(x + 13, y - 4);
+        head.lineTo(x + 13, y + 4);
+        head.closePath();
+        g.fill(head);
     }
 
     private static void line(Graphics2D g, Stroke stroke, double x, double y) {

@@ -53,7 +53,7 @@ public final class Histogram implements Figure {
 
     /// Heights such that the area is 1, to compare with a density.
     public Histogram density() {
-        return new Histogram(plot.yLabel("density"), sets, bins, true);
+        return new Histogram(plot.axes(x -> x, y -> y.called("density")), sets, bins, true);
     }
 
     public Histogram size(int width, int height) {
@@ -68,7 +68,7 @@ public final class Histogram implements Figure {
         long first = (long) Math.floor(all[0] / width + 1e-9);
         int count = (int) ((long) Math.floor(all[all.length - 1] / width + 1e-9) - first + 1);
         DoubleUnaryOperator edge = k -> Ticks.round((first + k) * width, 12);
-        Plot figure = plot.yFromZero();
+        Plot figure = plot.axes(x -> x, Axis::standingOnZero);
         for (Values set : sets) {
             double[] heights = new double[count];
             double share = density ? 1 / (set.values.length * width) : 1;

@@ -10,7 +10,9 @@ import java.awt.Color;
 record Layer(Kind kind, String name, double[] x, double[] y, Color color, int variant) {
 
     enum Kind {
-        POINTS, LINE, STEP, SEGMENTS, HAIRLINE,
+        POINTS, LINE, STEP, SEGMENTS, ARROWS, HAIRLINE, GRID,
+        /// Large dark points with a white rim.
+        FOCUS,
         /// A see-through fill with an outline.
         AREA,
         /// A solid fill with an outline, in the tint that an area has on white.
@@ -32,5 +34,10 @@ record Layer(Kind kind, String name, double[] x, double[] y, Color color, int va
 
     boolean hasDash() {
         return kind == Kind.LINE || kind == Kind.STEP;
+    }
+
+    /// Whether it takes the next colour of the palette.
+    boolean takesColor() {
+        return kind != Kind.SOLID && kind != Kind.FOCUS;
     }
 }

@@ -1,5 +1,6 @@
 package scratch.example.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -11,13 +12,30 @@ import org.knowm.xchart.style.markers.Marker;
 final class Mark extends Marker {
     private static final int SHAPES = 7;
     private final Shape shape;   // around (0, 0)
+    private final Shape rim;     // white, below the shape; null: none
 
     Mark(int variant, double size) {
-        this.shape = shape(variant % SHAPES, size / 2);
+        this(shape(variant % SHAPES, size / 2), null);
+    }
+
+    private Mark(Shape shape, Shape rim) {
+        this.shape = shape;
+        this.rim = rim;
+    }
+
+    /// A disc with a white rim.
+    static Mark rimmed(double size) {
+        return new Mark(shape(0, size / 2), shape(0, size / 2 + 1.8));
     }
 
     @Override
     public void paint(Graphics2D g, double x, double y, int ignoredChartWideSize) {
+        if (rim != null) {
+            Color color = g.getColor();
+            g.setColor(Color.WHITE);
+            g.fill(AffineTransform.getTranslateInstance(x, y).createTransformedShape(rim));
+            g.setColor(color);
+        }
         g.fill(AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape));
     }
 

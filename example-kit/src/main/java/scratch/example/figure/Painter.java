@@ -3,6 +3,7 @@ package scratch.example.figure;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -58,7 +59,10 @@ final class Painter {
         }
         g.translate(left.room(), top);
         Painter painter = new Painter(x, y, chartWidth, chartHeight);
-        painter.perform(g, scene, chartWidth, chartHeight);
+        List<Layer> layers = new ArrayList<>(scene.layers);
+        layers.addAll(0, left.gridAcross(x));
+        layers.addAll(0, below.gridUp(y));
+        painter.perform(g, new Scene(x, y, scene.equalAspect, layers, scene.notes), chartWidth, chartHeight);
         below.drawBelow(g, painter::pixelX, chartHeight);
         left.drawLeft(g, painter::pixelY);
         g.translate(-left.room(), -top);
@@ -73,6 +77,9 @@ final class Painter {
         double share = Math.min(1, Math.max(300, MARKS_PER_PIXEL * w * h) / Math.max(1, marks));
         for (Layer layer : scene.layers) {
             add(layer, w, h, share);
+            if (layer.kind() == Layer.Kind.ARROWS) {
+                chart.addAnnotation(new ArrowHeads(layer, x, y));
+            }
         }
         for (Note note : scene.notes) {
             chart.addAnnotation(new NoteBox(note.text(), note.x() * x.unit(), note.y() * y.unit(), note.place(),
@@ -108,7 +115,7 @@ final class Painter {
             .setXAxisTickMarksColor(Palette.AXIS).setYAxisTickMarksColor(Palette.AXIS)
             .setAxisTickMarkLength(5).setAxisTickMarksStroke(Palette.solid(1)).setAxisTitlePadding(10)
             .setXAxisTicksVisible(x.isPlain()).setYAxisTicksVisible(y.isPlain())
-            .setPlotGridVerticalLinesVisible(x.isMeasured()).setPlotGridHorizontalLinesVisible(y.isMeasured())
+            .setPlotGridVerticalLinesVisible(x.isPlain()).setPlotGridHorizontalLinesVisible(y.isPlain())
             .setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new GridStroke())
             .setPlotMargin(0).setXAxisTickMarkSpacingHint(70).setYAxisTickMarkSpacingHint(42)
             .setLocale(Locale.ROOT);
@@ -165,7 +172,7 @@ final class Painter {
         Color color = layer.color();
         series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setLineColor(color);
         series.setXYSeriesRenderStyle(switch (layer.kind()) {
-            case POINTS -> XYSeriesRenderStyle.Scatter;
+            case POINTS, FOCUS -> XYSeriesRenderStyle.Scatter;
             case STEP -> XYSeriesRenderStyle.Step;
             case AREA, BAR, BAND, SOLID -> XYSeriesRenderStyle.PolygonArea;
             default -> XYSeriesRenderStyle.Line;
@@ -177,7 +184,10 @@ final class Painter {
                 series.setMarker(new Mark(layer.variant(), size * shrink));
                 series.setMarkerColor(Palette.fade(color, n > 40 ? 0.75 : 0.9));
             }
+            case FOCUS -> series.setMarker(Mark.rimmed(11)).setMarkerColor(color);
             case LINE, STEP -> series.setLineStyle(Palette.stroke(layer.variant(), 2.2f));
+            case ARROWS -> series.setLineStyle(Palette.solid(2));
+            case GRID -> series.setLineStyle(Palette.solid(1));
             case SEGMENTS -> series.setLineStyle(Palette.solid(1.2f));
             case HAIRLINE -> series.setLineStyle(Palette.solid(0.6f));
             case HORIZONTAL, VERTICAL -> series.setLineStyle(Palette.dashed(1.5f));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.UnaryOperator;
 
 /// Anything with an x and a y axis: points, lines, steps, bands, residuals, polygons.
 ///
@@ -51,6 +52,13 @@ public final class Plot implements Figure {
         return with(Layer.Kind.POINTS, name, xs, ys);
     }
 
+    /// A large dark mark with a white rim at each (xs[i], ys[i]), which stands out on points and regions of any colour:
+    /// centroids, support vectors, the point in question.
+    public Plot focus(String name, double[] xs, double[] ys) {
+        Series.checkFinite("focus", xs, ys);
+        return with(new Layer(Layer.Kind.FOCUS, name, xs.clone(), ys.clone(), Palette.TEXT, 0));
+    }
+
     /// Points by class: `labels[i]` is an index into `names`.
     public Plot points(double[] xs, double[] ys, int[] labels, String... names) {
         Series.check("points", xs, ys);
@@ -84,7 +92,7 @@ public final class Plot implements Figure {
 
     /// A line over 1, 2, 3, …: a loss per epoch, a series over time.
     public Plot line(String name, double[] ys) {
-        return line(name, indices(1, ys.length), ys);
+        return line(name, Outline.indices(1, ys.length), ys);
     }
 
     /// A staircase: the value stays until the next x.
@@ -96,22 +104,19 @@ public final class Plot implements Figure {
     /// One thin line from (x0[i], y0[i]) to (x1[i], y1[i]) each: residuals, error bars, neighbours.
     public Plot segments(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
         Series.checkFinite("segments", x0, y0, x1, y1);
-        return with(Layer.Kind.SEGMENTS, name, interleave(x0, x1), interleave(y0, y1));
+        return with(Layer.Kind.SEGMENTS, name, Outline.segments(x0, y0, x1, y1));
+    }
+
+    /// One arrow from (x0[i], y0[i]) to (x1[i], y1[i]) each: vectors, steps, principal axes.
+    public Plot arrows(String name, double[] x0, double[] y0, double[] x1, double[] y1) {
+        Series.checkFinite("arrows", x0, y0, x1, y1);
+        return with(Layer.Kind.ARROWS, name, Outline.segments(x0, y0, x1, y1));
     }
 
     /// The strip between two curves: a confidence interval, a spread over repetitions.
     public Plot band(String name, double[] xs, double[] lower, double[] upper) {
         Series.checkFinite("band", xs, lower, upper);
-        int n = xs.length;
-        double[] bx = new double[2 * n];
-        double[] by = new double[2 * n];
-        for (int i = 0; i < n; i++) {
-            bx[i] = xs[i];
-            by[i] = lower[i];
-            bx[n + i] = xs[n - 1 - i];
-            by[n + i] = upper[n - 1 - i];
-        }
-        return with(Layer.Kind.BAND, name, bx, by);
+        return with(Layer.Kind.BAND, name, Outline.strip(xs, lower, upper));
     }
 
     /// The line along which `f` has the value `level` within [x0, x1] × [y0, y1]: a boundary, a margin.
@@ -121,33 +126,19 @@ public final class Plot implements Figure {
         Grid grid = new Grid(new Bounds(x0, x1, y0, y1), 121, 121);
         List<Contour.Ring> rings = Contour.trace(grid, grid.atLeast(grid.sample(f), level));
         Thinning.Points points = Contour.lines(rings, grid.area());
-        Series.require(points.x().length > 0, "contour: '%s' does not reach %s in this area", name, level);
-        return with(Layer.Kind.LINE, name, points.x(), points.y());
+        boolean reached = Arrays.stream(points.x()).anyMatch(Double::isFinite);
+        Series.require(reached, "contour: '%s' does not reach %s in this area", name, level);
+        return with(Layer.Kind.LINE, name, points);
     }
 
     /// Filled polygons, polygon i with the corners (xs[i][j], ys[i][j]).
     public Plot polygons(String name, double[][] xs, double[][] ys) {
-        return polygons(Layer.Kind.AREA, name, xs, ys);
-    }
-
-    private Plot polygons(Layer.Kind kind, String name, double[][] xs, double[][] ys) {
         Series.require(xs.length > 0 && xs.length == ys.length,
             "polygons: %d and %d corner lists: at least one, and as many x as y", xs.length, ys.length);
-        int size = Arrays.stream(xs).mapToInt(corners -> corners.length + 2).sum();
-        double[] px = new double[size];
-        double[] py = new double[size];
-        int at = 0;
         for (int i = 0; i < xs.length; i++) {
             Series.checkFinite("polygons", xs[i], ys[i]);
-            System.arraycopy(xs[i], 0, px, at, xs[i].length);
-            System.arraycopy(ys[i], 0, py, at, xs[i].length);
-            at += xs[i].length;
-            px[at] = xs[i][0];            // the outline has to come back to its start
-            py[at++] = ys[i][0];
-            px[at] = Double.NaN;
-            py[at++] = Double.NaN;
         }
-        return with(kind, name, px, py);
+        return with(Layer.Kind.AREA, name, Outline.polygons(xs, ys));
     }
 
     /// Filled rectangles with the corners (x0[i], y0[i]) and (x1[i], y1[i]).
@@ -157,13 +148,7 @@ public final class Plot implements Figure {
 
     Plot rectangles(Layer.Kind kind, String name, double[] x0, double[] y0, double[] x1, double[] y1) {
         Series.checkFinite("rectangles", x0, y0, x1, y1);
-        double[][] xs = new double[x0.length][];
-        double[][] ys = new double[x0.length][];
-        for (int i = 0; i < x0.length; i++) {
-            xs[i] = new double[] {x0[i], x1[i], x1[i], x0[i]};
-            ys[i] = new double[] {y0[i], y0[i], y1[i], y1[i]};
-        }
-        return polygons(kind, name, xs, ys);
+        return with(kind, name, Outline.rectangles(x0, y0, x1, y1));
     }
 
     /// A dashed line across the plot at height `value`.
@@ -250,32 +235,20 @@ public final class Plot implements Figure {
         Painter.paint(g, new Painter.Scene(x, y, equalAspect, layers, notes), header.height(), w, h);
     }
 
-    static double[] indices(int from, int n) {
-        double[] xs = new double[n];
-        Arrays.setAll(xs, i -> from + i);
-        return xs;
-    }
-
-    private static double[] interleave(double[] a, double[] b) {
-        double[] both = new double[3 * a.length];
-        for (int i = 0; i < a.length; i++) {
-            both[3 * i] = a[i];
-            both[3 * i + 1] = b[i];
-            both[3 * i + 2] = Double.NaN;
-        }
-        return both;
-    }
-
     private Plot with(Axis newX, Axis newY) {
         return new Plot(title, newX, newY, width, height, equalAspect, layers, notes);
     }
 
     private Plot with(Layer.Kind kind, String name, double[] xs, double[] ys) {
+        return with(kind, name, new Thinning.Points(xs.clone(), ys.clone()));
+    }
+
+    private Plot with(Layer.Kind kind, String name, Thinning.Points points) {
         Layer before = layer(name);
         boolean plain = name.isEmpty() && kind != Layer.Kind.BAR;
         Color color = plain ? Palette.QUIET : before != null ? before.color() : Palette.color(names());
         int variant = name.isEmpty() ? 0 : variant(kind, name);
-        return with(new Layer(kind, name, xs.clone(), ys.clone(), color, variant));
+        return with(new Layer(kind, name, points.x(), points.y(), color, variant));
     }
 
     /// A layer with a colour of its own that is not in the legend.
@@ -283,24 +256,17 @@ public final class Plot implements Figure {
         return with(new Layer(kind, "", points.x(), points.y(), color, 0));
     }
 
-    Plot xFromZero() {
-        return with(x.standingOnZero(), y);
+    List<Layer> layers() {
+        return layers;
     }
 
-    Plot yFromZero() {
-        return with(x, y.standingOnZero());
+    Plot axes(UnaryOperator<Axis> forX, UnaryOperator<Axis> forY) {
+        return with(forX.apply(x), forY.apply(y));
     }
 
-    Plot roomier(double aroundX, double aroundY) {
-        return with(x.roomier(aroundX), y.roomier(aroundY));
-    }
-
+    /// x and y change places.
     Plot turned() {
         return new Plot(title, y, x, width, height, equalAspect, layers, notes);
-    }
-
-    Plot yLabel(String label) {
-        return with(x, y.called(label));
     }
 
     private Plot with(Layer layer) {
@@ -315,7 +281,7 @@ public final class Plot implements Figure {
 
     /// How many series took a colour of the palette.
     private int names() {
-        return (int) layers.stream().filter(layer -> layer.kind() != Layer.Kind.SOLID)
+        return (int) layers.stream().filter(Layer::takesColor)
             .map(Layer::name).filter(name -> !name.isEmpty()).distinct().count();
     }
 

@@ -1,5 +1,7 @@
 package scratch.example.figure;
 
+import java.util.Locale;
+
 /// Checks what a figure is given, so that a wrong array is named where it was passed in.
 final class Series {
     private Series() {
@@ -7,7 +9,7 @@ final class Series {
 
     static void require(boolean rule, String message, Object... values) {
         if (!rule) {
-            throw new IllegalArgumentException(message.formatted(values));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
         }
     }
 

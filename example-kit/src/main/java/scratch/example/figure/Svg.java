@@ -50,10 +50,10 @@ final class Svg {
     }
 
     static String document(Figure figure, String altText) {
+        String alt = escape(altText);
+        FontCheck.require();
         int width = figure.width();
         int height = figure.height();
-        String alt = escape(altText);
-        Fonts.require();
         VectorGraphics2D g = new VectorGraphics2D();
         Header.card(g, width, height);
         figure.draw(g, width, height);
@@ -62,12 +62,12 @@ final class Svg {
             svg.write(command);
         }
         svg.closeGroup();
-        return """
+        return String.format(Locale.ROOT, """
             <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img">
             <title>%s</title>
             <desc>%s</desc>
             %s</svg>
-            """.formatted(width, height, width, height, alt, alt, svg.body);
+            """, width, height, width, height, alt, alt, svg.body);
     }
 
     private void write(Command<?> command) {

@@ -26,11 +26,17 @@ final class Ticks {
         if (value.signum() == 0) {
             return "0";
         }
-        if (size >= 1e6 || size < 1e-4) {
-            int exponent = value.precision() - value.scale() - 1;
-            return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
-        }
-        return value.toPlainString();
+        return size >= 1e6 || size < 1e-4 ? scientific(value) : value.toPlainString();
+    }
+
+    /// 0.00002 as 2e-5.
+    static String scientific(double value) {
+        return scientific(new BigDecimal(value, new MathContext(2)).stripTrailingZeros());
+    }
+
+    private static String scientific(BigDecimal value) {
+        int exponent = value.precision() - value.scale() - 1;
+        return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 
     /// As `String.format`, but never a zero with a minus.

@@ -3,6 +3,7 @@ package scratch.stats.distribution;
 import java.util.random.RandomGenerator;
 import scratch.stats.special.GammaFunction;
 import scratch.stats.special.IncompleteBeta;
+import scratch.stats.special.LogNewton;
 
 /// Student's t with ν > 0 degrees of freedom, not necessarily whole: Z / √(χ²_ν/ν) for a standard normal Z.
 /// f(t) = Γ((ν+1)/2) / (√(πν) Γ(ν/2)) · (1 + t²/ν)^(−(ν+1)/2)

@@ -81,10 +81,7 @@ public final class GammaFunction {
         if (x < STIRLING_FROM) {
             return Math.log(star(x));
         }
-        double z = 1 / x;
-        double y = z * z;
-        return z * (1 / 12.0 + y * (-1 / 360.0 + y * (1 / 1260.0 + y * (-1 / 1680.0 + y * (1 / 1188.0
-            + y * (-691 / 360360.0 + y * (1 / 156.0 + y * (-3617 / 122400.0))))))));
+        return 1 / (12 * x) + stirlingRest(x);
     }
 
     /// Γ(x + 1/2) / Γ(x), about √x.
@@ -95,6 +92,24 @@ public final class GammaFunction {
         }
         // Stirling's formula for both: what cancels is cancelled on paper.
         return Math.sqrt(x) * Math.exp(x * Deviance.of(0.5 / x) + stirlingError(x + 0.5) - stirlingError(x));
+    }
+
+    /// log Γ(x + d) − log Γ(x) for 0 < d ≤ 1, small relative to d when d is: no two large logarithms are subtracted.
+    static double logRatio(double x, double d) {
+        double shift = 0;
+        while (x < STIRLING_FROM) {
+            shift += Math.log1p(d / x);
+            x += 1;
+        }
+        double rest = stirlingRest(x + d) - stirlingRest(x) - d / (12 * x * (x + d));
+        return d * Math.log(x + d) + ((x - 0.5) * Math.log1p(d / x) - d) + rest - shift;
+    }
+
+    /// The Stirling error without its first term.
+    private static double stirlingRest(double x) {
+        double y = 1 / (x * x);
+        return y / x * (-1 / 360.0 + y * (1 / 1260.0 + y * (-1 / 1680.0 + y * (1 / 1188.0
+            + y * (-691 / 360360.0 + y * (1 / 156.0 + y * (-3617 / 122400.0)))))));
     }
 
     /// ψ(x) = d log Γ(x) / dx for x > 0, by recurrence up to 10 and the asymptotic series.

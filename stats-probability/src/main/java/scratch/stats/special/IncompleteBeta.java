@@ -9,17 +9,20 @@ package scratch.stats.special;
 /// Didonato & Morris, algorithm 708, *ACM TOMS* 18 (1992) 360; Loader (2000).
 public final class IncompleteBeta {
     private static final double TWO_PI = 6.2831853071795864769;
-    private static final double EPSILON = 1e-16;
 
     private final double a;
     private final double b;
     private final double scale;                            // x^a y^b / B(a, b) at the mean x = a/(a+b)
+    private final double logEdgeA;                         // log of 1/(a B(a, b)), for a < 1
+    private final double logEdgeB;                         // log of 1/(b B(a, b)), for b < 1
     private final double crossing;                         // below it the lower side is the one to sum
 
     private IncompleteBeta(double a, double b) {
         this.a = a;
         this.b = b;
         this.scale = Math.sqrt(Math.min(a, b) / TWO_PI * (Math.max(a, b) / (a + b))) * starRatio(a, b);
+        this.logEdgeA = a < 1 ? GammaFunction.logRatio(b, a) - GammaFunction.logGamma1p(a) : 0;
+        this.logEdgeB = b < 1 ? GammaFunction.logRatio(a, b) - GammaFunction.logGamma1p(b) : 0;
         this.crossing = (a + 1) / (a + b + 2);
     }
 
@@ -45,36 +48,137 @@ public final class IncompleteBeta {
         return Math.exp(exponent(x, 0, 1 - x, complementTail(x))) * scale;
     }
 
+    /// x^a y^b / B(a, b) for x and its complement y given as unevaluated sums.
+    public double power(double x, double xTail, double y, double yTail) {
+        return Math.exp(exponent(x, xTail, y, yTail)) * scale;
+    }
+
+    /// log of `power`, also where it underflows.
+    public double logPower(double x) {
+        return exponent(x, 0, 1 - x, complementTail(x)) + Math.log(scale);
+    }
+
+    /// log I_x(a, b) at the odds w + wTail, also where I_x(a, b) underflows.
+    public double logLowerAtOdds(double w, double wTail) {
+        double value = lowerAtOdds(w, wTail);
+        return value > 1e-290 || !(w > 0) ? Math.log(value) : logPowerAtOdds(w, wTail) + Math.log(BetaSums.factor(a, b,
+            w / (1 + w), share(w, wTail, w, wTail), 1 / (1 + w), share(1, 0, w, wTail)));
+    }
+
+    /// log (1 − I_x(a, b)) at the odds w + wTail, also where it underflows.
+    public double logUpperAtOdds(double w, double wTail) {
+        double value = upperAtOdds(w, wTail);
+        return value > 1e-290 || !(w < Double.POSITIVE_INFINITY) ? Math.log(value) : logPowerAtOdds(w, wTail)
+            + Math.log(BetaSums.factor(b, a, 1 / (1 + w), share(1, 0, w, wTail),
+                w / (1 + w), share(w, wTail, w, wTail)));
+    }
+
+    /// log I_x(a, b), also where I_x(a, b) underflows.
+    public double logLower(double x) {
+        return logLowerAtOdds(x / (1 - x), 0);
+    }
+
+    /// log (1 − I_x(a, b)), also where it underflows.
+    public double logUpper(double x) {
+        return logUpperAtOdds(x / (1 - x), 0);
+    }
+
+    /// I_x(a, b) at the odds w + wTail = x/(1−x), so that x close to 1 is as well given as x close to 0.
+    public double lowerAtOdds(double w, double wTail) {
+        return w == Double.POSITIVE_INFINITY ? 1 : lower(w / (1 + w), share(w, wTail, w, wTail),
+            1 / (1 + w), share(1, 0, w, wTail));
+    }
+
+    /// 1 − I_x(a, b) at the odds w + wTail.
+    public double upperAtOdds(double w, double wTail) {
+        return w == Double.POSITIVE_INFINITY ? 0 : upper(w / (1 + w), share(w, wTail, w, wTail),
+            1 / (1 + w), share(1, 0, w, wTail));
+    }
+
+    /// x^a y^b / B(a, b) at the odds w + wTail.
+    public double powerAtOdds(double w, double wTail) {
+        return w == Double.POSITIVE_INFINITY ? 0 : Math.exp(exponentAtOdds(w, wTail)) * scale;
+    }
+
+    /// Its logarithm.
+    public double logPowerAtOdds(double w, double wTail) {
+        return w == Double.POSITIVE_INFINITY ? -w : exponentAtOdds(w, wTail) + Math.log(scale);
+    }
+
+    private double exponentAtOdds(double w, double wTail) {
+        return exponent(w / (1 + w), share(w, wTail, w, wTail), 1 / (1 + w), share(1, 0, w, wTail));
+    }
+
+    /// What rounding takes from top/(1 + w).
+    private static double share(double top, double topTail, double w, double wTail) {
+        double sum = 1 + w;
+        double sumTail = (w < 1 ? w - (sum - 1) : 1 - (sum - w)) + wTail;
+        double share = top / sum;
+        return (topTail - Math.fma(share, sum, -top) - share * sumTail) / sum;
+    }
+
+    /// The x with I_x(a, b) = p.
+    public double inverseLower(double p) {
+        double odds = inverseLowerOdds(p);
+        return odds == Double.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
+    }
+
+    /// The x with 1 − I_x(a, b) = p.
+    public double inverseUpper(double p) {
+        double odds = inverseUpperOdds(p);
+        return odds == Double.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
+    }
+
+    /// x/(1−x) for the x with I_x(a, b) = p.
+    public double inverseLowerOdds(double p) {
+        requireProbability("inverseLowerOdds", p);
+        return p > 0.5 ? BetaInverse.odds(this, 1 - p, false) : BetaInverse.odds(this, p, true);
+    }
+
+    /// x/(1−x) for the x with 1 − I_x(a, b) = p.
+    public double inverseUpperOdds(double p) {
+        requireProbability("inverseUpperOdds", p);
+        return p > 0.5 ? BetaInverse.odds(this, 1 - p, true) : BetaInverse.odds(this, p, false);
+    }
+
+    double a() {
+        return a;
+    }
+
+    double b() {
+        return b;
+    }
+
+    /// log B(a, b).
+    public double logBeta() {
+        return -Math.log(scale) - a * Math.log1p(b / a) - b * Math.log1p(a / b);
+    }
+
     /// I_x(a, b), where x and its complement y are given as unevaluated sums x + xTail, y + yTail of two doubles,
     /// because 1 − x, once rounded, no longer tells where in a narrow peak x lies.
     public double lower(double x, double xTail, double y, double yTail) {
         if (x <= crossing) {
-            return side(a, b, x, xTail, y, yTail);
+            return a < 1 ? BetaSums.small(a, b, logEdgeA, x, true) : side(a, b, x, xTail, y, yTail);
         }
-        return 1 - side(b, a, y, yTail, x, xTail);
+        return b < 1 ? BetaSums.small(b, a, logEdgeB, y, false) : 1 - side(b, a, y, yTail, x, xTail);
     }
 
     /// 1 − I_x(a, b), for x and y as above.
     public double upper(double x, double xTail, double y, double yTail) {
         if (x <= crossing) {
-            return 1 - side(a, b, x, xTail, y, yTail);
+            return a < 1 ? BetaSums.small(a, b, logEdgeA, x, false) : 1 - side(a, b, x, xTail, y, yTail);
         }
-        return side(b, a, y, yTail, x, xTail);
+        return b < 1 ? BetaSums.small(b, a, logEdgeB, y, true) : side(b, a, y, yTail, x, xTail);
     }
 
     /// I_x(p, q), where (p, q) is (a, b) or (b, a) and x lies on the near side of the mean.
     private double side(double p, double q, double x, double xTail, double y, double yTail) {
         if (!(x > 0)) {
-            return x == 0 ? 0 : Double.NaN;
+            return x == 0 ? 0 : BetaSums.outside(x);
         }
-        double power = scale * Math.exp(p == a ? exponent(x, xTail, y, yTail) : exponent(y, yTail, x, xTail));
-        if (power == 0) {
-            return 0;
-        }
-        if ((p + q) * x < 0.1 * (p + 1)) {
-            return power * series(p, q, x);
-        }
-        return power * fraction(p, q, x, y, xTail, yTail);
+        double exponent = p == a ? exponent(x, xTail, y, yTail) : exponent(y, yTail, x, xTail);
+        double power = scale * Math.exp(exponent);
+        return power == 0 ? 0 : power * BetaSums.factor(p, q, x, xTail, y, yTail);
     }
 
     /// log of (x^a y^b) over its maximum: a (log(1+t) − t) + b (log(1+s) − s) with t = λ/a, s = −λ/b,
@@ -94,46 +198,6 @@ public final class IncompleteBeta {
         return a * Deviance.of(t, tTail, x * (1 + b / a)) + b * Deviance.of(-s, -sTail, y * (1 + a / b));
     }
 
-    /// I_x(p, q) / power = 1/p · (1 + (p+q)/(p+1) x + (p+q)(p+q+1)/((p+1)(p+2)) x² + …): all terms positive.
-    private static double series(double p, double q, double x) {
-        double term = 1;
-        double sum = 1;
-        for (int n = 0; term > EPSILON * sum; n++) {
-            term *= (p + q + n) / (p + 1 + n) * x;
-            sum += term;
-        }
-        return sum / p;
-    }
-
-    /// I_x(p, q) / power by Didonato and Morris's continued fraction, evaluated forwards.
-    private static double fraction(double p, double q, double x, double y, double xTail, double yTail) {
-        double lambda = p * y - q * x + (Math.fma(p, y, -p * y) - Math.fma(q, x, -q * x)) + p * yTail - q * xTail;
-        double numerator = 0;
-        double denominator = 1;
-        double nextNumerator = 1;
-        double nextDenominator = p / (p + 1) * (lambda + 1);
-        double value = 1 / nextDenominator;
-        for (int n = 1; n < 1_000_000; n++) {
-            double s = p + 2 * n - 1;
-            double w = n * (q - n) * x;
-            double alpha = (p + n - 1) / s * ((p + q + n - 1) / s) * (w * x);
-            double beta = n + w / s + (p + n) / (s + 2) * (lambda + 1 + n * (1 + y));
-            double newNumerator = alpha * numerator + beta * nextNumerator;
-            double newDenominator = alpha * denominator + beta * nextDenominator;
-            double shrink = 1 / newDenominator;
-            numerator = nextNumerator * shrink;
-            denominator = nextDenominator * shrink;
-            nextNumerator = newNumerator * shrink;
-            nextDenominator = 1;
-            double previous = value;
-            value = nextNumerator;
-            if (Math.abs(value - previous) <= EPSILON * value) {
-                break;
-            }
-        }
-        return value;
-    }
-
     /// Γ*(a+b) / (Γ*(a) Γ*(b)).
     private static double starRatio(double a, double b) {
         if (a < 10 || b < 10) {
@@ -147,6 +211,13 @@ public final class IncompleteBeta {
     private static double complementTail(double x) {
         double y = 1 - x;
         return x <= 0.5 ? (1 - y) - x : 0;
+    }
+
+    private static void requireProbability(String operation, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("IncompleteBeta." + operation + ": p = " + p
+                + ": must be between 0 and 1");
+        }
     }
 
     private static void require(boolean holds, String name, double value) {

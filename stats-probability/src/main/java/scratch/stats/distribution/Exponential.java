@@ -1,0 +1,75 @@
+package scratch.stats.distribution;
+
+import java.util.random.RandomGenerator;
+
+/// The exponential distribution with rate λ (mean 1/λ): the waiting time that has no memory, P(X > x) = e^(−λx).
+/// Relative error below 1e-15.
+public final class Exponential implements ContinuousDistribution {
+    private final double rate;
+
+    private Exponential(double rate) {
+        this.rate = rate;
+    }
+
+    /// @throws IllegalArgumentException unless rate is positive and finite
+    public static Exponential of(double rate) {
+        Arguments.positive("Exponential.of", "rate", rate);
+        return new Exponential(rate);
+    }
+
+    public double rate() {
+        return rate;
+    }
+
+    @Override
+    public double pdf(double x) {
+        return x < 0 ? 0 : rate * survival(x);
+    }
+
+    @Override
+    public double logPdf(double x) {
+        return x < 0 ? Double.NEGATIVE_INFINITY : Math.log(rate) - rate * x;
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x <= 0 ? 0 : -Math.expm1(-rate * x);
+    }
+
+    @Override
+    public double survival(double x) {
+        if (x <= 0) {
+            return 1;
+        }
+        double product = rate * x;
+        double rest = product < 1000 ? Math.fma(rate, x, -product) : 0;     // what rounding takes from λx
+        return Math.exp(-product) * (1 - rest);
+    }
+
+    @Override
+    public double quantile(double p) {
+        Arguments.probability("Exponential.quantile", "p", p);
+        return -Math.log1p(-p) / rate;
+    }
+
+    @Override
+    public double upperQuantile(double p) {
+        Arguments.probability("Exponential.upperQuantile", "p", p);
+        return p == 1 ? 0 : -Math.log(p) / rate;
+    }
+
+    @Override
+    public double mean() {
+        return 1 / rate;
+    }
+
+    @Override
+    public double variance() {
+        return 1 / rate / rate;
+    }
+
+    @Override
+    public double sample(RandomGenerator random) {
+        return -Math.log(1 - random.nextDouble()) / rate;
+    }
+}

@@ -1,0 +1,123 @@
+package scratch.stats.distribution;
+
+/// The number of marked items among n drawn without replacement from N items of which K are marked:
+/// P(X = k) = C(K, k) C(N−K, n−k) / C(N, n), the distribution of Fisher's exact test.
+/// The pmf as a quotient of three binomial probabilities (Loader), none of which overflows or cancels; a tail is
+/// the pmf times a sum of ratios, all positive, away from the mean. Cost O(√n) terms. Relative error below 1e-12.
+/// Loader 2000.
+public final class Hypergeometric implements DiscreteDistribution {
+    private final long population;
+    private final long marked;
+    private final long draws;
+
+    private Hypergeometric(long population, long marked, long draws) {
+        this.population = population;
+        this.marked = marked;
+        this.draws = draws;
+    }
+
+    /// @throws IllegalArgumentException unless 0 ≤ marked, draws ≤ population
+    public static Hypergeometric of(long population, long marked, long draws) {
+        Arguments.require(population >= 0, "Hypergeometric.of", "population", population, "must not be negative");
+        Arguments.require(marked >= 0 && marked <= population, "Hypergeometric.of", "marked", marked,
+            "must be between 0 and the population, " + population);
+        Arguments.require(draws >= 0 && draws <= population, "Hypergeometric.of", "draws", draws,
+            "must be between 0 and the population, " + population);
+        return new Hypergeometric(population, marked, draws);
+    }
+
+    private long lowest() {
+        return Math.max(0, draws - (population - marked));
+    }
+
+    private long highest() {
+        return Math.min(draws, marked);
+    }
+
+    @Override
+    public double pmf(long k) {
+        if (k < lowest() || k > highest()) {
+            return 0;
+        }
+        double p = (double) draws / population;
+        if (p == 0 || p == 1 || population == 0) {
+            return 1;
+        }
+        return Binomial.of(marked, p).pmf(k) / Binomial.of(population, p).pmf(draws)
+            * Binomial.of(population - marked, p).pmf(draws - k);
+    }
+
+    @Override
+    public double logPmf(long k) {
+        double p = (double) draws / population;
+        if (k < lowest() || k > highest() || p == 0 || p == 1 || population == 0) {
+            return Math.log(pmf(k));
+        }
+        return Binomial.of(marked, p).logPmf(k) + Binomial.of(population - marked, p).logPmf(draws - k)
+            - Binomial.of(population, p).logPmf(draws);
+    }
+
+    @Override
+    public double cdf(long k) {
+        if (k < lowest() || k >= highest()) {
+            return k < lowest() ? 0 : 1;
+        }
+        return k < mean() ? pmf(k) * sumDown(k) : 1 - pmf(k + 1) * sumUp(k + 1);
+    }
+
+    @Override
+    public double survival(long k) {
+        if (k < lowest() || k >= highest()) {
+            return k < lowest() ? 1 : 0;
+        }
+        return k < mean() ? 1 - pmf(k) * sumDown(k) : pmf(k + 1) * sumUp(k + 1);
+    }
+
+    /// 1 + P(k−1)/P(k) + P(k−2)/P(k) + …
+    private double sumDown(long k) {
+        double term = 1;
+        double sum = 1;
+        for (long j = k; j > lowest() && term > 1e-17 * sum; j--) {
+            term *= (double) j / (marked - j + 1) * (population - marked - draws + j) / (draws - j + 1);
+            sum += term;
+        }
+        return sum;
+    }
+
+    /// 1 + P(k+1)/P(k) + P(k+2)/P(k) + …
+    private double sumUp(long k) {
+        double term = 1;
+        double sum = 1;
+        for (long j = k; j < highest() && term > 1e-17 * sum; j++) {
+            term *= (double) (marked - j) / (j + 1) * (draws - j) / (population - marked - draws + j + 1);
+            sum += term;
+        }
+        return sum;
+    }
+
+    @Override
+    public long quantile(double p) {
+        Arguments.probability("Hypergeometric.quantile", "p", p);
+        return IntegerSearch.quantile(this, p, lowest(), highest());
+    }
+
+    @Override
+    public long upperQuantile(double p) {
+        Arguments.probability("Hypergeometric.upperQuantile", "p", p);
+        return IntegerSearch.upperQuantile(this, p, lowest(), highest());
+    }
+
+    @Override
+    public double mean() {
+        return population == 0 ? 0 : (double) draws * marked / population;
+    }
+
+    @Override
+    public double variance() {
+        if (population < 2) {
+            return 0;
+        }
+        double share = (double) marked / population;
+        return draws * share * (1 - share) * (population - draws) / (population - 1);
+    }
+}

@@ -1,0 +1,118 @@
+package scratch.stats.distribution;
+
+import java.util.random.RandomGenerator;
+import scratch.stats.special.Erf;
+import scratch.stats.special.InverseNormal;
+import scratch.stats.special.LogTail;
+
+/// The log-normal distribution: e^Y for a normal Y with mean μ and standard deviation σ.
+/// f(x) = e^(−z²/2) / (xσ√(2π)), z = (log x − μ)/σ. Relative error below 1e-12 in the tails as well, for which
+/// log x is carried to more digits than a double has: a rounding error in it is multiplied by z/σ.
+public final class LogNormal implements ContinuousDistribution {
+    private static final double SQRT_TWO_PI = 2.5066282746310005024;
+    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+
+    private final double mu;
+    private final double sigma;
+
+    private LogNormal(double mu, double sigma) {
+        this.mu = mu;
+        this.sigma = sigma;
+    }
+
+    /// @throws IllegalArgumentException unless mu is finite and sigma positive and finite
+    public static LogNormal of(double mu, double sigma) {
+        Arguments.finite("LogNormal.of", "mu", mu);
+        Arguments.positive("LogNormal.of", "sigma", sigma);
+        return new LogNormal(mu, sigma);
+    }
+
+    public double mu() {
+        return mu;
+    }
+
+    public double sigma() {
+        return sigma;
+    }
+
+    @Override
+    public double pdf(double x) {
+        if (x <= 0 || x == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        double z = z(x);
+        double density = Erf.expMinusHalfSquare(Math.abs(z));
+        return density < Double.MIN_NORMAL ? Math.exp(logPdf(x))
+            : density * (1 - z * zTail(x, z)) / SQRT_TWO_PI / sigma / x;
+    }
+
+    @Override
+    public double logPdf(double x) {
+        if (x <= 0 || x == Double.POSITIVE_INFINITY) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double z = z(x);
+        return -z * z / 2 - HALF_LOG_TWO_PI - Math.log(sigma) - Math.log(x);
+    }
+
+    @Override
+    public double cdf(double x) {
+        if (x <= 0) {
+            return 0;
+        }
+        double z = z(x);
+        return Erf.normalUpper(-z, -zTail(x, z));
+    }
+
+    @Override
+    public double survival(double x) {
+        if (x <= 0) {
+            return 1;
+        }
+        double z = z(x);
+        return Erf.normalUpper(z, zTail(x, z));
+    }
+
+    private double z(double x) {
+        return (Math.log(x) - mu) / sigma;
+    }
+
+    /// What rounding took from z, in the logarithm, the difference and the quotient.
+    private double zTail(double x, double z) {
+        if (!(Math.abs(z) < 40)) {
+            return 0;
+        }
+        double log = Math.log(x);
+        double difference = log - mu;
+        double back = difference - log;
+        double tail = (log - (difference - back)) - (mu + back) + LogTail.of(x);
+        return (tail - Math.fma(z, sigma, -difference)) / sigma;
+    }
+
+    @Override
+    public double quantile(double p) {
+        Arguments.probability("LogNormal.quantile", "p", p);
+        return Math.exp(mu - sigma * InverseNormal.upper(p));
+    }
+
+    @Override
+    public double upperQuantile(double p) {
+        Arguments.probability("LogNormal.upperQuantile", "p", p);
+        return Math.exp(mu + sigma * InverseNormal.upper(p));
+    }
+
+    @Override
+    public double mean() {
+        return Math.exp(mu + sigma * sigma / 2);
+    }
+
+    @Override
+    public double variance() {
+        return Math.expm1(sigma * sigma) * Math.exp(2 * mu + sigma * sigma);
+    }
+
+    @Override
+    public double sample(RandomGenerator random) {
+        return Math.exp(mu + sigma * Normal.STANDARD.sample(random));
+    }
+}

@@ -1,0 +1,72 @@
+package scratch.stats.distribution;
+
+import java.util.random.RandomGenerator;
+
+/// The uniform distribution on [low, high]: f(x) = 1/(high − low).
+public final class Uniform implements ContinuousDistribution {
+    private final double low;
+    private final double high;
+
+    private Uniform(double low, double high) {
+        this.low = low;
+        this.high = high;
+    }
+
+    /// @throws IllegalArgumentException unless both are finite and low < high
+    public static Uniform of(double low, double high) {
+        Arguments.finite("Uniform.of", "low", low);
+        Arguments.finite("Uniform.of", "high", high);
+        Arguments.require(low < high, "Uniform.of", "(low, high)", "(" + low + ", " + high + ")",
+            "low must be below high");
+        Arguments.require(high - low < Double.POSITIVE_INFINITY, "Uniform.of", "high - low", high - low,
+            "must be finite");
+        return new Uniform(low, high);
+    }
+
+    @Override
+    public double pdf(double x) {
+        return x >= low && x <= high ? 1 / (high - low) : Double.isNaN(x) ? x : 0;
+    }
+
+    @Override
+    public double logPdf(double x) {
+        return Math.log(pdf(x));
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x <= low ? 0 : x >= high ? 1 : (x - low) / (high - low);
+    }
+
+    @Override
+    public double survival(double x) {
+        return x <= low ? 1 : x >= high ? 0 : (high - x) / (high - low);
+    }
+
+    @Override
+    public double quantile(double p) {
+        Arguments.probability("Uniform.quantile", "p", p);
+        return p < 0.5 ? low + p * (high - low) : high - (1 - p) * (high - low);
+    }
+
+    @Override
+    public double upperQuantile(double p) {
+        Arguments.probability("Uniform.upperQuantile", "p", p);
+        return p < 0.5 ? high - p * (high - low) : low + (1 - p) * (high - low);
+    }
+
+    @Override
+    public double mean() {
+        return low + (high - low) / 2;
+    }
+
+    @Override
+    public double variance() {
+        return (high - low) * (high - low) / 12;
+    }
+
+    @Override
+    public double sample(RandomGenerator random) {
+        return quantile(random.nextDouble());
+    }
+}

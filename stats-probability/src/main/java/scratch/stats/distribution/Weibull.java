@@ -1,0 +1,104 @@
+package scratch.stats.distribution;
+
+import java.util.random.RandomGenerator;
+import scratch.stats.special.GammaFunction;
+
+/// The Weibull distribution with shape k and scale λ: P(X > x) = e^(−(x/λ)^k), the life of a chain that breaks at its
+/// weakest link. k = 1 is the exponential, k < 1 infant mortality, k > 1 ageing. Relative error below 1e-12.
+/// Weibull, *J. Applied Mechanics* 18 (1951) 293.
+public final class Weibull implements ContinuousDistribution {
+    private final double shape;
+    private final double scale;
+
+    private Weibull(double shape, double scale) {
+        this.shape = shape;
+        this.scale = scale;
+    }
+
+    /// @throws IllegalArgumentException unless both are positive and finite
+    public static Weibull of(double shape, double scale) {
+        Arguments.positive("Weibull.of", "shape", shape);
+        Arguments.positive("Weibull.of", "scale", scale);
+        return new Weibull(shape, scale);
+    }
+
+    public double shape() {
+        return shape;
+    }
+
+    public double scale() {
+        return scale;
+    }
+
+    @Override
+    public double pdf(double x) {
+        if (x <= 0 || x == Double.POSITIVE_INFINITY) {
+            return x == 0 && shape <= 1 ? (shape == 1 ? 1 / scale : Double.POSITIVE_INFINITY) : 0;
+        }
+        double hazard = hazard(x);
+        return hazard == Double.POSITIVE_INFINITY ? 0 : shape / x * hazard * Math.exp(-hazard);
+    }
+
+    @Override
+    public double logPdf(double x) {
+        if (x <= 0 || x == Double.POSITIVE_INFINITY) {
+            return Math.log(pdf(x));
+        }
+        double hazard = hazard(x);
+        double logHazard = hazard > 0 && hazard < Double.POSITIVE_INFINITY ? Math.log(hazard)
+            : shape * Math.log(x / scale);
+        return Math.log(shape) - Math.log(x) + logHazard - hazard;
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x <= 0 ? 0 : -Math.expm1(-hazard(x));
+    }
+
+    @Override
+    public double survival(double x) {
+        return x <= 0 ? 1 : Math.exp(-hazard(x));
+    }
+
+    /// The cumulative hazard (x/λ)^k. subtle: the power multiplies the rounding error of x/λ by k.
+    private double hazard(double x) {
+        double z = x / scale;
+        double power = Math.pow(z, shape);
+        if (power == 0 || !(power < 1e10) || !(z < Double.POSITIVE_INFINITY)) {
+            return power;
+        }
+        double relativeTail = -Math.fma(z, scale, -x) / x;
+        return power + power * Math.expm1(shape * relativeTail);
+    }
+
+    @Override
+    public double quantile(double p) {
+        Arguments.probability("Weibull.quantile", "p", p);
+        return scale * Math.pow(-Math.log1p(-p), 1 / shape);
+    }
+
+    @Override
+    public double upperQuantile(double p) {
+        Arguments.probability("Weibull.upperQuantile", "p", p);
+        return p == 1 ? 0 : scale * Math.pow(-Math.log(p), 1 / shape);
+    }
+
+    @Override
+    public double mean() {
+        return scale * GammaFunction.gamma(1 + 1 / shape);
+    }
+
+    /// λ² (Γ(1+2/k) − Γ(1+1/k)²), by expm1 of the difference of the logarithms: for large k the two nearly meet.
+    @Override
+    public double variance() {
+        double log = GammaFunction.logGamma1p(1 / shape);
+        double ratio = GammaFunction.logGamma1p(2 / shape) - 2 * log;
+        double root = scale * Math.exp(log);
+        return root * root * Math.expm1(ratio);
+    }
+
+    @Override
+    public double sample(RandomGenerator random) {
+        return upperQuantile(1 - random.nextDouble());
+    }
+}

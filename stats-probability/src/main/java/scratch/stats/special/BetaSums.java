@@ -1,0 +1,77 @@
+package scratch.stats.special;
+
+/// The three sums behind the incomplete beta function I_x(p, q), each for x left of the mean p/(p+q).
+final class BetaSums {
+    private static final double EPSILON = 1e-16;
+    private static final double FRACTION_EPSILON = 2e-16;
+
+    private BetaSums() {
+    }
+
+    /// I_x(p, q) over power(x): a power series very close to 0, a continued fraction nearer to the mean.
+    static double factor(double p, double q, double x, double xTail, double y, double yTail) {
+        return (p + q) * x < 0.1 * (p + 1) ? series(p, q, x) : fraction(p, q, x, y, xTail, yTail);
+    }
+
+    /// I_x(p, q), or its complement, for p < 1 and x left of the mean, where I_x can be so close to 1 that nothing is
+    /// left of 1 − I_x: I_x = e^L (1 + pS), L = log(x^p / (p B)), S = Σ (1−q)…(n−q) x^n / (n! (p+n)).
+    static double small(double p, double q, double logEdge, double x, boolean lower) {
+        if (!(x > 0)) {
+            return x == 0 ? (lower ? 0 : 1) : outside(x);
+        }
+        double log = p * Math.log(x) + logEdge;
+        double term = 1;
+        double sum = 0;
+        for (int n = 1; Math.abs(term) > EPSILON * Math.abs(sum); n++) {
+            term *= (n - q) / n * x;
+            sum += term / (p + n);
+        }
+        double power = Math.exp(log);
+        return lower ? power + power * p * sum : -Math.expm1(log) - power * p * sum;
+    }
+
+    /// I_x(p, q) / power = 1/p · (1 + (p+q)/(p+1) x + (p+q)(p+q+1)/((p+1)(p+2)) x² + …): all terms positive.
+    private static double series(double p, double q, double x) {
+        double term = 1;
+        double sum = 1;
+        for (int n = 0; term > EPSILON * sum; n++) {
+            term *= (p + q + n) / (p + 1 + n) * x;
+            sum += term;
+        }
+        return sum / p;
+    }
+
+    /// I_x(p, q) / power by Didonato and Morris's continued fraction, evaluated forwards.
+    private static double fraction(double p, double q, double x, double y, double xTail, double yTail) {
+        double lambda = p * y - q * x + (Math.fma(p, y, -p * y) - Math.fma(q, x, -q * x)) + p * yTail - q * xTail;
+        double numerator = 0;
+        double value = (p + 1) / (p * (lambda + 1));       // the latest convergent; its denominator is scaled to 1
+        double denominator = value;                        // of the one before
+        double inverse = 1 / (p + 1);                      // 1/(p + 2n − 1)
+        for (int n = 1; n < 1_000_000; n++) {
+            double nextInverse = 1 / (p + 2 * n + 1);
+            double w = n * (q - n) * x * inverse;
+            double alpha = (p + n - 1) * inverse * (p + q + n - 1) * x * w;
+            double beta = n + w + (p + n) * nextInverse * (lambda + 1 + n * (1 + y));
+            double newNumerator = alpha * numerator + beta * value;
+            double shrink = 1 / (alpha * denominator + beta);
+            numerator = value * shrink;
+            denominator = shrink;
+            double previous = value;
+            value = newNumerator * shrink;
+            inverse = nextInverse;
+            if (Math.abs(value - previous) <= FRACTION_EPSILON * value) {
+                break;
+            }
+        }
+        return value;
+    }
+
+    /// What an x that is not above 0 gives: an error if negative, NaN if NaN.
+    static double outside(double x) {
+        if (x < 0) {
+            throw new IllegalArgumentException("IncompleteBeta: x or 1 - x = " + x + ": must be between 0 and 1");
+        }
+        return Double.NaN;
+    }
+}

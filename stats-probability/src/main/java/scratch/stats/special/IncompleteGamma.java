@@ -1,0 +1,246 @@
+package scratch.stats.special;
+
+/// The regularised incomplete gamma functions for fixed a > 0: P(a, x) = ∫₀^x t^(a−1) e^(−t) dt / Γ(a), `lower`,
+/// and Q(a, x) = 1 − P(a, x), `upper`, each computed itself where it is the smaller one.
+/// Four regions: power series for x < a + 1; Legendre's continued fraction above; Temme's expansion around
+/// x = a once a ≥ 25; and for a < 1 a form of Q in which nothing cancels. All start from
+/// power(x) = x^a e^(−x) / Γ(a+1) in Loader's saddle-point form. At most about 80 terms.
+/// Didonato & Morris, *ACM TOMS* 12 (1986) 377; Temme, *SIAM J. Math. Anal.* 10 (1979) 757; Loader (2000).
+public final class IncompleteGamma {
+    private static final double SQRT_TWO_PI = 2.5066282746310005024;
+    private static final double EPSILON = 1e-16;
+    private static final double SMALL_X = 1.5;
+
+    private final double a;
+    private final double scale;                            // x^a e^(−x) / Γ(a+1) at x = a
+    private final double logGamma1p;                       // of a, needed for a < 1 only
+    private final double[] temme;                          // null where the expansion is not used
+
+    private IncompleteGamma(double a) {
+        this.a = a;
+        this.scale = 1 / (SQRT_TWO_PI * Math.sqrt(a) * GammaFunction.star(a));
+        this.logGamma1p = a < 1 ? GammaFunction.logGamma1p(a) : 0;
+        this.temme = a >= TemmeExpansion.FROM ? TemmeExpansion.coefficients(a) : null;
+    }
+
+    /// P(a, ·) and Q(a, ·) for any x. Precomputes what does not depend on x.
+    public static IncompleteGamma of(double a) {
+        if (!(a > 0 && a < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("IncompleteGamma.of: a = " + a + ": must be positive and finite");
+        }
+        return new IncompleteGamma(a);
+    }
+
+    /// P(a, x).
+    public double lower(double x) {
+        return lower(x, 0);
+    }
+
+    /// P(a, x + xTail) for an x given as an unevaluated sum, because a narrow peak at a = 1e8 feels the rounding of x.
+    public double lower(double x, double xTail) {
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            return x == Double.POSITIVE_INFINITY ? 1 : atEnd(x);
+        }
+        double exponent = exponent(a, x, xTail);
+        if (nearMean(exponent)) {
+            double tail = Math.exp(exponent) * temmeFactor(x, exponent);
+            return x < a ? tail : 1 - tail;
+        }
+        if (lowerIsSummed(x)) {
+            return scale * Math.exp(exponent) * series(x);
+        }
+        return x < SMALL_X ? small(x, true) : 1 - scale * Math.exp(exponent) * a * fraction(x);
+    }
+
+    /// Q(a, x).
+    public double upper(double x) {
+        return upper(x, 0);
+    }
+
+    /// Q(a, x + xTail).
+    public double upper(double x, double xTail) {
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            return x == Double.POSITIVE_INFINITY ? 0 : 1 - atEnd(x);
+        }
+        double exponent = exponent(a, x, xTail);
+        if (nearMean(exponent)) {
+            double tail = Math.exp(exponent) * temmeFactor(x, exponent);
+            return x < a ? 1 - tail : tail;
+        }
+        if (lowerIsSummed(x)) {
+            return 1 - scale * Math.exp(exponent) * series(x);
+        }
+        return x < SMALL_X ? small(x, false) : scale * Math.exp(exponent) * a * fraction(x);
+    }
+
+    /// log P(a, x), also where P underflows.
+    public double logLower(double x) {
+        double value = lower(x);
+        if (value > 1e-290 || !(x > 0)) {
+            return Math.log(value);
+        }
+        double exponent = exponent(a, x, 0);
+        return exponent + Math.log(nearMean(exponent) ? temmeFactor(x, exponent) : scale * series(x));
+    }
+
+    /// log Q(a, x), also where Q underflows.
+    public double logUpper(double x) {
+        double value = upper(x);
+        if (value > 1e-290 || !(x < Double.POSITIVE_INFINITY)) {
+            return Math.log(value);
+        }
+        double exponent = exponent(a, x, 0);
+        return exponent + Math.log(nearMean(exponent) ? temmeFactor(x, exponent) : scale * a * fraction(x));
+    }
+
+    /// x^a e^(−x) / Γ(a+1): the Poisson probability of a events at mean x.
+    public double power(double x) {
+        return power(x, 0);
+    }
+
+    /// The same at x + xTail.
+    public double power(double x, double xTail) {
+        return x > 0 ? scale * Math.exp(exponent(a, x, xTail)) : x == 0 ? 0 : Double.NaN;
+    }
+
+    /// The same without an object: for one evaluation at each a.
+    public static double powerOf(double a, double x) {
+        double scale = 1 / (SQRT_TWO_PI * Math.sqrt(a) * GammaFunction.star(a));
+        return scale * Math.exp(exponent(a, x, 0));
+    }
+
+    /// log of `power`.
+    public double logPower(double x) {
+        return exponent(a, x, 0) + Math.log(scale);
+    }
+
+    /// The x with P(a, x) = p.
+    public double inverseLower(double p) {
+        requireProbability("inverseLower", p);
+        return p > 0.5 ? inverse(1 - p, false) : inverse(p, true);
+    }
+
+    /// The x with Q(a, x) = p.
+    public double inverseUpper(double p) {
+        requireProbability("inverseUpper", p);
+        return p > 0.5 ? inverse(1 - p, true) : inverse(p, false);
+    }
+
+    private double inverse(double p, boolean ofLower) {
+        if (p == 0) {
+            return ofLower ? 0 : Double.POSITIVE_INFINITY;
+        }
+        double start = start(p, ofLower);
+        if (start < Double.MIN_NORMAL) {
+            return start;                                  // the power law is exact there
+        }
+        return LogNewton.solve(ofLower ? this::lower : this::upper, x -> a / x * power(x), x -> a - 1 - x,
+            ofLower ? 1 : -1, p, start, Double.POSITIVE_INFINITY);
+    }
+
+    /// A first guess: Wilson and Hilferty's cube of a normal, or the power law P ≈ x^a / Γ(a+1) close to 0.
+    private double start(double p, boolean ofLower) {
+        double logLower = ofLower ? Math.log(p) : Math.log1p(-p);
+        double small = Math.exp((logLower + GammaFunction.logGamma1p(a)) / a);
+        if (small < 0.2 * (a + 1)) {
+            return small * (1 + small / (a + 1));
+        }
+        double z = InverseNormal.upper(p);
+        double cube = 1 - 1 / (9 * a) + (ofLower ? -z : z) / (3 * Math.sqrt(a));
+        double x = a * cube * cube * cube;
+        if (a < 1 && !ofLower) {
+            return Math.max(small, -Math.log(p) - GammaFunction.logGamma1p(a) + Math.log(a));
+        }
+        return cube > 0.3 ? x : small;
+    }
+
+    /// a (log(1+t) − t) with t = x/a − 1.
+    private static double exponent(double a, double x, double xTail) {
+        double difference = x - a;
+        double back = difference - x;
+        double differenceTail = (x - (difference - back)) - (a + back);
+        double t = difference / a;
+        double tail = (Math.fma(-t, a, difference) + differenceTail + xTail) / a;
+        return a * Deviance.of(t, tail, x / a);
+    }
+
+    private boolean lowerIsSummed(double x) {
+        return a >= 1 && x < a + 1;
+    }
+
+    private boolean nearMean(double exponent) {
+        return temme != null && -2 * exponent <= TemmeExpansion.ETA_SQUARED * a;
+    }
+
+    /// The tail beyond x over e^exponent: half of erfcx, plus or minus the rest of Temme's expansion.
+    private double temmeFactor(double x, double exponent) {
+        double z = Math.sqrt(-2 * exponent);
+        double eta = Math.copySign(z / Math.sqrt(a), x - a);
+        double rest = TemmeExpansion.value(temme, eta) / (SQRT_TWO_PI * Math.sqrt(a));
+        return Erf.scaledTail(z) + (x < a ? -rest : rest);
+    }
+
+    /// P / power = 1 + x/(a+1) + x²/((a+1)(a+2)) + …
+    private double series(double x) {
+        double term = 1;
+        double sum = 1;
+        for (int n = 1; term > EPSILON * sum; n++) {
+            term *= x / (a + n);
+            sum += term;
+        }
+        return sum;
+    }
+
+    /// Q / (a · power) by Legendre's fraction 1/(x+1−a − 1(1−a)/(x+3−a − 2(2−a)/(x+5−a − …))).
+    private double fraction(double x) {
+        double b = x + 1 - a;
+        double numerator = 0;
+        double denominator = 1;
+        double nextNumerator = 1 / b;
+        double nextDenominator = 1;
+        double last = nextNumerator;
+        denominator /= b;
+        for (int n = 1; n < 100_000; n++) {
+            double alpha = n * (a - n);
+            b += 2;
+            double newNumerator = b * nextNumerator + alpha * numerator;
+            double shrink = 1 / (b * nextDenominator + alpha * denominator);
+            numerator = nextNumerator * shrink;
+            denominator = nextDenominator * shrink;
+            nextNumerator = newNumerator * shrink;
+            nextDenominator = 1;
+            if (Math.abs(nextNumerator - last) <= EPSILON * nextNumerator) {
+                break;
+            }
+            last = nextNumerator;
+        }
+        return nextNumerator;
+    }
+
+    /// P, or Q, for a < 1 and small x: P = e^L (1 + aS), L = log(x^a/Γ(a+1)), S = Σ (−x)^n / (n! (a+n)).
+    private double small(double x, boolean lower) {
+        double log = a * Math.log(x) - logGamma1p;
+        double term = 1;
+        double sum = 0;
+        for (int n = 1; Math.abs(term) > EPSILON * Math.abs(sum); n++) {
+            term *= -x / n;
+            sum += term / (a + n);
+        }
+        double power = Math.exp(log);
+        return lower ? power + power * a * sum : -Math.expm1(log) - power * a * sum;
+    }
+
+    private static void requireProbability(String operation, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("IncompleteGamma." + operation + ": p = " + p
+                + ": must be between 0 and 1");
+        }
+    }
+
+    private static double atEnd(double x) {
+        if (x < 0) {
+            throw new IllegalArgumentException("IncompleteGamma: x = " + x + ": must not be negative");
+        }
+        return x;                                          // 0, or NaN
+    }
+}
