@@ -172,12 +172,11 @@ public final class CpuBackend implements Backend {
         float[] z = data(out);
         int q = out.length(1);
         int r = out.length(2);
-        for (int row = 0; row < out.length(0) * q; row++) {
-            int from = row / q * r;
-            int wanted = row % q;
-            for (int j = 0; j < r; j++) {
-                z[out.offset() + row * r + j] =
-                        index[indices.offset() + from + j] == wanted ? v[values.offset() + from + j] : 0;
+        fill(0, out);
+        for (int i = 0; i < out.length(0); i++) {
+            for (int k = 0; k < r; k++) {
+                int wanted = (int) index[indices.offset() + i * r + k];
+                z[out.offset() + (i * q + wanted) * r + k] = v[values.offset() + i * r + k];
             }
         }
     }

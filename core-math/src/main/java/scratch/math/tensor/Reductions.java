@@ -97,21 +97,25 @@ final class Reductions {
     /// The largest along the middle axis of a (p, q, r), and the index of the first of them; the first NaN is largest.
     static void max(float[] a, int ao, int p, int q, int r, float[] values, int vo, float[] indices, int io) {
         for (int i = 0; i < p; i++) {
-            int v = vo + i * r;
-            int index = io + i * r;
-            System.arraycopy(a, ao + i * q * r, values, v, r);
-            Arrays.fill(indices, index, index + r, 0);
-            for (int j = 1; j < q; j++) {
-                int x = ao + (i * q + j) * r;
-                for (int k = 0; k < r; k++) {
-                    float old = values[v + k];
-                    float now = a[x + k];
-                    // subtle: !(old >= now) is also true if one of them is NaN; a NaN that was there first must stay
-                    boolean larger = !(old >= now) && old == old;
-                    values[v + k] = larger ? now : old;
-                    indices[index + k] = larger ? j : indices[index + k];
+            for (int k = 0; k < r; k++) {
+                int at = ao + i * q * r + k;
+                int best = key(a[at]);
+                int index = 0;
+                for (int j = 1; j < q; j++) {
+                    int now = key(a[at + j * r]);
+                    index = now > best ? j : index;
+                    best = Math.max(best, now);
                 }
+                values[vo + i * r + k] = a[at + index * r];
+                indices[io + i * r + k] = index;
             }
         }
+    }
+
+    /// Integers in the order of the numbers, NaN above all: two such are compared without a branch, and which of some
+    /// neighbours is the largest no processor can guess. Adding 0 makes −0 equal to 0.
+    private static int key(float x) {
+        int bits = Float.floatToIntBits(x + 0f);
+        return bits ^ bits >> 31 & 0x7fffffff;
     }
 }
