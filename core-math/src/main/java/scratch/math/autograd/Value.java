@@ -56,7 +56,7 @@ public final class Value {
     }
 
     public Value power(double n) {
-        return new Value("^" + n, Math.pow(data, n), of(this), n * Math.pow(data, n - 1));
+        return new Value("^" + Graph.number(n), Math.pow(data, n), of(this), n * Math.pow(data, n - 1));
     }
 
     public Value exp() {

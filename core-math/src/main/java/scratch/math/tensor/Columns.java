@@ -96,9 +96,7 @@ final class Columns {
 
     private static void copy(float[] x, int from, int step, float[] z, int to, int count) {
         if (step == 1) {
-            for (int p = 0; p < count; p++) {
-                z[to + p] = x[from + p];
-            }
+            System.arraycopy(x, from, z, to, count);
         } else {
             for (int p = 0; p < count; p++) {
                 z[to + p] = x[from + p * step];

@@ -99,11 +99,29 @@ class VariableTest {
         Variable q = Variable.parameter(Tensor.vector(3, 4));
         Variable r = p.times(1);
         Variable s = q.times(1);
-        r.plus(s).plus(r).plus(r.times(5)).sum().backward();
+        r.plus(s).plus(r).plus(r.times(5)).times(1).sum().backward();
         assertThat(p.gradient().toArray()).containsExactly(7, 7);
         assertThat(q.gradient().toArray()).containsExactly(1, 1);
         p.gradient().fillInPlace(0);
         assertThat(q.gradient().toArray()).containsExactly(1, 1);
+    }
+
+    /// An optimizer clips and scales gradients in place: each parameter must have its own, without gaps.
+    @Test
+    void parametersDoNotShareTheirGradients() {
+        Variable p = Variable.parameter(Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3));
+        Variable q = Variable.parameter(Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3));
+        Variable r = Variable.parameter(Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 3, 2));
+        p.plus(q).plus(r.transpose()).times(q).sum().backward();
+        assertThat(r.gradient().isContiguous()).isTrue();
+        assertThat(r.gradient().toArray()).containsExactly(1, 4, 2, 5, 3, 6);
+        p.gradient().fillInPlace(0);
+        assertThat(q.gradient().toArray()).containsExactly(4, 9, 14, 14, 19, 24);
+        q.clearGradient();
+        p.clearGradient();
+        p.plus(q).times(2).sum().backward();
+        p.gradient().fillInPlace(7);
+        assertThat(q.gradient().toArray()).containsOnly(2);
     }
 
     @Test

@@ -152,6 +152,26 @@ class TensorTest {
         }
     }
 
+    @Test
+    void gradientsOfALargeConvolutionAreThoseOfItsImages() {
+        int n = 20;
+        Window window = Window.of(5).withPadding(2);
+        Tensor x = Tensor.normal(new Random(1), 1, n, 4, 24, 24);
+        Tensor w = Tensor.normal(new Random(2), 1, 3, 4, 5, 5);
+        Tensor g = Tensor.normal(new Random(3), 1, n, 3, 24, 24);
+        Tensor sum = Tensor.zeros(3, 4, 5, 5);
+        float[] dx = Images.conv2dInputGradient(g, w, window, n, 4, 24, 24).toArray();
+        for (int i = 0; i < n; i++) {
+            Tensor slopes = g.slice(0, i, i + 1);
+            sum.addInPlace(Images.conv2dFilterGradient(slopes, x.slice(0, i, i + 1), window, 3, 4, 5, 5), 1);
+            float[] one = Images.conv2dInputGradient(slopes, w, window, 1, 4, 24, 24).toArray();
+            assertThat(java.util.Arrays.copyOfRange(dx, i * one.length, (i + 1) * one.length))
+                    .containsExactly(one, org.assertj.core.api.Assertions.within(1e-4f));
+        }
+        assertThat(Images.conv2dFilterGradient(g, x, window, 3, 4, 5, 5).toArray())
+                .containsExactly(sum.toArray(), org.assertj.core.api.Assertions.within(1e-2f));
+    }
+
     // ---------------------------------------------------------------- memory
 
     @Test
