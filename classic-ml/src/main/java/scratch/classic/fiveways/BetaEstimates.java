@@ -9,7 +9,7 @@ import scratch.math.Vectors;
 /// Column j is first cleared of what the columns before it explain; the *rest* zⱼ is uncorrelated with all of them, so
 /// one simple regression on it gives its share: γⱼ = cov(zⱼ, y) / var(zⱼ). The last column's γ is its coefficient,
 /// the others follow backwards. One column: exactly lesson 321.   Cost O(n·d²).
-/// Successive orthogonalisation: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, section 3.2.3.
+/// Successive orthogonalisation: Hastie, Tibshirani, Friedman, *The Elements of Statistical Learning*, section 3.2.3.
 public final class BetaEstimates {
     private BetaEstimates() {
     }

@@ -3,8 +3,8 @@ package scratch.classic.fiveways;
 import java.util.Arrays;
 
 /// The cost over all rows while a model was trained, against the number of rows looked at so far.
-/// Rows seen, not steps or epochs, is what makes the ways comparable: a batch step reads all rows, a stochastic one reads
-/// one. Early entries are dense and later ones 4 % apart, so that a plot with a logarithmic axis shows every stage.
+/// Rows seen, not steps or epochs, is what makes the ways comparable: a batch step reads all rows, a stochastic one
+/// reads one. Early entries are dense and later ones 4 % apart: on a logarithmic axis every stage is drawn.
 public final class CostHistory {
     private double[] rowsSeen = new double[256];
     private double[] costs = new double[256];

@@ -45,13 +45,15 @@ public final class Ex322FiveWaysToTrain {
         double[] y = diabetes.y();                         // (442)
         // The reference is fitted meanwhile: its native library takes longer to load than all five ways to train.
         var reference = CompletableFuture.supplyAsync(() -> smile(diabetes));
-        print("diabetes: %d patients, %d columns -> progression of the disease after one year%n%n", x.rows(), x.columns());
+        print("diabetes: %d patients, %d columns -> progression of the disease after one year%n%n", x.rows(),
+                x.columns());
 
         Map<String, Trainer> ways = new LinkedHashMap<>();
         ways.put("beta estimates", BetaEstimates::fit);
         ways.put("normal equation", NormalEquation::fit);
         ways.put("batch descent", (a, b) -> GradientDescent.fit(a, b, Options.batch(rate, MOST_STEPS)));
-        ways.put("mini-batch descent", (a, b) -> GradientDescent.fit(a, b, Options.miniBatch(BATCH, 0.2, epochs, seed)));
+        ways.put("mini-batch descent", (a, b) ->
+                GradientDescent.fit(a, b, Options.miniBatch(BATCH, 0.2, epochs, seed)));
         ways.put("stochastic descent", (a, b) -> GradientDescent.fit(a, b, Options.stochastic(0.01, epochs, seed)));
 
         Map<String, LinearFit> fits = new LinkedHashMap<>();
@@ -69,14 +71,14 @@ public final class Ex322FiveWaysToTrain {
         firstLook(x, y, seed, smallest);
         rates(x, y, smallest);
         scaling(x, y, smallest);
-        paths().save("descent-paths", "Two maps of the cost of the five points. Left, x as given: the cost is a long thin "
-                + "valley, and thirty steps zigzag across it and then creep along it without reaching the lowest point. "
-                + "Right, x standardised: "
-                + "the height lines are circles, and one straight step ends at the lowest point.");
-        histories(fits, smallest).save("cost-histories", "Cost above its minimum against rows read, both axes logarithmic. "
-                + "Stochastic and mini-batch descent are far down before batch descent has made its first step, at 442 "
-                + "rows; they then hover until their rate has fallen. Batch descent overtakes them for a while, creeps, and "
-                + "goes on to the last digit.");
+        paths().save("descent-paths", "Two maps of the cost of the five points. Left, x as given: the cost is a long "
+                + "thin valley, and thirty steps zigzag across it and then creep along it without reaching the lowest "
+                + "point. Right, x standardised: the height lines are circles, and one straight step ends at the "
+                + "lowest point.");
+        histories(fits, smallest).save("cost-histories", "Cost above its minimum against rows read, both axes "
+                + "logarithmic. Stochastic and mini-batch descent are far down before batch descent has made its first "
+                + "step, at 442 rows; they then hover until their rate has fallen. Batch descent overtakes them for a "
+                + "while, creeps, and goes on to the last digit.");
 
         print("%nfigures  target/figures/descent-paths.svg, cost-histories.svg%n%n");
 
@@ -99,10 +101,10 @@ public final class Ex322FiveWaysToTrain {
         }
         checks.time("fit time, normal equation", Stopwatch.medianNanos(10, () -> NormalEquation.fit(x, y)),
                 Stopwatch.medianNanos(10, () -> smile(diabetes)));
-        checks.whyDifferent("With small batches a descent never stands still: it ends as near as its falling rate lets it.\n"
-                + "               What is left lies along the valley, where coefficients move and predictions hardly do.");
+        checks.whyDifferent("With small batches a descent never stands still: it ends as near as its falling rate\n"
+                + "               lets it. What is left lies along the valley, where predictions hardly change.");
         checks.print();
-        print("%nTry: ./run 322 --rate 0.25   One step too long, and batch descent runs away: at which step, and why there?%n");
+        print("%nTry: ./run 322 --rate 0.25   Batch descent runs away. At which step, and why at this rate?%n");
     }
 
     // What one pass over the data is worth, each way at the rate it was trained with.
@@ -119,7 +121,8 @@ public final class Ex322FiveWaysToTrain {
         print("%nbatch descent, 100 steps: the learning rate decides%n");
         for (double rate : new double[]{0.002, 0.02, 0.2, 0.248, 0.25}) {
             try {
-                print("  rate %-6s         %8.1f   above the minimum%n", rate, above(x, y, Options.batch(rate, 100), smallest));
+                double above = above(x, y, Options.batch(rate, 100), smallest);
+                print("  rate %-6s         %8.1f   above the minimum%n", rate, above);
             } catch (ArithmeticException e) {
                 print("  %s%n", e.getMessage().replace("gradient descent: learning rate", "rate")
                         .replace(": it must", ":\n               it must"));
@@ -156,8 +159,9 @@ public final class Ex322FiveWaysToTrain {
     private static Panels paths() {
         return Panels.of("The same five points, the same algorithm: x as given, x standardised", 2,
                 valley("as given, rate 0.075: 30 steps", FIVE_X, 0.075, 30, new double[]{-0.7, 4.3, -0.5, 2.4}),
-                valley("standardised, rate 0.5: 1 step", FIVE_X.plus(Matrix.of(new double[][]{{-3}, {-3}, {-3}, {-3}, {-3}}))
-                        .times(Math.sqrt(0.5)), 0.5, 1, new double[]{-0.7, 8.3, -3.2, 4.9})).cell(500, 440);
+                valley("standardised, rate 0.5: 1 step",
+                        Matrix.column(new double[]{-2, -1, 0, 1, 2}).times(Math.sqrt(0.5)), 0.5, 1,
+                        new double[]{-0.7, 8.3, -3.2, 4.9})).cell(500, 440);
     }
 
     private static Contours valley(String title, Matrix x, double rate, int steps, double[] range) {
@@ -187,7 +191,8 @@ public final class Ex322FiveWaysToTrain {
                 excess[k] -= smallest;
                 shown = excess[k] > 1e-6 ? k + 1 : shown;    // below, the difference of two costs is rounding
             }
-            plot = plot.line(name, Arrays.copyOfRange(history.rowsSeen(), 1, shown), Arrays.copyOfRange(excess, 1, shown));
+            plot = plot.line(name, Arrays.copyOfRange(history.rowsSeen(), 1, shown),
+                    Arrays.copyOfRange(excess, 1, shown));
         }
         return plot.vertical("every row read once: the closed forms are done", 442)
                 .text(9000, 2600, "hovers while the rate is high").text(9000, 2.5, "creeps along the valley");

@@ -41,10 +41,10 @@ final class Given {
             smallest = Math.min(smallest, value);
             largest = Math.max(largest, value);
         }
-        require(smallest < largest, "%s: x column %d is constant (every value is %s): it cannot be told from the intercept",
-                operation, j, smallest);
-        require(largest - smallest > 1e-150, "%s: x column %d spreads over %s only: its square vanishes; use a smaller unit",
-                operation, j, largest - smallest);
+        require(smallest < largest, "%s: x column %d is constant (every value is %s): it cannot be told from the "
+                + "intercept", operation, j, smallest);
+        require(largest - smallest > 1e-150, "%s: x column %d spreads over %s only: its square vanishes; use a smaller "
+                + "unit", operation, j, largest - smallest);
     }
 
     /// Throws the message unless the rule holds.

@@ -13,8 +13,8 @@ import scratch.math.Vectors;
 /// Gradient descent for least squares: three of the five ways, and one loop. Look at a batch of rows, compute the slope
 /// of their mean squared error, take a step downhill: w ← w − rate · (2/b) Σ (ŷᵢ − yᵢ) xᵢ over the b rows of the batch.
 ///
-/// *Batch*: b = n, every step exact. *Stochastic*: b = 1, n cheap and noisy steps for the price of one. *Mini-batch*: in
-/// between. Cost O(n·d) per epoch, whatever b. Cauchy 1847; Robbins and Monro 1951;
+/// *Batch*: b = n, every step exact. *Stochastic*: b = 1, n cheap and noisy steps for the price of one. *Mini-batch*:
+/// in between. Cost O(n·d) per epoch, whatever b. Cauchy 1847; Robbins and Monro 1951;
 /// Bottou, Curtis and Nocedal 2018, "Optimization Methods for Large-Scale Machine Learning".
 public final class GradientDescent {
     /// @param learningRate how far to step along the gradient; the rate at the start where it falls
@@ -140,7 +140,7 @@ public final class GradientDescent {
         history.end(rowsSeen, cost, steps, false);
     }
 
-    // gradient = (2/b) Σ (ŷᵢ − yᵢ) xᵢ over the rows order[from … to − 1]; returns their mean squared error, which is free.
+    // gradient = (2/b) Σ (ŷᵢ − yᵢ) xᵢ over the rows order[from … to − 1]; returns their mean squared error, for free.
     private double computeGradient(int from, int to) {
         Arrays.fill(gradient, 0);
         double squares = 0;
@@ -239,7 +239,7 @@ public final class GradientDescent {
             double[] row = design.row(i);
             longest = Math.max(longest, Vectors.dot(row, row));
         }
-        return String.format(Locale.ROOT, "up to 1 / longest squared row = 1 / %.6g = %.6g every batch is stable", longest,
-                1 / longest);
+        return String.format(Locale.ROOT, "up to 1 / longest squared row = 1 / %.6g = %.6g every batch is stable",
+                longest, 1 / longest);
     }
 }

@@ -43,7 +43,7 @@ public final class NormalEquation {
     }
 
     private static ArithmeticException dependent(String found) {
-        return new ArithmeticException("normal equation: " + found + ": a column is made up by the columns before it, or"
-                + " nearly; drop it, or measure the columns from their means");
+        return new ArithmeticException("normal equation: " + found + ": a column is made up by the columns before it, "
+                + "or nearly; drop it, or measure the columns from their means");
     }
 }

@@ -15,8 +15,8 @@ public interface Trainer {
     ///
     /// @param x (n, d), one row an observation; no column of ones, the intercept is added inside
     /// @param y (n)
-    /// @throws IllegalArgumentException if the lengths differ, there are fewer than d + 1 rows, a column is constant, or
-    ///                                  a value is NaN, infinite or too large to be squared
+    /// @throws IllegalArgumentException if the lengths differ, there are fewer than d + 1 rows, a column is constant,
+    ///                                  or a value is NaN, infinite or too large to be squared
     /// @throws ArithmeticException      if a column is made up by others (closed forms), or the learning rate makes the
     ///                                  descent diverge
     LinearFit fit(Matrix x, double[] y);

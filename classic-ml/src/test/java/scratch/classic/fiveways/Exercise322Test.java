@@ -17,8 +17,8 @@ class Exercise322Test implements ExerciseContract<Descent> {
 
     @Override
     public String task() {
-        return "write descend(x, y, rate, steps): batch gradient descent from (0, 0) for the line with the smallest mean "
-                + "squared error.";
+        return "write descend(x, y, rate, steps): batch gradient descent from (0, 0) for the line with the smallest "
+                + "mean squared error.";
     }
 
     @Override
@@ -34,12 +34,12 @@ class Exercise322Test implements ExerciseContract<Descent> {
     @Override
     public List<String> hints() {
         return List.of(
-                "One step: compute the error ŷ − y of every point with the coefficients that you have, and from all the "
-                        + "errors the two slopes of the cost. Only then change both coefficients.",
+                "One step: compute the error ŷ − y of every point with the coefficients that you have, and from all "
+                        + "the errors the two slopes of the cost. Only then change both coefficients.",
                 "The cost is (1/n) Σ error². Its slope in the direction of the intercept is (2/n) Σ error, in the "
                         + "direction of the slope (2/n) Σ error · x.",
-                "Two loops, one inside the other: for each step, set g0 = g1 = 0, add up error and error · x over all points, "
-                        + "then w0 -= rate * 2 / n * g0 and w1 -= rate * 2 / n * g1.");
+                "Two loops, one inside the other: for each step, set g0 = g1 = 0, add up error and error · x over all "
+                        + "points, then w0 -= rate * 2 / n * g0 and w1 -= rate * 2 / n * g1.");
     }
 
     @Override
@@ -52,8 +52,9 @@ class Exercise322Test implements ExerciseContract<Descent> {
         firstStep(answer.descend(X.clone(), Y.clone(), 0.05, 1));
 
         double[] second = answer.descend(X.clone(), Y.clone(), 0.05, 2);
-        Mistake.unless(near(second, 0.364, 1.068), "The first step is right, the second should lead to (0.364, 1.068) and "
-                + "leads to (%.4g, %.4g): the errors must be computed again with the new coefficients.", second[0], second[1]);
+        Mistake.unless(near(second, 0.364, 1.068), "The first step is right, the second should lead to (0.364, 1.068) "
+                + "and leads to (%.4g, %.4g): the errors must be computed again with the new coefficients.", second[0],
+                second[1]);
         double[] far = answer.descend(X.clone(), Y.clone(), 0.08, 2000);
         Mistake.unless(Math.abs(far[0] - 2.2) < 1e-6 && Math.abs(far[1] - 0.6) < 1e-6,
                 "After 2000 steps at rate 0.08 you should stand at the least-squares line, 2.2 + 0.6 x; you stand at "
@@ -62,18 +63,17 @@ class Exercise322Test implements ExerciseContract<Descent> {
     }
 
     private static void firstStep(double[] first) {
-        Mistake.unless(!near(first, 0.4, 1.2), "First step (0.4, 1.2), should be (0.4, 1.32): compute both gradients before "
-                + "changing either.");
-        Mistake.unless(!near(first, -0.4, -1.32), "First step (-0.4, -1.32): that is uphill. The gradient points to where the "
-                + "cost grows; walk against it.");
+        Mistake.unless(!near(first, 0.4, 1.2), "First step (0.4, 1.2), should be (0.4, 1.32): compute both gradients "
+                + "before changing either.");
+        Mistake.unless(!near(first, -0.4, -1.32), "First step (-0.4, -1.32): that is uphill. The gradient points to "
+                + "where the cost grows; walk against it.");
         Mistake.unless(!near(first, 0.2, 0.66), "First step (0.2, 0.66), half as far as (0.4, 1.32): the derivative of "
                 + "error² is 2 · error; where is the 2?");
         Mistake.unless(!near(first, 2, 6.6), "The same data twice would make your run diverge: your first step is "
-                + "five times too "
-                + "long, the sum over five points. The mean gradient does not care how often the data are repeated.");
-        Mistake.unless(near(first, 0.4, 1.32), "The first step at rate 0.05 leads from (0, 0) to (0.4, 1.32): "
-                + "the gradient there "
-                + "is (-8, -26.4). Yours leads to (%.4g, %.4g).", first[0], first[1]);
+                + "five times too long, the sum over five points. "
+                + "The mean gradient does not care how often the data are repeated.");
+        Mistake.unless(near(first, 0.4, 1.32), "The first step at rate 0.05 leads from (0, 0) to (0.4, 1.32): the "
+                + "gradient there is (-8, -26.4). Yours leads to (%.4g, %.4g).", first[0], first[1]);
     }
 
     // The hidden property: the mean does not change when every row is there twice, so neither does the way.
@@ -86,8 +86,9 @@ class Exercise322Test implements ExerciseContract<Descent> {
         }
         double[] once = answer.descend(X.clone(), Y.clone(), 0.05, 7);
         double[] twice = answer.descend(x, y, 0.05, 7);
-        Mistake.unless(near(twice, once[0], once[1]), "With every point there twice, seven steps lead to (%.4g, %.4g) instead "
-                + "of (%.4g, %.4g): divide by the number of points that you were given.", twice[0], twice[1], once[0], once[1]);
+        Mistake.unless(near(twice, once[0], once[1]), "With every point there twice, seven steps lead to "
+                + "(%.4g, %.4g) instead of (%.4g, %.4g): divide by the number of points that you were given.",
+                twice[0], twice[1], once[0], once[1]);
     }
 
     private static boolean near(double[] w, double intercept, double slope) {

@@ -68,7 +68,9 @@ class FiveWaysParityTest {
             Matrix x = Matrix.of(data.x());
             LinearModel smile = smile(data);
             double cost = smile.RSS() / data.size();
-            for (Options options : List.of(Options.miniBatch(30, 0.15, 400, seed), Options.stochastic(0.01, 400, seed))) {
+            Options few = Options.miniBatch(30, 0.15, 400, seed);
+            Options one = Options.stochastic(0.01, 400, seed);
+            for (Options options : List.of(few, one)) {
                 LinearFit fit = GradientDescent.fit(x, data.y(), options);
                 assertThat(fit.history().last()).isEqualTo(cost, within(1e-5 * cost));
                 double[] predictions = fit.predict(x);

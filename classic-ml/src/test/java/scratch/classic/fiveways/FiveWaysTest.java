@@ -206,7 +206,8 @@ class FiveWaysTest {
     // The scatter of the slope around 0.6, over 100 seeds, after 2000 epochs.
     @ParameterizedTest
     @CsvSource({"0.02, false, 0.08", "0.01, false, 0.03", "0.02, true, 0.003"})
-    void atAConstantRateStochasticDescentHoversAndAtAFallingRateItArrives(double rate, boolean falling, double scatter) {
+    void atAConstantRateStochasticDescentHoversAndAtAFallingRateItArrives(double rate, boolean falling,
+                                                                          double scatter) {
         double squares = 0;
         for (long seed = 0; seed < 100; seed++) {
             Options options = new Options(rate, 2000, 1, falling, 0, Scaling.AS_GIVEN, seed);
@@ -341,11 +342,11 @@ class FiveWaysTest {
         RegressionData data = Generators.regression(300, 8, 2.5, 1).data();
         Matrix x = Matrix.of(data.x());
         double smallest = BetaEstimates.fit(x, data.y()).history().last();
-        double even = GradientDescent.fit(x, data.y(), Options.miniBatch(30, 0.15, 400, 1)).history().last() / smallest - 1;
-        double uneven = GradientDescent.fit(x, data.y(), Options.miniBatch(32, 0.15, 400, 1)).history().last() / smallest - 1;
+        LinearFit even = GradientDescent.fit(x, data.y(), Options.miniBatch(30, 0.15, 400, 1));
+        LinearFit uneven = GradientDescent.fit(x, data.y(), Options.miniBatch(32, 0.15, 400, 1));
 
-        assertThat(uneven).isBetween(1e-5, 1e-4);
-        assertThat(even).isLessThan(uneven / 20);
+        assertThat(uneven.history().last() / smallest - 1).isBetween(1e-5, 1e-4);
+        assertThat(even.history().last() - smallest).isLessThan((uneven.history().last() - smallest) / 20);
     }
 
     private static double worstPowerError(Trainer way, int degree) {
@@ -458,11 +459,12 @@ class FiveWaysTest {
     void theSameSeedGivesTheSameNumbersAndAnotherSeedOthers() {
         RegressionData diabetes = Datasets.diabetes();
         Matrix x = Matrix.of(diabetes.x());
-        double[] first = GradientDescent.fit(x, diabetes.y(), Options.stochastic(0.01, 5, 3)).coefficients();
+        Options three = Options.stochastic(0.01, 5, 3);
+        Options four = Options.stochastic(0.01, 5, 4);
+        double[] first = GradientDescent.fit(x, diabetes.y(), three).coefficients();
 
-        assertThat(GradientDescent.fit(x, diabetes.y(), Options.stochastic(0.01, 5, 3)).coefficients()).isEqualTo(first);
-        assertThat(GradientDescent.fit(x, diabetes.y(), Options.stochastic(0.01, 5, 4)).coefficients())
-                .isNotEqualTo(first);
+        assertThat(GradientDescent.fit(x, diabetes.y(), three).coefficients()).isEqualTo(first);
+        assertThat(GradientDescent.fit(x, diabetes.y(), four).coefficients()).isNotEqualTo(first);
     }
 
     @Test
@@ -556,7 +558,7 @@ class FiveWaysTest {
     @Test
     void atDegreeTwelveTheNormalEquationRefuses() {
         assertThatThrownBy(() -> worstPowerError(NormalEquation::fit, 12)).isInstanceOf(ArithmeticException.class);
-        assertThat(worstPowerError(BetaEstimates::fit, 12)).isLessThan(1e-6);
+        assertThat(worstPowerError(BetaEstimates::fit, 12)).isLessThan(1e-7);
     }
 
     // ---- help
