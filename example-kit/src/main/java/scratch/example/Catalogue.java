@@ -121,7 +121,7 @@ public final class Catalogue {
             return List.of();
         }
         // One wrong character in three, and always one in a number; a shorter word must be how a name begins.
-        int allowed = wanted.matches("\\d+") ? 1 : wanted.length() / 3;
+        int allowed = wanted.matches("\\d+") ? 1 : (wanted.length() + 1) / 3;
         return lessons.stream()
                 .filter(lesson -> distance(wanted, lesson) <= allowed)
                 .sorted(Comparator.comparingInt((Lesson lesson) -> distance(wanted, lesson))
