@@ -15,9 +15,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// The chain is the same for every tile shape and every vector width: so are the bits.
 ///
 /// subtle: accumulators must be local variables. An array of vectors, even indexed by constants,
-/// is 50 times slower: the compiler then keeps every vector as an object. Hence the long text.
+/// is far slower: the compiler then keeps every vector as an object. Hence the long text.
 /// subtle: `aOffset + p * R + i` with R constant lets the compiler take the bounds checks out of
-/// the loop; two values of p per turn save 5 % to 10 %, four lose. So k must be even: panels are
+/// the loop; two values of p per turn save loop overhead, four gain nothing. So k must be even: panels are
 /// padded with zeros.
 /// subtle: a longer method than `rows12x2` (a third copy of the step for an odd k, or a second
 /// way to write C) is beyond the first compiler ("out of virtual registers"), and may then stay

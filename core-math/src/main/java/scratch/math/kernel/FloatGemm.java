@@ -16,7 +16,7 @@ import java.util.Arrays;
 /// | panel of A | MR rows | (MR, KC): L1, while it meets all panels of the sub-block |
 /// | panel of B | NR columns | the tile of C (MR, NR): registers |
 ///
-/// Consecutive tiles go along the same rows of C, which the hardware prefetcher likes (worth 8 % at n = 2048).
+/// Consecutive tiles go along the same rows of C, which the hardware prefetcher likes.
 ///
 /// Bits: each element of C is one chain of multiply-adds over a block of KC, then one addition per block. That
 /// depends on KC alone, so KC is a constant of the language, so to say: not tuned per machine.
@@ -278,7 +278,7 @@ final class FloatGemm implements Threads.Task {
     }
 
     /// How many of `rows` go in panels of MR; the rest goes in panels of 8. 12 + 4 rows are better taken as 8 + 8
-    /// than as 12 and a third of 12: worth 15 % at n = 128.
+    /// than as 12 and a third of 12.
     private static int tallRows(int rows) {
         int rest = rows % MR;
         int whole = rows - rest;
@@ -354,7 +354,7 @@ final class FloatGemm implements Threads.Task {
     }
 
     /// Touches each cache line of a block once, in order, which the hardware prefetcher likes better than the tiles'
-    /// way through it: worth 8 % for 200,000 x 40. What is added up only keeps the compiler from
+    /// way through it. What is added up only keeps the compiler from
     /// leaving the loop out.
     private static float readThrough(float[] source, int from, int to) {
         float touched = 0;
