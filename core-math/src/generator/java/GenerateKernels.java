@@ -228,6 +228,20 @@ public final class GenerateKernels {
                 """.replace("@", type.toLowerCase()).replace("#", type + "Vector"));
         out.append("""
 
+                    /// Copies rows of eight vectors each, `ld` apart, into four panels that are `size` apart.
+                    static void packFourPairs(@[] source, int from, int ld, int depth, @[] panel, int at, int size) {
+                        for (int p = 0; p < depth; p++) {
+                            int row = from + p * ld;
+                            int to = at + p * (2 * LANES);
+                            for (int i = 0; i < 4; i++) {
+                                # left = #.fromArray(S, source, row + i * (2 * LANES));
+                                # right = #.fromArray(S, source, row + i * (2 * LANES) + LANES);
+                                left.intoArray(panel, to + i * size);
+                                right.intoArray(panel, to + i * size + LANES);
+                            }
+                        }
+                    }
+
                     /// Zeros in rows of two vectors each, `ld` apart.
                     static void zeroRows(@[] c, int at, int ld, int rows) {
                         for (int i = 0; i < rows; i++) {

@@ -196,6 +196,10 @@ final class DoubleGemm implements Threads.Task {
 
     /// Packs columns `column + from .. column + to` of op(B).
     private void packB(int first, int from, int to, int p, int kc, double[] packed) {
+        if (!transB && to - from == 4 * NR) {
+            DoublePacking.fourPanels(b, bOffset + p * ldb + first + from, ldb, kc, packed, ALIGN + from * even(kc));
+            return;
+        }
         for (int j = from; j < to; j += NR) {
             int count = Math.min(NR, to - j);
             int width = count <= LANES ? LANES : NR;

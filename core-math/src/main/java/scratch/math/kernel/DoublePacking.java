@@ -33,6 +33,16 @@ final class DoublePacking {
         padDepth(depth, panel, panelOffset, width);
     }
 
+    /// Four panels of two vectors at once: each row is read in order through several lines of the cache, which matters
+    /// where rows are far apart.
+    static void fourPanels(double[] source, int from, int ld, int depth, double[] panel, int panelOffset) {
+        int size = 2 * DoubleMicroKernels.LANES * (depth + (depth & 1));
+        DoubleMicroKernels.packFourPairs(source, from, ld, depth, panel, panelOffset, size);
+        for (int i = 0; i < 4; i++) {
+            padDepth(depth, panel, panelOffset + i * size, 2 * DoubleMicroKernels.LANES);
+        }
+    }
+
     /// The values of one row of the source go to one lane of the panel (rows of A; B when it is transposed).
     /// `from` is the first value, `ld` the step from one lane to the next, `count` how many of w exist.
     /// Four lanes at a time, and with vectors where four values make one: that is what transposing costs least.

@@ -61,7 +61,7 @@ final class DoubleProduct {
             if (race == 6) {
                 return packingWins();
             }
-            int m = race < 2 ? DoubleGemm.MR : DoubleGemm.SHORT;                // races 4 and 5 are in place, 6 is packing
+            int m = race < 2 ? DoubleGemm.MR : DoubleGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
             int vectors = 2 - race % 2;
             int n = vectors * DoubleMicroKernels.LANES;
             double[] a = new double[m * DEPTH];
@@ -82,17 +82,23 @@ final class DoubleProduct {
             return middle - begin < System.nanoTime() - middle;
         }
 
-        /// Packing on vectors need only be compiled: it is then as fast as the loop at least, here within a factor.
+        /// Packing of A and B on vectors, and zeroing, against value by value. Compiled is enough: memory decides how
+        /// fast either is then, so that a race on equal terms could go on for long.
         private static boolean packingWins() {
+            int width = 2 * DoubleMicroKernels.LANES;
             double[] a = new double[DoubleGemm.MR * DEPTH];
-            double[] panel = new double[DoubleGemm.MR * DEPTH];
+            double[] b = new double[4 * width * DEPTH];
+            double[] panel = new double[4 * width * DEPTH];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 DoublePacking.acrossRows(a, 0, DEPTH, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
+                DoublePacking.fourPanels(b, 0, 4 * width, DEPTH, panel, 0);
+                DoubleMicroKernels.zeroRows(panel, 0, width, DEPTH);
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 DoublePacking.byValue(a, 0, DEPTH, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
+                DoublePacking.byValue(b, 0, DEPTH, 4 * width, DEPTH, panel, 0, 4 * width);
             }
             return middle - begin < 2 * (System.nanoTime() - middle);
         }

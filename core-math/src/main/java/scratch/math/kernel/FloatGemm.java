@@ -197,6 +197,10 @@ final class FloatGemm implements Threads.Task {
 
     /// Packs columns `column + from .. column + to` of op(B).
     private void packB(int first, int from, int to, int p, int kc, float[] packed) {
+        if (!transB && to - from == 4 * NR) {
+            FloatPacking.fourPanels(b, bOffset + p * ldb + first + from, ldb, kc, packed, ALIGN + from * even(kc));
+            return;
+        }
         for (int j = from; j < to; j += NR) {
             int count = Math.min(NR, to - j);
             int width = count <= LANES ? LANES : NR;

@@ -928,6 +928,20 @@ final class FloatMicroKernels {
         }
     }
 
+    /// Copies rows of eight vectors each, `ld` apart, into four panels that are `size` apart.
+    static void packFourPairs(float[] source, int from, int ld, int depth, float[] panel, int at, int size) {
+        for (int p = 0; p < depth; p++) {
+            int row = from + p * ld;
+            int to = at + p * (2 * LANES);
+            for (int i = 0; i < 4; i++) {
+                FloatVector left = FloatVector.fromArray(S, source, row + i * (2 * LANES));
+                FloatVector right = FloatVector.fromArray(S, source, row + i * (2 * LANES) + LANES);
+                left.intoArray(panel, to + i * size);
+                right.intoArray(panel, to + i * size + LANES);
+            }
+        }
+    }
+
     /// Zeros in rows of two vectors each, `ld` apart.
     static void zeroRows(float[] c, int at, int ld, int rows) {
         for (int i = 0; i < rows; i++) {

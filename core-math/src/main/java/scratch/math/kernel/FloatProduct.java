@@ -62,7 +62,7 @@ final class FloatProduct {
             if (race == 6) {
                 return packingWins();
             }
-            int m = race < 2 ? FloatGemm.MR : FloatGemm.SHORT;                // races 4 and 5 are in place, 6 is packing
+            int m = race < 2 ? FloatGemm.MR : FloatGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
             int vectors = 2 - race % 2;
             int n = vectors * FloatMicroKernels.LANES;
             float[] a = new float[m * DEPTH];
@@ -83,17 +83,23 @@ final class FloatProduct {
             return middle - begin < System.nanoTime() - middle;
         }
 
-        /// Packing on vectors need only be compiled: it is then as fast as the loop at least, here within a factor.
+        /// Packing of A and B on vectors, and zeroing, against value by value. Compiled is enough: memory decides how
+        /// fast either is then, so that a race on equal terms could go on for long.
         private static boolean packingWins() {
+            int width = 2 * FloatMicroKernels.LANES;
             float[] a = new float[FloatGemm.MR * DEPTH];
-            float[] panel = new float[FloatGemm.MR * DEPTH];
+            float[] b = new float[4 * width * DEPTH];
+            float[] panel = new float[4 * width * DEPTH];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 FloatPacking.acrossRows(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
+                FloatPacking.fourPanels(b, 0, 4 * width, DEPTH, panel, 0);
+                FloatMicroKernels.zeroRows(panel, 0, width, DEPTH);
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 FloatPacking.byValue(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
+                FloatPacking.byValue(b, 0, DEPTH, 4 * width, DEPTH, panel, 0, 4 * width);
             }
             return middle - begin < 2 * (System.nanoTime() - middle);
         }
