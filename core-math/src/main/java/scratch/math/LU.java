@@ -118,7 +118,7 @@ public final class LU {
     ///
     /// @throws ArithmeticException if A is singular; names the pivot that is 0
     public double[] solve(double[] b) {
-        return solve(Matrix.column(b)).data();
+        return solve(Matrix.wrap(b.length, 1, b)).data();
     }
 
     /// One solution a column. B: (n, p)

@@ -81,7 +81,7 @@ public final class QR {
     ///
     /// @throws ArithmeticException without pivoting, if a column depends on those before it
     public double[] solve(double[] b) {
-        return solve(Matrix.column(b)).data();
+        return solve(Matrix.wrap(b.length, 1, b)).data();
     }
 
     /// One least-squares solution a column. B: (m, p), result (n, p).

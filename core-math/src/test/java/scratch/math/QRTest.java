@@ -61,7 +61,7 @@ class QRTest {
     @Test
     void lineThroughFourPoints() {
         // (0, 1), (1, 3), (2, 4), (3, 4): slope 1, intercept 1.5
-        Matrix x = Matrix.column(new double[] {0, 1, 2, 3}).withOnesColumn();
+        Matrix x = Matrix.wrap(4, 1, new double[] {0, 1, 2, 3}).withOnesColumn();
         assertClose(QR.of(x).solve(new double[] {1, 3, 4, 4}), new double[] {1.5, 1}, 1e-14);
         // (XᵀX)⁻¹ of [[4, 6], [6, 14]] is [[14, -6], [-6, 4]] / 20
         assertClose(QR.of(x).gramInverse(), Matrix.of(new double[][] {{0.7, -0.3}, {-0.3, 0.2}}), 1e-14);
