@@ -74,6 +74,8 @@ class DecompositionParityTest {
                 close(ours.solve(b), theirs.solve(b), allowed);
                 close(ours.inverse(), theirs.inverse(), allowed);
                 relative(ours.determinant(), theirs.det(), allowed);
+                double condition = SmileMatrices.of(a).norm1() * theirs.inverse().norm1();
+                relative(ours.condition(), condition, allowed);
                 assertThat(ours.logDeterminant()).isEqualTo(theirs.logdet(),
                         within(allowed + 4 * Math.ulp(theirs.logdet())));
                 Matrix lower = SmileMatrices.ours(theirs.lu);
