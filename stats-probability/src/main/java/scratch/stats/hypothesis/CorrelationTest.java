@@ -121,7 +121,8 @@ public final class CorrelationTest {
             double e = ((y[i] - y[0]) - second.offset()) / b - r * (((x[i] - x[0]) - first.offset()) / a);
             rest += e * e;
         }
-        return new double[] {Math.clamp(r, -1, 1), Math.min(1, rest < 1e-28 ? 0 : rest)};
+        // what is left of a perfect line is rounding
+        return rest < 1e-28 ? new double[] {Math.signum(r), 0} : new double[] {Math.clamp(r, -1, 1), Math.min(1, rest)};
     }
 
     private static double studentT(double t, double df, TestOptions options) {
