@@ -2,6 +2,8 @@ package scratch.math.tensor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static scratch.math.tensor.contract.Material.INFINITY;
+import static scratch.math.tensor.contract.Material.NAN;
 import static scratch.math.tensor.contract.Material.close;
 import static scratch.math.tensor.contract.Material.flat;
 import static scratch.math.tensor.contract.Material.index;
@@ -98,23 +100,23 @@ public interface ElementwiseContract {
 
     @Test
     default void specialValuesOfUnaryFunctions() {
-        special(Unary.RELU, 0, new float[] {Float.NaN, -Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, -0f, -1e-45f}, Float.NaN, 0, Float.POSITIVE_INFINITY, 0, 0);
-        special(Unary.LEAKY_RELU, 0.1f, new float[] {Float.NaN, -10, 0}, Float.NaN, -1, 0);
-        special(Unary.EXP, 0, new float[] {Float.NaN, -Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 89, -120}, Float.NaN, 0, Float.POSITIVE_INFINITY, 1, Float.POSITIVE_INFINITY, 0);
-        special(Unary.LOG, 0, new float[] {Float.NaN, 0, -1, Float.POSITIVE_INFINITY, 1}, Float.NaN, -Float.POSITIVE_INFINITY, Float.NaN, Float.POSITIVE_INFINITY, 0);
-        special(Unary.TANH, 0, new float[] {Float.NaN, -Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 50, -50}, Float.NaN, -1, 1, 0, 1, -1);
-        special(Unary.SIGMOID, 0, new float[] {Float.NaN, -Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 200, -200}, Float.NaN, 0, 1, 0.5f, 1, 0);
-        special(Unary.SOFTPLUS, 0, new float[] {Float.NaN, -Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 200, -200}, Float.NaN, 0, Float.POSITIVE_INFINITY, 200, 0);
-        special(Unary.GELU, 0, new float[] {Float.NaN, Float.POSITIVE_INFINITY, 0, 30, -30}, Float.NaN, Float.POSITIVE_INFINITY, 0, 30, 0);
-        special(Unary.SILU, 0, new float[] {Float.NaN, Float.POSITIVE_INFINITY, 0, 200, -200}, Float.NaN, Float.POSITIVE_INFINITY, 0, 200, 0);
-        special(Unary.SQRT, 0, new float[] {Float.NaN, -1, Float.POSITIVE_INFINITY, 0}, Float.NaN, Float.NaN, Float.POSITIVE_INFINITY, 0);
-        special(Unary.POWER, -1, new float[] {0, Float.POSITIVE_INFINITY, 2}, Float.POSITIVE_INFINITY, 0, 0.5f);
-        special(Unary.POWER, -0.5f, new float[] {4, 0}, 0.5f, Float.POSITIVE_INFINITY);
-        special(Unary.POWER, 2, new float[] {-3, Float.NaN, 1e30f}, 9, Float.NaN, Float.POSITIVE_INFINITY);
+        special(Unary.RELU, 0, new float[] {NAN, -INFINITY, INFINITY, -0f, -1e-45f}, NAN, 0, INFINITY, 0, 0);
+        special(Unary.LEAKY_RELU, 0.1f, new float[] {NAN, -10, 0}, NAN, -1, 0);
+        special(Unary.EXP, 0, new float[] {NAN, -INFINITY, INFINITY, 0, 89, -120}, NAN, 0, INFINITY, 1, INFINITY, 0);
+        special(Unary.LOG, 0, new float[] {NAN, 0, -1, INFINITY, 1}, NAN, -INFINITY, NAN, INFINITY, 0);
+        special(Unary.TANH, 0, new float[] {NAN, -INFINITY, INFINITY, 0, 50, -50}, NAN, -1, 1, 0, 1, -1);
+        special(Unary.SIGMOID, 0, new float[] {NAN, -INFINITY, INFINITY, 0, 200, -200}, NAN, 0, 1, 0.5f, 1, 0);
+        special(Unary.SOFTPLUS, 0, new float[] {NAN, -INFINITY, INFINITY, 200, -200}, NAN, 0, INFINITY, 200, 0);
+        special(Unary.GELU, 0, new float[] {NAN, INFINITY, 0, 30, -30}, NAN, INFINITY, 0, 30, 0);
+        special(Unary.SILU, 0, new float[] {NAN, INFINITY, 0, 200, -200}, NAN, INFINITY, 0, 200, 0);
+        special(Unary.SQRT, 0, new float[] {NAN, -1, INFINITY, 0}, NAN, NAN, INFINITY, 0);
+        special(Unary.POWER, -1, new float[] {0, INFINITY, 2}, INFINITY, 0, 0.5f);
+        special(Unary.POWER, -0.5f, new float[] {4, 0}, 0.5f, INFINITY);
+        special(Unary.POWER, 2, new float[] {-3, NAN, 1e30f}, 9, NAN, INFINITY);
         special(Unary.POWER, 0, new float[] {-3, 0}, 1, 1);
-        special(Unary.ABS, 0, new float[] {-0f, -Float.POSITIVE_INFINITY, Float.NaN}, 0, Float.POSITIVE_INFINITY, Float.NaN);
-        special(Unary.SIGN, 0, new float[] {-Float.POSITIVE_INFINITY, 0, 1e-45f, Float.NaN}, -1, 0, 1, Float.NaN);
-        special(Unary.SCALE, 0, new float[] {Float.POSITIVE_INFINITY, Float.NaN, 3}, Float.NaN, Float.NaN, 0);
+        special(Unary.ABS, 0, new float[] {-0f, -INFINITY, NAN}, 0, INFINITY, NAN);
+        special(Unary.SIGN, 0, new float[] {-INFINITY, 0, 1e-45f, NAN}, -1, 0, 1, NAN);
+        special(Unary.SCALE, 0, new float[] {INFINITY, NAN, 3}, NAN, NAN, 0);
         special(Unary.DROPOUT, 0.25f, new float[] {0.2f, 0.25f, 0.9f}, 0, 4 / 3f, 4 / 3f);
     }
 
@@ -149,13 +151,13 @@ public interface ElementwiseContract {
 
     @Test
     default void specialValuesOfBinaryFunctions() {
-        Tensor a = Tensor.of(backend(), new float[] {Float.NaN, 1, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 0, -0f}, 6);
-        Tensor b = Tensor.of(backend(), new float[] {1, Float.NaN, Float.POSITIVE_INFINITY, 0, 0, 0}, 6);
-        assertThat(a.minus(b).toArray()).containsExactly(Float.NaN, Float.NaN, Float.NaN, Float.POSITIVE_INFINITY, 0, -0f);
-        assertThat(a.divide(b).toArray()).containsExactly(Float.NaN, Float.NaN, Float.NaN, Float.POSITIVE_INFINITY, Float.NaN, Float.NaN);
-        assertThat(a.times(b).toArray()).containsExactly(Float.NaN, Float.NaN, Float.POSITIVE_INFINITY, Float.NaN, 0, -0f);
-        assertThat(a.combine(Binary.MAXIMUM, b).toArray()).containsExactly(Float.NaN, Float.NaN, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 0);
-        assertThat(a.combine(Binary.MINIMUM, b).toArray()).containsExactly(Float.NaN, Float.NaN, Float.POSITIVE_INFINITY, 0, 0, -0f);
+        Tensor a = Tensor.of(backend(), new float[] {NAN, 1, INFINITY, INFINITY, 0, -0f}, 6);
+        Tensor b = Tensor.of(backend(), new float[] {1, NAN, INFINITY, 0, 0, 0}, 6);
+        assertThat(a.minus(b).toArray()).containsExactly(NAN, NAN, NAN, INFINITY, 0, -0f);
+        assertThat(a.divide(b).toArray()).containsExactly(NAN, NAN, NAN, INFINITY, NAN, NAN);
+        assertThat(a.times(b).toArray()).containsExactly(NAN, NAN, INFINITY, NAN, 0, -0f);
+        assertThat(a.combine(Binary.MAXIMUM, b).toArray()).containsExactly(NAN, NAN, INFINITY, INFINITY, 0, 0);
+        assertThat(a.combine(Binary.MINIMUM, b).toArray()).containsExactly(NAN, NAN, INFINITY, 0, 0, -0f);
         assertThat(a.combine(Binary.GREATER, b).toArray()).containsExactly(0, 0, 0, 1, 0, 0);
         assertThat(a.combine(Binary.EQUAL, b).toArray()).containsExactly(0, 0, 1, 0, 1, 1);
     }

@@ -12,6 +12,9 @@ import scratch.math.tensor.Tensor;
 
 /// Tensors of every layout, and how results are compared, for the contracts.
 final class Material {
+    static final float NAN = Float.NaN;
+    static final float INFINITY = Float.POSITIVE_INFINITY;
+
     static final int[] SIZES = {0, 1, 2, 3, 7, 15, 16, 17, 31, 64, 127, 1000, 1023, 1025, 4098};
 
     private Material() {

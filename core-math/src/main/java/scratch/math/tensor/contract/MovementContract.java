@@ -3,6 +3,7 @@ package scratch.math.tensor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static scratch.math.tensor.contract.Material.NAN;
 import static scratch.math.tensor.contract.Material.close;
 import static scratch.math.tensor.contract.Material.layouts;
 import static scratch.math.tensor.contract.Material.numbers;
@@ -81,14 +82,14 @@ public interface MovementContract {
 
     @Test
     default void theLargestAlongAnAxisIsTheFirstOne() {
-        Tensor a = Tensor.of(backend(), new float[] {1, 5, 2, 5, 5, 1, Float.NaN, 0, Float.NaN}, 3, 3);
+        Tensor a = Tensor.of(backend(), new float[] {1, 5, 2, 5, 5, 1, NAN, 0, NAN}, 3, 3);
         Tensor[] rows = a.maxAlong(1);
-        assertThat(rows[0].toArray()).containsExactly(5, 5, Float.NaN);
+        assertThat(rows[0].toArray()).containsExactly(5, 5, NAN);
         assertThat(rows[1].toArray()).containsExactly(1, 0, 0);
         Tensor[] columns = a.maxAlong(0);
-        assertThat(columns[0].toArray()).containsExactly(Float.NaN, 5, Float.NaN);
+        assertThat(columns[0].toArray()).containsExactly(NAN, 5, NAN);
         assertThat(columns[1].toArray()).containsExactly(2, 0, 2);
-        assertThat(columns[0].placeAlong(0, 3, columns[1]).toArray()).containsExactly(0, 5, 0, 0, 0, 0, Float.NaN, 0, Float.NaN);
+        assertThat(columns[0].placeAlong(0, 3, columns[1]).toArray()).containsExactly(0, 5, 0, 0, 0, 0, NAN, 0, NAN);
         assertThat(Tensor.full(backend(), Float.NEGATIVE_INFINITY, 2, 2).argmax(1).toArray()).containsExactly(0, 0);
     }
 
