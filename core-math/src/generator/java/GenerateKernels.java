@@ -109,6 +109,7 @@ public final class GenerateKernels {
         for (String type : new String[] {"Double", "Float"}) {
             files.put(type + "MicroKernels.java", microKernels(type));
         }
+        files.put("ShiftKernels.java", shiftKernels());
         return files;
     }
 
@@ -305,5 +306,117 @@ public final class GenerateKernels {
 
     private static String at(int i, int j) {
         return "cOffset" + (i == 0 ? "" : i == 1 ? " + ldc" : " + " + i + " * ldc") + (j == 0 ? "" : " + LANES");
+    }
+
+    /// The innermost loops of a convolution.
+    static String shiftKernels() {
+        StringBuilder out = new StringBuilder(HEADER).append("""
+                once for all vector widths.
+                package scratch.math.kernel;
+
+                import jdk.incubator.vector.FloatVector;
+                import jdk.incubator.vector.VectorSpecies;
+
+                /// The innermost loops of [ShiftedProduct], in which row p of B is the array `b` from `bOffset + shifts_p`
+                /// on: nothing is packed, because neighbouring rows are the same numbers, one step further.
+                ///
+                /// `rowsR` keeps R rows and two vectors of columns of C in registers, at last `c ← c + Σ_p a_ip·b_pq`;
+                /// column p of A is `a[aOffset + p·R ...]`. See [FloatMicroKernels] for why the text is so long.
+                final class ShiftKernels {
+
+                    private static final VectorSpecies<Float> S = Species.FLOAT;
+
+                    /// Values in one vector.
+                    static final int LANES = S.length();
+
+                    /// Partial sums of `dots`, whatever the width of a vector is: so the bits are the same everywhere.
+                    static final int SUMS = 16;
+
+                    private ShiftKernels() {
+                    }
+
+                    /// The kernel for a tile of `rows` (8, 6 or 4) by two vectors.
+                    static void tile(int rows, float[] a, int aOffset, float[] b, int bOffset, int[] shifts, int k,
+                                     float[] c, int cOffset, int ldc) {
+                        switch (rows) {
+                            case 8 -> rows8(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
+                            case 6 -> rows6(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
+                            case 4 -> rows4(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
+                            default -> throw new AssertionError(rows);
+                        }
+                    }
+                """);
+        for (int r : new int[] {8, 6, 4}) {
+            out.append('\n').append(shiftRows(r));
+        }
+        return out.append('\n').append(dots(4, 4)).append("}\n").toString();
+    }
+
+    private static String shiftRows(int rows) {
+        StringBuilder out = new StringBuilder("""
+                    static void rows%d(float[] a, int aOffset, float[] b, int bOffset, int[] shifts, int k,
+                                      float[] c, int cOffset, int ldc) {
+                """.formatted(rows));
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < 2; j++) {
+                out.append("        FloatVector c%d_%d = FloatVector.zero(S);%n".formatted(i, j));
+            }
+        }
+        out.append("        for (int p = 0; p < k; p++) {\n            int at = bOffset + shifts[p];\n");
+        out.append("            FloatVector b0 = FloatVector.fromArray(S, b, at);\n");
+        out.append("            FloatVector b1 = FloatVector.fromArray(S, b, at + LANES);\n");
+        for (int i = 0; i < rows; i++) {
+            out.append("            FloatVector a%d = FloatVector.broadcast(S, a[aOffset + p * %d + %d]);%n"
+                    .formatted(i, rows, i));
+            for (int j = 0; j < 2; j++) {
+                out.append("            c%d_%d = a%d.fma(b%d, c%d_%d);%n".formatted(i, j, i, j, i, j));
+            }
+        }
+        out.append("        }\n");
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < 2; j++) {
+                out.append("        c%d_%d.add(FloatVector.fromArray(S, c, %s)).intoArray(c, %s);%n"
+                        .formatted(i, j, at(i, j), at(i, j)));
+            }
+        }
+        return out.append("    }\n").toString();
+    }
+
+    private static String dots(int rows, int columns) {
+        StringBuilder out = new StringBuilder("""
+                    /// Inner products of %d rows of A with %d shifted pieces of b, over `count` pictures of n numbers each:
+                    /// lane l of a sum takes the numbers l, l + SUMS, …, from `first` on. The sums of row i and piece j go to
+                    /// `sums[(i·%d + j)·SUMS + first ...]`.
+                    static void dots%dx%d(int count, int n, int first, float[] a, int aOffset, int aStep, int lda,
+                                        float[] b, int bOffset, int bStep, int[] shifts, int shift, float[] sums) {
+                """.formatted(rows, columns, columns, rows, columns));
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                out.append("        FloatVector c%d_%d = FloatVector.zero(S);%n".formatted(i, j));
+            }
+        }
+        for (int j = 0; j < columns; j++) {
+            out.append("        int s%d = shifts[shift + %d];%n".formatted(j, j));
+        }
+        out.append("        for (int z = 0; z < count; z++) {\n            int from = aOffset + z * aStep + first;\n");
+        out.append("            int at = bOffset + z * bStep + first;\n");
+        out.append("            for (int q = 0; q < n; q += SUMS) {\n");
+        for (int i = 0; i < rows; i++) {
+            String row = i == 0 ? "" : i == 1 ? " + lda" : " + " + i + " * lda";
+            out.append("                FloatVector a%d = FloatVector.fromArray(S, a, from + q%s);%n".formatted(i, row));
+        }
+        for (int j = 0; j < columns; j++) {
+            out.append("                FloatVector b%d = FloatVector.fromArray(S, b, at + q + s%d);%n".formatted(j, j));
+            for (int i = 0; i < rows; i++) {
+                out.append("                c%d_%d = a%d.fma(b%d, c%d_%d);%n".formatted(i, j, i, j, i, j));
+            }
+        }
+        out.append("            }\n        }\n");
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                out.append("        c%d_%d.intoArray(sums, %d * SUMS + first);%n".formatted(i, j, i * columns + j));
+            }
+        }
+        return out.append("    }\n").toString();
     }
 }

@@ -1,13 +1,22 @@
-package scratch.math.tensor;
+package scratch.math.tensor.contract;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import scratch.math.kernel.ScalarKernels;
+import scratch.math.tensor.AdamStep;
+import scratch.math.tensor.Backend;
+import scratch.math.tensor.Binary;
+import scratch.math.tensor.CpuBackend;
+import scratch.math.tensor.Reduction;
+import scratch.math.tensor.Storage;
+import scratch.math.tensor.Tensor;
+import scratch.math.tensor.Unary;
+import scratch.math.tensor.Window;
 
 /// A backend that does nothing when asked: it writes down what is to be done, and does it when somebody reads. So it
-/// behaves like a device with a queue, and shows which code reads. Fresh memory is full of NaN.
-final class CountingBackend implements Backend {
+/// behaves like a device with a queue, and shows which code reads. Fresh memory is full of NaN. For tests.
+public final class CountingBackend implements Backend {
     private final CpuBackend worker = new CpuBackend(new ScalarKernels());
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private int reads;
@@ -40,24 +49,24 @@ final class CountingBackend implements Backend {
     }
 
     /// How often numbers were copied to this machine.
-    int reads() {
+    public int reads() {
         return reads;
     }
 
-    int writes() {
+    public int writes() {
         return writes;
     }
 
-    int operations() {
+    public int operations() {
         return operations;
     }
 
     /// Storages allocated and not released.
-    int alive() {
+    public int alive() {
         return alive;
     }
 
-    int waiting() {
+    public int waiting() {
         return queue.size();
     }
 

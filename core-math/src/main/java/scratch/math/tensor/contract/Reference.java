@@ -1,4 +1,7 @@
-package scratch.math.tensor;
+package scratch.math.tensor.contract;
+
+import scratch.math.tensor.Binary;
+import scratch.math.tensor.Unary;
 
 /// What the primitive functions mean, one number at a time in double precision. Slow, and easy to believe.
 final class Reference {
