@@ -34,7 +34,8 @@ final class DoubleMatrixVector {
     static void rows(int m, int n, double alpha, double[] a, int aOffset, int lda,
                      double[] x, int xOffset, double beta, double[] y, int yOffset) {
         boolean hot = DoubleReductions.WARMTH.isHot();
-        int step = Math.max(4, m / 32 / 4 * 4);                // rows are independent: any split gives the same bits
+        int threads = threads(m, n);                           // rows are independent: any split gives the same bits
+        int step = threads == 1 ? Math.max(1, m) : Math.max(4, m / 32 / 4 * 4);
         Threads.Task task = (index, worker) -> {
             int from = index * step;
             double[] lanes = new double[4 * DoubleRows.ROW_WIDTH];
@@ -48,7 +49,7 @@ final class DoubleMatrixVector {
                 }
             }
         };
-        Threads.run(threads(m, n), (m + step - 1) / step, task);
+        Threads.run(threads, (m + step - 1) / step, task);
         if (!hot) {
             DoubleReductions.WARMTH.coldWork((double) m * n);
         }

@@ -35,7 +35,8 @@ final class FloatMatrixVector {
     static void rows(int m, int n, float alpha, float[] a, int aOffset, int lda,
                      float[] x, int xOffset, float beta, float[] y, int yOffset) {
         boolean hot = FloatReductions.WARMTH.isHot();
-        int step = Math.max(4, m / 32 / 4 * 4);                // rows are independent: any split gives the same bits
+        int threads = threads(m, n);                           // rows are independent: any split gives the same bits
+        int step = threads == 1 ? Math.max(1, m) : Math.max(4, m / 32 / 4 * 4);
         Threads.Task task = (index, worker) -> {
             int from = index * step;
             float[] lanes = new float[4 * FloatRows.ROW_WIDTH];
@@ -49,7 +50,7 @@ final class FloatMatrixVector {
                 }
             }
         };
-        Threads.run(threads(m, n), (m + step - 1) / step, task);
+        Threads.run(threads, (m + step - 1) / step, task);
         if (!hot) {
             FloatReductions.WARMTH.coldWork((float) m * n);
         }
