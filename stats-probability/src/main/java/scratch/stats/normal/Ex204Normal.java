@@ -95,7 +95,8 @@ public final class Ex204Normal {
         double[] z = grid(0, 38, 381);
         double[] right = IntStream.range(0, z.length).mapToDouble(i -> Math.log10(UpperTail.errorFunction(z[i]))).toArray();
         double[] lost = grid(0, 8.2, 400);
-        double[] stairs = IntStream.range(0, lost.length).mapToDouble(i -> Math.log10(UpperTail.oneMinusCdf(lost[i]))).toArray();
+        double[] stairs = IntStream.range(0, lost.length)
+                .mapToDouble(i -> Math.log10(UpperTail.oneMinusCdf(lost[i]))).toArray();
         Plot tail = Plot.of("Subtract from 1, and fall off at 8.3", "z", "log10 of P(Z > z)")
                 .line("error function", z, right).line("1 - cdf", lost, stairs)
                 .segments("", new double[]{8.29}, new double[]{-16},
