@@ -15,9 +15,11 @@ public final class CpuBackend implements Backend {
 
     private final Kernels kernels;
     private final BufferPool pool = new BufferPool(Runtime.getRuntime().maxMemory() / 4 / Float.BYTES);
+    private final Convolution convolution;
 
     public CpuBackend(Kernels kernels) {
         this.kernels = kernels;
+        this.convolution = new Convolution(kernels, pool);
     }
 
     @Override
@@ -44,7 +46,7 @@ public final class CpuBackend implements Backend {
         }
     }
 
-    private static float[] data(Tensor tensor) {
+    static float[] data(Tensor tensor) {
         return ((Memory) tensor.storage()).data;
     }
 
@@ -131,12 +133,12 @@ public final class CpuBackend implements Backend {
     }
 
     /// … and apart again.
-    private static void scatter(float[] x, float[] z, int at, int step, int n) {
+    static void scatter(float[] x, int xo, float[] z, int at, int step, int n) {
         if (step == 1) {
-            System.arraycopy(x, 0, z, at, n);
+            System.arraycopy(x, xo, z, at, n);
         } else {
             for (int i = 0; i < n; i++) {
-                z[at + i * step] = x[i];
+                z[at + i * step] = x[xo + i];
             }
         }
     }
@@ -221,7 +223,7 @@ public final class CpuBackend implements Backend {
             int n = Math.min(BLOCK, length - from);
             gather(x, xo + from * xStep, xStep, room[0], 0, n);
             UnaryLoops.apply(kernels, f, c, room[0], room[1], 0, n, room[2]);
-            scatter(room[1], z, zo + from * zStep, zStep, n);
+            scatter(room[1], 0, z, zo + from * zStep, zStep, n);
         }
     }
 
@@ -256,7 +258,7 @@ public final class CpuBackend implements Backend {
             gather(x, xo + from * xStep, xStep, room[0], 0, n);
             gather(y, yo + from * yStep, yStep, room[1], 0, n);
             BinaryLoops.apply(kernels, f, c, room[0], room[1], room[2], 0, n, room[3], room[4]);
-            scatter(room[2], z, zo + from * zStep, zStep, n);
+            scatter(room[2], 0, z, zo + from * zStep, zStep, n);
         }
     }
 
@@ -347,6 +349,58 @@ public final class CpuBackend implements Backend {
                 copy.storage().discard();
             }
         }
+    }
+
+    // ---------------------------------------------------------------- images
+
+    /// (f, n·rows·columns) as images (n, f, rows, columns)
+    private static Tensor images(Tensor product, int n, int[] places) {
+        return product.reshape(product.length(0), n, places[0], places[1]).permute(1, 0, 2, 3);
+    }
+
+    @Override
+    public void conv2d(Tensor x, Tensor weights, Tensor bias, Window window, Tensor out) {
+        if (!Convolution.canForward(window)) {
+            Backend.super.conv2d(x, weights, bias, window, out);
+            return;
+        }
+        Tensor images = images(out, x.length(0), window.places("conv2d", x.shape()));
+        convolution.forward(x, fromZero(weights), bias == null ? null : fromZero(bias), window, images);
+    }
+
+    @Override
+    public void conv2dInputGradient(Tensor g, Tensor weights, Window window, Tensor out) {
+        if (!Convolution.canBackward(window)) {
+            Backend.super.conv2dInputGradient(g, weights, window, out);
+            return;
+        }
+        Tensor images = images(g, out.length(0), window.places("conv2d", out.shape()));
+        convolution.inputGradient(images, Arrays.copyOf(fromZero(weights), weights.size()), window, out);
+    }
+
+    @Override
+    public void conv2dFilterGradient(Tensor g, Tensor x, Window window, Tensor out) {
+        if (!Convolution.canForward(window)) {
+            Backend.super.conv2dFilterGradient(g, x, window, out);
+            return;
+        }
+        fill(0, out);
+        float[] sums = fromZero(out);
+        convolution.filterGradient(images(g, x.length(0), window.places("conv2d", x.shape())), x, window, sums);
+        store(sums, out);
+    }
+
+    @Override
+    public void maxPool(Tensor x, Window window, Tensor values, Tensor indices) {
+        Pooling.max(x, window, window.places("maxPool", x.shape()), data(values), values.offset(), data(indices),
+                indices.offset());
+    }
+
+    @Override
+    public void maxPoolGradient(Tensor g, Tensor indices, Window window, Tensor out) {
+        fill(0, out);
+        Pooling.maxGradient(data(g), g.offset(), data(indices), indices.offset(), window,
+                window.places("maxPool", out.shape()), out);
     }
 
     // ---------------------------------------------------------------- fused
