@@ -66,12 +66,12 @@ final class Convolution {
         int wide = (rows - 1) * width + columns;               // a result before the garbage is left behind
         int n = x.length(0);
         int block = Math.clamp(BLOCK / Math.max(1, Math.max(picture, f * wide)), 1, Math.max(n, 1));
-        int[] shifts = shifts(c, window, height, width);
+        int[] shifts = shifts(c, window, height * width, width);
         float[] framed = pool.take(block * picture);
         float[] result = pool.take(block * f * wide);
         for (int from = 0; from < n; from += block) {
             int count = Math.min(block, n - from);
-            frame(x, from, count, above, beside, framed);
+            frame(x, from, count, above, beside, framed, picture, height * width);
             for (int i = 0; i < count * f; i++) {
                 Arrays.fill(result, i * wide, (i + 1) * wide, bias == null ? 0 : bias[i % f]);
             }
@@ -97,57 +97,63 @@ final class Convolution {
         int f = g.length(1);
         int rows = g.length(2);
         int columns = g.length(3);
-        int picture = c * height * width;
-        int wide = ((rows - 1) * width + columns + STEP - 1) / STEP * STEP;
-        int block = Math.clamp(BLOCK / Math.max(1, Math.max(picture, f * wide)), 1, Math.max(n, 1));
-        int[] shifts = shifts(c, window, height, width);
-        float[] framed = pool.take(block * picture + STEP);
-        float[] slopes = pool.take(block * f * wide);
-        Arrays.fill(slopes, 0, block * f * wide, 0);           // the garbage counts for nothing
+        int plane = height * width;
+        int block = Math.clamp(BLOCK / Math.max(1, Math.max(c, f) * plane), 1, Math.max(n, 1));
+        int line = (block * plane + STEP - 1) / STEP * STEP;   // all pictures of a block in one go, channel by channel
+        int[] shifts = shifts(c, window, line, width);
+        float[] framed = pool.take(c * line + window.height() * width);
+        float[] slopes = pool.take(f * line);
+        Arrays.fill(slopes, 0, f * line, 0);                   // the garbage counts for nothing …
+        Arrays.fill(framed, 0, c * line + window.height() * width, 0);                 // … and must be a number
         for (int from = 0; from < n; from += block) {
             int count = Math.min(block, n - from);
-            frame(x, from, count, window.padding(), window.padding(), framed);
-            Arrays.fill(framed, count * picture, count * picture + STEP, 0);
+            frame(x, from, count, window.padding(), window.padding(), framed, plane, line);
             for (int i = 0; i < count * f; i++) {
                 int at = g.offset + (from + i / f) * g.strides[0] + i % f * g.strides[1];
                 for (int row = 0; row < rows; row++) {
                     CpuBackend.gather(CpuBackend.data(g), at + row * g.strides[2], g.strides[3],
-                            slopes, i * wide + row * width, columns);
+                            slopes, i / f * plane + i % f * line + row * width, columns);
                 }
             }
-            kernels.correlateTransposed(count, f, wide, shifts.length, slopes, f * wide, wide, framed, picture, shifts,
-                    out);
+            int length = (count * plane + STEP - 1) / STEP * STEP;
+            for (int i = 0; i < f && count < block; i++) {     // what an earlier block has left behind
+                Arrays.fill(slopes, i * line + count * plane, i * line + length, 0);
+            }
+            kernels.correlateTransposed(1, f, length, shifts.length, slopes, 0, line, framed, 0, shifts, out);
         }
         pool.give(framed);
         pool.give(slopes);
     }
 
     /// Where the cells of the window are, seen from its first one.
-    private static int[] shifts(int c, Window window, int height, int width) {
+    private static int[] shifts(int c, Window window, int plane, int width) {
         int[] shifts = new int[c * window.height() * window.width()];
         for (int p = 0; p < shifts.length; p++) {
             int j = p % window.width();
             int i = p / window.width() % window.height();
-            shifts[p] = p / (window.width() * window.height()) * height * width + i * width + j;
+            shifts[p] = p / (window.width() * window.height()) * plane + i * width + j;
         }
         return shifts;
     }
 
-    /// Pictures `from` to `from + count − 1`, one behind the other, each channel in a frame of zeros.
-    private static void frame(Tensor x, int from, int count, int above, int beside, float[] framed) {
+    /// Pictures `from` to `from + count − 1`, each channel in a frame of zeros: from one picture to the next there are
+    /// `step` numbers, from one channel to the next `channelStep`.
+    private static void frame(Tensor x, int from, int count, int above, int beside, float[] framed, int step,
+                              int channelStep) {
         int c = x.length(1);
         int h = x.length(2);
         int w = x.length(3);
         int width = w + 2 * beside;
         int plane = (h + 2 * above) * width;
-        if (above + beside > 0) {
-            Arrays.fill(framed, 0, count * c * plane, 0);
-        }
         for (int i = 0; i < count * c; i++) {
             int at = x.offset + (from + i / c) * x.strides[0] + i % c * x.strides[1];
+            int to = i / c * step + i % c * channelStep;
+            if (above + beside > 0) {
+                Arrays.fill(framed, to, to + plane, 0);
+            }
             for (int row = 0; row < h; row++) {
                 CpuBackend.gather(CpuBackend.data(x), at + row * x.strides[2], x.strides[3],
-                        framed, i * plane + (above + row) * width + beside, w);
+                        framed, to + (above + row) * width + beside, w);
             }
         }
     }
