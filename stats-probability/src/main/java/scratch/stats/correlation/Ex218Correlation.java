@@ -103,11 +103,11 @@ public final class Ex218Correlation {
         Figure[] panels = new Figure[4];
         for (int set = 0; set < 4; set++) {
             double rho = CorrelationTest.spearman(x[set], y[set], Method.EXACT, TWO).effect();
-            panels[set] = Plot.of(String.format(Locale.ROOT, "set %d: r = %.3f, Spearman %.3f", set + 1,
+            panels[set] = Plot.of(String.format(Locale.ROOT, "set %d: r = %.2f, Spearman %.2f", set + 1,
                     CorrelationTest.pearson(x[set], y[set]), rho), "x", "y").points("data", x[set], y[set])
                     .line("3 + 0.5 x", new double[] {3, 20}, new double[] {4.5, 13}).xRange(3, 20).yRange(2, 14);
         }
-        Panels.of("One r, four stories", 2, panels).save("anscombe-r", "Four scatter plots with the same line and r = 0.816: a "
+        Panels.of("One r, four stories", 2, panels).save("anscombe-r", "Four scatter plots with the same line and r = 0.82: a "
                 + "noisy line, an arc, a perfect line with one stray point, and a tower with one point far to the right; "
                 + "Spearman's correlation is 0.818, 0.691, 0.991 and 0.500.");
         double[] ranks = {1, 2, 3, 4, 5};
@@ -116,7 +116,7 @@ public final class Ex218Correlation {
                         PValueAdjustment.benjaminiHochberg(P_VALUES)).line("Holm", ranks, PValueAdjustment.holm(P_VALUES))
                 .line("Bonferroni", ranks, PValueAdjustment.bonferroni(P_VALUES)).points("", ranks, P_VALUES)
                 .horizontal("0.05", 0.05).yLog().size(720, 380)
-                .save("ladders", "Four rising lines over the ranks 1 to 5 of the p-values: as they are, below them "
+                .save("ladders", "Four rising lines over the ranks 1 to 5 of the p-values: as they are, above them "
                         + "Benjamini-Hochberg, Holm and Bonferroni; four, four, two and one of five points lie on or "
                         + "below 0.05.");
         print("figures  target/figures/anscombe-r.svg, ladders.svg%n%n");
