@@ -1,10 +1,12 @@
 package scratch.math.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Once its buffers are there, a packed product allocates nothing. (A product of fewer than 1000 multiply-adds is not
@@ -15,13 +17,19 @@ class GemmAllocationTest {
 
     private final int threads = Threads.count();
 
+    @BeforeEach
+    void vectorsOnly() {
+        assumeThat(ModuleLayer.boot().findModule("jdk.incubator.vector"))
+                .as("the packed product needs --add-modules jdk.incubator.vector").isPresent();
+    }
+
     @AfterEach
     void restore() {
         Threads.setCount(threads);
     }
 
-    /// Bytes that this thread allocated for 100 calls. Twice warmed up, since the JVM may allocate when it compiles a
-    /// call that it had not seen, and the smallest of a few rounds, since it may do so in any of them.
+    /// Bytes that this thread allocated for 100 calls. The smallest of a few rounds, since the JVM may
+    /// itself allocate when it compiles or links a call that it had not seen.
     private static long allocated(Runnable product) {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 20 && least > 0; round++) {

@@ -83,8 +83,10 @@ public final class Ex202BayesTheorem {
             smile.predict(bits(mails[i]), theirs);
             checks.same("six mails, " + names[i] + ": Smile 4.4.2", six.spamProbability(mails[i]), theirs[1], 1e-12);
         }
-        checks.whyDifferent("Smile's Bernoulli model leaves out mails that hold none of the words, 4 of our 10. A mail without\n"
-                + "               \"free\" and \"meeting\" is evidence, too, so ours counts it: 0.7477 for \"free\", Smile 0.8421.\n"
+        checks.whyDifferent("Smile's Bernoulli model leaves out mails that hold none of the words, 4 of our 10. A mail "
+                + "without\n"
+                + "               \"free\" and \"meeting\" is evidence, too, so ours counts it: 0.7477 for \"free\", Smile "
+                + "0.8421.\n"
                 + "               On the six mails with a word both agree.");
         checks.print();
         print("%nTry: ./run 202 --prevalence 0.1   The same test for people with symptoms. How worried now?%n");
@@ -125,7 +127,8 @@ public final class Ex202BayesTheorem {
         }
         curves = curves.focus("", new double[]{prevalence}, new double[]{test.illIfPositive(prevalence)}).xLog()
                 .xRange(1e-4, 1).yRange(0, 1);
-        Panels.of("Count people, not percentages", 2, people, curves).cell(510, 380).save("bayes", "Left, a field of a thousand "
+        Panels.of("Count people, not percentages", 2, people, curves).cell(510, 380).save("bayes", "Left, a field of a "
+                + "thousand "
                 + "dots: a thin column of nine people who are ill and positive, four columns of healthy people with a false "
                 + "alarm, and a large field of healthy negatives. Right, the probability to be ill after a positive result "
                 + "against the prevalence, for likelihood ratios of 3, 10 and 100: three S-shaped curves.");

@@ -1,11 +1,10 @@
 package scratch.stats.binomial;
 
-import scratch.stats.distribution.Binomial;
 import scratch.stats.distribution.Normal;
 import scratch.stats.special.GammaFunction;
 
 /// P(X = k) and P(X ≤ k) for X = number of successes in n tries, by ways that are equal or nearly equal on paper, to see
-/// where each of them breaks. The one to use is [Binomial], which keeps its digits.
+/// where each of them breaks. The one to use is `Binomial`, which keeps its digits.
 /// Loader, "Fast and accurate computation of binomial probabilities", 2000.
 public final class BinomialWays {
     private BinomialWays() {

@@ -49,7 +49,8 @@ public final class Ex205Binomial {
         print("             n   factorials   log-gamma   saddle point%n");
         for (int n : new int[]{100, 170, 1000, 1_000_000, 100_000_000}) {
             double exact = Binomial.of(n, 0.5).pmf(n / 2);
-            print("   %,11d   %10s   %9s   %12s%n", n, n > 1000 ? "NaN" : digits(BinomialWays.byFactorials(n / 2, n, 0.5), exact),
+            print("   %,11d   %10s   %9s   %12s%n", n, n > 1000 ? "NaN" : digits(BinomialWays.byFactorials(n / 2, n, 0.5),
+                    exact),
                     digits(BinomialWays.byLogGamma(n / 2, n, 0.5), exact), "14 or more");
         }
         figure();
@@ -64,7 +65,8 @@ public final class Ex205Binomial {
         checks.sameRelative("P(X = 50 of 100): Smile 4.4.2", hundred.pmf(50), smile.p(50), 1e-12);
         checks.sameRelative("P(X = 30 of 100): Smile 4.4.2", hundred.pmf(30), smile.p(30), 1e-12);
         checks.same("P(X <= 50 of 100): Smile 4.4.2", hundred.cdf(50), smile.cdf(50), 1e-7);
-        checks.whyDifferent("Smile's cdf is an incomplete beta function cut off at about 1e-8; hence 1e-7 in the last row. Its\n"
+        checks.whyDifferent("Smile's cdf is an incomplete beta function cut off at about 1e-8; hence 1e-7 in the last row. "
+                + "Its\n"
                 + "               pmf is NaN for 5,000 of 10,000, and it has no survival function: 1 - cdf(899) of 1000 is 0.");
         checks.print();
         print("%nTry: ./run 205 --p 0.7 --heads 8   For which p would eight heads be no surprise at all?%n");
@@ -89,7 +91,8 @@ public final class Ex205Binomial {
     private static void figure() {
         Panels.of("Bars and bells", 2, barsAndBell("10 fair flips: the bell fits", 10, 0.5, -1, 11, "heads"),
                 barsAndBell("100 parts, 1 % defective: it leaks below 0", 100, 0.01, -3, 6, "defects")).cell(500, 360)
-                .save("binomial", "Left, the bars of ten fair flips under their bell, which fits them well. Right, the number of "
+                .save("binomial", "Left, the bars of ten fair flips under their bell, which fits them well. Right, the "
+                        + "number of "
                         + "defects among a hundred parts: the bars start high at zero and fall, and the bell puts a visible "
                         + "part of its area below zero.");
     }

@@ -69,7 +69,8 @@ public final class Ex209CentralLimitTheorem {
         checks.same("mean of the drawn z: 0", Descriptive.mean(z), 0, 0.09);
         checks.same("variance of the drawn z: 1", Descriptive.variance(z), 1, 0.15);
         checks.same("skewness of the drawn z: 2/sqrt(n)", Descriptive.skewness(z), 2 / Math.sqrt(n), 0.25);
-        checks.whyDifferent("The last three are drawn: allowed are about 4 standard errors of 2,000 means. The KS p-value uses the\n"
+        checks.whyDifferent("The last three are drawn: allowed are about 4 standard errors of 2,000 means. The KS p-value "
+                + "uses the\n"
                 + "               known mean and deviation; estimated from the same sample they would make it far too large.");
         checks.print();
         print("%nTry: ./run 209 --n 120   Does four times 30 repair the interval of part 4?%n");
@@ -113,7 +114,8 @@ public final class Ex209CentralLimitTheorem {
                 .line("coin, corrected", Arrays.copyOfRange(n, 1, n.length), IntStream.of(sizes).skip(1)
                         .mapToDouble(s -> DistanceToBell.coin(s, true)).toArray())
                 .xLog().yLog().yRange(1e-5, 2);
-        Panels.of("The central limit theorem", 2, densities, rate).cell(510, 400).save("central-limit", "Left, the density of the "
+        Panels.of("The central limit theorem", 2, densities, rate).cell(510, 400).save("central-limit", "Left, the density "
+                + "of the "
                 + "standardised mean of 1, 4, 16 and 64 exponential waiting times: from a steep slide to nearly the bell. "
                 + "Right, the largest distance to the bell against n, both logarithmic: parallel falling lines of slope one "
                 + "half for the bound, the coin and the exponential, and a steeper one for the corrected coin.");

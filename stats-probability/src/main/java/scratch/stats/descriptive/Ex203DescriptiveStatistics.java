@@ -126,7 +126,8 @@ public final class Ex203DescriptiveStatistics {
         Plot all = Plot.of("All flowers: r = -0.118", "sepal length (cm)", "sepal width (cm)").points("", length, width);
         Plot apart = Plot.of("By species: r = 0.743, 0.526, 0.457", "sepal length (cm)", "sepal width (cm)")
                 .points(length, width, species, "setosa", "versicolor", "virginica");
-        Panels.of("One correlation, or three?", 2, all, apart).save("iris", "Sepal width against sepal length of 150 flowers. Left, in "
+        Panels.of("One correlation, or three?", 2, all, apart).save("iris", "Sepal width against sepal length of 150 "
+                + "flowers. Left, in "
                 + "one colour: a shapeless cloud with correlation minus 0.118. Right, coloured by species: three clouds, each "
                 + "rising to the right.");
     }

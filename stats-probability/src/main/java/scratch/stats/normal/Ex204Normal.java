@@ -95,12 +95,15 @@ public final class Ex204Normal {
         double[] z = grid(0, 38, 381);
         double[] right = IntStream.range(0, z.length).mapToDouble(i -> Math.log10(UpperTail.errorFunction(z[i]))).toArray();
         double[] lost = grid(0, 8.2, 400);
-        double[] stairs = IntStream.range(0, lost.length).mapToDouble(i -> Math.log10(UpperTail.oneMinusCdf(lost[i]))).toArray();
+        double[] stairs = IntStream.range(0, lost.length)
+                .mapToDouble(i -> Math.log10(UpperTail.oneMinusCdf(lost[i]))).toArray();
         Plot tail = Plot.of("Subtract from 1, and fall off at 8.3", "z", "log10 of P(Z > z)")
                 .line("error function", z, right).line("1 - cdf", lost, stairs)
-                .segments("", new double[]{8.29}, new double[]{-16}, new double[]{8.29}, new double[]{-320})
+                .segments("", new double[]{8.29}, new double[]{-16},
+                        new double[]{8.29}, new double[]{-320})
                 .textBeside(8.6, -250, "1 - cdf is 0 from here on").xRange(0, 38).yRange(-320, 0);
-        Panels.of("The normal distribution, near and far", 2, bell, tail).cell(500, 380).save("normal", "Left, the bell curve with "
+        Panels.of("The normal distribution, near and far", 2, bell, tail).cell(500, 380).save("normal", "Left, the bell "
+                + "curve with "
                 + "the areas within one, two and three standard deviations. Right, its upper tail on a logarithmic scale: "
                 + "computed by the error function it runs on to 1e-316 at z = 38; computed as 1 minus the distribution "
                 + "function it breaks off at z = 8.3.");

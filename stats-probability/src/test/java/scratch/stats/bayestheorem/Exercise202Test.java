@@ -33,7 +33,8 @@ class Exercise202Test implements ExerciseContract<Posterior> {
                 "Give every hypothesis the weight prior · likelihood. The posterior is each weight's share of the sum.",
                 "exp(−2000) is 0 in double, and 0/0 is no answer. Only ratios of likelihoods matter, so you may divide all of "
                         + "them by the largest.",
-                "Find the largest log-likelihood m; weightⱼ = priorⱼ · exp(logLikelihoodⱼ − m); divide each weight by the sum of "
+                "Find the largest log-likelihood m; weightⱼ = priorⱼ · exp(logLikelihoodⱼ − m); divide each weight by the "
+                        + "sum of "
                         + "the weights.");
     }
 
@@ -46,18 +47,23 @@ class Exercise202Test implements ExerciseContract<Posterior> {
         double sum = one[0] + one[1];
         Mistake.unlessNear(sum, 1, 1e-9, "Your posteriors sum to %.3f: divide by the probability of the evidence.", sum);
         double[] same = answer.posterior(priors.clone(), new double[]{-3, -3});
-        Mistake.unlessNear(same[0], 0.01, 1e-12, "Evidence that says nothing must leave the prior 1:99 untouched; you answer %.2f. "
+        Mistake.unlessNear(same[0], 0.01, 1e-12, "Evidence that says nothing must leave the prior 1:99 untouched; you "
+                + "answer %.2f. "
                 + "Where did the base rate go?", same[0]);
         Mistake.unlessNear(one[0], 10.0 / 109, 1e-12,
-                "1 % ill, 90 %% sensitivity, 9 %% false positives: P(ill | positive) is 9/98.1 = 0.0917; yours is %.4f.", one[0]);
+                "1 % ill, 90 %% sensitivity, 9 %% false positives: P(ill | positive) is 9/98.1 = 0.0917; yours is %.4f.",
+                        one[0]);
         double[] many = answer.posterior(new double[]{0.5, 0.5}, new double[]{200 * Math.log(0.01), 200 * Math.log(0.02)});
-        Mistake.unless(!Double.isNaN(many[0]), "200 words of probability 0.01 gave NaN: their product is 0 in double, and 0/0 is no "
+        Mistake.unless(!Double.isNaN(many[0]), "200 words of probability 0.01 gave NaN: their product is 0 in double, and "
+                + "0/0 is no "
                 + "number. Subtract the largest logarithm before you exponentiate.");
         double[] four = answer.posterior(new double[]{0.5, 0.5}, new double[]{-2000 - Math.log(3), -2000});
         Mistake.unlessNear(four[0], 0.25, 1e-9, "A likelihood ratio of 1:3 on equal priors gives 0.25, however small both "
                 + "likelihoods are; yours is %.4f.", four[0]);
-        double[] three = answer.posterior(new double[]{0.2, 0.3, 0.5}, new double[]{Math.log(0.5), Math.log(0.2), Math.log(0.08)});
-        Mistake.unlessNear(three[1], 0.3, 1e-12, "Three hypotheses with weights 0.10, 0.06, 0.04: the second has 0.3; yours is %.4f.",
+        double[] three = answer.posterior(new double[]{0.2, 0.3, 0.5}, new double[]{Math.log(0.5), Math.log(0.2),
+                Math.log(0.08)});
+        Mistake.unlessNear(three[1], 0.3, 1e-12, "Three hypotheses with weights 0.10, 0.06, 0.04: the second has 0.3; "
+                + "yours is %.4f.",
                 three[1]);
     }
 

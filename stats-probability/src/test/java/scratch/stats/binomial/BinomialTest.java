@@ -77,7 +77,7 @@ class BinomialTest {
 
     @ParameterizedTest
     @CsvSource({"3, 20, 0.3, 0.22041826738070935, 0.21417360900746207", "0, 10, 0.5, 0.001953125, 0.001953125",
-            "5, 10, 0.5, 1, 1", "10, 10, 0.5, 0.001953125, 0.001953125", "2, 5, 0.4, 1, 1"})
+                "5, 10, 0.5, 1, 1", "10, 10, 0.5, 0.001953125, 0.001953125", "2, 5, 0.4, 1, 1"})
     void twoConventionsForTwoSides(long k, long n, double p, double asUnlikely, double doubled) {
         assertThat(TwoSided.asUnlikely(k, Binomial.of(n, p))).isEqualTo(asUnlikely, within(1e-13));
         assertThat(TwoSided.doubled(k, Binomial.of(n, p))).isEqualTo(doubled, within(1e-13));
@@ -99,7 +99,8 @@ class BinomialTest {
     @Test
     void badInputIsRefusedWithItsValues() {
         assertThatThrownBy(() -> BinomialWays.byFactorials(3, 2, 0.5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("byFactorials: k = 3, n = 2, p = 0.5: needs 0 <= k <= n, n at least 1 and p strictly between 0 and 1");
+                .hasMessage("byFactorials: k = 3, n = 2, p = 0.5: needs 0 <= k <= n, n at least 1 and p strictly between 0 "
+                        + "and 1");
         assertThatThrownBy(() -> BinomialWays.byLogGamma(1, 2, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> BinomialWays.normal(1, 2, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TwoSided.doubled(-1, Binomial.of(10, 0.5))).isInstanceOf(IllegalArgumentException.class)

@@ -51,7 +51,8 @@ class Exercise205Test implements ExerciseContract<Tails> {
         return List.of(
                 "Neighbouring bars have a simple ratio: P(X = k−1)/P(X = k) = k/(n − k + 1) · (1 − p)/p. One bar is enough to "
                         + "know them all.",
-                "For the first bar use logarithms; GammaFunction.logGamma(n + 1.0) in scratch.stats.special is log n!. Then walk "
+                "For the first bar use logarithms; GammaFunction.logGamma(n + 1.0) in scratch.stats.special is log n!. "
+                        + "Then walk "
                         + "away from the peak and add until the bars no longer count.",
                 "Walk down from k if k lies below n·p; otherwise compute the other side and subtract. And k or more successes "
                         + "are n − k or fewer failures: atLeast(k, n, p) = atMost(n − k, n, 1 − p).");
@@ -62,7 +63,8 @@ class Exercise205Test implements ExerciseContract<Tails> {
         double eight = answer.atLeast(8, 10, 0.5);
         Mistake.unless(Math.abs(eight - 11.0 / 1024) > 1e-9,
                 "P(X ≥ 8) must be 56/1024 = 0.0547; yours, 0.0107, is P(X > 8): eight itself counts.");
-        Mistake.unlessNear(eight, 56.0 / 1024, 1e-12, "P(X ≥ 8) of 10 fair flips is (45 + 10 + 1)/1024 = 0.0547; yours is %.4f.",
+        Mistake.unlessNear(eight, 56.0 / 1024, 1e-12, "P(X ≥ 8) of 10 fair flips is (45 + 10 + 1)/1024 = 0.0547; yours is "
+                + "%.4f.",
                 eight);
         double seven = answer.atMost(7, 10, 0.5);
         Mistake.unlessNear(seven + eight, 1, 1e-12, "P(X ≤ 7) + P(X ≥ 8) must be 1; yours add up to %.4f.", seven + eight);
@@ -71,7 +73,8 @@ class Exercise205Test implements ExerciseContract<Tails> {
                 "P(X ≤ 100) of 200 is no number: 171! does not fit in a double. Use logarithms.");
         near(answer.atMost(100, 200, 0.5), Binomial.of(200, 0.5).cdf(100), 1e-10, "P(X ≤ 100) of 200 fair flips");
         double far = answer.atLeast(900, 1000, 0.5);
-        Mistake.unless(far > 1e-170 && far < 1e-150, "P(X ≥ 900) of 1000 fair flips is 6.7e-162; yours is %.1e. Add up the small "
+        Mistake.unless(far > 1e-170 && far < 1e-150, "P(X ≥ 900) of 1000 fair flips is 6.7e-162; yours is %.1e. Add up the "
+                + "small "
                 + "bars themselves; 1 minus nearly 1 has no digits left.", far);
         near(far, Binomial.of(1000, 0.5).survival(899), 1e-10, "P(X ≥ 900) of 1000 fair flips");
         near(answer.atMost(499_000, 1_000_000, 0.5), Binomial.of(1_000_000, 0.5).cdf(499_000), 1e-7,

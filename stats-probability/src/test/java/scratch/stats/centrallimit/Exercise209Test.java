@@ -37,7 +37,8 @@ class Exercise209Test implements ExerciseContract<Standardizer> {
     public List<String> hints() {
         return List.of(
                 "Two loops: the outer makes samples, the inner draws n values and adds them. Each sample ends as one number.",
-                "The mean of n draws still has mean μ, but its standard deviation is σ/√n: variances of independent draws add up.",
+                "The mean of n draws still has mean μ, but its standard deviation is σ/√n: variances of independent draws "
+                        + "add up.",
                 "z = (sum/n − μ) / (σ/√n). Use the μ and σ you are given, not those of the sample.");
     }
 
@@ -52,16 +53,21 @@ class Exercise209Test implements ExerciseContract<Standardizer> {
             double mean = Descriptive.mean(z);
             double variance = Descriptive.variance(z);
             double skewness = Descriptive.skewness(z);
-            Mistake.unless(!(n > 1 && Math.abs(variance * n - 1) < 0.1), "Your variance shrinks as n grows (%.3f at n = %d): the "
+            Mistake.unless(!(n > 1 && Math.abs(variance * n - 1) < 0.1), "Your variance shrinks as n grows (%.3f at n = "
+                    + "%d): the "
                     + "mean must be divided by σ/√n.", variance, n);
-            Mistake.unless(!(n > 1 && Math.abs(variance / n - 1) < 0.1), "Your variance grows with n (%.1f at n = %d): divide the "
+            Mistake.unless(!(n > 1 && Math.abs(variance / n - 1) < 0.1), "Your variance grows with n (%.1f at n = %d): "
+                    + "divide the "
                     + "sum by n before you divide by σ/√n.", variance, n);
-            Mistake.unless(!(n > 1 && skewness < 0 || Double.isNaN(mean)), "Your tails are t's, not the bell's (skewness %.2f at n = %d): "
+            Mistake.unless(!(n > 1 && skewness < 0 || Double.isNaN(mean)), "Your tails are t's, not the bell's (skewness "
+                    + "%.2f at n = %d): "
                     + "this lesson divides by the known σ, not by each sample's own s.", skewness, n);
             Mistake.unlessNear(mean, 0, 4 / Math.sqrt(REPEATS),
                     "Standardised means have mean 0; yours have %.1f at n = %d. Subtract μ.", mean, n);
-            Mistake.unlessNear(variance, 1, 0.12, "Standardised means have variance 1; yours have %.3f at n = %d.", variance, n);
-            Mistake.unlessNear(skewness, 2 / Math.sqrt(n), 0.3, "The skewness of the mean shrinks like 1/√n: %.2f at n = %d; yours is "
+            Mistake.unlessNear(variance, 1, 0.12, "Standardised means have variance 1; yours have %.3f at n = %d.",
+                    variance, n);
+            Mistake.unlessNear(skewness, 2 / Math.sqrt(n), 0.3, "The skewness of the mean shrinks like 1/√n: %.2f at n = "
+                    + "%d; yours is "
                     + "%.2f.", 2 / Math.sqrt(n), n, skewness);
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(9);
@@ -81,7 +87,8 @@ class Exercise209Test implements ExerciseContract<Standardizer> {
                         "divide the sum by n before you divide by σ/√n."),
                 new Planted<>("each sample's own s", Exercise209Test::studentized, "not by each sample's own s."),
                 new Planted<>("not centred", (draw, mu, sigma, n, repeats) ->
-                        Solution209.standardizedMeans(draw, 0, sigma, n, repeats), "Standardised means have mean 0; yours have 1.0 at n = 1. Subtract μ."));
+                        Solution209.standardizedMeans(draw, 0, sigma, n, repeats), "Standardised means have mean 0; yours "
+                                + "have 1.0 at n = 1. Subtract μ."));
     }
 
     private static double[] scaled(double[] z, double factor) {

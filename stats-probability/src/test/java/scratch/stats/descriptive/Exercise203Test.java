@@ -80,12 +80,14 @@ class Exercise203Test implements ExerciseContract<Stream> {
         double[] together = of(answer, 1, 2, 11, 12);
         double[] parts = answer.merge(of(answer, 1), of(answer, 2, 11, 12));
         for (int i = 0; i < 3; i++) {
-            Mistake.unlessNear(parts[i], together[i], 1e-9, "Merging {1} and {2, 11, 12} must give what 1, 2, 11, 12 give in one "
+            Mistake.unlessNear(parts[i], together[i], 1e-9, "Merging {1} and {2, 11, 12} must give what 1, 2, 11, 12 give "
+                    + "in one "
                     + "stream: {4, 6.5, 101}. Yours has %.4f for %.4f: weigh each mean by its count.", parts[i], together[i]);
         }
         double[] empty = answer.merge(new double[3], of(answer, 5));
         Mistake.unless(Double.isFinite(empty[1]) && empty[1] == 5 && empty[2] == 0,
-                "Merging an empty stream with {5} must give {1, 5, 0}; yours is {%.0f, %.2f, %.2f}.", empty[0], empty[1], empty[2]);
+                "Merging an empty stream with {5} must give {1, 5, 0}; yours is {%.0f, %.2f, %.2f}.", empty[0], empty[1],
+                        empty[2]);
     }
 
     private static double[] of(Stream stream, double... values) {

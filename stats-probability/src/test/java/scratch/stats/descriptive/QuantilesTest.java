@@ -21,7 +21,7 @@ class QuantilesTest {
     // R: quantile(c(2, 3, 5, 7, 11, 13, 17), c(.1, .25, .5, .9), type = t), worked from the positions.
     @ParameterizedTest
     @CsvSource({"1, 2, 3, 7, 17", "2, 2, 3, 7, 17", "3, 2, 3, 7, 13", "4, 2, 2.75, 6, 14.2", "5, 2.2, 3.5, 7, 16.2",
-            "6, 2, 3, 7, 17", "7, 2.6, 4, 7, 14.6"})
+                "6, 2, 3, 7, 17", "7, 2.6, 4, 7, 14.6"})
     void sevenPrimes(int type, double tenth, double quarter, double half, double ninth) {
         var quantiles = Quantiles.of(new double[]{2, 3, 5, 7, 11, 13, 17});
         var definition = QuantileType.of(type);

@@ -51,7 +51,8 @@ class Exercise204Test implements ExerciseContract<DoubleUnaryOperator> {
             {5, 2.86651571879193912e-7}, {10, 7.61985302416052607e-24}, {37, 5.72557122252457682e-300}};
         for (double[] row : exact) {
             double tail = answer.applyAsDouble(row[0]);
-            Mistake.unless(Math.abs(tail - row[1]) <= 1e-12 * row[1], "survival(%.1f) is %.12e, yours is %.12e: off by %.1e of its "
+            Mistake.unless(Math.abs(tail - row[1]) <= 1e-12 * row[1], "survival(%.1f) is %.12e, yours is %.12e: off by "
+                    + "%.1e of its "
                     + "size. In a tail the relative error counts.", row[0], row[1], tail, Math.abs(tail / row[1] - 1));
         }
     }

@@ -78,8 +78,8 @@ class ProbabilityTest {
 
     @ParameterizedTest
     @CsvSource({"3, KNOWS, true, 0.6666666666666666", "3, KNOWS, false, 0.3333333333333333", "3, BLIND, true, 0.5",
-            "3, BLIND, false, 0.5", "4, KNOWS, true, 0.375", "4, KNOWS, false, 0.25", "4, BLIND, true, 0.3333333333333333",
-            "100, KNOWS, true, 0.010102040816326531"})
+                "3, BLIND, false, 0.5", "4, KNOWS, true, 0.375", "4, KNOWS, false, 0.25", "4, BLIND, true, 0.3333333333333333",
+                "100, KNOWS, true, 0.010102040816326531"})
     void everyVariantWinsAsOftenAsItsRuleSays(int doors, Host host, boolean switching, double exact) {
         for (long seed = 1; seed <= 5; seed++) {
             var estimate = Simulation.estimate(new MontyHall(doors, host, switching), 40_000, seed);
