@@ -13,6 +13,9 @@ final class Convolution {
     /// Numbers of a block of pictures: 1 MiB, which an L2 holds.
     private static final int BLOCK = 1 << 18;
 
+    /// Results of fewer numbers are too short for vectors: then the pictures of a block are taken as one.
+    private static final int SMALL = 64;
+
     /// `correlateTransposed` takes so many numbers at a time.
     private static final int STEP = 16;
 
@@ -62,24 +65,33 @@ final class Convolution {
         int f = out.length(1);
         int rows = out.length(2);
         int columns = out.length(3);
-        int picture = c * height * width;
+        int plane = height * width;
         int wide = (rows - 1) * width + columns;               // a result before the garbage is left behind
         int n = x.length(0);
-        int block = Math.clamp(BLOCK / Math.max(1, Math.max(picture, f * wide)), 1, Math.max(n, 1));
-        int[] shifts = shifts(c, window, height * width, width);
-        float[] framed = pool.take(block * picture);
-        float[] result = pool.take(block * f * wide);
+        boolean joint = wide < SMALL;
+        int block = Math.clamp(BLOCK / Math.max(1, Math.max(c, f) * plane), 1, Math.max(n, 1));
+        // Framed numbers from picture to picture and from channel to channel; results likewise.
+        int pictureStep = joint ? plane : c * plane;
+        int channelStep = joint ? block * plane : plane;
+        int resultStep = joint ? plane : f * wide;
+        int resultLine = joint ? block * plane : wide;
+        int[] shifts = shifts(c, window, channelStep, width);
+        float[] framed = pool.take(block * c * plane);
+        float[] result = pool.take(block * f * plane);
         for (int from = 0; from < n; from += block) {
             int count = Math.min(block, n - from);
-            frame(x, from, count, above, beside, framed, picture, height * width);
-            for (int i = 0; i < count * f; i++) {
-                Arrays.fill(result, i * wide, (i + 1) * wide, bias == null ? 0 : bias[i % f]);
+            frame(x, from, count, above, beside, framed, pictureStep, channelStep);
+            int lines = joint ? f : count * f;
+            for (int i = 0; i < lines; i++) {
+                Arrays.fill(result, i * resultLine, (i + 1) * resultLine, bias == null ? 0 : bias[i % f]);
             }
-            kernels.correlate(count, f, wide, shifts.length, weights, framed, picture, shifts, result, f * wide, wide);
+            kernels.correlate(joint ? 1 : count, f, joint ? (count - 1) * plane + wide : wide, shifts.length, weights,
+                    framed, pictureStep, shifts, result, resultStep, resultLine);
             for (int i = 0; i < count * f; i++) {
                 int at = out.offset + (from + i / f) * out.strides[0] + i % f * out.strides[1];
+                int begin = i / f * resultStep + i % f * resultLine;
                 for (int row = 0; row < rows; row++) {
-                    CpuBackend.scatter(result, i * wide + row * width, CpuBackend.data(out), at + row * out.strides[2],
+                    CpuBackend.scatter(result, begin + row * width, CpuBackend.data(out), at + row * out.strides[2],
                             out.strides[3], columns);
                 }
             }
