@@ -155,8 +155,8 @@ public final class Ex407OverfittingLab {
         Panels.of("Four looks at overfitting", 2, fits, capacity, accuracy, losses).cell(500, 340).save("overfitting",
                 "Four panels. Polynomials of degree 1, 3 and 9 through ten points, the last through every point and far off "
                         + "between them; training error falling and validation error a U against the degree; accuracies of a "
-                        + "network, which learns labels drawn by lot by heart and stays at chance on new rows; its training and "
-                        + "validation loss with the turn marked.");
+                        + "network, which learns labels drawn by lot by heart and stays at chance on new rows; its training "
+                        + "and validation loss with the turn marked.");
         print("figure  target/figures/overfitting.svg%n%n");
     }
 

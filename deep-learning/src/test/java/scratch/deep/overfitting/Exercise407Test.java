@@ -80,8 +80,8 @@ class Exercise407Test implements ExerciseContract<Select> {
         int looks = degrees.stream().mapToInt(scored -> scored.looks).sum();
         if (looks > 1) {
             double reported = overCoins(answer);
-            Mistake.unless(reported < 0.56, "With pure-noise labels you report %.0f %% instead of 50 %%: the test set helped to "
-                    + "choose.", 100 * reported);
+            Mistake.unless(reported < 0.56, "With pure-noise labels you report %.0f %% instead of 50 %%: the test set helped "
+                    + "to choose.", 100 * reported);
             Mistake.unless(false, "You looked at the test rows %d times: once is allowed, after the choice.", looks);
         }
         Mistake.unless(choice.index() == 1, "The validation accuracies are 0.58, 0.85, 0.81, 0.62: you chose number %d.",
