@@ -27,7 +27,7 @@ public final class LayerNorm implements Layer {
     @Override
     public Variable forward(Variable x) {
         Checks.lastAxis(this, x, size);
-        return Functions.layerNorm(x, weight, bias, EPSILON);
+        return Checks.settled(Functions.standardize(x, EPSILON)).times(weight).plus(bias);
     }
 
     @Override

@@ -202,6 +202,19 @@ class LayersTest {
     }
 
     @Test
+    void everyLayerMayBeTheFirst() {
+        for (Layer first : List.of(new Dropout(0.5, 1), new BatchNorm(4), new LayerNorm(4), new MaxPool2d(2),
+                new AvgPool2d(2), Activation.SOFTMAX, new Flatten())) {
+            boolean images = first.toString().contains("Pool");
+            int inputs = images ? 8 : 4;
+            Layer model = new Sequential(first, new Flatten(), new Linear(inputs, 1, random()));
+            Variable x = Variable.constant(images ? spread(3, 2, 4, 4) : spread(3, 4));
+            model.forward(x).sum().backward();
+            assertThat(model.parameters().get("2.weight").gradient().size()).isEqualTo(inputs);
+        }
+    }
+
+    @Test
     void badSizesAreRefused() {
         assertThatThrownBy(() -> new Linear(0, 3, RANDOM)).hasMessage("linear: inputs 0: must be at least 1");
         assertThatThrownBy(() -> new Conv2d(1, 1, 3, 1, 3, RANDOM)).hasMessageContaining("padding 3");
