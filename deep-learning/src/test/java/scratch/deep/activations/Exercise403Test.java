@@ -47,18 +47,20 @@ class Exercise403Test implements ExerciseContract<Loss> {
         Mistake.unless(Arrays.stream(gradient).anyMatch(v -> v != 0), "The gradient is still all 0: fill the array.");
         Mistake.unlessNear(Arrays.stream(gradient).sum(), 0, 1e-9, "The slopes must add up to 0, because the same number "
                 + "added to all logits changes nothing. Yours add up to %.4f.", Arrays.stream(gradient).sum());
-        Mistake.unlessNear(gradient[0], -0.334759, 1e-5, "The slope at the true class is p - 1 = -0.3348, yours is %.4f.",
-                gradient[0]);
+        Mistake.unlessNear(gradient[0], -0.334759, 1e-5,
+                "The slope at the true class is p - 1 = -0.3348, yours is %.4f.", gradient[0]);
         Mistake.unlessNear(gradient[1], 0.244728, 1e-5,
                 "The slope at another class is its probability, 0.2447; yours is %.4f.", gradient[1]);
         double second = answer.crossEntropy(new double[]{2, 1, 0}, 2, gradient);
-        Mistake.unlessNear(second, 2.407606, 1e-5, "For class 2 the loss is 2.4076, yours is %.4f: is the label used?", second);
+        Mistake.unlessNear(second, 2.407606, 1e-5, "For class 2 the loss is 2.4076, yours is %.4f: is the label used?",
+                second);
         for (double shift : new double[]{1000, -1000}) {
             double[] logits = {shift, 1 + shift, 2 + shift};
             double far = answer.crossEntropy(logits, 0, gradient);
             Mistake.unless(Double.isFinite(far), "Loss is %s for logits (%.0f, %.0f, %.0f); the answer is the same as for "
                     + "(0, 1, 2).", far, logits[0], logits[1], logits[2]);
-            Mistake.unlessNear(far, 2.407606, 1e-5, "Loss is %.4f for (0, 1, 2) shifted by %.0f, should be 2.4076.", far, shift);
+            Mistake.unlessNear(far, 2.407606, 1e-5, "Loss is %.4f for (0, 1, 2) shifted by %.0f, should be 2.4076.", far,
+                    shift);
             Mistake.unlessNear(Arrays.stream(gradient).sum(), 0, 1e-9, "After the shift the slopes no longer add up to 0.");
         }
         double hopeless = answer.crossEntropy(new double[]{0, 800}, 0, gradient);
