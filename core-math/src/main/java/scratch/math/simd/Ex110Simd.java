@@ -1,8 +1,6 @@
 package scratch.math.simd;
 
 import java.util.Locale;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,7 +41,7 @@ public final class Ex110Simd {
             print("One vector register of this machine holds %d floats.%n%n", VectorSum.lanes());
         }
         order();
-        float[] random = random(arguments.longValue("seed"));
+        float[] random = SumData.random(arguments.longValue("seed"));
         errors(random);
         threads(random);
         intensities(roof);
@@ -76,28 +74,11 @@ public final class Ex110Simd {
                 .collect(Collectors.joining(" "));
     }
 
-    static float[] random(long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        float[] x = new float[1_000_000];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = random.nextFloat();
-        }
-        return x;
-    }
-
-    static double relativeError(float sum, float[] x) {
-        double exact = 0;
-        for (float value : x) {
-            exact += value;                             // a million 24-bit fractions below 1 fit into 53 bits: exact
-        }
-        return Math.abs(sum - exact) / exact;
-    }
-
     private static void errors(float[] x) {
         print("%nA million random floats: relative error of their sum%n");
         for (int lanes : new int[]{1, 8, 16, 64}) {
             print("  %2d lane%s   %.1e%n", lanes, lanes == 1 ? " " : "s",
-                    relativeError(LaneSum.inLanes(lanes, x, 0, x.length), x));
+                    SumData.relativeError(LaneSum.inLanes(lanes, x, 0, x.length), x));
         }
         print("More lanes are not only faster: each of them is a shorter chain of roundings.%n");
     }
@@ -127,18 +108,9 @@ public final class Ex110Simd {
                 roof.attainable(intensity), intensity < roof.ridge() ? "memory" : "arithmetic");
     }
 
-    // Whole numbers whose partial sums stay small: every order gives the same sum, so all ways can be compared exactly.
-    static float[] wholeNumbers(int n) {
-        float[] x = new float[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = i % 1001 * 79 % 1001 - 500;
-        }
-        return x;
-    }
-
     private static void check(float[] random, boolean vectors, int runs) {
         var scalar = new ScalarKernels();
-        float[] x = wholeNumbers(100_003);
+        float[] x = SumData.wholeNumbers(100_003);
         float expected = scalar.sum(x, 0, x.length);
         CheckTable checks = CheckTable.against("plain kernels");
         checks.same("100003 whole numbers, plain", LaneSum.plain(x, 0, x.length), expected, 0);
@@ -167,8 +139,8 @@ public final class Ex110Simd {
     private static float[] axpyResults(boolean vectors) {
         var results = new float[2];
         for (int way = 0; way < 2; way++) {
-            float[] x = wholeNumbers(2000);
-            float[] y = wholeNumbers(2000);
+            float[] x = SumData.wholeNumbers(2000);
+            float[] y = SumData.wholeNumbers(2000);
             if (way == 1) {
                 new ScalarKernels().axpy(0.5f, x, 3, y, 7, 1990);
             } else if (vectors) {
@@ -184,7 +156,7 @@ public final class Ex110Simd {
     }
 
     private static void time(CheckTable checks, boolean vectors, int runs) {
-        float[] x = wholeNumbers(SMALL);
+        float[] x = SumData.wholeNumbers(SMALL);
         long plain = small(runs, LaneSum::plain, x);
         checks.time("4096 numbers, 200 times: unrolled by 8", small(runs, LaneSum::unrolled, x), plain);
         if (vectors) {
@@ -192,7 +164,7 @@ public final class Ex110Simd {
             checks.time("four vector registers", small(runs, VectorSum::fourRegisters, x), plain);
         }
 
-        float[] large = wholeNumbers(LARGE);
+        float[] large = SumData.wholeNumbers(LARGE);
         long largePlain = once(runs, LaneSum::plain, large);
         RangeSum best = vectors ? VectorSum::fourRegisters : LaneSum::unrolled;
         checks.time("16 million numbers: unrolled by 8", once(runs, LaneSum::unrolled, large), largePlain);

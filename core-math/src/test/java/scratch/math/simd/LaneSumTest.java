@@ -44,15 +44,15 @@ class LaneSumTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 8, 9, 33, 1000, 4098})
     void unrolledByEightHasTheBitsOfEightLanes(int n) {
-        float[] x = Ex110Simd.random(n);
+        float[] x = SumData.random(n);
         assertThat(LaneSum.unrolled(x, 3, 3 + n)).isEqualTo(LaneSum.inLanes(8, x, 3, 3 + n));
     }
 
     @Test
     void moreLanesLoseFewerDigits() {
-        float[] x = Ex110Simd.random(42);
-        double one = Ex110Simd.relativeError(LaneSum.inLanes(1, x, 0, x.length), x);
-        double sixtyFour = Ex110Simd.relativeError(LaneSum.inLanes(64, x, 0, x.length), x);
+        float[] x = SumData.random(42);
+        double one = SumData.relativeError(LaneSum.inLanes(1, x, 0, x.length), x);
+        double sixtyFour = SumData.relativeError(LaneSum.inLanes(64, x, 0, x.length), x);
         assertThat(sixtyFour).isLessThan(one / 20);
     }
 

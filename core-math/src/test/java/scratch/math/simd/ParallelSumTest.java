@@ -12,7 +12,7 @@ class ParallelSumTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8, 100})
     void theBitsDoNotDependOnTheNumberOfThreads(int threads) {
-        float[] x = Ex110Simd.random(5);
+        float[] x = SumData.random(5);
         assertThat(ParallelSum.sum(LaneSum::unrolled, x, threads)).isEqualTo(ParallelSum.sum(LaneSum::unrolled, x, 1));
         float expected = 0;
         for (int from = 0; from < x.length; from += ParallelSum.CHUNK) {
@@ -24,7 +24,7 @@ class ParallelSumTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, ParallelSum.CHUNK - 1, ParallelSum.CHUNK, ParallelSum.CHUNK + 1, 3 * ParallelSum.CHUNK + 5})
     void everyLengthIsSummedUpExactly(int n) {
-        float[] x = Ex110Simd.wholeNumbers(n);
+        float[] x = SumData.wholeNumbers(n);
         long expected = 0;
         for (float value : x) {
             expected += (long) value;
@@ -34,7 +34,7 @@ class ParallelSumTest {
 
     @Test
     void anInterruptDoesNotSpoilTheSumAndIsNotLost() {
-        float[] x = Ex110Simd.random(6);
+        float[] x = SumData.random(6);
         Thread.currentThread().interrupt();
         float sum = ParallelSum.sum(LaneSum::unrolled, x, 4);
         assertThat(Thread.interrupted()).isTrue();

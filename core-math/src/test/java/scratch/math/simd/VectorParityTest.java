@@ -36,7 +36,7 @@ class VectorParityTest {
 
     // Numbers of both signs and of very different size: almost every other order of additions gives other bits.
     private static float[] mixedSizes(int n) {
-        float[] x = Ex110Simd.random(n + 1);
+        float[] x = SumData.random(n + 1);
         for (int i = 0; i < x.length; i++) {
             x[i] = Math.scalb(x[i] - 0.5f, i * 7 % 23);
         }
@@ -46,7 +46,7 @@ class VectorParityTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void allWaysAgreeWithThePlainKernelUpToRounding(long seed) {
-        float[] x = Ex110Simd.random(seed);
+        float[] x = SumData.random(seed);
         double kernel = scalar.sum(x, 0, x.length);
         assertThat((double) LaneSum.plain(x, 0, x.length)).isEqualTo(kernel, within(1e-4 * kernel));
         assertThat((double) LaneSum.unrolled(x, 0, x.length)).isEqualTo(kernel, within(2e-5 * kernel));
@@ -57,21 +57,21 @@ class VectorParityTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 33, 1000})
     void axpyHasTheBitsOfThePlainKernelFromAnyStart(int n) {
-        float[] x = Ex110Simd.random(7);
+        float[] x = SumData.random(7);
         for (int shift : new int[]{0, 1, 7}) {
             float[] expected = x.clone();
-            scalar.axpy(0.3f, Ex110Simd.random(8), 3, expected, 3 + shift, n);
+            scalar.axpy(0.3f, SumData.random(8), 3, expected, 3 + shift, n);
             float[] vector = x.clone();
-            VectorAxpy.ownStarts(0.3f, Ex110Simd.random(8), 3, vector, 3 + shift, n);
+            VectorAxpy.ownStarts(0.3f, SumData.random(8), 3, vector, 3 + shift, n);
             float[] plain = x.clone();
-            CompilerLoops.axpyOwnStarts(0.3f, Ex110Simd.random(8), 3, plain, 3 + shift, n);
+            CompilerLoops.axpyOwnStarts(0.3f, SumData.random(8), 3, plain, 3 + shift, n);
             assertThat(vector).isEqualTo(expected);
             assertThat(plain).isEqualTo(expected);
         }
         float[] same = x.clone();
-        CompilerLoops.axpy(0.3f, Ex110Simd.random(8), same, 3, n);
+        CompilerLoops.axpy(0.3f, SumData.random(8), same, 3, n);
         float[] expected = x.clone();
-        scalar.axpy(0.3f, Ex110Simd.random(8), 3, expected, 3, n);
+        scalar.axpy(0.3f, SumData.random(8), 3, expected, 3, n);
         assertThat(same).isEqualTo(expected);
     }
 
