@@ -33,10 +33,10 @@ class Exercise216Test implements ExerciseContract<RankTest> {
     @Override
     public List<String> hints() {
         return List.of("U needs no ranks: go over all pairs, count 1 if x is larger and one half if they are equal.",
-                "Under the null hypothesis every choice of m of the m + n values could have been x. With 16 values there are at "
-                        + "most 65,536 subsets: let the bits of an int say who belongs to x.",
-                "Count the subsets with U at most yours and those with U at least yours; divide the smaller count by the number "
-                        + "of subsets of size m, double it, and cap it at 1.");
+                "Under the null hypothesis every choice of m of the m + n values could have been x. With 16 values there "
+                        + "are at most 65,536 subsets: let the bits of an int say who belongs to x.",
+                "Count the subsets with U at most yours and those with U at least yours; divide the smaller count by the "
+                        + "number of subsets of size m, double it, and cap it at 1.");
     }
 
     @Override

@@ -1,0 +1,93 @@
+package scratch.stats.interval;
+
+import scratch.stats.distribution.Normal;
+import scratch.stats.distribution.StudentT;
+
+/// Confidence intervals for a mean: x̄ ± quantile · s/√n.
+/// With σ known the quantile is the normal's (z); with s estimated from the same n values it is Student's with n − 1
+/// degrees of freedom, which is larger because s may be too small by chance.   Cost O(n).
+/// Exact for normal data, and by the central limit theorem nearly right for others once n is large.
+/// Student, *Biometrika* 6 (1908) 1.
+public final class MeanInterval {
+    private MeanInterval() {
+    }
+
+    /// The interval of Student's t: the spread is estimated. Constant data give an interval of width 0.
+    ///
+    /// @throws IllegalArgumentException for fewer than two values, values that are not finite, a level outside (0, 1)
+    public static Interval t(double[] values, double level) {
+        requireSample("t interval", values, 2);
+        Interval.requireLevel("t interval", level);
+        double mean = mean(values);
+        return around(mean, standardDeviation(values, mean), values.length, level);
+    }
+
+    /// The same from the summary alone.
+    public static Interval t(double mean, double standardDeviation, long n, double level) {
+        require(n >= 2, "t interval: n = " + n + ": a spread needs at least 2 values");
+        require(Double.isFinite(mean), "t interval: mean = " + mean + ": must be finite");
+        require(standardDeviation >= 0 && Double.isFinite(standardDeviation),
+                "t interval: standardDeviation = " + standardDeviation + ": must not be negative, and finite");
+        Interval.requireLevel("t interval", level);
+        return around(mean, standardDeviation, n, level);
+    }
+
+    private static Interval around(double mean, double standardDeviation, long n, double level) {
+        double half = StudentT.of(n - 1).upperQuantile((1 - level) / 2) * (standardDeviation / Math.sqrt(n));
+        return new Interval(mean, mean - half, mean + half, level, "t");
+    }
+
+    /// The interval for a known standard deviation.
+    public static Interval z(double[] values, double knownStandardDeviation, double level) {
+        requireSample("z interval", values, 1);
+        require(knownStandardDeviation > 0 && Double.isFinite(knownStandardDeviation), "z interval: standard deviation = "
+                + knownStandardDeviation + ": must be positive and finite");
+        Interval.requireLevel("z interval", level);
+        double mean = mean(values);
+        double half = Normal.STANDARD.upperQuantile((1 - level) / 2) * (knownStandardDeviation / Math.sqrt(values.length));
+        return new Interval(mean, mean - half, mean + half, level, "z");
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value / values.length;            // subtle: divided first, the sum of large values cannot overflow
+        }
+        double rest = 0;                             // what rounding left over
+        for (double value : values) {
+            rest += (value - sum) / values.length;
+        }
+        return sum + rest;
+    }
+
+    /// √(Σ(x − x̄)²/(n − 1)), scaled by the largest deviation so that no square leaves the range of double.
+    private static double standardDeviation(double[] values, double mean) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value - mean));
+        }
+        if (largest == 0) {
+            return 0;
+        }
+        double squares = 0;
+        for (double value : values) {
+            double deviation = (value - mean) / largest;
+            squares += deviation * deviation;
+        }
+        return largest * Math.sqrt(squares / (values.length - 1));
+    }
+
+    private static void requireSample(String operation, double[] values, int atLeast) {
+        require(values.length >= atLeast, operation + ": n = " + values.length + ": needs at least " + atLeast
+                + (atLeast == 1 ? " value" : " values"));
+        for (int i = 0; i < values.length; i++) {
+            require(Double.isFinite(values[i]), operation + ": values[" + i + "] = " + values[i] + ": must be finite");
+        }
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package scratch.stats.power;
+
+import scratch.stats.distribution.FDistribution;
+import scratch.stats.distribution.NoncentralF;
+
+/// Power of one-way analysis of variance with n observations in each of k groups. The effect is Cohen's f, the standard
+/// deviation of the k true means (divided by k, not k − 1) over σ. F is noncentral F with λ = f² n k.
+/// Cohen, *Statistical Power Analysis for the Behavioral Sciences*, ch. 8.
+///
+/// @param groups k, at least 2
+public record AnovaPower(int groups, double alpha) implements PowerAnalysis {
+    public AnovaPower {
+        PowerArguments.require(groups >= 2, "AnovaPower", "groups", groups, "must be at least 2");
+        PowerArguments.alpha("AnovaPower", alpha);
+    }
+
+    @Override
+    public double power(double n, double effect) {
+        PowerArguments.sizes("AnovaPower.power", n, smallestN(), effect);
+        double error = groups * (n - 1);
+        double critical = FDistribution.of(groups - 1, error).upperQuantile(alpha);
+        return NoncentralF.of(groups - 1, error, effect * effect * n * groups).survival(critical);
+    }
+
+    @Override
+    public double smallestN() {
+        return 2;
+    }
+}

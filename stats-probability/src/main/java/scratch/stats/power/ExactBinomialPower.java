@@ -1,0 +1,26 @@
+package scratch.stats.power;
+
+import scratch.stats.distribution.Binomial;
+
+/// Power of the exact binomial test of p = p₀, which rejects where a tail is at most α/2. Counts jump, so does the power:
+/// it is a saw in n, not a curve, and one more observation can lose some.
+///
+/// @param nullP p₀
+public record ExactBinomialPower(double nullP, double alpha) {
+    public ExactBinomialPower {
+        PowerArguments.require(nullP > 0 && nullP < 1, "ExactBinomialPower", "nullP", nullP, "must lie between 0 and 1");
+        PowerArguments.alpha("ExactBinomialPower", alpha);
+    }
+
+    /// P(reject | p). At p = p₀ it is the size of the test, which counts keep below α.
+    public double power(long n, double p) {
+        Binomial expected = Binomial.of(n, nullP);
+        Binomial actual = Binomial.of(n, p);
+        long low = expected.quantile(alpha / 2);            // the smallest k with P(X ≤ k) ≥ α/2
+        if (expected.cdf(low) > alpha / 2) {
+            low--;
+        }
+        long high = expected.upperQuantile(alpha / 2);      // the smallest k with P(X > k) ≤ α/2
+        return actual.cdf(low) + actual.survival(high);
+    }
+}

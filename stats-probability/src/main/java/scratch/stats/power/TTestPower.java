@@ -1,0 +1,53 @@
+package scratch.stats.power;
+
+import scratch.stats.distribution.NoncentralT;
+import scratch.stats.distribution.StudentT;
+
+/// Power of Student's t test. The effect is Cohen's d = difference / σ (for pairs: σ of the differences, and one sample).
+/// Under the alternative t follows the noncentral t distribution around δ = d√n, or d√(n r/(1 + r)) for two samples.
+/// Cohen, *Statistical Power Analysis for the Behavioral Sciences*, ch. 2.
+///
+/// @param samples 1 (also for pairs), or 2 independent ones of equal variance
+/// @param ratio   size of the second sample divided by that of the first; n is always the first
+public record TTestPower(int samples, Tails tails, double alpha, double ratio) implements PowerAnalysis {
+    public TTestPower {
+        requireSamples("TTestPower", samples, ratio);
+        PowerArguments.alpha("TTestPower", alpha);
+    }
+
+    public static TTestPower oneSample(double alpha) {
+        return new TTestPower(1, Tails.TWO_SIDED, alpha, 1);
+    }
+
+    /// Two groups of n each.
+    public static TTestPower twoSamples(double alpha) {
+        return new TTestPower(2, Tails.TWO_SIDED, alpha, 1);
+    }
+
+    @Override
+    public double power(double n, double effect) {
+        PowerArguments.sizes("TTestPower.power", n, smallestN(), effect);
+        double degrees = samples == 1 ? n - 1 : n + ratio * n - 2;
+        PowerArguments.require(degrees > 0, "TTestPower.power", "degrees of freedom", degrees, "must be positive");
+        double critical = StudentT.of(degrees).upperQuantile(tails.each(alpha));
+        NoncentralT t = NoncentralT.of(degrees, effect * rootOfInformation(samples, n, ratio));
+        double right = t.survival(critical);
+        return tails == Tails.GREATER ? right : right + t.cdf(-critical);
+    }
+
+    @Override
+    public double smallestN() {
+        return 2;
+    }
+
+    /// δ/d: how many standard errors one σ is.
+    static double rootOfInformation(int samples, double n, double ratio) {
+        return Math.sqrt(samples == 1 ? n : n * ratio / (1 + ratio));
+    }
+
+    static void requireSamples(String operation, int samples, double ratio) {
+        PowerArguments.require(samples == 1 || samples == 2, operation, "samples", samples, "must be 1 or 2");
+        PowerArguments.require(ratio > 0 && ratio < Double.POSITIVE_INFINITY, operation, "ratio", ratio,
+                "must be positive and finite");
+    }
+}
