@@ -13,10 +13,12 @@ public final class Cholesky {
 
     private final int n;
     private final double[] u;   // (n, n): U = Lᵀ in the upper triangle, so that every inner loop runs along a row
+    private final double norm1;   // of A
 
-    private Cholesky(int n, double[] u) {
+    private Cholesky(int n, double[] u, double norm1) {
         this.n = n;
         this.u = u;
+        this.norm1 = norm1;
     }
 
     /// Decomposes a symmetric matrix, of which the upper triangle is read.
@@ -31,7 +33,7 @@ public final class Cholesky {
         for (int i = 1; i < n; i++) {
             Arrays.fill(u, i * n, i * n + i, 0);
         }
-        return new Cholesky(n, u);
+        return new Cholesky(n, u, LU.norm1(a));
     }
 
     /// A = [A₁ A₂; A₂ᵀ A₃]: factor A₁ = U₁ᵀU₁, then U₂ = U₁⁻ᵀA₂, and go on with A₃ − U₂ᵀU₂. Halving the matrix
@@ -117,5 +119,12 @@ public final class Cholesky {
             sum += Math.log(u[j * n + j]);
         }
         return 2 * sum;
+    }
+
+    /// ‖A‖₁ ‖A⁻¹‖₁, exactly, from the inverse: 2 n³ operations. In the 2-norm it would be the largest eigenvalue over
+    /// the smallest, which is at most this, and at least this over n. The rank needs no method: only a matrix of full
+    /// rank has this decomposition, and one that nearly lacks it shows a condition near 1 / ε.
+    public double condition() {
+        return norm1 * LU.norm1(inverse());
     }
 }

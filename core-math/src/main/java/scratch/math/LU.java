@@ -118,7 +118,7 @@ public final class LU {
     ///
     /// @throws ArithmeticException if A is singular; names the pivot that is 0
     public double[] solve(double[] b) {
-        return solve(Matrix.column(b)).data();
+        return solve(Matrix.wrap(b.length, 1, b)).data();
     }
 
     /// One solution a column. B: (n, p)
@@ -149,7 +149,8 @@ public final class LU {
     }
 
     /// ‖A‖₁ ‖A⁻¹‖₁, the factor by which relative errors in A or b can grow; infinite for a singular matrix. Computed
-    /// from the inverse, 2 n³ operations; the exact condition number in the 2-norm is [SVD#condition()].
+    /// from the inverse, 2 n³ operations; the condition number in the 2-norm is [SVD#condition()]. There is no rank here:
+    /// pivots do not tell rounding from rank, [QR#pivoted] and [SVD] do.
     public double condition() {
         return isNonsingular() ? norm1 * norm1(inverse()) : Double.POSITIVE_INFINITY;
     }
@@ -172,7 +173,7 @@ public final class LU {
     }
 
     /// The largest column sum of absolute values.
-    private static double norm1(Matrix a) {
+    static double norm1(Matrix a) {
         double[] sums = new double[a.columns()];
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < sums.length; j++) {

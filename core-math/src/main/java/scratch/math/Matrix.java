@@ -41,7 +41,9 @@ public final class Matrix {
         return result;
     }
 
-    /// A matrix around an array, which is not copied: whoever changes the array changes the matrix.
+    /// A view: a matrix around an array, which is not copied: whoever changes the array changes the matrix. A vector
+    /// becomes a column by `wrap(x.length, 1, x)` and a row by `wrap(1, x.length, x)`; a matrix gets another shape with
+    /// the same numbers by `wrap(rows, columns, a.data())`.
     public static Matrix wrap(int rows, int columns, double[] data) {
         int size = Shapes.size("Matrix.wrap", rows, columns);
         require(data.length == size, "Matrix.wrap: (%d, %d) around %d numbers: must be %d", rows, columns, data.length,
@@ -59,11 +61,6 @@ public final class Matrix {
             result.data[i * n + i] = 1;
         }
         return result;
-    }
-
-    /// The vector `values` as an (n, 1) matrix, copied.
-    public static Matrix column(double[] values) {
-        return new Matrix(values.length, 1, values.clone());
     }
 
     public int rows() {

@@ -56,9 +56,11 @@ final class Shapes {
                 double below = data[i * n + j];
                 double above = data[j * n + i];
                 // subtle: halves, because the difference of two huge numbers can overflow
-                require(Math.abs(below / 2 - above / 2) <= 1e-10 * largest,
-                        "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric", operation,
-                        i, j, below, j, i, above);
+                if (!(Math.abs(below / 2 - above / 2) <= 1e-10 * largest)) {
+                    throw new IllegalArgumentException(String.format(
+                            "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric",
+                            operation, i, j, below, j, i, above));
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ class CholeskyTest {
         assertThat(cholesky.logDeterminant()).isEqualTo(Math.log(16), within(1e-15));
         assertThat(cholesky.solve(new double[] {8, 12})).containsExactly(1, 2);
         assertClose(cholesky.inverse(), Matrix.of(new double[][] {{5, -2}, {-2, 4}}).times(1 / 16.0), 1e-15);
+        assertThat(cholesky.condition()).isEqualTo(7 * 7 / 16.0, within(1e-14));   // both column sums come to 7
     }
 
     @ParameterizedTest
@@ -58,6 +59,21 @@ class CholeskyTest {
         // the exact determinant of the 6 x 6 Hilbert matrix is 1 / 186313420339200000
         double determinant = Cholesky.of(RandomMatrices.hilbert(6)).determinant();
         assertThat(determinant * 186313420339200000.0).isEqualTo(1, within(1e-9));
+    }
+
+    /// For a symmetric matrix ‖A‖₂ ≤ ‖A‖₁ ≤ √n ‖A‖₂, and the same for the inverse.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 17, 60, 130})
+    void conditionAgreesWithLUAndIsWithinNOfTheSingularValues(int n) {
+        for (Matrix a : new Matrix[] {RandomMatrices.positiveDefinite(n, n), RandomMatrices.hilbert(Math.min(n, 8))}) {
+            double condition = Cholesky.of(a).condition();
+            double kappa = SVD.of(a).condition();
+            double rounding = 10 * a.rows() * Math.ulp(1.0) * kappa;
+            assertThat(condition).isBetween(kappa * (1 - rounding), a.rows() * kappa * (1 + rounding));
+            assertThat(condition).isEqualTo(LU.of(a).condition(), within(rounding * condition));
+            assertThat(Cholesky.of(a.times(1e-200)).condition()).isEqualTo(condition, within(rounding * condition));
+        }
+        assertThat(Cholesky.of(RandomMatrices.hilbert(12)).condition()).isGreaterThan(1e15);
     }
 
     @Test

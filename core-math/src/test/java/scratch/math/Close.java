@@ -14,7 +14,7 @@ final class Close {
     }
 
     static void assertClose(double[] actual, double[] expected, double share) {
-        assertClose(Matrix.column(actual), Matrix.column(expected), share);
+        assertClose(Matrix.wrap(actual.length, 1, actual), Matrix.wrap(expected.length, 1, expected), share);
     }
 
     static void assertOrthonormalColumns(Matrix q) {

@@ -115,7 +115,7 @@ class NistRegressionTest {
         for (int i = 0; i < rows; i++) {
             x.set(i, 0, i);
         }
-        return design(Matrix.column(new double[rows]).appendColumns(x), 5);
+        return design(Matrix.wrap(rows, 1, new double[rows]).appendColumns(x), 5);
     }
 
     private static double[] polynomial(double[] coefficients) {
@@ -129,7 +129,7 @@ class NistRegressionTest {
         Matrix a = degree < 0 ? x : x.withOnesColumn();
         for (int power = 2; power <= degree; power++) {
             double[] next = Vectors.hadamard(a.column(power - 1), x.column(0));
-            a = a.appendColumns(Matrix.column(next));
+            a = a.appendColumns(Matrix.wrap(next.length, 1, next));
         }
         return a;
     }

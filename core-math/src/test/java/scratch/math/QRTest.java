@@ -61,7 +61,7 @@ class QRTest {
     @Test
     void lineThroughFourPoints() {
         // (0, 1), (1, 3), (2, 4), (3, 4): slope 1, intercept 1.5
-        Matrix x = Matrix.column(new double[] {0, 1, 2, 3}).withOnesColumn();
+        Matrix x = Matrix.wrap(4, 1, new double[] {0, 1, 2, 3}).withOnesColumn();
         assertClose(QR.of(x).solve(new double[] {1, 3, 4, 4}), new double[] {1.5, 1}, 1e-14);
         // (XᵀX)⁻¹ of [[4, 6], [6, 14]] is [[14, -6], [-6, 4]] / 20
         assertClose(QR.of(x).gramInverse(), Matrix.of(new double[][] {{0.7, -0.3}, {-0.3, 0.2}}), 1e-14);
@@ -157,5 +157,33 @@ class QRTest {
                 assertThat(r.get(i, j)).isZero();
             }
         }
+    }
+
+    @Test
+    void conditionOfThreeZeroFourFiveByHand() {
+        // R = (5 4; 0 3) up to signs: largest column sum 7; its inverse (1/5 −4/15; 0 1/3): 9/15
+        QR qr = QR.of(Matrix.of(new double[][] {{3, 0}, {4, 5}}));
+        assertThat(qr.condition()).isEqualTo(4.2, within(1e-14));
+        assertThat(QR.of(Matrix.of(new double[][] {{1, 1}, {0, 0}, {0, 0}})).condition()).isInfinite();
+    }
+
+    /// ‖A‖₂ ≤ √n ‖A‖₁ and ‖A‖₁ ≤ √n ‖A‖₂, once for R and once for its inverse.
+    @ParameterizedTest
+    @CsvSource({"1, 1", "7, 1", "5, 5", "9, 4", "40, 33", "64, 64", "130, 100", "300, 7"})
+    void conditionIsWithinNOfTheSingularValues(int m, int n) {
+        Matrix a = RandomMatrices.normal(m, n, m + n);
+        double kappa = SVD.of(a).condition();
+        double rounding = 10 * m * Math.ulp(1.0) * kappa;
+        for (QR qr : new QR[] {QR.of(a), QR.pivoted(a), QR.of(a.times(1e200)), QR.of(a.times(1e-200))}) {
+            assertThat(qr.condition()).isBetween(kappa / n * (1 - rounding), kappa * n * (1 + rounding));
+        }
+        Matrix hilbert = RandomMatrices.hilbert(12);
+        assertThat(QR.of(hilbert).condition()).isBetween(1.6e15, 2e17);   // κ = 1.7e16
+    }
+
+    @Test
+    void conditionNeedsAsManyRowsAsColumns() {
+        assertThatThrownBy(() -> QR.of(Matrix.zeros(2, 3)).condition()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("QR.condition: (2, 3): more columns than rows: R has no inverse");
     }
 }

@@ -26,7 +26,7 @@ import scratch.math.Matrix;
 public final class Ex322FiveWaysToTrain {
     private static final int BATCH = 26;                   // 442 = 17 · 26
     private static final int MOST_STEPS = 50_000;
-    private static final Matrix FIVE_X = Matrix.column(new double[]{1, 2, 3, 4, 5});
+    private static final Matrix FIVE_X = Matrix.wrap(5, 1, new double[]{1, 2, 3, 4, 5});
     private static final double[] FIVE_Y = {2, 4, 5, 4, 5};
 
     private Ex322FiveWaysToTrain() {
@@ -160,7 +160,7 @@ public final class Ex322FiveWaysToTrain {
         return Panels.of("The same five points, the same algorithm: x as given, x standardised", 2,
                 valley("as given, rate 0.075: 30 steps", FIVE_X, 0.075, 30, new double[]{-0.7, 4.3, -0.5, 2.4}),
                 valley("standardised, rate 0.5: 1 step",
-                        Matrix.column(new double[]{-2, -1, 0, 1, 2}).times(Math.sqrt(0.5)), 0.5, 1,
+                        Matrix.wrap(5, 1, new double[]{-2, -1, 0, 1, 2}).times(Math.sqrt(0.5)), 0.5, 1,
                         new double[]{-0.7, 8.3, -3.2, 4.9})).cell(500, 440);
     }
 

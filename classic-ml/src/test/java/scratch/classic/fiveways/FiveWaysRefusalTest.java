@@ -15,7 +15,7 @@ import scratch.example.data.Datasets;
 import scratch.math.Matrix;
 
 class FiveWaysRefusalTest {
-    private static final Matrix X = Matrix.column(new double[]{1, 2, 3, 4, 5});
+    private static final Matrix X = Matrix.wrap(5, 1, new double[]{1, 2, 3, 4, 5});
     private static final double[] Y = {2, 4, 5, 4, 5};
 
     private static final Map<String, Trainer> WAYS = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ class FiveWaysRefusalTest {
         refused(X, new double[]{1, 2}, "x has 5 rows, y has 2 values: each row needs its y");
         refused(X, new double[6], "x has 5 rows, y has 6 values: each row needs its y");
         refused(Matrix.zeros(0, 1), new double[0], "x is (0, 1): 2 unknowns need at least 2 rows");
-        refused(Matrix.column(new double[]{3}), new double[]{4}, "x is (1, 1): 2 unknowns need at least 2 rows");
+        refused(Matrix.wrap(1, 1, new double[]{3}), new double[]{4}, "x is (1, 1): 2 unknowns need at least 2 rows");
         refused(Matrix.zeros(10, 10), new double[10], "x is (10, 10): 11 unknowns need at least 11 rows");
         refused(Matrix.zeros(5, 0), Y, "x is (5, 0): needs at least one column");
         refused(Matrix.of(new double[][]{{1, 2}, {3, Double.NaN}, {5, 6}}), new double[]{1, 2, 3},
@@ -40,10 +40,10 @@ class FiveWaysRefusalTest {
                 "y, row 3 is -Infinity: values must be finite; remove or repair the row");
         refused(Matrix.of(new double[][]{{1, 0.1}, {2, 0.1}, {3, 0.1}}), new double[]{1, 2, 3},
                 "x column 1 is constant (every value is 0.1): it cannot be told from the intercept");
-        refused(Matrix.column(new double[]{1, -2e200, 3}), new double[]{1, 2, 3},
+        refused(Matrix.wrap(3, 1, new double[]{1, -2e200, 3}), new double[]{1, 2, 3},
                 "x column 0, row 1 is -2.0E200: its square overflows; use a larger unit");
         refused(X, new double[]{1, 2, 1e160, 4, 5}, "y, row 2 is 1.0E160: its square overflows; use a larger unit");
-        refused(Matrix.column(new double[]{0, 1e-200, 0}), new double[]{1, 2, 3},
+        refused(Matrix.wrap(3, 1, new double[]{0, 1e-200, 0}), new double[]{1, 2, 3},
                 "x column 0 spreads over 1.0E-200 only: its square vanishes; use a smaller unit");
     }
 
@@ -140,7 +140,7 @@ class FiveWaysRefusalTest {
     @Test
     void aColumnTwiceIsRefusedByTheClosedForms() {
         double[] bmi = Datasets.diabetes().column("bmi");
-        Matrix twice = Matrix.column(bmi).appendColumns(Matrix.column(bmi));
+        Matrix twice = Matrix.wrap(bmi.length, 1, bmi).appendColumns(Matrix.wrap(bmi.length, 1, bmi));
         assertThatThrownBy(() -> NormalEquation.fit(twice, Datasets.diabetes().y()))
                 .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> BetaEstimates.fit(twice, Datasets.diabetes().y()))
@@ -150,7 +150,8 @@ class FiveWaysRefusalTest {
     @Test
     void theNormalEquationRefusesAColumnSoFarFromZeroThatItsSquareHidesItsSpread() {
         double[] shifted = {1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4, 1e9 + 5};
-        assertThatThrownBy(() -> NormalEquation.fit(Matrix.column(shifted), Y)).isInstanceOf(ArithmeticException.class)
+        Matrix shiftedColumn = Matrix.wrap(shifted.length, 1, shifted);
+        assertThatThrownBy(() -> NormalEquation.fit(shiftedColumn, Y)).isInstanceOf(ArithmeticException.class)
                 .hasMessageEndingWith("drop it, or measure the columns from their means");
     }
 
@@ -158,7 +159,8 @@ class FiveWaysRefusalTest {
     void theNormalEquationRefusesAPivotThatIsRounding() {
         // The sum of squared distances is 10, the sum of squares 2.45e16: its last digit is worth 4.
         double[] shifted = {7e7 + 1, 7e7 + 2, 7e7 + 3, 7e7 + 4, 7e7 + 5};
-        assertThatThrownBy(() -> NormalEquation.fit(Matrix.column(shifted), Y)).isInstanceOf(ArithmeticException.class)
+        Matrix shiftedColumn = Matrix.wrap(shifted.length, 1, shifted);
+        assertThatThrownBy(() -> NormalEquation.fit(shiftedColumn, Y)).isInstanceOf(ArithmeticException.class)
                 .hasMessageStartingWith("normal equation: column 0 keeps ");
     }
 

@@ -26,7 +26,7 @@ import scratch.math.Matrix;
 import scratch.math.Vectors;
 
 class FiveWaysTest {
-    private static final Matrix X = Matrix.column(new double[]{1, 2, 3, 4, 5});
+    private static final Matrix X = Matrix.wrap(5, 1, new double[]{1, 2, 3, 4, 5});
     private static final double[] Y = {2, 4, 5, 4, 5};
 
     // ---- the five points of the README
@@ -295,7 +295,7 @@ class FiveWaysTest {
     void betaEstimatesOfOneColumnAreLesson321() {
         RegressionData diabetes = Datasets.diabetes();
         double[] bmi = diabetes.column("bmi");
-        LinearFit fit = BetaEstimates.fit(Matrix.column(bmi), diabetes.y());
+        LinearFit fit = BetaEstimates.fit(Matrix.wrap(bmi.length, 1, bmi), diabetes.y());
         var line = SimpleLinearRegression.fit(bmi, diabetes.y());
 
         assertThat(fit.coefficients()[0]).isEqualTo(line.slope(), within(1e-11));
@@ -373,7 +373,7 @@ class FiveWaysTest {
         for (int i = 0; i < moved.length; i++) {
             moved[i] += shift;
         }
-        Matrix x = Matrix.column(moved);
+        Matrix x = Matrix.wrap(moved.length, 1, moved);
         assertThat(BetaEstimates.fit(x, Y).coefficients()[0]).isEqualTo(0.6, within(1e-14));
         assertThat(GradientDescent.fit(x, Y, Options.batch(0.5, 10)).coefficients()[0]).isEqualTo(0.6, within(1e-14));
     }
@@ -511,7 +511,7 @@ class FiveWaysTest {
         assertThat(standardised.smallest()).isEqualTo(0.0171, within(5e-5));
         assertThat(Curvature.of(x).condition()).isEqualTo(51_632, within(1.0));
 
-        Curvature years = Curvature.of(Matrix.column(new double[]{2001, 2002, 2003, 2004, 2005}));
+        Curvature years = Curvature.of(Matrix.wrap(5, 1, new double[]{2001, 2002, 2003, 2004, 2005}));
         assertThat(years.condition()).isEqualTo(8e12, within(1e11));
         assertThat(years.largestStableRate()).isEqualTo(2.5e-7, within(1e-9));
 

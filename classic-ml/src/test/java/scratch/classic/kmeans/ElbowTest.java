@@ -13,7 +13,7 @@ import scratch.example.data.Generators;
 import scratch.math.Matrix;
 
 class ElbowTest {
-    private static final Matrix SIX = Matrix.column(new double[] {1, 2, 3, 10, 11, 12});
+    private static final Matrix SIX = Matrix.wrap(6, 1, new double[] {1, 2, 3, 10, 11, 12});
 
     @Test
     void theElbowOfTheSixNumbersIsAtTwoAndTheLastInertiaIsZero() {
@@ -63,7 +63,7 @@ class ElbowTest {
     @Test
     void aStraightFallHasItsKneeAtOne() {
         // two points: inertia 0.5, then 0; a straight line has no bend
-        assertThat(Elbow.fit(Matrix.column(new double[] {0, 1}), 2, Options.of(1)).knee()).isEqualTo(1);
+        assertThat(Elbow.fit(Matrix.wrap(2, 1, new double[] {0, 1}), 2, Options.of(1)).knee()).isEqualTo(1);
     }
 
     @Test

@@ -22,7 +22,7 @@ import scratch.example.data.Generators;
 import scratch.math.Matrix;
 
 class KMeansTest {
-    private static final Matrix SIX = Matrix.column(new double[] {1, 2, 3, 10, 11, 12});
+    private static final Matrix SIX = Matrix.wrap(6, 1, new double[] {1, 2, 3, 10, 11, 12});
     private static final Matrix RECTANGLE = rectangle(4);
     private static final Matrix IRIS = Matrix.of(Datasets.iris().x());
 
@@ -31,7 +31,7 @@ class KMeansTest {
     }
 
     private static Matrix column(double... values) {
-        return Matrix.column(values);
+        return Matrix.wrap(values.length, 1, values);
     }
 
     // ---- by hand

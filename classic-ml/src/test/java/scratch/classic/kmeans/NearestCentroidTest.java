@@ -40,17 +40,17 @@ class NearestCentroidTest {
 
     @Test
     void tiesGoToTheLowestNumber() {
-        Matrix points = Matrix.column(new double[] {0, 1, 2, 3});
+        Matrix points = Matrix.wrap(4, 1, new double[] {0, 1, 2, 3});
         int[] labels = new int[4];
-        NearestCentroid.of(points).assign(Matrix.column(new double[] {4, 0, 2, 0}), labels, new double[4]);
+        NearestCentroid.of(points).assign(Matrix.wrap(4, 1, new double[] {4, 0, 2, 0}), labels, new double[4]);
 
         assertThat(labels).containsExactly(1, 1, 2, 0);     // 1 lies between 0 and 2, 3 between 4 and 2
     }
 
     @Test
     void itCountsTheLabelsThatChange() {
-        Matrix points = Matrix.column(new double[] {0, 1, 8, 9});
-        Matrix centroids = Matrix.column(new double[] {0, 9});
+        Matrix points = Matrix.wrap(4, 1, new double[] {0, 1, 8, 9});
+        Matrix centroids = Matrix.wrap(2, 1, new double[] {0, 9});
         int[] labels = {-1, 0, 0, 1};
 
         assertThat(NearestCentroid.of(points).assign(centroids, labels, new double[4])).isEqualTo(2);

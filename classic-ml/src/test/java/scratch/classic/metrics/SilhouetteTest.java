@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import scratch.math.Matrix;
 
 class SilhouetteTest {
-    private static final Matrix SIX = Matrix.column(new double[] {1, 2, 3, 10, 11, 12});
+    private static final Matrix SIX = Matrix.wrap(6, 1, new double[] {1, 2, 3, 10, 11, 12});
 
     @Test
     void theSixNumbersOfTheReadme() {
@@ -49,7 +49,7 @@ class SilhouetteTest {
 
     @Test
     void bLooksAtTheNearestOtherClusterOnly() {
-        Matrix x = Matrix.column(new double[] {0, 1, 5, 6, 1000, 1001});
+        Matrix x = Matrix.wrap(6, 1, new double[] {0, 1, 5, 6, 1000, 1001});
         Silhouette three = Silhouette.of(x, new int[] {0, 0, 1, 1, 2, 2});
 
         assertThat(three.values()[0]).isCloseTo((5.5 - 1) / 5.5, within(1e-15));
@@ -70,7 +70,7 @@ class SilhouetteTest {
         refused(() -> Silhouette.of(Matrix.zeros(0, 1), new int[0]), "Silhouette: 0 cluster in 0 rows");
         refused(() -> Silhouette.of(Matrix.of(new double[][] {{1, 2}, {3, Double.NaN}}), new int[] {0, 1}),
                 "Silhouette: row 1, column 1 is NaN: must be finite");
-        refused(() -> Silhouette.of(Matrix.column(new double[] {0, 1e200}), new int[] {0, 1}),
+        refused(() -> Silhouette.of(Matrix.wrap(2, 1, new double[] {0, 1e200}), new int[] {0, 1}),
                 "Silhouette: the squared distance of rows 0 and 1 overflows: use a larger unit");
         refused(() -> Silhouette.of(SIX, new int[] {0, 0, 0, 1, 1, 1}).mean(2),
                 "Silhouette: cluster 2: there is no such label");

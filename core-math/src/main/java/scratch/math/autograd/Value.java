@@ -2,9 +2,9 @@ package scratch.math.autograd;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,98 +18,47 @@ public final class Value {
     private double data;
     private double gradient;               // dL/d(this), once backward has been here
     private String name = "";
-    private final String operation;        // empty for a number that was not computed
-    private final Value[] inputs;
+    private final String operation;        // empty for a number that was given
     private final double[] slopes;         // d(this)/d(inputs[i])
+    private final Value[] inputs;
 
-    private Value(String operation, double data, Value[] inputs, double... slopes) {
+    private Value(String operation, double data, double[] slopes, Value... inputs) {
         this.operation = operation;
         this.data = data;
-        this.inputs = inputs;
         this.slopes = slopes;
+        this.inputs = inputs;
     }
 
     public static Value of(double data) {
-        return new Value("", data, new Value[0]);
+        return new Value("", data, by());
     }
 
-    private static Value[] of(Value... inputs) {
-        return inputs;
-    }
+    // ------------------------------------------- one operation = one line: its value, a slope for each input, the inputs
 
-    // ------------------------------------------- one operation = one line: its value, its inputs, a slope for each
-
-    public Value plus(Value b) {
-        return new Value("+", data + b.data, of(this, b), 1, 1);
-    }
-
-    public Value minus(Value b) {
-        return new Value("-", data - b.data, of(this, b), 1, -1);
-    }
-
-    public Value times(Value b) {
-        return new Value("×", data * b.data, of(this, b), b.data, data);
-    }
-
-    public Value divide(Value b) {
-        return new Value("/", data / b.data, of(this, b), 1 / b.data, -data / sq(b.data));
-    }
-
-    public Value power(double n) {
-        return new Value("^" + Graph.number(n), Math.pow(data, n), of(this), n * Math.pow(data, n - 1));
-    }
-
-    public Value exp() {
-        return new Value("exp", Math.exp(data), of(this), Math.exp(data));
-    }
-
-    public Value log() {
-        return new Value("log", Math.log(data), of(this), 1 / data);
-    }
-
-    public Value tanh() {
-        return new Value("tanh", Math.tanh(data), of(this), 1 / sq(Math.cosh(data)));
-    }
-
+    public Value plus(Value b)    { return new Value("+", data + b.data, by(1, 1), this, b); }
+    public Value minus(Value b)   { return new Value("-", data - b.data, by(1, -1), this, b); }
+    public Value times(Value b)   { return new Value("×", data * b.data, by(b.data, data), this, b); }
+    public Value divide(Value b)  { return new Value("/", data / b.data, by(1 / b.data, -data / sq(b.data)), this, b); }
+    public Value power(double n)  { return new Value("^" + Graph.number(n), pow(n), by(n == 0 ? 0 : n * pow(n - 1)), this); }
+    public Value exp()            { return new Value("exp", Math.exp(data), by(Math.exp(data)), this); }
+    public Value log()            { return new Value("log", Math.log(data), by(1 / data), this); }
+    public Value tanh()           { return new Value("tanh", Math.tanh(data), by(1 / sq(Math.cosh(data))), this); }
     // subtle: s(x)·s(-x) and not s·(1 - s), which is 0 from x = 37 on
-    public Value sigmoid() {
-        return new Value("σ", s(data), of(this), s(data) * s(-data));
-    }
-
+    public Value sigmoid()        { return new Value("σ", s(data), by(s(data) * s(-data)), this); }
     // subtle: at 0 there is no slope; every library chooses 0
-    public Value relu() {
-        return new Value("relu", Math.max(data, 0), of(this), data > 0 ? 1 : 0);
-    }
+    public Value relu()           { return new Value("relu", Math.max(data, 0), by(data > 0 ? 1 : 0), this); }
 
-    // ------------------------------------------- with plain numbers, which need no gradient
+    // with plain numbers, which need no gradient
+    public Value plus(double b)   { return plus(of(b)); }
+    public Value minus(double b)  { return minus(of(b)); }
+    public Value times(double b)  { return times(of(b)); }
+    public Value divide(double b) { return divide(of(b)); }
+    public Value negate()         { return times(-1); }
 
-    public Value plus(double b) {
-        return plus(of(b));
-    }
-
-    public Value minus(double b) {
-        return minus(of(b));
-    }
-
-    public Value times(double b) {
-        return times(of(b));
-    }
-
-    public Value divide(double b) {
-        return divide(of(b));
-    }
-
-    public Value negate() {
-        return times(-1);
-    }
-
-    private static double s(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
-    private static double sq(double x) {
-        return x * x;
-    }
+    private static double[] by(double... slopes) { return slopes; }
+    private static double s(double x)            { return 1 / (1 + Math.exp(-x)); }
+    private static double sq(double x)           { return x * x; }
+    private double pow(double n)                 { return Math.pow(data, n); }
 
     // ------------------------------------------- the chain rule
 
@@ -133,42 +82,39 @@ public final class Value {
     /// Everything this number depends on, inputs before results, itself last.
     ///
     /// A number is looked at twice: the first time its inputs are put on top of it, the second time they are done.
-    /// subtle: a list and a loop, not recursion: a chain of 50 000 operations would overflow the stack.
+    /// subtle: a stack and a loop, not recursion: a chain of 50 000 operations would overflow Java's own stack.
     List<Value> order() {
-        List<Value> order = new ArrayList<>();
-        Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<Value> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> seen = new HashSet<>();                     // a Value equals nothing but itself
+        Set<Value> done = new LinkedHashSet<>();
         Deque<Value> open = new ArrayDeque<>(List.of(this));
         while (!open.isEmpty()) {
-            Value top = open.peek();
-            if (seen.add(top)) {
-                for (Value input : top.inputs) {
+            if (seen.add(open.peek())) {
+                for (Value input : open.peek().inputs) {
                     if (!seen.contains(input)) {
                         open.push(input);
                     }
                 }
             } else {
-                open.pop();
-                if (done.add(top)) {
-                    order.add(top);
-                }
+                done.add(open.pop());
             }
         }
-        return order;
+        return new ArrayList<>(done);
     }
 
     // ------------------------------------------- asking and setting
 
-    public double data() {
-        return data;
-    }
+    public double data()          { return data; }
+    public double gradient()      { return gradient; }
+    public String name()          { return name; }
+    public String operation()     { return operation; }
+    public List<Value> inputs()   { return List.of(inputs); }
+    public boolean isGiven()      { return inputs.length == 0; }
+    public void clearGradient()   { gradient = 0; }
 
-    public double gradient() {
-        return gradient;
-    }
-
-    public void clearGradient() {
-        gradient = 0;
+    /// For figures.
+    public Value named(String newName) {
+        name = newName;
+        return this;
     }
 
     /// Changes a given number, as a step of training does. What was computed from it before keeps its old value.
@@ -177,29 +123,6 @@ public final class Value {
             throw new IllegalStateException("set: " + this + ": only a number that was given can be changed");
         }
         data = newData;
-    }
-
-    /// For figures.
-    public Value named(String newName) {
-        name = newName;
-        return this;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public String operation() {
-        return operation;
-    }
-
-    public List<Value> inputs() {
-        return List.of(inputs);
-    }
-
-    /// True for a number that was not computed from others.
-    public boolean isGiven() {
-        return inputs.length == 0;
     }
 
     @Override

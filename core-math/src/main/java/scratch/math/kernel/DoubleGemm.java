@@ -196,6 +196,10 @@ final class DoubleGemm implements Threads.Task {
 
     /// Packs columns `column + from .. column + to` of op(B).
     private void packB(int first, int from, int to, int p, int kc, double[] packed) {
+        if (!transB && to - from == 4 * NR) {
+            DoublePacking.fourPanels(b, bOffset + p * ldb + first + from, ldb, kc, packed, ALIGN + from * even(kc));
+            return;
+        }
         for (int j = from; j < to; j += NR) {
             int count = Math.min(NR, to - j);
             int width = count <= LANES ? LANES : NR;
@@ -215,9 +219,6 @@ final class DoubleGemm implements Threads.Task {
         if (upper && first + to <= row) {
             return;
         }
-        if (storing) {
-            zero(out, outOffset + row * ldOut + first + from, ldOut, rows, to - from);
-        }
         int tall = tallRows(rows);
         int padded = even(kc);
         packA(worker, row, rows, tall, p, kc);
@@ -233,6 +234,9 @@ final class DoubleGemm implements Threads.Task {
                     }
                     int vectors = count <= LANES ? 1 : 2;
                     int at = outOffset + (row + i) * ldOut + first + j;
+                    if (storing) {                             // just before use: C is then in the cache
+                        zeroTile(out, at, ldOut, valid, count);
+                    }
                     if (valid == height && count == vectors * LANES) {
                         DoubleMicroKernels.tile(height, vectors, worker.packedA, i * padded, packed, ALIGN + j * padded,
                                 padded, factor, out, at, ldOut);
@@ -377,6 +381,14 @@ final class DoubleGemm implements Threads.Task {
     /// The micro-kernels take two steps of the depth at a time.
     private static int even(int depth) {
         return depth + (depth & 1);
+    }
+
+    private static void zeroTile(double[] out, int from, int ld, int rows, int columns) {
+        if (columns == NR) {
+            DoubleMicroKernels.zeroRows(out, from, ld, rows);
+        } else {
+            zero(out, from, ld, rows, columns);
+        }
     }
 
     private static void zero(double[] out, int from, int ld, int rows, int columns) {

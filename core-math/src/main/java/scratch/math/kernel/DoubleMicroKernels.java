@@ -2,6 +2,7 @@
 package scratch.math.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The innermost loops of the matrix product: a tile of C that stays in vector registers while one
@@ -884,67 +885,38 @@ final class DoubleMicroKernels {
                 .intoArray(c, cOffset + 3 * ldc);
     }
 
-    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 12 + i]`.
-    static void packRows12(double[] source, int from, int ld, int depth, double[] panel, int at) {
-        int r1 = from + ld;
-        int r2 = r1 + ld;
-        int r3 = r2 + ld;
-        int r4 = r3 + ld;
-        int r5 = r4 + ld;
-        int r6 = r5 + ld;
-        int r7 = r6 + ld;
-        int r8 = r7 + ld;
-        int r9 = r8 + ld;
-        int r10 = r9 + ld;
-        int r11 = r10 + ld;
-        for (int p = 0; p < depth; p++) {
-            panel[at + p * 12 + 0] = source[from + p];
-            panel[at + p * 12 + 1] = source[r1 + p];
-            panel[at + p * 12 + 2] = source[r2 + p];
-            panel[at + p * 12 + 3] = source[r3 + p];
-            panel[at + p * 12 + 4] = source[r4 + p];
-            panel[at + p * 12 + 5] = source[r5 + p];
-            panel[at + p * 12 + 6] = source[r6 + p];
-            panel[at + p * 12 + 7] = source[r7 + p];
-            panel[at + p * 12 + 8] = source[r8 + p];
-            panel[at + p * 12 + 9] = source[r9 + p];
-            panel[at + p * 12 + 10] = source[r10 + p];
-            panel[at + p * 12 + 11] = source[r11 + p];
-        }
-    }
+    /// Vectors of four values, for packing.
+    private static final VectorSpecies<Double> S4 = DoubleVector.SPECIES_256;
 
-    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 8 + i]`.
-    static void packRows8(double[] source, int from, int ld, int depth, double[] panel, int at) {
-        int r1 = from + ld;
-        int r2 = r1 + ld;
-        int r3 = r2 + ld;
-        int r4 = r3 + ld;
-        int r5 = r4 + ld;
-        int r6 = r5 + ld;
-        int r7 = r6 + ld;
-        for (int p = 0; p < depth; p++) {
-            panel[at + p * 8 + 0] = source[from + p];
-            panel[at + p * 8 + 1] = source[r1 + p];
-            panel[at + p * 8 + 2] = source[r2 + p];
-            panel[at + p * 8 + 3] = source[r3 + p];
-            panel[at + p * 8 + 4] = source[r4 + p];
-            panel[at + p * 8 + 5] = source[r5 + p];
-            panel[at + p * 8 + 6] = source[r6 + p];
-            panel[at + p * 8 + 7] = source[r7 + p];
-        }
-    }
+    private static final VectorShuffle<Double> EVEN = VectorShuffle.fromValues(S4, 0, 4, 2, 6);
+    private static final VectorShuffle<Double> ODD = VectorShuffle.fromValues(S4, 1, 5, 3, 7);
+    private static final VectorShuffle<Double> FIRST = VectorShuffle.fromValues(S4, 0, 1, 4, 5);
+    private static final VectorShuffle<Double> LAST = VectorShuffle.fromValues(S4, 2, 3, 6, 7);
 
-    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 4 + i]`.
-    static void packRows4(double[] source, int from, int ld, int depth, double[] panel, int at) {
-        int r1 = from + ld;
-        int r2 = r1 + ld;
-        int r3 = r2 + ld;
-        for (int p = 0; p < depth; p++) {
-            panel[at + p * 4 + 0] = source[from + p];
-            panel[at + p * 4 + 1] = source[r1 + p];
-            panel[at + p * 4 + 2] = source[r2 + p];
-            panel[at + p * 4 + 3] = source[r3 + p];
+    /// Rows `from`, `from + ld`, … (as many as `rows`, a multiple of 4) become lanes: value p of row i goes to
+    /// `panel[at + p * width + i]`. Blocks of 4 x 4 are transposed in registers. The depth that is not a
+    /// multiple of 4 is left to the caller: returns how many values of each row were packed.
+    static int packFours(double[] source, int from, int ld, int rows, int depth, double[] panel, int at, int width) {
+        int whole = depth & ~3;
+        for (int i = 0; i < rows; i += 4) {
+            int row = from + i * ld;
+            for (int p = 0; p < whole; p += 4) {
+                DoubleVector a = DoubleVector.fromArray(S4, source, row + p);
+                DoubleVector b = DoubleVector.fromArray(S4, source, row + ld + p);
+                DoubleVector c = DoubleVector.fromArray(S4, source, row + 2 * ld + p);
+                DoubleVector d = DoubleVector.fromArray(S4, source, row + 3 * ld + p);
+                DoubleVector ab0 = a.rearrange(EVEN, b);      // a0 b0 a2 b2
+                DoubleVector ab1 = a.rearrange(ODD, b);       // a1 b1 a3 b3
+                DoubleVector cd0 = c.rearrange(EVEN, d);
+                DoubleVector cd1 = c.rearrange(ODD, d);
+                int to = at + p * width + i;
+                ab0.rearrange(FIRST, cd0).intoArray(panel, to);
+                ab1.rearrange(FIRST, cd1).intoArray(panel, to + width);
+                ab0.rearrange(LAST, cd0).intoArray(panel, to + 2 * width);
+                ab1.rearrange(LAST, cd1).intoArray(panel, to + 3 * width);
+            }
         }
+        return whole;
     }
 
     /// Copies rows of two vectors each, `ld` apart, one behind the other.
@@ -953,6 +925,28 @@ final class DoubleMicroKernels {
             DoubleVector.fromArray(S, source, from + p * ld).intoArray(panel, at + p * (2 * LANES));
             DoubleVector.fromArray(S, source, from + p * ld + LANES)
                     .intoArray(panel, at + p * (2 * LANES) + LANES);
+        }
+    }
+
+    /// Copies rows of eight vectors each, `ld` apart, into four panels that are `size` apart.
+    static void packFourPairs(double[] source, int from, int ld, int depth, double[] panel, int at, int size) {
+        for (int p = 0; p < depth; p++) {
+            int row = from + p * ld;
+            int to = at + p * (2 * LANES);
+            for (int i = 0; i < 4; i++) {
+                DoubleVector left = DoubleVector.fromArray(S, source, row + i * (2 * LANES));
+                DoubleVector right = DoubleVector.fromArray(S, source, row + i * (2 * LANES) + LANES);
+                left.intoArray(panel, to + i * size);
+                right.intoArray(panel, to + i * size + LANES);
+            }
+        }
+    }
+
+    /// Zeros in rows of two vectors each, `ld` apart.
+    static void zeroRows(double[] c, int at, int ld, int rows) {
+        for (int i = 0; i < rows; i++) {
+            DoubleVector.zero(S).intoArray(c, at + i * ld);
+            DoubleVector.zero(S).intoArray(c, at + i * ld + LANES);
         }
     }
 }

@@ -197,6 +197,10 @@ final class FloatGemm implements Threads.Task {
 
     /// Packs columns `column + from .. column + to` of op(B).
     private void packB(int first, int from, int to, int p, int kc, float[] packed) {
+        if (!transB && to - from == 4 * NR) {
+            FloatPacking.fourPanels(b, bOffset + p * ldb + first + from, ldb, kc, packed, ALIGN + from * even(kc));
+            return;
+        }
         for (int j = from; j < to; j += NR) {
             int count = Math.min(NR, to - j);
             int width = count <= LANES ? LANES : NR;
@@ -216,9 +220,6 @@ final class FloatGemm implements Threads.Task {
         if (upper && first + to <= row) {
             return;
         }
-        if (storing) {
-            zero(out, outOffset + row * ldOut + first + from, ldOut, rows, to - from);
-        }
         int tall = tallRows(rows);
         int padded = even(kc);
         packA(worker, row, rows, tall, p, kc);
@@ -234,6 +235,9 @@ final class FloatGemm implements Threads.Task {
                     }
                     int vectors = count <= LANES ? 1 : 2;
                     int at = outOffset + (row + i) * ldOut + first + j;
+                    if (storing) {                             // just before use: C is then in the cache
+                        zeroTile(out, at, ldOut, valid, count);
+                    }
                     if (valid == height && count == vectors * LANES) {
                         FloatMicroKernels.tile(height, vectors, worker.packedA, i * padded, packed, ALIGN + j * padded,
                                 padded, factor, out, at, ldOut);
@@ -378,6 +382,14 @@ final class FloatGemm implements Threads.Task {
     /// The micro-kernels take two steps of the depth at a time.
     private static int even(int depth) {
         return depth + (depth & 1);
+    }
+
+    private static void zeroTile(float[] out, int from, int ld, int rows, int columns) {
+        if (columns == NR) {
+            FloatMicroKernels.zeroRows(out, from, ld, rows);
+        } else {
+            zero(out, from, ld, rows, columns);
+        }
     }
 
     private static void zero(float[] out, int from, int ld, int rows, int columns) {

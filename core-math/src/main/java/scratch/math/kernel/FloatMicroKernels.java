@@ -2,6 +2,7 @@
 package scratch.math.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The innermost loops of the matrix product: a tile of C that stays in vector registers while one
@@ -884,67 +885,38 @@ final class FloatMicroKernels {
                 .intoArray(c, cOffset + 3 * ldc);
     }
 
-    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 12 + i]`.
-    static void packRows12(float[] source, int from, int ld, int depth, float[] panel, int at) {
-        int r1 = from + ld;
-        int r2 = r1 + ld;
-        int r3 = r2 + ld;
-        int r4 = r3 + ld;
-        int r5 = r4 + ld;
-        int r6 = r5 + ld;
-        int r7 = r6 + ld;
-        int r8 = r7 + ld;
-        int r9 = r8 + ld;
-        int r10 = r9 + ld;
-        int r11 = r10 + ld;
-        for (int p = 0; p < depth; p++) {
-            panel[at + p * 12 + 0] = source[from + p];
-            panel[at + p * 12 + 1] = source[r1 + p];
-            panel[at + p * 12 + 2] = source[r2 + p];
-            panel[at + p * 12 + 3] = source[r3 + p];
-            panel[at + p * 12 + 4] = source[r4 + p];
-            panel[at + p * 12 + 5] = source[r5 + p];
-            panel[at + p * 12 + 6] = source[r6 + p];
-            panel[at + p * 12 + 7] = source[r7 + p];
-            panel[at + p * 12 + 8] = source[r8 + p];
-            panel[at + p * 12 + 9] = source[r9 + p];
-            panel[at + p * 12 + 10] = source[r10 + p];
-            panel[at + p * 12 + 11] = source[r11 + p];
-        }
-    }
+    /// Vectors of four values, for packing.
+    private static final VectorSpecies<Float> S4 = FloatVector.SPECIES_128;
 
-    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 8 + i]`.
-    static void packRows8(float[] source, int from, int ld, int depth, float[] panel, int at) {
-        int r1 = from + ld;
-        int r2 = r1 + ld;
-        int r3 = r2 + ld;
-        int r4 = r3 + ld;
-        int r5 = r4 + ld;
-        int r6 = r5 + ld;
-        int r7 = r6 + ld;
-        for (int p = 0; p < depth; p++) {
-            panel[at + p * 8 + 0] = source[from + p];
-            panel[at + p * 8 + 1] = source[r1 + p];
-            panel[at + p * 8 + 2] = source[r2 + p];
-            panel[at + p * 8 + 3] = source[r3 + p];
-            panel[at + p * 8 + 4] = source[r4 + p];
-            panel[at + p * 8 + 5] = source[r5 + p];
-            panel[at + p * 8 + 6] = source[r6 + p];
-            panel[at + p * 8 + 7] = source[r7 + p];
-        }
-    }
+    private static final VectorShuffle<Float> EVEN = VectorShuffle.fromValues(S4, 0, 4, 2, 6);
+    private static final VectorShuffle<Float> ODD = VectorShuffle.fromValues(S4, 1, 5, 3, 7);
+    private static final VectorShuffle<Float> FIRST = VectorShuffle.fromValues(S4, 0, 1, 4, 5);
+    private static final VectorShuffle<Float> LAST = VectorShuffle.fromValues(S4, 2, 3, 6, 7);
 
-    /// Rows `from`, `from + ld`, … become lanes: value p of row i goes to `panel[at + p * 4 + i]`.
-    static void packRows4(float[] source, int from, int ld, int depth, float[] panel, int at) {
-        int r1 = from + ld;
-        int r2 = r1 + ld;
-        int r3 = r2 + ld;
-        for (int p = 0; p < depth; p++) {
-            panel[at + p * 4 + 0] = source[from + p];
-            panel[at + p * 4 + 1] = source[r1 + p];
-            panel[at + p * 4 + 2] = source[r2 + p];
-            panel[at + p * 4 + 3] = source[r3 + p];
+    /// Rows `from`, `from + ld`, … (as many as `rows`, a multiple of 4) become lanes: value p of row i goes to
+    /// `panel[at + p * width + i]`. Blocks of 4 x 4 are transposed in registers. The depth that is not a
+    /// multiple of 4 is left to the caller: returns how many values of each row were packed.
+    static int packFours(float[] source, int from, int ld, int rows, int depth, float[] panel, int at, int width) {
+        int whole = depth & ~3;
+        for (int i = 0; i < rows; i += 4) {
+            int row = from + i * ld;
+            for (int p = 0; p < whole; p += 4) {
+                FloatVector a = FloatVector.fromArray(S4, source, row + p);
+                FloatVector b = FloatVector.fromArray(S4, source, row + ld + p);
+                FloatVector c = FloatVector.fromArray(S4, source, row + 2 * ld + p);
+                FloatVector d = FloatVector.fromArray(S4, source, row + 3 * ld + p);
+                FloatVector ab0 = a.rearrange(EVEN, b);      // a0 b0 a2 b2
+                FloatVector ab1 = a.rearrange(ODD, b);       // a1 b1 a3 b3
+                FloatVector cd0 = c.rearrange(EVEN, d);
+                FloatVector cd1 = c.rearrange(ODD, d);
+                int to = at + p * width + i;
+                ab0.rearrange(FIRST, cd0).intoArray(panel, to);
+                ab1.rearrange(FIRST, cd1).intoArray(panel, to + width);
+                ab0.rearrange(LAST, cd0).intoArray(panel, to + 2 * width);
+                ab1.rearrange(LAST, cd1).intoArray(panel, to + 3 * width);
+            }
         }
+        return whole;
     }
 
     /// Copies rows of two vectors each, `ld` apart, one behind the other.
@@ -953,6 +925,28 @@ final class FloatMicroKernels {
             FloatVector.fromArray(S, source, from + p * ld).intoArray(panel, at + p * (2 * LANES));
             FloatVector.fromArray(S, source, from + p * ld + LANES)
                     .intoArray(panel, at + p * (2 * LANES) + LANES);
+        }
+    }
+
+    /// Copies rows of eight vectors each, `ld` apart, into four panels that are `size` apart.
+    static void packFourPairs(float[] source, int from, int ld, int depth, float[] panel, int at, int size) {
+        for (int p = 0; p < depth; p++) {
+            int row = from + p * ld;
+            int to = at + p * (2 * LANES);
+            for (int i = 0; i < 4; i++) {
+                FloatVector left = FloatVector.fromArray(S, source, row + i * (2 * LANES));
+                FloatVector right = FloatVector.fromArray(S, source, row + i * (2 * LANES) + LANES);
+                left.intoArray(panel, to + i * size);
+                right.intoArray(panel, to + i * size + LANES);
+            }
+        }
+    }
+
+    /// Zeros in rows of two vectors each, `ld` apart.
+    static void zeroRows(float[] c, int at, int ld, int rows) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector.zero(S).intoArray(c, at + i * ld);
+            FloatVector.zero(S).intoArray(c, at + i * ld + LANES);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 /// w columns of op(B). Missing rows and columns at the edge are zeros; the tile that they give is cut off later.
 final class FloatPacking {
 
+    private static final boolean VECTORS_OF_FOUR = FloatMicroKernels.LANES >= 4;
+
     private FloatPacking() {
     }
 
@@ -32,30 +34,39 @@ final class FloatPacking {
         padDepth(depth, panel, panelOffset, width);
     }
 
+    /// Four panels of two vectors at once: each row is read in order through several lines of the cache, which matters
+    /// where rows are far apart.
+    static void fourPanels(float[] source, int from, int ld, int depth, float[] panel, int panelOffset) {
+        int size = 2 * FloatMicroKernels.LANES * (depth + (depth & 1));
+        FloatMicroKernels.packFourPairs(source, from, ld, depth, panel, panelOffset, size);
+        for (int i = 0; i < 4; i++) {
+            padDepth(depth, panel, panelOffset + i * size, 2 * FloatMicroKernels.LANES);
+        }
+    }
+
     /// The values of one row of the source go to one lane of the panel (rows of A; B when it is transposed).
     /// `from` is the first value, `ld` the step from one lane to the next, `count` how many of w exist.
-    /// A panel that is not full, or is wider than 12, goes four lanes at a time: twice as fast as one by one.
+    /// Four lanes at a time, and with vectors where four values make one: that is what transposing costs least.
     static void acrossRows(float[] source, int from, int ld, int count, int depth,
                            float[] panel, int panelOffset, int width) {
-        int lane = count == width ? wholePanel(source, from, ld, depth, panel, panelOffset, width) : 0;
-        for (; lane + 4 <= count; lane += 4) {
-            int r0 = from + lane * ld;
+        int lane = count & ~3;
+        int packed = VECTORS_OF_FOUR
+                ? FloatMicroKernels.packFours(source, from, ld, lane, depth, panel, panelOffset, width) : 0;
+        for (int i = 0; i < lane && packed < depth; i += 4) {
+            int r0 = from + i * ld;
             int r1 = r0 + ld;
             int r2 = r1 + ld;
             int r3 = r2 + ld;
-            int to = panelOffset + lane;
-            for (int p = 0; p < depth; p++) {
+            int to = panelOffset + i;
+            for (int p = packed; p < depth; p++) {
                 panel[to + p * width] = source[r0 + p];
                 panel[to + p * width + 1] = source[r1 + p];
                 panel[to + p * width + 2] = source[r2 + p];
                 panel[to + p * width + 3] = source[r3 + p];
             }
         }
-        for (; lane < count; lane++) {
-            for (int p = 0; p < depth; p++) {
-                panel[panelOffset + p * width + lane] = source[from + lane * ld + p];
-            }
-        }
+        byValue(source, from + lane * ld, ld, count - lane, depth, panel, panelOffset + lane, width);
+        lane = count;
         for (; lane < width; lane++) {
             for (int p = 0; p < depth; p++) {
                 panel[panelOffset + p * width + lane] = 0;
@@ -64,18 +75,14 @@ final class FloatPacking {
         padDepth(depth, panel, panelOffset, width);
     }
 
-    /// Returns how many lanes were packed: all or none.
-    private static int wholePanel(float[] source, int from, int ld, int depth,
-                                  float[] panel, int panelOffset, int width) {
-        switch (width) {
-            case 12 -> FloatMicroKernels.packRows12(source, from, ld, depth, panel, panelOffset);
-            case 8 -> FloatMicroKernels.packRows8(source, from, ld, depth, panel, panelOffset);
-            case 4 -> FloatMicroKernels.packRows4(source, from, ld, depth, panel, panelOffset);
-            default -> {
-                return 0;
+    /// Lane by lane, value by value.
+    static void byValue(float[] source, int from, int ld, int count, int depth,
+                        float[] panel, int panelOffset, int width) {
+        for (int lane = 0; lane < count; lane++) {
+            for (int p = 0; p < depth; p++) {
+                panel[panelOffset + p * width + lane] = source[from + lane * ld + p];
             }
         }
-        return width;
     }
 
     private static void padDepth(int depth, float[] panel, int panelOffset, int width) {

@@ -54,12 +54,15 @@ final class FloatProduct {
         private static final int CALLS = 8;
 
         MicroKernelWarmth() {
-            super("float product", 6);
+            super("float product", 7);
         }
 
         @Override
         boolean vectorsWin(int race) {
-            int m = race < 2 ? FloatGemm.MR : FloatGemm.SHORT;                // the last two races are in place
+            if (race == 6) {
+                return packingWins();
+            }
+            int m = race < 2 ? FloatGemm.MR : FloatGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
             int vectors = 2 - race % 2;
             int n = vectors * FloatMicroKernels.LANES;
             float[] a = new float[m * DEPTH];
@@ -78,6 +81,27 @@ final class FloatProduct {
                 FloatPlainGemm.multiply(false, m, n, DEPTH, 1, a, 0, 1, m, b, 0, n, 1, false, c, 0, n);
             }
             return middle - begin < System.nanoTime() - middle;
+        }
+
+        /// Packing of A and B on vectors, and zeroing, against value by value. Compiled is enough: memory decides how
+        /// fast either is then, so that a race on equal terms could go on for long.
+        private static boolean packingWins() {
+            int width = 2 * FloatMicroKernels.LANES;
+            float[] a = new float[FloatGemm.MR * DEPTH];
+            float[] b = new float[4 * width * DEPTH];
+            float[] panel = new float[4 * width * DEPTH];
+            long begin = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                FloatPacking.acrossRows(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
+                FloatPacking.fourPanels(b, 0, 4 * width, DEPTH, panel, 0);
+                FloatMicroKernels.zeroRows(panel, 0, width, DEPTH);
+            }
+            long middle = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                FloatPacking.byValue(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
+                FloatPacking.byValue(b, 0, DEPTH, 4 * width, DEPTH, panel, 0, 4 * width);
+            }
+            return middle - begin < 2 * (System.nanoTime() - middle);
         }
     }
 }

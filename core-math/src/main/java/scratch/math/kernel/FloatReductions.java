@@ -18,8 +18,6 @@ final class FloatReductions {
     /// Lanes of a sum over one vector: 4 registers of 512 bits, because an addition takes 4 cycles.
     static final int WIDTH = 64;
 
-    /// Lanes of each of four rows that are summed at the same time: one register of 512 bits per row.
-    static final int ROW_WIDTH = 16;
 
     private static final int SMALL = 128;
 
@@ -156,17 +154,6 @@ final class FloatReductions {
         return lanes[from];
     }
 
-    /// The same for the lanes of one row, with the last 8 written out: short loops would take longer than the row.
-    private static float foldRow(float[] lanes, int l) {
-        for (int half = ROW_WIDTH / 2; half >= 8; half /= 2) {
-            for (int i = l; i < l + half; i++) {
-                lanes[i] += lanes[i + half];
-            }
-        }
-        return ((lanes[l] + lanes[l + 4]) + (lanes[l + 2] + lanes[l + 6]))
-                + ((lanes[l + 1] + lanes[l + 5]) + (lanes[l + 3] + lanes[l + 7]));
-    }
-
     // Four registers' worth of lanes per pass; `lanes` carries them from block to block.
 
     private static void dotLanes(float[] x, int xOffset, float[] y, int yOffset, int n, float[] lanes) {
@@ -266,95 +253,28 @@ final class FloatReductions {
         }
     }
 
-    // ---------------------------------------------------------------- four rows against one vector
-
-    /// Inner products of rows `row .. row + rows` of A with x, into `out`. `lanes` is scratch of 4·ROW_WIDTH.
-    static void rowDots(boolean hot, float[] a, int aOffset, int lda, int row, int rows, int d,
-                        float[] x, int xOffset, float[] out, int outOffset, float[] lanes) {
-        int whole = d - d % ROW_WIDTH;
-        for (int i = 0; i < rows; i += 4) {
-            int last = rows - 1;                               // missing rows repeat the last: same code, same bits
-            int r0 = aOffset + (row + i) * lda;
-            int r1 = aOffset + (row + Math.min(i + 1, last)) * lda;
-            int r2 = aOffset + (row + Math.min(i + 2, last)) * lda;
-            int r3 = aOffset + (row + Math.min(i + 3, last)) * lda;
-            if (hot) {
-                fourRows(a, r0, r1, r2, r3, x, xOffset, whole, lanes);
-            } else {
-                plainFourRows(a, r0, r1, r2, r3, x, xOffset, whole, lanes);
-            }
-            for (int j = whole; j < d; j++) {
-                int l = j - whole;
-                float v = x[xOffset + j];
-                lanes[l] = Math.fma(a[r0 + j], v, lanes[l]);
-                lanes[l + ROW_WIDTH] = Math.fma(a[r1 + j], v, lanes[l + ROW_WIDTH]);
-                lanes[l + 2 * ROW_WIDTH] = Math.fma(a[r2 + j], v, lanes[l + 2 * ROW_WIDTH]);
-                lanes[l + 3 * ROW_WIDTH] = Math.fma(a[r3 + j], v, lanes[l + 3 * ROW_WIDTH]);
-            }
-            for (int q = 0; q < Math.min(4, rows - i); q++) {
-                out[outOffset + i + q] = foldRow(lanes, q * ROW_WIDTH);
-            }
-        }
-    }
-
-    private static void fourRows(float[] a, int r0, int r1, int r2, int r3, float[] x, int xOffset, int n,
-                                 float[] lanes) {
-        for (int l = 0; l < ROW_WIDTH; l += LANES) {
-            FloatVector s0 = FloatVector.zero(S);
-            FloatVector s1 = FloatVector.zero(S);
-            FloatVector s2 = FloatVector.zero(S);
-            FloatVector s3 = FloatVector.zero(S);
-            for (int j = 0; j < n; j += ROW_WIDTH) {
-                FloatVector v = FloatVector.fromArray(S, x, xOffset + l + j);
-                s0 = FloatVector.fromArray(S, a, r0 + l + j).fma(v, s0);
-                s1 = FloatVector.fromArray(S, a, r1 + l + j).fma(v, s1);
-                s2 = FloatVector.fromArray(S, a, r2 + l + j).fma(v, s2);
-                s3 = FloatVector.fromArray(S, a, r3 + l + j).fma(v, s3);
-            }
-            s0.intoArray(lanes, l);
-            s1.intoArray(lanes, l + ROW_WIDTH);
-            s2.intoArray(lanes, l + 2 * ROW_WIDTH);
-            s3.intoArray(lanes, l + 3 * ROW_WIDTH);
-        }
-    }
-
-    private static void plainFourRows(float[] a, int r0, int r1, int r2, int r3, float[] x, int xOffset, int n,
-                                      float[] lanes) {
-        plainRow(a, r0, x, xOffset, n, lanes, 0);
-        plainRow(a, r1, x, xOffset, n, lanes, ROW_WIDTH);
-        plainRow(a, r2, x, xOffset, n, lanes, 2 * ROW_WIDTH);
-        plainRow(a, r3, x, xOffset, n, lanes, 3 * ROW_WIDTH);
-    }
-
-    private static void plainRow(float[] a, int r, float[] x, int xOffset, int n, float[] lanes, int from) {
-        Arrays.fill(lanes, from, from + ROW_WIDTH, 0);
-        for (int j = 0; j < n; j += ROW_WIDTH) {
-            for (int l = 0; l < ROW_WIDTH; l++) {
-                lanes[from + l] = Math.fma(a[r + j + l], x[xOffset + j + l], lanes[from + l]);
-            }
-        }
-    }
-
     /// Each vector loop against its plain twin.
     private static final class ReductionWarmth extends Warmth {
         private static final int N = 8 * WIDTH;
         private static final int CALLS = 64;
 
         ReductionWarmth() {
-            super("float sums", 4);
+            super("float sums", 5);
         }
 
         @Override
         boolean vectorsWin(int race) {
             float[] x = new float[N];
             float[] lanes = new float[WIDTH];
+            float[] g = new float[N];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 switch (race) {
                     case 0 -> dotLanes(x, 0, x, 0, N, lanes);
                     case 1 -> sumLanes(x, 0, N, lanes);
                     case 2 -> distanceLanes(x, 0, x, 0, N, lanes);
-                    default -> fourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
+                    case 3 -> FloatRows.fourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
+                    default -> FloatRows.addFourRowsOnVectors(x, 1, 2, 3, 4, N / 2, 1, 2, 3, 4, g, 3);
                 }
             }
             long middle = System.nanoTime();
@@ -363,7 +283,8 @@ final class FloatReductions {
                     case 0 -> plainDotLanes(x, 0, x, 0, N, lanes);
                     case 1 -> plainSumLanes(x, 0, N, lanes);
                     case 2 -> plainDistanceLanes(x, 0, x, 0, N, lanes);
-                    default -> plainFourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
+                    case 3 -> FloatRows.plainFourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
+                    default -> FloatRows.plainAddFourRows(x, 1, 2, 3, 4, 0, N / 2, 1, 2, 3, 4, g, 3);
                 }
             }
             return middle - begin < System.nanoTime() - middle;

@@ -17,6 +17,18 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
     }
 
     @Override
+    public void correlate(int count, int m, int n, int k, float[] a, float[] b, int bStep, int[] shifts,
+                          float[] c, int cStep, int ldc) {
+        ShiftedProduct.correlate(count, m, n, k, a, b, bStep, shifts, c, cStep, ldc);
+    }
+
+    @Override
+    public void correlateTransposed(int count, int m, int n, int k, float[] a, int aStep, int lda,
+                                    float[] b, int bStep, int[] shifts, float[] c) {
+        ShiftedProduct.correlateTransposed(count, m, n, k, a, aStep, lda, b, bStep, shifts, c);
+    }
+
+    @Override
     public String toString() {
         return name();
     }

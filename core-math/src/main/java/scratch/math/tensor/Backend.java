@@ -1,15 +1,17 @@
 package scratch.math.tensor;
 
-/// A place where tensors live, and the primitive operations that everything else is written in: 24 of them.
+/// A place where tensors live, and the primitive operations that everything else is written in: 24 of
+/// them, and 5 that a backend may leave as they are.
 ///
 /// | what | operations |
 /// |---|---|
 /// | memory | `allocate`, `write`, `read`, `finish` |
 /// | fill and move | `fill`, `uniform`, `copy`, `gather`, `scatterAdd`, `max`, `place`, `im2col`, `col2im` |
 /// | compute | `unary`, `binary`, `reduce`, `matmul` |
+/// | images | `conv2d`, `conv2dInputGradient`, `conv2dFilterGradient`, `maxPool`, `maxPoolGradient` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
-/// (`Storage.free` is the 24th.) The fused ones could be written in the others; they are here because each replaces
+/// (`Storage.free` is the 24th.) Those on images are written here in the others, by columns. The fused ones could be written in the others; they are here because each replaces
 /// four to ten passes over memory in the inner loop of every network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
@@ -101,6 +103,36 @@ public interface Backend {
     /// `out ← a·b`, or with `add` `out ← out + a·b`: a (…, m, k), b (…, k, n), out (…, m, n), with equal leading axes.
     /// Only the last axis of `out` is sure to have stride 1.
     void matmul(Tensor a, Tensor b, boolean add, Tensor out);
+
+    // ---------------------------------------------------------------- images
+
+    /// Convolution: x (n, c, h, w; any strides), weights (f, c·i·j), bias (f) or null, out (f, n·rows·columns); all
+    /// but x contiguous.
+    default void conv2d(Tensor x, Tensor weights, Tensor bias, Window window, Tensor out) {
+        ByColumns.conv2d(x, weights, bias, window, out);
+    }
+
+    /// From the gradient g (f, n·rows·columns) at the result to `out` (n, c, h, w; any strides), the one at x.
+    default void conv2dInputGradient(Tensor g, Tensor weights, Window window, Tensor out) {
+        ByColumns.conv2dInputGradient(g, weights, window, out);
+    }
+
+    /// … and to `out` (f, c·i·j), the one at the weights.
+    default void conv2dFilterGradient(Tensor g, Tensor x, Window window, Tensor out) {
+        ByColumns.conv2dFilterGradient(g, x, window, out);
+    }
+
+    /// The largest number under each place of the window and the cell it stands in (the first one, or the first NaN):
+    /// x (n, c, h, w; any strides), values and indices (c, n·rows·columns), contiguous. Off the image there is −∞.
+    default void maxPool(Tensor x, Window window, Tensor values, Tensor indices) {
+        ByColumns.maxPool(x, window, values, indices);
+    }
+
+    /// The way back: every number of g goes to the pixel of `out` (n, c, h, w; any strides) where the largest was,
+    /// and is added there; elsewhere 0.
+    default void maxPoolGradient(Tensor g, Tensor indices, Window window, Tensor out) {
+        ByColumns.maxPoolGradient(g, indices, window, out);
+    }
 
     // ---------------------------------------------------------------- fused
 

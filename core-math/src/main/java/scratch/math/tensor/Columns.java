@@ -42,8 +42,8 @@ final class Columns {
             int j = cell % window.width();
             int i = cell / window.width() % window.height();
             int channel = imageAt + cell / (window.width() * window.height()) * image[1];
-            int first = firstInside(j);
-            int last = lastInside(j);
+            int first = Math.min(across, window.firstInside(j));
+            int last = Math.min(across, window.endInside(j, w));
             for (int picture = 0; picture < n; picture++) {
                 for (int row = 0; row < rows; row++, to += across) {
                     int y = row * window.stride() + i - window.padding();
@@ -67,8 +67,8 @@ final class Columns {
             int j = cell % window.width();
             int i = cell / window.width() % window.height();
             int channel = imageAt + cell / (window.width() * window.height()) * image[1];
-            int first = firstInside(j);
-            int last = lastInside(j);
+            int first = Math.min(across, window.firstInside(j));
+            int last = Math.min(across, window.endInside(j, w));
             for (int picture = 0; picture < n; picture++) {
                 for (int row = 0; row < rows; row++, from += across) {
                     int y = row * window.stride() + i - window.padding();
@@ -80,18 +80,6 @@ final class Columns {
                 }
             }
         }
-    }
-
-    /// The first place across whose cell j lies on the image: place·stride + j − padding ≥ 0.
-    private int firstInside(int j) {
-        int missing = window.padding() - j;
-        return missing <= 0 ? 0 : Math.min(across, (missing + window.stride() - 1) / window.stride());
-    }
-
-    /// One past the last: place·stride + j − padding ≤ w − 1.
-    private int lastInside(int j) {
-        int room = w - 1 + window.padding() - j;
-        return room < 0 ? 0 : Math.min(across, room / window.stride() + 1);
     }
 
     private static void copy(float[] x, int from, int step, float[] z, int to, int count) {

@@ -58,7 +58,7 @@ public final class Fused {
         Tensor rows = rows("crossEntropy", logits);
         require(labels.length == rows.length(0), "crossEntropy: %s with %d labels: needs %d", logits.shape(),
                 labels.length, rows.length(0));
-        Tensor index = Tensor.indices("crossEntropy", logits.backend(), labels, -1, rows.length(1));
+        Tensor index = indices("crossEntropy", logits.backend(), labels, -1, rows.length(1));
         Tensor losses = Tensor.empty(logits.backend(), labels.length);
         Tensor slopes = gradient ? Tensor.empty(logits.backend(), rows.shape()) : null;
         logits.backend().crossEntropy(rows, index, losses, slopes);
@@ -73,7 +73,7 @@ public final class Fused {
         require(table.rank() == 2, "gather: from %s: the table must have two axes", table.shape());
         require(Shape.size("gather", shape) == indices.length, "gather: %d indices for %s: needs %d", indices.length,
                 shape, Shape.size("gather", shape));
-        Tensor rows = Tensor.indices("gather", table.backend(), indices, 0, table.length(0));
+        Tensor rows = indices("gather", table.backend(), indices, 0, table.length(0));
         Tensor out = Tensor.empty(table.backend(), indices.length, table.length(1));
         table.backend().gather(table.contiguous(), rows, out);
         int[] result = java.util.Arrays.copyOf(shape, shape.length + 1);
@@ -100,6 +100,18 @@ public final class Fused {
             require(t.isContiguous(), "adam: %s: a view that is not contiguous cannot be updated", t.shape());
         }
         w.backend().adam(step, w, g.contiguous(), m, v);
+    }
+
+    /// Whole numbers, each checked to lie in `0 .. limit − 1` (and from `lowest`, which is 0 or −1), as a vector.
+    private static Tensor indices(String operation, Backend backend, int[] values, int lowest, int limit) {
+        require(limit <= 1 << 24, "%s: %d indices: float32 counts to 16777216", operation, limit);
+        float[] numbers = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            require(values[i] >= lowest && values[i] < limit, "%s: index %d at position %d: must be from %d to %d",
+                    operation, values[i], i, lowest, limit - 1);
+            numbers[i] = values[i];
+        }
+        return Tensor.of(backend, numbers, values.length);
     }
 
     private static Tensor rows(String operation, Tensor a) {

@@ -2,16 +2,12 @@ package scratch.math.tensor;
 
 import static scratch.math.tensor.Shape.require;
 
-/// Convolution and pooling of images (n, c, h, w), made of `im2col` and a matrix product: each place of the window
-/// becomes a column, so that a convolution with f filters is *one* product (f, c·i·j) x (c·i·j, n·rows·columns).
+/// Convolution and pooling of images (n, c, h, w).
 ///
-/// The columns repeat every pixel i·j times, so they are made for a few images at a time, small enough to stay in
-/// cache, and made again on the way back rather than kept. The product's natural order is (f, n, rows, columns); the
-/// result is a view of it with the first two axes swapped, which costs nothing.
-/// Chellapilla, Puri and Simard 2006, *High performance convolutional neural networks for document processing*.
+/// A convolution is a matrix product, whose natural order is filters first: (f, n, rows, columns). The result is a view
+/// of it with the first two axes swapped, which costs nothing; so is everything else here. How the product comes about
+/// is the backend's business: see [ByColumns] for the definition.
 public final class Images {
-    /// subtle: a constant and not a property of the machine: sums over blocks are rounded alike everywhere.
-    private static final int BLOCK = 1 << 18;
 
     private Images() {
     }
@@ -23,76 +19,41 @@ public final class Images {
         int f = filters.length(0);
         require(bias == null || bias.size() == f && bias.rank() == 1, "conv2d: filters %s with bias %s: must be (%d)",
                 filters.shape(), bias == null ? null : bias.shape(), f);
-        Tensor weights = filters.reshape(f, filters.size() / Math.max(f, 1));          // (f, c·i·j)
-        int area = places[0] * places[1];
-        Tensor out = Tensor.empty(x.backend(), f, n * area);
-        if (bias != null) {
-            out.copyInPlace(bias.reshape(f, 1));
-        }
-        int step = imagesAtOnce(weights.length(1), area);
-        for (int from = 0; from < n; from += step) {
-            int to = Math.min(from + step, n);
-            Tensor columns = columns(x.slice(0, from, to), window, 0, area);
-            x.backend().matmul(weights, columns, bias != null, out.slice(1, from * area, to * area));
-            columns.release();
-        }
+        Tensor out = Tensor.empty(x.backend(), f, n * places[0] * places[1]);
+        x.backend().conv2d(x, flat(filters), bias == null ? null : bias.contiguous(), window, out);
         return imagesFirst(out, f, n, places);
     }
 
-    /// From the gradient g (n, f, rows, columns) at the result to the one at x: every column of filtersᵀ·g goes back to
-    /// the pixels it came from.
+    /// From the gradient g (n, f, rows, columns) at the result to the one at x.
     public static Tensor conv2dInputGradient(Tensor g, Tensor filters, Window window, int... shapeOfX) {
-        int n = g.length(0);
-        int f = g.length(1);
-        int area = g.length(2) * g.length(3);
-        Tensor slopes = filtersFirst(g);                                               // (f, n·area)
-        Tensor transposed = filters.reshape(f, filters.size() / Math.max(f, 1)).transpose();
-        Tensor out = channelsFirst(g.backend(), shapeOfX).fillInPlace(0);
-        int step = imagesAtOnce(transposed.length(0), area);
-        for (int from = 0; from < n; from += step) {
-            int to = Math.min(from + step, n);
-            Tensor columns = transposed.matmul(slopes.slice(1, from * area, to * area));
-            g.backend().col2im(columns, window, out.slice(0, from, to));
-            columns.release();
-        }
+        Tensor out = channelsFirst(g.backend(), shapeOfX);
+        g.backend().conv2dInputGradient(filtersFirst(g), flat(filters), window, out);
         return out;
     }
 
-    /// … and to the one at the filters: g·columnsᵀ, added up over the images.
+    /// … and to the one at the filters.
     public static Tensor conv2dFilterGradient(Tensor g, Tensor x, Window window, int... shapeOfFilters) {
-        int n = g.length(0);
-        int f = g.length(1);
-        int area = g.length(2) * g.length(3);
-        Tensor slopes = filtersFirst(g);
-        Tensor out = Tensor.full(g.backend(), 0, shapeOfFilters);
-        Tensor flat = out.reshape(f, out.size() / Math.max(f, 1));
-        int step = imagesAtOnce(flat.length(1), area);
-        for (int from = 0; from < n; from += step) {
-            int to = Math.min(from + step, n);
-            Tensor columns = columns(x.slice(0, from, to), window, 0, area);
-            g.backend().matmul(slopes.slice(1, from * area, to * area), columns.transpose(), true, flat);
-            columns.release();
-        }
+        Tensor out = Tensor.empty(g.backend(), shapeOfFilters);
+        g.backend().conv2dFilterGradient(filtersFirst(g), x, window, flat(out));
         return out;
     }
 
     /// The largest number under each place of the window, and where it was: x (n, c, h, w) → (n, c, rows, columns) and
     /// indices for [#maxPoolGradient]. Off the image there is −∞.
     public static Tensor[] maxPool(Tensor x, Window window) {
+        x.requireAlive("maxPool");
         int[] places = window.places("maxPool", x.shape());
         int c = x.length(1);
         int n = x.length(0);
-        int area = places[0] * places[1];
-        Tensor columns = columns(x, window, Float.NEGATIVE_INFINITY, area);
-        Tensor[] best = columns.reshape(c, window.height() * window.width(), n * area).maxAlong(1);
-        columns.release();
-        return new Tensor[] {imagesFirst(best[0], c, n, places), best[1]};
+        Tensor values = Tensor.empty(x.backend(), c, n * places[0] * places[1]);
+        Tensor indices = Tensor.empty(x.backend(), values.shape);
+        x.backend().maxPool(x, window, values, indices);
+        return new Tensor[] {imagesFirst(values, c, n, places), indices};
     }
 
     public static Tensor maxPoolGradient(Tensor g, Tensor indices, Window window, int... shapeOfX) {
-        Tensor columns = filtersFirst(g).placeAlong(1, window.height() * window.width(), indices);
-        Tensor out = channelsFirst(g.backend(), shapeOfX).fillInPlace(0);
-        g.backend().col2im(columns, window, out);
+        Tensor out = channelsFirst(g.backend(), shapeOfX);
+        g.backend().maxPoolGradient(filtersFirst(g), indices, window, out);
         return out;
     }
 
@@ -102,7 +63,7 @@ public final class Images {
         int c = x.length(1);
         int n = x.length(0);
         int area = places[0] * places[1];
-        Tensor columns = columns(x, window, 0, area);
+        Tensor columns = ByColumns.columns(x, window, 0, area);
         Tensor mean = columns.reshape(c, window.height() * window.width(), n * area).mean(1);
         columns.release();
         return imagesFirst(mean, c, n, places);
@@ -129,14 +90,9 @@ public final class Images {
         return window.places(operation, x.shape());
     }
 
-    private static int imagesAtOnce(int rows, int area) {
-        return (int) Math.max(1, BLOCK / Math.max(1L, (long) rows * area));
-    }
-
-    private static Tensor columns(Tensor x, Window window, float outside, int area) {
-        Tensor columns = Tensor.empty(x.backend(), x.length(1) * window.height() * window.width(), x.length(0) * area);
-        x.backend().im2col(x, window, outside, columns);
-        return columns;
+    /// (f, c, i, j) as (f, c·i·j)
+    private static Tensor flat(Tensor filters) {
+        return filters.reshape(filters.length(0), filters.length(1) * filters.length(2) * filters.length(3));
     }
 
     /// (f, n·area) seen as (n, f, rows, columns)

@@ -114,8 +114,13 @@ final class Reductions {
 
     /// Integers in the order of the numbers, NaN above all: two such are compared without a branch, and which of some
     /// neighbours is the largest no processor can guess. Adding 0 makes −0 equal to 0.
-    private static int key(float x) {
+    static int key(float x) {
         int bits = Float.floatToIntBits(x + 0f);
         return bits ^ bits >> 31 & 0x7fffffff;
+    }
+
+    /// The number of a key.
+    static float number(int key) {
+        return Float.intBitsToFloat(key ^ key >> 31 & 0x7fffffff);
     }
 }

@@ -93,6 +93,33 @@ public final class Shape {
         return result;
     }
 
+    /// True if the last axis has stride 1, and every other the product of the lengths to its right.
+    static boolean isContiguous(int[] shape, int[] strides) {
+        int step = 1;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            if (shape[i] != 1 && strides[i] != step) {
+                return false;
+            }
+            step *= shape[i];
+        }
+        return true;
+    }
+
+    /// True if some order of the axes is contiguous: then `size` numbers fill a stretch of memory without gaps.
+    static boolean isDense(int size, int[] shape, int[] strides) {
+        int filled = 1;
+        for (boolean grown = true; grown && filled < size;) {
+            grown = false;
+            for (int i = 0; i < shape.length && !grown; i++) {
+                if (shape[i] != 1 && strides[i] == filled) {
+                    filled *= shape[i];
+                    grown = true;
+                }
+            }
+        }
+        return filled == size;
+    }
+
     /// Refuses with a message whose `%s` for shapes are filled by [#text].
     static void require(boolean rule, String message, Object... values) {
         if (!rule) {

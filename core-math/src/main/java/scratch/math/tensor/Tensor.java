@@ -9,19 +9,19 @@ import java.util.random.RandomGenerator;
 /// An array of float32 numbers with any number of axes: a window on a [Storage].
 ///
 /// Element `(i, j, k)` stands at `offset + i·stride₀ + j·stride₁ + k·stride₂`. So `transpose`, `slice`, `expand` and
-/// most
-/// `reshape`s only compute new strides: they cost nothing, and share the numbers. Everything else makes a new tensor,
+/// most `reshape`s only compute new strides: they cost nothing, and share the numbers. Everything else makes a new tensor,
 /// except methods whose names end in `InPlace`, and `write`. Shapes broadcast as in NumPy.
 /// Only `toArray`, `item` and `get` wait for the backend.
 /// Harris et al. 2020, *Array programming with NumPy*.
 public final class Tensor {
-    private final Storage storage;
-    private final int offset;
-    private final int[] shape;
-    private final int[] strides;
-    private final int size;
+    final Storage storage;
+    final int offset;
+    final int[] shape;
+    final int[] strides;
+    final int size;
 
-    private Tensor(Storage storage, int offset, int[] shape, int[] strides) {
+    /// The arrays are not copied: whoever calls does not keep them.
+    Tensor(Storage storage, int offset, int[] shape, int[] strides) {
         this.storage = storage;
         this.offset = offset;
         this.shape = shape;
@@ -84,18 +84,6 @@ public final class Tensor {
             values[i] = deviation * (float) random.nextGaussian();
         }
         return of(Backend.active(), values, shape);
-    }
-
-    /// Whole numbers, each checked to lie in `0 .. limit − 1` (and from `lowest`, which is 0 or −1), as a vector.
-    static Tensor indices(String operation, Backend backend, int[] values, int lowest, int limit) {
-        require(limit <= 1 << 24, "%s: %d indices: float32 counts to 16777216", operation, limit);
-        float[] numbers = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            require(values[i] >= lowest && values[i] < limit, "%s: index %d at position %d: must be from %d to %d",
-                    operation, values[i], i, lowest, limit - 1);
-            numbers[i] = values[i];
-        }
-        return of(backend, numbers, values.length);
     }
 
     /// A tensor whose numbers are not defined yet, for whoever fills it at once.
@@ -175,29 +163,12 @@ public final class Tensor {
 
     /// True if the numbers stand one after the other in row-major order.
     public boolean isContiguous() {
-        int step = 1;
-        for (int i = shape.length - 1; i >= 0; i--) {
-            if (shape[i] != 1 && strides[i] != step) {
-                return size == 0;
-            }
-            step *= shape[i];
-        }
-        return true;
+        return size == 0 || Shape.isContiguous(shape, strides);
     }
 
     /// True if the numbers fill a stretch of memory without gaps or repetition, in whatever order of the axes.
     public boolean isDense() {
-        int filled = 1;
-        for (boolean grown = true; grown && filled < size;) {
-            grown = false;
-            for (int i = 0; i < shape.length && !grown; i++) {
-                if (shape[i] != 1 && strides[i] == filled) {
-                    filled *= shape[i];
-                    grown = true;
-                }
-            }
-        }
-        return filled == size || size == 0;
+        return size == 0 || Shape.isDense(size, shape, strides);
     }
 
     /// All numbers in row-major order. Waits for the backend.
@@ -255,106 +226,37 @@ public final class Tensor {
     /// The same numbers in row-major order under another shape; one length may be -1 and is computed. A view where the
     /// tensor is contiguous, else a copy.
     public Tensor reshape(int... lengths) {
-        int[] target = lengths.clone();
-        int unknown = -1;
-        int known = 1;
-        for (int i = 0; i < target.length; i++) {
-            require(target[i] >= 0 || target[i] == -1 && unknown < 0, "reshape: %s to %s: one length may be -1, none"
-                    + " otherwise negative", shape, lengths);
-            unknown = target[i] == -1 ? i : unknown;
-            known *= target[i] == -1 ? 1 : target[i];
-        }
-        if (unknown >= 0) {
-            require(known != 0 && size % known == 0, "reshape: %s to %s: %d numbers cannot be split that way", shape,
-                    lengths, size);
-            target[unknown] = size / known;
-        }
-        require(Shape.size("reshape", target) == size, "reshape: %s to %s: %d numbers into %d", shape, lengths, size,
-                Shape.size("reshape", target));
-        requireAlive("reshape");
-        Tensor plain = contiguous();
-        return new Tensor(plain.storage, plain.offset, target, Shape.strides(target));
+        return Views.reshape(this, lengths);
     }
 
     /// The axes in another order: axis i of the result is axis `axes[i]` of this.
     public Tensor permute(int... axes) {
-        require(axes.length == shape.length, "permute: %s by %s: must name every axis once", shape, axes);
-        int[] newShape = new int[axes.length];
-        int[] newStrides = new int[axes.length];
-        boolean[] seen = new boolean[axes.length];
-        for (int i = 0; i < axes.length; i++) {
-            int axis = Shape.axis("permute", axes[i], shape);
-            require(!seen[axis], "permute: %s by %s: must name every axis once", shape, axes);
-            seen[axis] = true;
-            newShape[i] = shape[axis];
-            newStrides[i] = strides[axis];
-        }
-        return new Tensor(storage, offset, newShape, newStrides);
+        return Views.permute(this, axes);
     }
 
     /// The last two axes swapped.
     public Tensor transpose() {
         require(shape.length >= 2, "transpose: %s: needs two axes", shape);
-        return transpose(-2, -1);
+        return Views.transpose(this, -2, -1);
     }
 
     public Tensor transpose(int axis1, int axis2) {
-        int[] axes = new int[shape.length];
-        Arrays.setAll(axes, i -> i);
-        axes[Shape.axis("transpose", axis1, shape)] = Shape.axis("transpose", axis2, shape);
-        axes[Shape.axis("transpose", axis2, shape)] = Shape.axis("transpose", axis1, shape);
-        return permute(axes);
+        return Views.transpose(this, axis1, axis2);
     }
 
     /// Positions `from` to `to − 1` of an axis.
     public Tensor slice(int axis, int from, int to) {
-        int a = Shape.axis("slice", axis, shape);
-        require(from >= 0 && from <= to && to <= shape[a], "slice: %d to %d on axis %d of %s: must lie in 0 to %d",
-                from, to, axis, shape, shape[a]);
-        int[] newShape = shape.clone();
-        newShape[a] = to - from;
-        return new Tensor(storage, from == to ? offset : offset + from * strides[a], newShape, strides);
+        return Views.slice(this, axis, from, to);
     }
 
     /// One position of an axis; the axis disappears.
     public Tensor select(int axis, int index) {
-        int a = Shape.axis("select", axis, shape);
-        require(index >= 0 && index < shape[a], "select: %d on axis %d of %s: must be from 0 to %d", index, axis, shape,
-                shape[a] - 1);
-        return slice(a, index, index + 1).dropAxes(new int[] {a});
+        return Views.select(this, axis, index);
     }
 
     /// Stretched to a larger shape as broadcasting does it: a stride of 0 reads the same number again.
     public Tensor expand(int... target) {
-        if (Arrays.equals(shape, target)) {
-            return this;
-        }
-        int added = target.length - shape.length;
-        require(added >= 0, "expand: %s to %s: cannot lose axes", shape, target);
-        int[] newStrides = new int[target.length];
-        for (int i = 0; i < shape.length; i++) {
-            int goal = target[added + i];
-            require(shape[i] == goal || shape[i] == 1, "expand: %s to %s: only lengths of 1 can be stretched", shape,
-                    target);
-            newStrides[added + i] = shape[i] == goal ? strides[i] : 0;
-        }
-        return new Tensor(storage, offset, target.clone(), newStrides);
-    }
-
-    private Tensor dropAxes(int[] axes) {
-        int[] newShape = new int[shape.length - axes.length];
-        int[] newStrides = new int[newShape.length];
-        boolean[] drop = new boolean[shape.length];
-        for (int axis : axes) {
-            drop[Shape.axis("drop", axis, shape)] = true;
-        }
-        for (int i = 0, to = 0; i < shape.length; i++) {
-            if (!drop[i]) {
-                newShape[to] = shape[i];
-                newStrides[to++] = strides[i];
-            }
-        }
-        return new Tensor(storage, offset, newShape, newStrides);
+        return Views.expand(this, target);
     }
 
     /// This tensor if it is contiguous, else a copy that is.
@@ -491,7 +393,7 @@ public final class Tensor {
 
     /// The sum over some axes, which disappear, or over all.
     public Tensor sum(int... axes) {
-        return reduce("sum", Reduction.SUM, axes);
+        return Folds.reduce("sum", Reduction.SUM, this, axes);
     }
 
     public Tensor mean(int... axes) {
@@ -501,21 +403,7 @@ public final class Tensor {
     }
 
     public Tensor max(int... axes) {
-        return reduce("max", Reduction.MAX, axes);
-    }
-
-    private Tensor reduce(String operation, Reduction fold, int... axes) {
-        requireAlive(operation);
-        int[] folded = axes;
-        if (axes.length == 0) {
-            folded = new int[shape.length];
-            Arrays.setAll(folded, i -> i);
-        }
-        Tensor out = empty(backend(), Shape.reduced(operation, shape, folded));
-        require(fold == Reduction.SUM || size > 0 || out.size == 0, "%s: %s: of nothing is not defined", operation,
-                shape);
-        backend().reduce(fold, this, out);
-        return out.dropAxes(folded);
+        return Folds.reduce("max", Reduction.MAX, this, axes);
     }
 
     /// The sum over the axes that broadcasting has stretched: what undoes `expand` when gradients flow back.
@@ -533,124 +421,35 @@ public final class Tensor {
 
     /// The largest numbers along an axis, which disappears, and the indices of the first of them.
     public Tensor[] maxAlong(int axis) {
-        requireAlive("max");
-        int a = Shape.axis("max", axis, shape);
-        require(shape[a] > 0, "max: axis %d of %s: of nothing is not defined", axis, shape);
-        Tensor values = empty(backend(), Shape.reduced("max", shape, a)).dropAxes(new int[] {a});
-        Tensor indices = empty(backend(), values.shape);
-        int[] pqr = around(a);
-        backend().max(reshape(pqr), values.reshape(pqr[0], pqr[2]), indices.reshape(pqr[0], pqr[2]));
-        return new Tensor[] {values, indices};
+        return Folds.maxAlong(this, axis);
     }
 
     /// The way back of `maxAlong`: the numbers at their indices along a new axis of the given length, 0 elsewhere.
     public Tensor placeAlong(int axis, int length, Tensor indices) {
-        requireTogether("place", indices);
-        require(sameShape(indices), "place: %s at %s: shapes must be equal", shape, indices.shape);
-        int[] result = new int[shape.length + 1];
-        int a = Shape.axis("place", axis, result);
-        for (int i = 0; i < result.length; i++) {
-            result[i] = i < a ? shape[i] : i == a ? length : shape[i - 1];
-        }
-        Tensor out = empty(backend(), result);
-        int[] pqr = out.around(a);
-        backend().place(reshape(pqr[0], pqr[2]), indices.reshape(pqr[0], pqr[2]), out.reshape(pqr));
-        return out;
-    }
-
-    /// Everything before an axis, the axis, and everything after it.
-    private int[] around(int axis) {
-        int[] result = {1, shape[axis], 1};
-        for (int i = 0; i < shape.length; i++) {
-            if (i != axis) {
-                result[i < axis ? 0 : 2] *= shape[i];
-            }
-        }
-        return result;
+        return Folds.placeAlong(this, axis, length, indices);
     }
 
     // ---------------------------------------------------------------- products
 
     /// Matrix product over the last two axes, (…, m, k) x (…, k, n) → (…, m, n); the axes before them broadcast.
     public Tensor matmul(Tensor b) {
-        return matmul(b, null);
+        return Products.matmul(this, b, null);
     }
 
-    /// `this·b + bias`, where the bias broadcasts to the result: it is laid down first and the product added to it.
+    /// `this·b + bias`, where the bias broadcasts to the result.
     public Tensor matmul(Tensor b, Tensor bias) {
-        requireTogether("matmul", b);
-        require(shape.length >= 2 && b.shape.length >= 2, "matmul: %s x %s: both need at least two axes", shape,
-                b.shape);
-        int m = length(-2);
-        int k = length(-1);
-        int n = b.length(-1);
-        require(b.length(-2) == k, "matmul: %s x %s: inner dimensions differ", shape, b.shape);
-        if (b.shape.length == 2 && shape.length > 2 && k > 0 && isContiguous() && (bias == null || bias.rank() == 1)) {
-            int[] result = shape.clone();
-            result[result.length - 1] = n;
-            return reshape(size / k, k).matmul(b, bias).reshape(result);       // one tall product instead of many
-        }
-        int[] left = Arrays.copyOf(shape, shape.length - 2);
-        int[] right = Arrays.copyOf(b.shape, b.shape.length - 2);
-        int[] batch;
-        try {
-            batch = Shape.broadcast("matmul", left, right);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("matmul: " + Shape.text(shape) + " x " + Shape.text(b.shape)
-                    + ": the axes before the last two must be equal, or 1");
-        }
-        Tensor out = empty(backend(), with(batch, m, n));
-        if (bias != null) {
-            requireTogether("matmul", bias);
-            Shape.require(Arrays.equals(Shape.broadcast("matmul bias", out.shape, bias.shape), out.shape),
-                    "matmul: bias %s for %s: must broadcast to it", bias.shape, out.shape);
-            backend().copy(bias.expand(out.shape), out);
-        }
-        backend().matmul(expand(with(batch, m, k)), b.expand(with(batch, k, n)), bias != null, out);
-        return out;
-    }
-
-    private static int[] with(int[] batch, int m, int n) {
-        int[] result = Arrays.copyOf(batch, batch.length + 2);
-        result[batch.length] = m;
-        result[batch.length + 1] = n;
-        return result;
+        return Products.matmul(this, b, bias);
     }
 
     // ---------------------------------------------------------------- putting together, taking apart
 
     /// Tensors one after the other along an axis; on every other axis their lengths are equal.
     public static Tensor concat(int axis, Tensor... parts) {
-        require(parts.length > 0, "concat: no tensors: needs at least one");
-        int a = Shape.axis("concat", axis, parts[0].shape);
-        int[] result = parts[0].shape.clone();
-        for (int p = 1; p < parts.length; p++) {
-            parts[0].requireTogether("concat", parts[p]);
-            int[] other = parts[p].shape.clone();
-            require(other.length == result.length, "concat: %s and %s: ranks differ", parts[0].shape, other);
-            result[a] += other[a];
-            other[a] = parts[0].shape[a];
-            require(Arrays.equals(other, parts[0].shape), "concat: %s and %s: may differ on axis %d only",
-                    parts[0].shape, parts[p].shape, axis);
-        }
-        Tensor out = empty(parts[0].backend(), result);
-        int at = 0;
-        for (Tensor part : parts) {
-            out.slice(a, at, at + part.shape[a]).copyInPlace(part);
-            at += part.shape[a];
-        }
-        return out;
+        return Joins.concat(axis, parts);
     }
 
     /// `before` and `after` copies of `value` around an axis.
     public Tensor pad(int axis, int before, int after, float value) {
-        int a = Shape.axis("pad", axis, shape);
-        require(before >= 0 && after >= 0, "pad: %d before and %d after: must not be negative", before, after);
-        requireAlive("pad");
-        int[] result = shape.clone();
-        result[a] += before + after;
-        Tensor out = full(backend(), value, result);
-        out.slice(a, before, before + shape[a]).copyInPlace(this);
-        return out;
+        return Joins.pad(this, axis, before, after, value);
     }
 }

@@ -40,4 +40,16 @@ public record Window(int height, int width, int stride, int padding) {
         return new int[] {(images[2] + 2 * padding - height) / stride + 1,
             (images[3] + 2 * padding - width) / stride + 1};
     }
+
+    /// The first place across whose cell j lies on the image: place·stride + j − padding ≥ 0.
+    int firstInside(int j) {
+        int missing = padding - j;
+        return missing <= 0 ? 0 : (missing + stride - 1) / stride;
+    }
+
+    /// One past the last, on an image of that width: place·stride + j − padding ≤ imageWidth − 1.
+    int endInside(int j, int imageWidth) {
+        int room = imageWidth - 1 + padding - j;
+        return room < 0 ? 0 : room / stride + 1;
+    }
 }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import scratch.math.kernel.Kernels;
 import scratch.math.tensor.AdamStep;
 import scratch.math.tensor.Backend;
-import scratch.math.tensor.BackendProbe;
 import scratch.math.tensor.Fused;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
+import scratch.math.tensor.contract.CountingBackend;
 
 /// Whole training steps: what they cost in memory, in copies, and that they learn.
 class TrainingStepTest {
@@ -77,28 +77,28 @@ class TrainingStepTest {
 
     @Test
     void aTrainingStepReadsNothingBack() {
-        BackendProbe probe = new BackendProbe();
-        Network network = new Network(probe.backend());
+        CountingBackend backend = new CountingBackend();
+        Network network = new Network(backend);
         for (int i = 0; i < 10; i++) {
             network.train();
         }
-        assertThat(probe.reads()).isZero();
-        assertThat(probe.operations()).isGreaterThan(300);
+        assertThat(backend.reads()).isZero();
+        assertThat(backend.operations()).isGreaterThan(300);
         Variable loss = network.train();
         assertThat(loss.item()).isFinite();
-        assertThat(probe.reads()).isEqualTo(1);
+        assertThat(backend.reads()).isEqualTo(1);
     }
 
     /// After a step live: parameters, their averages and gradients, the images, and the losses of all steps.
     @Test
     void aTrainingStepReleasesWhatItMade() {
-        BackendProbe probe = new BackendProbe();
-        Network network = new Network(probe.backend());
+        CountingBackend backend = new CountingBackend();
+        Network network = new Network(backend);
         network.train().data().release();
-        int after = probe.alive();
+        int after = backend.alive();
         for (int i = 0; i < 5; i++) {
             network.train().data().release();
-            assertThat(probe.alive()).isEqualTo(after);
+            assertThat(backend.alive()).isEqualTo(after);
         }
         assertThat(after).isEqualTo(1 + 4 * network.parameters.length);
     }

@@ -83,6 +83,9 @@ class ValueTest {
         Value x = Value.of(40);
         x.sigmoid().backward();
         assertThat(x.gradient()).isCloseTo(4.248354255291589e-18, within(1e-31));     // s·(1 − s) is 0
+        Value nothing = Value.of(0);
+        nothing.power(0).backward();
+        assertThat(nothing.gradient()).isZero();               // 0·∞ is NaN
         Value far = Value.of(400);
         far.tanh().backward();
         assertThat(far.gradient()).isCloseTo(0, within(1e-300));

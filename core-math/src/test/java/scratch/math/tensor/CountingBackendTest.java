@@ -1,11 +1,14 @@
 package scratch.math.tensor;
 
+import scratch.math.tensor.contract.BackendContract;
+import scratch.math.tensor.contract.CountingBackend;
+
 /// A backend that works late.
-class CountingBackendTest extends BackendContract {
+class CountingBackendTest implements BackendContract {
     private static final Backend BACKEND = new CountingBackend();
 
     @Override
-    Backend backend() {
+    public Backend backend() {
         return BACKEND;
     }
 }

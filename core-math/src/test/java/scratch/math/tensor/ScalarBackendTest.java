@@ -1,13 +1,14 @@
 package scratch.math.tensor;
 
 import scratch.math.kernel.ScalarKernels;
+import scratch.math.tensor.contract.BackendContract;
 
 /// The definition: plain loops on one thread.
-class ScalarBackendTest extends BackendContract {
+class ScalarBackendTest implements BackendContract {
     private static final Backend BACKEND = new CpuBackend(new ScalarKernels());
 
     @Override
-    Backend backend() {
+    public Backend backend() {
         return BACKEND;
     }
 }

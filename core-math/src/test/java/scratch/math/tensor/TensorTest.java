@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import scratch.math.tensor.contract.CountingBackend;
 
 class TensorTest {
     private final Tensor a = Tensor.of(new float[] {0, 1, 2, 3, 4, 5}, 2, 3);

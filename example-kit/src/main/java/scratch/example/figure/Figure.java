@@ -34,12 +34,18 @@ public interface Figure {
     ///
     /// @param name lower-case letters, digits, `-` and `_`
     default Path save(String name, String altText) {
+        return write(name, svg(altText));
+    }
+
+    /// Writes a drawing that is SVG already to the same place.
+    ///
+    /// @param name lower-case letters, digits, `-` and `_`
+    static Path write(String name, String svg) {
         if (!name.matches("[a-z0-9][a-z0-9_-]*")) {
             throw new IllegalArgumentException(
                 "save: name '" + name + "': use lower-case letters, digits, - and _ only");
         }
         Path file = Workspace.root().resolve("target").resolve("figures").resolve(name + ".svg");
-        String svg = svg(altText);
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, svg.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,62 @@
+package scratch.math.tensor.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static scratch.math.tensor.contract.Material.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import scratch.math.kernel.Kernels;
+import scratch.math.tensor.Backend;
+import scratch.math.tensor.Binary;
+import scratch.math.tensor.Fused;
+import scratch.math.tensor.Images;
+import scratch.math.tensor.Tensor;
+import scratch.math.tensor.Unary;
+import scratch.math.tensor.Window;
+
+/// The same calls give the same bits.
+public interface DeterminismContract {
+    /// The backend to be tested: the same one each time.
+    Backend backend();
+
+    @Test
+    default void theSameBitsTwiceAndOnOneAndTwoThreads() {
+        int before = Kernels.threads();
+        try {
+            Kernels.setThreads(1);
+            List<float[]> one = everything();
+            List<float[]> again = everything();
+            Kernels.setThreads(2);
+            List<float[]> two = everything();
+            for (int i = 0; i < one.size(); i++) {
+                assertThat(again.get(i)).as("result " + i).isEqualTo(one.get(i));
+                assertThat(two.get(i)).as("result " + i).isEqualTo(one.get(i));
+            }
+        } finally {
+            Kernels.setThreads(before);
+        }
+    }
+
+    private List<float[]> everything() {
+        List<Tensor> results = new ArrayList<>();
+        Tensor a = tensor(backend(), 1, 200, 190);
+        Tensor b = tensor(backend(), 2, 190, 200);
+        Tensor images = tensor(backend(), 3, 5, 3, 20, 20);
+        Tensor filters = tensor(backend(), 4, 5, 3, 3, 3);
+        Window window = new Window(3, 3, 1, 1);
+        results.add(a.matmul(b));
+        results.add(a.transpose().matmul(b.transpose()));
+        results.add(a.sum());
+        results.add(a.sum(0));
+        results.add(a.sum(1));
+        results.add(a.apply(Unary.GELU));
+        results.add(a.combine(Binary.SILU_GRADIENT, b.transpose()));
+        results.add(Fused.softmax(a));
+        results.add(Fused.standardize(a, 1e-5f)[0]);
+        results.add(Images.conv2d(images, filters, null, window));
+        results.add(Images.conv2dFilterGradient(tensor(backend(), 5, 5, 5, 20, 20), images, window, 5, 3, 3, 3));
+        results.add(Images.conv2dInputGradient(tensor(backend(), 5, 5, 5, 20, 20), filters, window, 5, 3, 20, 20));
+        return results.stream().map(Tensor::toArray).toList();
+    }
+}

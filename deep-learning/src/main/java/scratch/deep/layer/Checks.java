@@ -1,0 +1,36 @@
+package scratch.deep.layer;
+
+import scratch.math.autograd.Variable;
+import scratch.math.tensor.Shape;
+
+/// What layers ask of their sizes and of what arrives, said where it arrives.
+final class Checks {
+
+    private Checks() {
+    }
+
+    /// A result that needs no gradient leaves the graph: nothing has to be kept for a way back that nobody takes.
+    static Variable settled(Variable y) {
+        return y.needsGradient() ? y : y.detach();
+    }
+
+    static void positive(String layer, String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(layer + ": " + what + " " + value + ": must be at least 1");
+        }
+    }
+
+    static void lastAxis(Layer layer, Variable x, int length) {
+        if (x.rank() < 2 || x.length(-1) != length) {
+            throw new IllegalArgumentException(layer + ": " + Shape.text(x.shape()) + ": must be (rows, " + length
+                    + "), or more axes that end in " + length);
+        }
+    }
+
+    static void images(Layer layer, Variable x, int channels) {
+        if (x.rank() != 4 || channels > 0 && x.length(1) != channels) {
+            throw new IllegalArgumentException(layer + ": " + Shape.text(x.shape()) + ": must be (rows, "
+                    + (channels > 0 ? String.valueOf(channels) : "channels") + ", height, width)");
+        }
+    }
+}

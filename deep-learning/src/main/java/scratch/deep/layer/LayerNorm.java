@@ -1,0 +1,45 @@
+package scratch.deep.layer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import scratch.math.autograd.Functions;
+import scratch.math.autograd.Variable;
+import scratch.math.tensor.Tensor;
+
+/// Each row (the last axis) gets mean 0 and variance 1, and is then scaled and moved by learned numbers:
+/// `y = (x − mean) / √(variance + ε) · weight + bias`. Does the same in training and in evaluation.
+/// Ba, Kiros and Hinton 2016.
+public final class LayerNorm implements Layer {
+    /// PyTorch's ε. Keras has 1e-3.
+    public static final float EPSILON = 1e-5f;
+
+    private final int size;
+    private final Variable weight;         // (d)
+    private final Variable bias;           // (d)
+
+    public LayerNorm(int size) {
+        Checks.positive("layer norm", "size", size);
+        this.size = size;
+        weight = Variable.parameter(Tensor.ones(size)).named("weight");
+        bias = Variable.parameter(Tensor.zeros(size)).named("bias");
+    }
+
+    @Override
+    public Variable forward(Variable x) {
+        Checks.lastAxis(this, x, size);
+        return Checks.settled(Functions.standardize(x, EPSILON)).times(weight).plus(bias);
+    }
+
+    @Override
+    public Map<String, Variable> parameters() {
+        Map<String, Variable> parameters = new LinkedHashMap<>();
+        parameters.put("weight", weight);
+        parameters.put("bias", bias);
+        return parameters;
+    }
+
+    @Override
+    public String toString() {
+        return "LayerNorm " + size;
+    }
+}

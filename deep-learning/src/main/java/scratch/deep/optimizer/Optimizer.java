@@ -1,0 +1,106 @@
+package scratch.deep.optimizer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import scratch.math.autograd.Variable;
+import scratch.math.tensor.Tensor;
+
+/// Moves the parameters of a model by an [UpdateRule], and keeps what the rule remembers.
+///
+/// The three calls of every training step: `clearGradients()`, `loss.backward()`, `step()`. A parameter that no
+/// gradient has reached since it was cleared stays where it is.
+public final class Optimizer {
+    private final Map<String, Variable> parameters;
+    private final UpdateRule rule;
+    private final Schedule schedule;
+    private final Map<String, Tensor[]> memory = new LinkedHashMap<>();
+    private long steps;
+    private double scale = 1;
+
+    public Optimizer(Map<String, Variable> parameters, UpdateRule rule) {
+        this(parameters, rule, Schedule.constant());
+    }
+
+    /// @param parameters by name, as [scratch.deep.layer.Layer#parameters()] gives them
+    public Optimizer(Map<String, Variable> parameters, UpdateRule rule, Schedule schedule) {
+        if (parameters.isEmpty()) {
+            throw new IllegalArgumentException("optimizer: no parameters: needs at least one");
+        }
+        this.parameters = new LinkedHashMap<>(parameters);
+        this.rule = rule;
+        this.schedule = schedule;
+        this.parameters.forEach((name, p) -> {
+            Tensor[] slots = new Tensor[rule.memory().size()];
+            for (int i = 0; i < slots.length; i++) {
+                slots[i] = Tensor.full(p.data().backend(), 0, p.shape());
+            }
+            memory.put(name, slots);
+        });
+    }
+
+    /// Forgets all gradients. Without it, the next `backward` adds to them.
+    public void clearGradients() {
+        parameters.values().forEach(Variable::clearGradient);
+    }
+
+    /// One step against the gradients.
+    public void step() {
+        float rate = (float) rate();
+        steps++;
+        parameters.forEach((name, p) -> {
+            if (p.hasGradient()) {
+                UpdateRule.scoped(() -> rule.update(p.data(), p.gradient(), memory.get(name), steps, rate));
+            }
+        });
+    }
+
+    /// The learning rate of the next step.
+    public double rate() {
+        return rule.rate() * scale * schedule.factor(steps);
+    }
+
+    /// Multiplies all further rates: for changes by hand, beside the schedule.
+    public void scaleRate(double factor) {
+        UpdateRule.require(factor >= 0 && Double.isFinite(factor), "optimizer: factor", factor,
+                "finite, and not negative");
+        scale *= factor;
+    }
+
+    /// How many steps have been made.
+    public long steps() {
+        return steps;
+    }
+
+    public UpdateRule rule() {
+        return rule;
+    }
+
+    public List<Variable> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    /// What is remembered, by `parameter.slot`. The tensors themselves, not copies.
+    public Map<String, Tensor> memory() {
+        Map<String, Tensor> all = new LinkedHashMap<>();
+        memory.forEach((name, slots) -> {
+            for (int i = 0; i < slots.length; i++) {
+                all.put(name + "." + rule.memory().get(i), slots[i]);
+            }
+        });
+        return all;
+    }
+
+    /// Goes on as if so many steps had been made, with the factor of [#scaleRate(double)] as it was then. What is
+    /// remembered is written through [#memory()].
+    public void restore(long stepsMade, double rateFactor) {
+        UpdateRule.require(stepsMade >= 0, "optimizer: steps", stepsMade, "not negative");
+        steps = stepsMade;
+        scale = rateFactor;
+    }
+
+    /// The product of all factors given to [#scaleRate(double)].
+    public double rateFactor() {
+        return scale;
+    }
+}

@@ -1,0 +1,169 @@
+package scratch.stats.hypothesis;
+
+import java.util.List;
+import java.util.Optional;
+import scratch.stats.distribution.ChiSquare;
+import scratch.stats.distribution.NoncentralChiSquare;
+
+/// Pearson's chi-square tests on counts: X² = Σ (O − E)²/E, where E is what the null hypothesis expects.
+/// The p-value is the upper tail of χ², an approximation that is good where the expected counts are not small
+/// (5 is the usual rule of thumb); for small 2×2 tables use [FisherExactTest].   Cost O(cells).
+/// The interval of the effect size inverts the noncentral chi-square.
+/// Pearson, *Phil. Mag.* 50 (1900) 157; Yates, *JRSS Suppl.* 1 (1934) 217; Cramér 1946, §21.9.
+public final class ChiSquareTest {
+    private ChiSquareTest() {
+    }
+
+    /// Do the counts follow these ratios (any scale: 9, 3, 3, 1 will do)?   df = classes − 1.
+    public static TestResult goodnessOfFit(long[] observed, double[] ratios, TestOptions options) {
+        return goodnessOfFit(observed, ratios, 0, options);
+    }
+
+    /// As above, where `estimated` parameters of the ratios were fitted to these same counts: each costs one degree.
+    public static TestResult goodnessOfFit(long[] observed, double[] ratios, int estimated, TestOptions options) {
+        String operation = "ChiSquareTest.goodnessOfFit";
+        twoSided(operation, options);
+        double[] expected = expected(operation, observed, ratios);
+        int df = observed.length - 1 - estimated;
+        Require.that(estimated >= 0 && df >= 1, operation, observed.length + " classes, " + estimated + " estimated",
+                "at least one degree of freedom must be left");
+        double n = total(observed);
+        double statistic = 0;
+        for (int i = 0; i < observed.length; i++) {
+            double residual = observed[i] - expected[i];
+            statistic += residual * residual / expected[i];
+        }
+        double w = Math.sqrt(statistic / n);
+        return result("Chi-square test of goodness of fit", statistic, df, n, options,
+                "the counts follow the expected proportions", "Cohen's w", w);
+    }
+
+    /// Are rows and columns of a table of counts independent?   df = (r−1)(c−1), E = row total · column total / n.
+    /// `yates` moves each count of a 2×2 table by up to ½ towards its expectation (the default of R and SciPy, always
+    /// in Smile) and changes nothing in larger ones. Cramér's V = √(X²/(n·min(r−1, c−1))) is always computed without it.
+    public static TestResult independence(long[][] table, boolean yates, TestOptions options) {
+        String operation = "ChiSquareTest.independence";
+        twoSided(operation, options);
+        double[][] expected = expectedCounts(table);
+        int rows = table.length;
+        int columns = table[0].length;
+        boolean corrected = yates && rows == 2 && columns == 2;
+        double n = 0;
+        double plain = 0;
+        double statistic = 0;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                double residual = Math.abs(table[i][j] - expected[i][j]);
+                double moved = corrected ? residual - Math.min(0.5, residual) : residual;
+                n += table[i][j];
+                plain += residual * residual / expected[i][j];
+                statistic += moved * moved / expected[i][j];
+            }
+        }
+        int smaller = Math.min(rows, columns) - 1;
+        return result("Chi-square test of independence" + (corrected ? " with Yates' correction" : ""), statistic,
+                (rows - 1) * (columns - 1), n * smaller, options, "rows and columns are independent", "Cramér's V",
+                Math.sqrt(plain / (n * smaller)));
+    }
+
+    /// What independence expects in each cell: row total times column total over the grand total.
+    public static double[][] expectedCounts(long[][] table) {
+        String operation = "ChiSquareTest.independence";
+        Require.that(table.length >= 2 && table[0].length >= 2, operation,
+                table.length + " rows, " + (table.length == 0 ? 0 : table[0].length) + " columns",
+                "at least 2 of each are needed");
+        double[] rowSums = new double[table.length];
+        double[] columnSums = new double[table[0].length];
+        double n = 0;
+        for (int i = 0; i < table.length; i++) {
+            Require.that(table[i].length == columnSums.length, operation, "row " + (i + 1) + " has " + table[i].length
+                    + " counts, row 1 has " + columnSums.length, "all rows need the same length");
+            for (int j = 0; j < columnSums.length; j++) {
+                Require.count(operation, "table[" + i + "][" + j + "]", table[i][j]);
+                rowSums[i] += table[i][j];
+                columnSums[j] += table[i][j];
+                n += table[i][j];
+            }
+        }
+        noneEmpty(operation, "row", rowSums);
+        noneEmpty(operation, "column", columnSums);
+        double[][] expected = new double[rowSums.length][columnSums.length];
+        for (int i = 0; i < rowSums.length; i++) {
+            for (int j = 0; j < columnSums.length; j++) {
+                expected[i][j] = rowSums[i] * columnSums[j] / n;
+            }
+        }
+        return expected;
+    }
+
+    /// Pearson's residual (O − E)/√E of each cell: which cells make the statistic, and in which direction.
+    public static double[][] residuals(long[][] table) {
+        double[][] residuals = expectedCounts(table);
+        for (int i = 0; i < residuals.length; i++) {
+            for (int j = 0; j < residuals[i].length; j++) {
+                residuals[i][j] = (table[i][j] - residuals[i][j]) / Math.sqrt(residuals[i][j]);
+            }
+        }
+        return residuals;
+    }
+
+    private static TestResult result(String test, double statistic, int df, double scale, TestOptions options,
+            String nullHypothesis, String effect, double size) {
+        double p = ChiSquare.of(df).survival(statistic);
+        double tail = (1 - options.level()) / 2;
+        double raw = size * size * scale;                  // X² without correction: the effect size belongs to it
+        double low = Noncentrality.solve(l -> lower(df, l, raw), 1 - tail, raw);
+        double high = Noncentrality.solve(l -> lower(df, l, raw), tail, raw);
+        double most = effect.startsWith("Cram") ? 1 : Double.POSITIVE_INFINITY;
+        var interval = new TestResult.Interval(effect, size, Math.min(most, Math.sqrt(low / scale)),
+                Math.min(most, Math.sqrt(high / scale)), options.level());
+        return TestResult.of(test, "X²", statistic, List.of((double) df), p, options, nullHypothesis,
+                Optional.of(interval), new TestResult.Effect(effect, size));
+    }
+
+    private static double lower(double df, double noncentrality, double x) {
+        return noncentrality == 0 ? ChiSquare.of(df).cdf(x) : NoncentralChiSquare.of(df, noncentrality).cdf(x);
+    }
+
+    private static double[] expected(String operation, long[] observed, double[] ratios) {
+        Require.that(observed.length == ratios.length, operation, observed.length + " counts, " + ratios.length + " ratios",
+                "each class needs both");
+        Require.that(observed.length >= 2, operation, observed.length + " classes", "at least 2 are needed");
+        double sum = 0;
+        for (int i = 0; i < ratios.length; i++) {
+            Require.count(operation, "observed[" + i + "]", observed[i]);
+            Require.that(ratios[i] > 0 && ratios[i] < Double.POSITIVE_INFINITY, operation,
+                    "ratios[" + i + "] = " + ratios[i],
+                    "must be positive and finite; a class that cannot occur has an expected count of 0");
+            sum += ratios[i];
+        }
+        double n = total(observed);
+        Require.that(n > 0, operation, "all counts are 0", "at least one observation is needed");
+        double[] expected = new double[ratios.length];
+        for (int i = 0; i < ratios.length; i++) {
+            expected[i] = n * ratios[i] / sum;
+        }
+        return expected;
+    }
+
+    private static double total(long... counts) {
+        double sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    private static void noneEmpty(String operation, String name, double... sums) {
+        for (int i = 0; i < sums.length; i++) {
+            Require.that(sums[i] > 0, operation, name + " " + (i + 1) + " has no counts",
+                    "its expected counts would be 0; leave it out");
+        }
+    }
+
+    // A sum of squares has no direction.
+    static void twoSided(String operation, TestOptions options) {
+        Require.that(options.alternative() == Alternative.TWO_SIDED, operation, "alternative = " + options.alternative(),
+                "the statistic has no direction; leave it TWO_SIDED");
+    }
+}

@@ -1,0 +1,190 @@
+package scratch.stats.hypothesis;
+
+import java.util.List;
+import java.util.Optional;
+import scratch.stats.distribution.Normal;
+import scratch.stats.distribution.StudentT;
+
+/// Is there a correlation? Pearson's r sees lines, Spearman's ρ (r of the ranks) and Kendall's τ see anything that rises.
+/// r = Σ(x−x̄)(y−ȳ) / √(Σ(x−x̄)² Σ(y−ȳ)²),   t = r√(n−2)/√(1−r²) on n − 2 degrees of freedom.
+/// Intervals: Fisher's z = artanh r with se 1/√(n−3); Bonett and Wright's se for ρ and Fieller's for τ.
+/// Cost O(n log n).   Fisher 1921; Best & Roberts, AS 89 (1975); Bonett & Wright, *Psychometrika* 65 (2000) 23.
+public final class CorrelationTest {
+    /// How the p-value of a rank correlation is found.
+    public enum Method {
+        /// Spearman: exact to n = 12, then R's series, or t with ties; Kendall: exact to n = 49 without ties, else normal.
+        AUTO,
+        /// Over all pairings of the ranks: Spearman to n = 15, ties included; Kendall without ties.
+        EXACT,
+        /// Spearman only, without ties: R's series for 10 ≤ n ≤ 1290.
+        EDGEWORTH,
+        /// Spearman: Student's t (SciPy, Smile; R with ties). Kendall: the normal, corrected for ties.
+        APPROXIMATE
+    }
+
+    private static final int EXACT_TO = 12;
+    private static final int EDGEWORTH_TO = 1290;
+    private static final int KENDALL_LARGEST = 1000;
+
+    private CorrelationTest() {
+    }
+
+    public static TestResult pearson(double[] x, double[] y, TestOptions options) {
+        check("CorrelationTest.pearson", x, y, 3);
+        nullIsZero("CorrelationTest.pearson", options);
+        double[] parts = correlation("CorrelationTest.pearson", x, y);
+        double r = parts[0];
+        int df = x.length - 2;
+        double t = r * Math.sqrt(df / parts[1]);
+        Optional<TestResult.Interval> interval = x.length < 4 ? Optional.empty()
+                : Optional.of(fisher("r", r, 1 / Math.sqrt(x.length - 3.0), options));
+        return TestResult.of("Pearson correlation", "t", t, List.of((double) df), studentT(t, df, options), options,
+                options.nullHypothesis("the correlation"), interval, new TestResult.Effect("r", r),
+                new TestResult.Effect("r²", r * r));
+    }
+
+    public static TestResult spearman(double[] x, double[] y, Method method, TestOptions options) {
+        String operation = "CorrelationTest.spearman";
+        check(operation, x, y, 3);
+        nullIsZero(operation, options);
+        int n = x.length;
+        Ranks rx = Ranks.of(x);
+        Ranks ry = Ranks.of(y);
+        boolean ties = rx.hasTies() || ry.hasTies();
+        double[] parts = correlation(operation, toDouble(rx.doubled()), toDouble(ry.doubled()));
+        double rho = parts[0];
+        Method used = method != Method.AUTO ? method : n <= EXACT_TO ? Method.EXACT
+                : ties || n > EDGEWORTH_TO ? Method.APPROXIMATE : Method.EDGEWORTH;
+        double p;
+        if (used == Method.EXACT) {
+            Require.that(n <= SpearmanNull.LARGEST_EXACT, operation, "n = " + n,
+                    "exact up to " + SpearmanNull.LARGEST_EXACT + " pairs; use EDGEWORTH or APPROXIMATE");
+            double[] tails = SpearmanNull.exactTails(rx.doubled(), ry.doubled());
+            p = options.pValue(tails[0], tails[1]);
+        } else if (used == Method.EDGEWORTH) {
+            Require.that(!ties, operation, "ties", "the series knows none; use EXACT or APPROXIMATE");
+            p = edgeworth(rx, ry, options);
+        } else {
+            p = studentT(rho * Math.sqrt((n - 2) / parts[1]), n - 2, options);
+        }
+        Optional<TestResult.Interval> interval = n < 4 ? Optional.empty()
+                : Optional.of(fisher("ρ", rho, Math.sqrt((1 + rho * rho / 2) / (n - 3.0)), options));
+        return TestResult.of("Spearman rank correlation, " + name(used, "Student's t"), "ρ", rho, List.of(), p, options,
+                options.nullHypothesis("the rank correlation"), interval, new TestResult.Effect("ρ", rho));
+    }
+
+    public static TestResult kendall(double[] x, double[] y, Method method, TestOptions options) {
+        String operation = "CorrelationTest.kendall";
+        check(operation, x, y, 3);
+        nullIsZero(operation, options);
+        Require.that(method != Method.EDGEWORTH, operation, "method = EDGEWORTH", "the series is Spearman's");
+        int n = x.length;
+        KendallTau kendall = KendallTau.of(x, y);
+        double tau = kendall.tau();
+        boolean exact = method == Method.EXACT || method == Method.AUTO && n < 50 && !kendall.hasTies();
+        double p;
+        if (exact) {
+            Require.that(!kendall.hasTies(), operation, "ties", "the exact distribution knows none; use APPROXIMATE");
+            Require.that(n <= KENDALL_LARGEST, operation, "n = " + n, "exact up to " + KENDALL_LARGEST);
+            double[] tails = kendall.exactTails();
+            p = options.pValue(tails[0], tails[1]);
+        } else {
+            double z = kendall.score() / Math.sqrt(kendall.scoreVariance());
+            p = options.pValue(Normal.STANDARD.cdf(z), Normal.STANDARD.survival(z));
+        }
+        Optional<TestResult.Interval> interval = n < 5 ? Optional.empty()
+                : Optional.of(fisher("τ", tau, Math.sqrt(0.437 / (n - 4)), options));
+        return TestResult.of("Kendall rank correlation, " + name(exact ? Method.EXACT : Method.APPROXIMATE,
+                "normal approximation"), "τ", tau, List.of(), p, options, options.nullHypothesis("the rank correlation"),
+                interval, new TestResult.Effect("τ", tau));
+    }
+
+    /// Pearson's r of two columns that are not constant.
+    public static double pearson(double[] x, double[] y) {
+        check("CorrelationTest.pearson", x, y, 2);
+        return correlation("CorrelationTest.pearson", x, y)[0];
+    }
+
+    // r and 1 − r². Centred first: the formula of raw sums loses every digit when 1e8 is added to both columns.
+    private static double[] correlation(String operation, double[] x, double[] y) {
+        Sample first = Sample.of(operation, x);
+        Sample second = Sample.of(operation, y);
+        double a = Math.sqrt(first.squares());
+        double b = Math.sqrt(second.squares());
+        double r = 0;
+        for (int i = 0; i < x.length; i++) {
+            r += ((x[i] - x[0]) - first.offset()) / a * (((y[i] - y[0]) - second.offset()) / b);
+        }
+        // subtle: 1 − r² is the squared rest of y beside its line in x; 1 − r·r would lose it near r = ±1.
+        double rest = 0;
+        for (int i = 0; i < x.length; i++) {
+            double e = ((y[i] - y[0]) - second.offset()) / b - r * (((x[i] - x[0]) - first.offset()) / a);
+            rest += e * e;
+        }
+        // what is left of a perfect line is rounding
+        return rest < 1e-28 ? new double[] {Math.signum(r), 0} : new double[] {Math.clamp(r, -1, 1), Math.min(1, rest)};
+    }
+
+    private static double studentT(double t, double df, TestOptions options) {
+        StudentT distribution = StudentT.of(df);
+        return options.pValue(distribution.cdf(t), distribution.survival(t));
+    }
+
+    private static double edgeworth(Ranks rx, Ranks ry, TestOptions options) {
+        int n = rx.doubled().length;
+        double s = 0;
+        for (int i = 0; i < n; i++) {
+            double d = (rx.doubled()[i] - ry.doubled()[i]) / 2.0;
+            s += d * d;
+        }
+        // S is even and falls as ρ rises: P(S ≥ s), and P(S ≤ s) = 1 − P(S ≥ s + 2).
+        double small = 1 - SpearmanNull.edgeworthUpper(s + 2, n);
+        double large = SpearmanNull.edgeworthUpper(s, n);
+        return options.pValue(large, small);
+    }
+
+    private static TestResult.Interval fisher(String name, double r, double error, TestOptions options) {
+        double z = 0.5 * Math.log((1 + r) / (1 - r));
+        double width = Normal.STANDARD.upperQuantile(options.tail()) * error;
+        return options.interval(name, r, Math.tanh(z - width), Math.tanh(z + width), -1, 1);
+    }
+
+    static void check(String operation, double[] x, double[] y, int least) {
+        Require.sameLength(operation, x, y);
+        Require.sample(operation, "x", x, least);
+        Require.sample(operation, "y", y, least);
+        notConstant(operation, "x", x);
+        notConstant(operation, "y", y);
+    }
+
+    private static void notConstant(String operation, String name, double... values) {
+        for (double value : values) {
+            if (value != values[0]) {
+                return;
+            }
+        }
+        Require.that(false, operation, name + " is constant (every value is " + values[0] + ")",
+                "a correlation needs two columns that vary");
+    }
+
+    private static void nullIsZero(String operation, TestOptions options) {
+        Require.that(options.nullValue() == 0, operation, "nullValue = " + options.nullValue(),
+                "only the correlation 0 is tested");
+    }
+
+    private static double[] toDouble(int... values) {
+        double[] copy = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            copy[i] = values[i];
+        }
+        return copy;
+    }
+
+    private static String name(Method method, String approximation) {
+        return switch (method) {
+            case EXACT -> "exact";
+            case EDGEWORTH -> "Edgeworth series";
+            default -> approximation;
+        };
+    }
+}

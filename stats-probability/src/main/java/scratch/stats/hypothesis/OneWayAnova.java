@@ -1,0 +1,140 @@
+package scratch.stats.hypothesis;
+
+import java.util.List;
+import java.util.Optional;
+import scratch.stats.distribution.FDistribution;
+import scratch.stats.distribution.NoncentralF;
+
+/// One-way analysis of variance: are the means of k independent groups equal?
+/// SS_total = SS_between + SS_within,   F = (SS_between/(k−1)) / (SS_within/(N−k)).
+/// Assumes independent observations, and normal errors of one variance in all groups.   Cost O(N).
+/// The interval of η² inverts the noncentral F.
+/// Fisher, *Statistical Methods for Research Workers* (1925); Scheffé, *The Analysis of Variance* (1959).
+public final class OneWayAnova {
+    /// One line of the table: a sum of squares, its degrees of freedom, and their quotient, the mean square.
+    public record Row(double sumOfSquares, double degreesOfFreedom) {
+        public double meanSquare() {
+            return sumOfSquares / degreesOfFreedom;
+        }
+    }
+
+    private final int[] sizes;
+    private final double[] offsets;                        // group means, measured from the pivot
+    private final double pivot;
+    private final Row between;
+    private final Row within;
+    private final TestOptions options;
+
+    private OneWayAnova(double[][] groups, TestOptions options) {
+        String operation = "OneWayAnova";
+        this.options = options;
+        int k = groups.length;
+        sizes = new int[k];
+        offsets = new double[k];
+        pivot = groups[0][0];
+        int n = 0;
+        double grand = 0;
+        double ssWithin = 0;
+        for (int g = 0; g < k; g++) {
+            Sample sample = Sample.of(operation, groups[g], pivot);
+            sizes[g] = sample.n();
+            offsets[g] = sample.offset();
+            n += sample.n();
+            grand += sample.n() * sample.offset();
+            ssWithin += sample.squares();
+        }
+        Require.that(n > k, operation, n + " values in " + k + " groups", "some group needs more than one value");
+        Require.that(ssWithin > 0, operation, "no group has any spread", "without spread within the groups F is 0/0 or ∞");
+        grand /= n;                                        // subtle: every observation counts once, not every group
+        double ssBetween = 0;
+        for (int g = 0; g < k; g++) {
+            double deviation = offsets[g] - grand;
+            ssBetween += sizes[g] * deviation * deviation;
+        }
+        between = new Row(ssBetween, k - 1.0);
+        within = new Row(ssWithin, (double) n - k);
+    }
+
+    /// @throws IllegalArgumentException for fewer than 2 groups, an empty group, a value that is not finite, no spread
+    public static OneWayAnova fit(double[][] groups, TestOptions options) {
+        Require.groups("OneWayAnova", groups, 1);
+        ChiSquareTest.twoSided("OneWayAnova", options);
+        return new OneWayAnova(groups, options);
+    }
+
+    public static OneWayAnova fit(double[]... groups) {
+        return fit(groups, TestOptions.DEFAULT);
+    }
+
+    public Row between() {
+        return between;
+    }
+
+    public Row within() {
+        return within;
+    }
+
+    public double totalSumOfSquares() {
+        return between.sumOfSquares() + within.sumOfSquares();
+    }
+
+    public double f() {
+        return between.meanSquare() / within.meanSquare();
+    }
+
+    public double pValue() {
+        return FDistribution.of(between.degreesOfFreedom(), within.degreesOfFreedom()).survival(f());
+    }
+
+    /// The square root of the mean square within: the common standard deviation.
+    public double residualStandardDeviation() {
+        return Math.sqrt(within.meanSquare());
+    }
+
+    /// The share of the total sum of squares that lies between the groups (R²).
+    public double etaSquared() {
+        return between.sumOfSquares() / totalSumOfSquares();
+    }
+
+    /// η² with the share removed that chance alone would give.
+    public double omegaSquared() {
+        return (between.sumOfSquares() - between.degreesOfFreedom() * within.meanSquare())
+                / (totalSumOfSquares() + within.meanSquare());
+    }
+
+    public int groups() {
+        return sizes.length;
+    }
+
+    public int size(int group) {
+        return sizes[group];
+    }
+
+    public double mean(int group) {
+        return pivot + offsets[group];
+    }
+
+    /// mean(i) − mean(j), without rounding the means first.
+    public double difference(int i, int j) {
+        return offsets[i] - offsets[j];
+    }
+
+    public TestResult result() {
+        double f = f();
+        double df1 = between.degreesOfFreedom();
+        double df2 = within.degreesOfFreedom();
+        double n = df1 + df2 + 1;
+        double tail = (1 - options.level()) / 2;
+        double low = Noncentrality.solve(l -> lower(df1, df2, l, f), 1 - tail, f * df1);
+        double high = Noncentrality.solve(l -> lower(df1, df2, l, f), tail, f * df1);
+        var interval = new TestResult.Interval("η²", etaSquared(), low / (low + n), high / (high + n), options.level());
+        return TestResult.of("One-way analysis of variance", "F", f, List.of(df1, df2), pValue(), options,
+                "all group means are equal", Optional.of(interval), new TestResult.Effect("η²", etaSquared()),
+                new TestResult.Effect("ω²", omegaSquared()),
+                new TestResult.Effect("Cohen's f", Math.sqrt(between.sumOfSquares() / within.sumOfSquares())));
+    }
+
+    private static double lower(double df1, double df2, double noncentrality, double f) {
+        return noncentrality == 0 ? FDistribution.of(df1, df2).cdf(f) : NoncentralF.of(df1, df2, noncentrality).cdf(f);
+    }
+}

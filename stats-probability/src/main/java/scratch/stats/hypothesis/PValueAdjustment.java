@@ -1,0 +1,72 @@
+package scratch.stats.hypothesis;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// Many tests at once: each p-value becomes the smallest level at which its hypothesis is still rejected, together with
+/// the others. Bonferroni and Holm bound the chance of *any* false rejection, Benjamini and Hochberg the expected
+/// *share* of false ones among the rejected (for independent or positively dependent tests).
+/// With p₍₁₎ ≤ … ≤ p₍ₘ₎: Bonferroni m·p; Holm (m−i+1)·p₍ᵢ₎ and never falling; Benjamini-Hochberg (m/i)·p₍ᵢ₎ and never rising
+/// towards smaller i. The order of the input is kept, values are capped at 1.   Cost O(m log m). R: `p.adjust`.
+/// Holm, *Scand. J. Stat.* 6 (1979) 65; Hochberg, *Biometrika* 75 (1988) 800; Benjamini & Hochberg, *JRSS B* 57 (1995) 289.
+public final class PValueAdjustment {
+    private PValueAdjustment() {
+    }
+
+    /// min(1, m·p).
+    public static double[] bonferroni(double... p) {
+        check("bonferroni", p);
+        return Arrays.stream(p).map(value -> Math.min(1, p.length * value)).toArray();
+    }
+
+    /// Step-down: the smallest p-value is held to α/m, the next to α/(m−1), until one fails.
+    public static double[] holm(double... p) {
+        check("holm", p);
+        int[] order = order(p);
+        double[] adjusted = new double[p.length];
+        double running = 0;
+        for (int i = 0; i < p.length; i++) {
+            running = Math.max(running, Math.min(1, (p.length - i) * p[order[i]]));
+            adjusted[order[i]] = running;
+        }
+        return adjusted;
+    }
+
+    /// Step-up with Holm's factors: a little more powerful, for independent tests.
+    public static double[] hochberg(double... p) {
+        check("hochberg", p);
+        int[] order = order(p);
+        double[] adjusted = new double[p.length];
+        double running = 1;
+        for (int i = p.length - 1; i >= 0; i--) {
+            running = Math.min(running, (p.length - i) * p[order[i]]);
+            adjusted[order[i]] = running;
+        }
+        return adjusted;
+    }
+
+    /// The false discovery rate, step-up: m/i times the i-th smallest, then the running minimum from the largest down.
+    public static double[] benjaminiHochberg(double... p) {
+        check("benjaminiHochberg", p);
+        int[] order = order(p);
+        double[] adjusted = new double[p.length];
+        double running = 1;
+        for (int i = p.length - 1; i >= 0; i--) {
+            running = Math.min(running, (double) p.length / (i + 1) * p[order[i]]);
+            adjusted[order[i]] = running;
+        }
+        return adjusted;
+    }
+
+    private static int[] order(double... p) {
+        return IntStream.range(0, p.length).boxed().sorted(Comparator.comparingDouble(i -> p[i]))
+                .mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void check(String operation, double... p) {
+        for (int i = 0; i < p.length; i++) {
+            Require.that(p[i] >= 0 && p[i] <= 1, operation, "p[" + i + "] = " + p[i], "must be between 0 and 1");
+        }
+    }
+}
