@@ -79,12 +79,13 @@ public final class Ex221LikelihoodAndEntropy {
         var hundred = new CoinLikelihood(70, 100);
         Plot likelihood = Plot.of("Same top, sharper curve: information", "p", "log-likelihood below its top")
                 .line("7 of 10", p, Arrays.stream(p).map(x -> ten.logLikelihood(x) - ten.logLikelihood(0.7)).toArray())
-                .line("70 of 100", p, Arrays.stream(p).map(x -> hundred.logLikelihood(x) - hundred.logLikelihood(0.7)).toArray())
+                .line("70 of 100", p,
+                        Arrays.stream(p).map(x -> hundred.logLikelihood(x) - hundred.logLikelihood(0.7)).toArray())
                 .vertical("", 0.7).xRange(0, 1).yRange(-10, 0.5);
         double[] seen = {0.7, 0.3};
         Plot cross = Plot.of("Cross-entropy = entropy + divergence", "model q", "nats")
-                .line("cross-entropy", p, Arrays.stream(p).map(q -> Entropy.crossEntropy(seen, new double[]{q,
-                        1 - q})).toArray())
+                .line("cross-entropy", p,
+                        Arrays.stream(p).map(q -> Entropy.crossEntropy(seen, new double[]{q, 1 - q})).toArray())
                 .line("entropy", new double[]{0, 1}, new double[]{Entropy.entropy(seen), Entropy.entropy(seen)})
                 .line("divergence", p, Arrays.stream(p).map(q -> Entropy.divergence(seen, new double[]{q, 1 - q})).toArray())
                 .vertical("", 0.7).xRange(0, 1).yRange(0, 2);
