@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// trsv and trsm against the definition, x_i = (b_i − Σ a_ij x_j) / a_ii one after the other, in all cases: both sides,
-/// both triangles, transposed or not, unit diagonal or not, around the block of 64.
+/// both triangles, transposed or not, unit diagonal or not, around the blocks of 32.
 ///
 /// The matrices have a diagonal of 2 to 4 and beside it no more than 1 in a row, so that errors do not grow: what is
 /// left is the rounding of n products, n·2⁻⁵² or n·2⁻²³.
