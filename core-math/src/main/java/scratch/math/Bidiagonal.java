@@ -5,8 +5,8 @@ import scratch.math.kernel.Kernels;
 /// A matrix A (m, n), m >= n, turned into an upper bidiagonal one with the same singular values: LᵀA R = B, L and R
 /// products of reflectors that act on columns and rows in turn.
 /// As in [Tridiagonal], the reflectors of a panel are found from the matrix as it was before it, and the matrix is
-/// updated once a panel, A ← A − LᵀY − XᵀR, as one product of (L | X) and (Y | R): half of the 4 n² (m − n/3) operations are
-/// products of matrices.
+/// updated once a panel, A ← A − LᵀY − XᵀR, as one product of (L | X) and (Y | R): half of the 4 n² (m − n/3) operations
+/// are products of matrices.
 /// Golub and Kahan 1965; Dongarra, Hammarling and Sorensen 1989 for the panels.
 final class Bidiagonal {
     private static final Kernels KERNELS = Kernels.active();
