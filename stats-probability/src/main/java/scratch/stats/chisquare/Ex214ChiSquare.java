@@ -91,7 +91,8 @@ public final class Ex214ChiSquare {
         TestResult fisher = FisherExactTest.test(3, 1, 1, 3, TWO);
         TestResult plain = ChiSquareTest.independence(TEA, false, TWO);
         TestResult yates = ChiSquareTest.independence(TEA, true, TWO);
-        print("%n  three of four: Fisher p = %.4f, chi-square %.4f, with Yates %.4f;   V = %.2f, odds ratio %.2f%n", fisher.pValue(),
+        print("%n  three of four: Fisher p = %.4f, chi-square %.4f, with Yates %.4f;   V = %.2f, odds ratio %.2f%n",
+                fisher.pValue(),
                 plain.pValue(), yates.pValue(), plain.effect(), fisher.effect());
         print("  20 changed answers, 5 one way and 15 the other (McNemar): exact p = %.4f, corrected %.4f, plain %.4f%n%n",
                 McNemarTest.test(5, 15, McNemarTest.Method.EXACT, TWO).pValue(),

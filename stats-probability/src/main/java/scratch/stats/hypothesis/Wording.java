@@ -24,7 +24,8 @@ final class Wording {
                 .append(". At the ").append(percent(1 - result.level())).append(" level the hypothesis that ")
                 .append(result.nullHypothesis()).append(result.pValue() <= 1 - result.level() ? " is rejected."
                         : " is not rejected, which does not show that it is true.");
-        result.interval().ifPresent(i -> text.append(' ').append(capitalised(i.parameter())).append(": ").append(number(i.estimate()))
+        result.interval().ifPresent(i -> text.append(' ').append(capitalised(i.parameter())).append(": ")
+                .append(number(i.estimate()))
                 .append(", ").append(percent(i.level())).append(" confidence interval [").append(number(i.lower()))
                 .append(", ").append(number(i.upper())).append("]."));
         if (!effects.isEmpty()) {

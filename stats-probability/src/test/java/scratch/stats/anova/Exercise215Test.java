@@ -32,8 +32,8 @@ class Exercise215Test implements ExerciseContract<OneWay> {
 
     @Override
     public List<String> hints() {
-        return List.of("Two kinds of distance: from each value to the mean of its group (within), and from each group's mean to "
-                + "the grand mean (between). Square both.",
+        return List.of("Two kinds of distance: from each value to the mean of its group (within), and from each group's mean "
+                + "to the grand mean (between). Square both.",
                 "Between counts each group as often as it has values: sum of n_g (mean_g - grand)². The grand mean is the mean "
                         + "of all values.",
                 "F = (between / (k - 1)) / (within / (N - k)): k groups, N values. Measure everything from the first value, "
@@ -44,7 +44,8 @@ class Exercise215Test implements ExerciseContract<OneWay> {
     public void check(OneWay answer) {
         double[] hand = answer.fit(copy(HAND, 0));
         Mistake.unless(hand != null && hand.length == 3, "oneWay must return three numbers, {between, within, F}.");
-        Mistake.unlessNear(hand[0], 6, 1e-9, "{4,5,6}, {6,7,8}, {5,6,7}: between is 3·1 + 3·1 + 0 = 6; yours is %.4f.", hand[0]);
+        Mistake.unlessNear(hand[0], 6, 1e-9, "{4,5,6}, {6,7,8}, {5,6,7}: between is 3·1 + 3·1 + 0 = 6; yours is %.4f.",
+                hand[0]);
         Mistake.unlessNear(hand[1], 6, 1e-9, "{4,5,6}, {6,7,8}, {5,6,7}: within is 2 + 2 + 2 = 6; yours is %.4f.", hand[1]);
         Mistake.unless(Math.abs(hand[2] - 4.5) > 1e-9, "Your F is 4.5: each group mean you estimate costs one degree of "
                 + "freedom, so within has N - k = 6, not 9.");

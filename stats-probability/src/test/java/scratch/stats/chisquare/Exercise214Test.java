@@ -30,8 +30,8 @@ class Exercise214Test implements ExerciseContract<Fisher> {
 
     @Override
     public List<String> hints() {
-        return List.of("Keep both row totals and both column totals. Then one cell decides the table: let k, in place of a, run "
-                + "over all values that leave no cell negative.",
+        return List.of("Keep both row totals and both column totals. Then one cell decides the table: let k, in place of a, "
+                + "run over all values that leave no cell negative.",
                 "k runs from max(0, a - d) to a + min(b, c). Add pmf(k) whenever pmf(k) is no larger than pmf(a).",
                 "Equal probabilities come out of floating point a few digits apart: compare with pmf(a) * (1 + 1e-7), a "
                         + "relative tolerance. An absolute one, + 1e-7, would swallow whole tails of rare tables.");

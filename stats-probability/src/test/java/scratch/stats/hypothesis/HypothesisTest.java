@@ -81,7 +81,8 @@ class HypothesisTest {
 
     @Test
     void exactRankTestsAgreeWithCountingByHand() {
-        TestResult mw = MannWhitneyTest.test(new double[] {1, 4, 6}, new double[] {2, 5, 7, 8}, MannWhitneyTest.Method.EXACT, TWO);
+        TestResult mw = MannWhitneyTest.test(new double[] {1, 4, 6}, new double[] {2, 5, 7, 8},
+                MannWhitneyTest.Method.EXACT, TWO);
         assertThat(mw.statistic()).isEqualTo(3);
         assertThat(mw.pValue()).isCloseTo(14.0 / 35, within(1e-15));
         assertThat(mw.effect()).isEqualTo(0.25);

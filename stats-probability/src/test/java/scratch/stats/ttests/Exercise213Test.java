@@ -68,8 +68,10 @@ class Exercise213Test implements ExerciseContract<Welch> {
         return List.of(
                 new Planted<>("df of the pooled test", (x, y) -> new double[] {Solution213.welch(x, y)[0],
                     x.length + y.length - 2}, "Your t is Welch's but your df is 18: unequal variances cost degrees of freedom"),
-                new Planted<>("variance over n", (x, y) -> new double[] {Solution213.welch(x, y)[0]
-                        * Math.sqrt(x.length / (x.length - 1.0)), Solution213.welch(x, y)[1]},
+                new Planted<>("variance over n", (x, y) -> {
+                    double[] right = Solution213.welch(x, y);
+                    return new double[] {right[0] * Math.sqrt(x.length / (x.length - 1.0)), right[1]};
+                },
                         "Your t is too large by sqrt(n/(n-1)): this is the sample variance, divide by n - 1."),
                 new Planted<>("y minus x", (x, y) -> Solution213.welch(y, x), "the sign is turned round"),
                 new Planted<>("raw sums", Exercise213Test::rawSums, "subtract the mean before you square."));

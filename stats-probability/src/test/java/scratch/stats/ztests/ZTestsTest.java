@@ -63,7 +63,8 @@ class ZTestsTest {
     @Test
     void aSideChosenAfterTheDataDoublesTheErrorRate() {
         double z = 1.7;
-        double best = Math.min(Math.exp(ZTest.logPValue(z, Alternative.GREATER)), Math.exp(ZTest.logPValue(z, Alternative.LESS)));
+        double best = Math.min(Math.exp(ZTest.logPValue(z, Alternative.GREATER)),
+                Math.exp(ZTest.logPValue(z, Alternative.LESS)));
         assertThat(best).isCloseTo(Math.exp(ZTest.logPValue(z, Alternative.TWO_SIDED)) / 2, within(1e-15)).isLessThan(0.05);
     }
 }
