@@ -20,7 +20,7 @@ public final class GenerateKernels {
 
     private static final String[] TWINS = {
         "DoubleKernels", "ScalarDouble", "SimdDouble", "DoubleProduct", "DoubleGemm", "DoublePlainGemm",
-        "DoublePacking", "DoubleReductions", "DoubleMatrixVector", "DoubleTriangular"};
+        "DoublePacking", "DoubleReductions", "DoubleRows", "DoubleMatrixVector", "DoubleTriangular"};
 
     /// Sizes that differ, with the comments that give their reasons: a float is half as wide as a double.
     private static final String[][] SIZES = {

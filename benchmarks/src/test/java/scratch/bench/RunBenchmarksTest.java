@@ -24,4 +24,10 @@ class RunBenchmarksTest {
         assertThat(machine.processors()).isPositive();
         assertThat(machine.runtime()).startsWith("JDK 25");
     }
+
+    @Test
+    void resultsDoNotTellWhereJavaLies() {
+        String json = "{\n        \"forks\" : 1,\n        \"jvm\" : \"/opt/jdk/bin/java\",\n        \"jvmArgs\" : []\n}";
+        assertThat(RunBenchmarks.withoutPaths(json)).isEqualTo("{\n        \"forks\" : 1,\n        \"jvmArgs\" : []\n}");
+    }
 }

@@ -175,9 +175,11 @@ public final class LU {
     /// The largest column sum of absolute values.
     static double norm1(Matrix a) {
         double[] sums = new double[a.columns()];
+        double[] data = a.data();
         for (int i = 0; i < a.rows(); i++) {
+            int row = i * sums.length;
             for (int j = 0; j < sums.length; j++) {
-                sums[j] += Math.abs(a.get(i, j));
+                sums[j] += Math.abs(data[row + j]);
             }
         }
         return Vectors.maxAbs(sums);

@@ -51,14 +51,22 @@ final class Shapes {
         int n = a.rows();
         double[] data = a.data();
         double largest = Vectors.maxAbs(data);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                double below = data[i * n + j];
-                double above = data[j * n + i];
-                // subtle: halves, because the difference of two huge numbers can overflow
-                require(Math.abs(below / 2 - above / 2) <= 1e-10 * largest,
-                        "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric", operation,
-                        i, j, below, j, i, above);
+        // in square tiles, as in Matrix.transpose: the elements above the diagonal are a column
+        int tile = 16;
+        for (int i0 = 0; i0 < n; i0 += tile) {
+            for (int j0 = 0; j0 <= i0; j0 += tile) {
+                for (int i = i0; i < Math.min(i0 + tile, n); i++) {
+                    for (int j = j0; j < Math.min(j0 + tile, i); j++) {
+                        double below = data[i * n + j];
+                        double above = data[j * n + i];
+                        // subtle: halves, because the difference of two huge numbers can overflow
+                        if (!(Math.abs(below / 2 - above / 2) <= 1e-10 * largest)) {
+                            throw new IllegalArgumentException(String.format(
+                                    "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric",
+                                    operation, i, j, below, j, i, above));
+                        }
+                    }
+                }
             }
         }
     }

@@ -62,6 +62,11 @@ public final class Functions {
 
     /// Layer normalisation: each row standardised, then scaled by `gain` and moved by `bias`, both (d).
     public static Variable layerNorm(Variable x, Variable gain, Variable bias, float epsilon) {
+        int[] d = {x.length(-1)};
+        if (!Arrays.equals(gain.shape(), d) || !Arrays.equals(bias.shape(), d)) {
+            throw new IllegalArgumentException("layerNorm: " + Shape.text(x.shape()) + " with gain "
+                    + Shape.text(gain.shape()) + " and bias " + Shape.text(bias.shape()) + ": must be " + Shape.text(d));
+        }
         return standardize(x, epsilon).times(gain).plus(bias);
     }
 

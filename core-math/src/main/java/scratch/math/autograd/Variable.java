@@ -1,18 +1,11 @@
 package scratch.math.autograd;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Fused;
-import scratch.math.tensor.Scope;
 import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
@@ -32,14 +25,14 @@ public final class Variable {
     /// An input, and the way from the gradient at the result to the gradient at it.
     record Edge(Variable input, UnaryOperator<Tensor> rule) { }
 
-    private final Tensor data;
+    final Tensor data;
     private final String operation;        // empty for a variable that was not computed
-    private final boolean needsGradient;
-    private List<Edge> edges;
-    private List<Tensor> saved = List.of();
-    private Tensor gradient;
-    private boolean kept;
-    private boolean released;
+    final boolean needsGradient;
+    List<Edge> edges;
+    List<Tensor> saved = List.of();
+    Tensor gradient;
+    boolean kept;
+    boolean released;
     private String name = "";
 
     private Variable(String operation, Tensor data, List<Edge> edges, boolean needsGradient) {
@@ -302,87 +295,15 @@ public final class Variable {
         if (!needsGradient) {
             throw new IllegalStateException("backward: " + this + ": was not computed from any parameter");
         }
-        List<Variable> order = order();
-        try (Scope scope = Scope.open()) {
-            receive(Tensor.full(data.backend(), 1, data.shape()), scope);      // dL/dL
-            for (Variable v : order.reversed()) {                              // a result before its inputs
-                for (Edge edge : v.edges) {
-                    if (edge.input.needsGradient) {
-                        Tensor g = edge.rule.apply(v.gradient);
-                        edge.input.receive(g.sumTo(edge.input.data.shape()), scope);       // broadcasting undone
-                    }
-                    scope.clear();
-                }
-                v.finish(keepGraph, v == this);
-            }
-        }
+        Backward.run(this, keepGraph);
     }
 
-    /// Adds one contribution to the gradient. The first one is taken over as it is if nobody else has it.
-    private void receive(Tensor contribution, Scope scope) {
-        boolean fresh = scope.made(contribution);
-        if (gradient == null && isGiven() && !(fresh && contribution.isContiguous())) {
-            gradient = scope.keep(contribution.copy());        // an optimizer may write into it
-        } else if (gradient == null && fresh) {
-            gradient = scope.keep(contribution);
-        } else if (gradient == null) {
-            contribution.storage().retain();                   // the gradient of the result, passed on
-            gradient = contribution;
-        } else if (gradient.storage().shared() || !gradient.isDense()) {
-            Tensor sum = scope.keep(gradient.plus(contribution));
-            gradient.release();
-            gradient = sum;
-        } else {
-            gradient.addInPlace(contribution, 1);
-        }
-    }
-
-    /// What is left to do once the gradients of the inputs are known.
-    private void finish(boolean keepGraph, boolean isLoss) {
-        if (isGiven()) {
-            return;
-        }
-        if (!kept && gradient != null) {
-            gradient.release();
-            gradient = null;
-        }
-        if (!keepGraph) {
-            if (!kept && !isLoss) {
-                data.release();
-            }
-            saved.forEach(Tensor::release);
-            saved = List.of();
-            edges = List.of();
-            released = true;
-        }
-    }
-
-    /// Everything this variable depends on, inputs before results, itself last: see [Value#order].
+    /// Everything this variable depends on, inputs before results, itself last.
     List<Variable> order() {
-        List<Variable> order = new ArrayList<>();
-        Set<Variable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<Variable> done = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Variable> open = new ArrayDeque<>(List.of(this));
-        while (!open.isEmpty()) {
-            Variable top = open.peek();
-            if (seen.add(top)) {
-                top.requireAlive();
-                for (Edge edge : top.edges) {
-                    if (!seen.contains(edge.input)) {
-                        open.push(edge.input);
-                    }
-                }
-            } else {
-                open.pop();
-                if (done.add(top)) {
-                    order.add(top);
-                }
-            }
-        }
-        return order;
+        return Backward.order(this);
     }
 
-    private void requireAlive() {
+    void requireAlive() {
         if (released) {
             throw new IllegalStateException("backward: " + this + ": its graph has been released by an earlier"
                     + " backward: compute it again, or call backward(true) the first time");

@@ -98,8 +98,9 @@ public final class Ex109AutogradTensor {
     }
 
     private static void figure(GradientMicroscope clear, GradientMicroscope faulty) {
-        Panels.of("Relative error of every slope of W1 as a power of ten; -3 is a thousandth or less", 2, map("the engine as it is", clear),
-                map("one hidden unit cut from the graph", faulty)).cell(480, 330).save("microscope",
+        Panels.of("Relative error of every slope of W1 as a power of ten; -3 is a thousandth or less", 2,
+                map("the engine as it is", clear), map("one hidden unit cut from the graph", faulty))
+                .cell(480, 330).save("microscope",
                 "Two heat maps of the 5 by 6 weights W1. Left all cells are pale: every slope agrees with its difference. "
                         + "Right one column is dark: its slopes are all wrong.");
     }

@@ -34,21 +34,22 @@ final class DoubleMatrixVector {
     static void rows(int m, int n, double alpha, double[] a, int aOffset, int lda,
                      double[] x, int xOffset, double beta, double[] y, int yOffset) {
         boolean hot = DoubleReductions.WARMTH.isHot();
-        int step = Math.max(4, m / 32 / 4 * 4);                // rows are independent: any split gives the same bits
+        int threads = threads(m, n);                           // rows are independent: any split gives the same bits
+        int step = threads == 1 ? Math.max(1, m) : Math.max(4, m / 32 / 4 * 4);
         Threads.Task task = (index, worker) -> {
             int from = index * step;
-            double[] lanes = new double[4 * DoubleReductions.ROW_WIDTH];
+            double[] lanes = new double[4 * DoubleRows.ROW_WIDTH];
             double[] products = new double[BLOCK];
             for (int i = from; i < Math.min(m, from + step); i += BLOCK) {
                 int count = Math.min(BLOCK, Math.min(m, from + step) - i);
-                DoubleReductions.rowDots(hot, a, aOffset, lda, i, count, n, x, xOffset, products, 0, lanes);
+                DoubleRows.rowDots(hot, a, aOffset, lda, i, count, n, x, xOffset, products, 0, lanes);
                 for (int q = 0; q < count; q++) {
                     int at = yOffset + i + q;
                     y[at] = beta == 0 ? alpha * products[q] : alpha * products[q] + beta * y[at];
                 }
             }
         };
-        Threads.run(threads(m, n), (m + step - 1) / step, task);
+        Threads.run(threads, (m + step - 1) / step, task);
         if (!hot) {
             DoubleReductions.WARMTH.coldWork((double) m * n);
         }
@@ -61,14 +62,18 @@ final class DoubleMatrixVector {
         int chunks = Math.max(1, chunks(m));
         double[] partials = new double[Math.multiplyExact(chunks, n)];
         int slices = (int) ((n + WIDE - 1L) / WIDE);
+        boolean hot = DoubleReductions.WARMTH.isHot();
         Threads.run(threads(m, n), chunks * slices, (index, worker) -> {
             int chunk = index / slices;
             int from = index % slices * WIDE;
             int first = chunk * CHUNK;
-            addRows(a, aOffset + first * lda + from, lda, Math.min(CHUNK, m - first), Math.min(WIDE, n - from),
+            addRows(hot, a, aOffset + first * lda + from, lda, Math.min(CHUNK, m - first), Math.min(WIDE, n - from),
                     x, xOffset + first, partials, chunk * n + from);
         });
         addUp(partials, chunks, n);
+        if (!hot) {
+            DoubleReductions.WARMTH.coldWork((double) m * n);
+        }
         for (int j = 0; j < n; j++) {
             double old = beta == 0 ? 0 : beta * y[yOffset + j];
             y[yOffset + j] = beta == 0 ? alpha * partials[j] : alpha * partials[j] + old;
@@ -76,13 +81,12 @@ final class DoubleMatrixVector {
     }
 
     /// `g ← g + Σ_i x_i·a_i` over rows of A, four at a time: g is read and written once for four rows.
-    /// A plain loop: the compiler makes vector code of it.
-    private static void addRows(double[] a, int aOffset, int lda, int rows, int n, double[] x, int xOffset,
+    private static void addRows(boolean hot, double[] a, int aOffset, int lda, int rows, int n, double[] x, int xOffset,
                                 double[] g, int gOffset) {
         int i = 0;
         for (; i < rows - 3; i += 4) {
             int r0 = aOffset + i * lda;
-            addFourRows(a, r0, r0 + lda, r0 + 2 * lda, r0 + 3 * lda, n,
+            DoubleRows.addFourRows(hot, a, r0, r0 + lda, r0 + 2 * lda, r0 + 3 * lda, n,
                     x[xOffset + i], x[xOffset + i + 1], x[xOffset + i + 2], x[xOffset + i + 3], g, gOffset);
         }
         for (; i < rows; i++) {
@@ -91,16 +95,6 @@ final class DoubleMatrixVector {
             for (int j = 0; j < n; j++) {
                 g[gOffset + j] = Math.fma(v, a[r + j], g[gOffset + j]);
             }
-        }
-    }
-
-    private static void addFourRows(double[] a, int r0, int r1, int r2, int r3, int n,
-                                    double v0, double v1, double v2, double v3, double[] g, int gOffset) {
-        for (int j = 0; j < n; j++) {
-            double sum = Math.fma(v0, a[r0 + j], g[gOffset + j]);
-            sum = Math.fma(v1, a[r1 + j], sum);
-            sum = Math.fma(v2, a[r2 + j], sum);
-            g[gOffset + j] = Math.fma(v3, a[r3 + j], sum);
         }
     }
 
@@ -123,18 +117,18 @@ final class DoubleMatrixVector {
         double[] partials = new double[Math.multiplyExact(chunks, width)];
         boolean hot = DoubleReductions.WARMTH.isHot();
         Threads.run(threads(n, d), chunks, (chunk, worker) -> {
-            double[] lanes = new double[4 * DoubleReductions.ROW_WIDTH];
+            double[] lanes = new double[4 * DoubleRows.ROW_WIDTH];
             double[] residuals = new double[BLOCK];
             int end = (int) Math.min(n, (chunk + 1L) * CHUNK);
             double squares = 0;
             for (int i = chunk * CHUNK; i < end; i += BLOCK) {
                 int count = Math.min(BLOCK, end - i);
-                DoubleReductions.rowDots(hot, x, xOffset, ldx, i, count, d, w, wOffset, residuals, 0, lanes);
+                DoubleRows.rowDots(hot, x, xOffset, ldx, i, count, d, w, wOffset, residuals, 0, lanes);
                 for (int q = 0; q < count; q++) {
                     residuals[q] -= y[yOffset + i + q];
                     squares = Math.fma(residuals[q], residuals[q], squares);
                 }
-                addRows(x, xOffset + i * ldx, ldx, count, d, residuals, 0, partials, chunk * width);
+                addRows(hot, x, xOffset + i * ldx, ldx, count, d, residuals, 0, partials, chunk * width);
             }
             partials[chunk * width + d] = squares;
         });

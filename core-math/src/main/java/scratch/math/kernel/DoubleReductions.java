@@ -1,6 +1,5 @@
 package scratch.math.kernel;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,8 +16,6 @@ final class DoubleReductions {
     /// Lanes of a sum over one vector: 4 registers of 512 bits, because an addition takes 4 cycles.
     static final int WIDTH = 32;
 
-    /// Lanes of each of four rows that are summed at the same time: one register of 512 bits per row.
-    static final int ROW_WIDTH = 8;
 
     private static final int SMALL = 128;
 
@@ -155,17 +152,6 @@ final class DoubleReductions {
         return lanes[from];
     }
 
-    /// The same for the lanes of one row, with the last 8 written out: short loops would take longer than the row.
-    private static double foldRow(double[] lanes, int l) {
-        for (int half = ROW_WIDTH / 2; half >= 8; half /= 2) {
-            for (int i = l; i < l + half; i++) {
-                lanes[i] += lanes[i + half];
-            }
-        }
-        return ((lanes[l] + lanes[l + 4]) + (lanes[l + 2] + lanes[l + 6]))
-                + ((lanes[l + 1] + lanes[l + 5]) + (lanes[l + 3] + lanes[l + 7]));
-    }
-
     // Four registers' worth of lanes per pass; `lanes` carries them from block to block.
 
     private static void dotLanes(double[] x, int xOffset, double[] y, int yOffset, int n, double[] lanes) {
@@ -265,95 +251,28 @@ final class DoubleReductions {
         }
     }
 
-    // ---------------------------------------------------------------- four rows against one vector
-
-    /// Inner products of rows `row .. row + rows` of A with x, into `out`. `lanes` is scratch of 4·ROW_WIDTH.
-    static void rowDots(boolean hot, double[] a, int aOffset, int lda, int row, int rows, int d,
-                        double[] x, int xOffset, double[] out, int outOffset, double[] lanes) {
-        int whole = d - d % ROW_WIDTH;
-        for (int i = 0; i < rows; i += 4) {
-            int last = rows - 1;                               // missing rows repeat the last: same code, same bits
-            int r0 = aOffset + (row + i) * lda;
-            int r1 = aOffset + (row + Math.min(i + 1, last)) * lda;
-            int r2 = aOffset + (row + Math.min(i + 2, last)) * lda;
-            int r3 = aOffset + (row + Math.min(i + 3, last)) * lda;
-            if (hot) {
-                fourRows(a, r0, r1, r2, r3, x, xOffset, whole, lanes);
-            } else {
-                plainFourRows(a, r0, r1, r2, r3, x, xOffset, whole, lanes);
-            }
-            for (int j = whole; j < d; j++) {
-                int l = j - whole;
-                double v = x[xOffset + j];
-                lanes[l] = Math.fma(a[r0 + j], v, lanes[l]);
-                lanes[l + ROW_WIDTH] = Math.fma(a[r1 + j], v, lanes[l + ROW_WIDTH]);
-                lanes[l + 2 * ROW_WIDTH] = Math.fma(a[r2 + j], v, lanes[l + 2 * ROW_WIDTH]);
-                lanes[l + 3 * ROW_WIDTH] = Math.fma(a[r3 + j], v, lanes[l + 3 * ROW_WIDTH]);
-            }
-            for (int q = 0; q < Math.min(4, rows - i); q++) {
-                out[outOffset + i + q] = foldRow(lanes, q * ROW_WIDTH);
-            }
-        }
-    }
-
-    private static void fourRows(double[] a, int r0, int r1, int r2, int r3, double[] x, int xOffset, int n,
-                                 double[] lanes) {
-        for (int l = 0; l < ROW_WIDTH; l += LANES) {
-            DoubleVector s0 = DoubleVector.zero(S);
-            DoubleVector s1 = DoubleVector.zero(S);
-            DoubleVector s2 = DoubleVector.zero(S);
-            DoubleVector s3 = DoubleVector.zero(S);
-            for (int j = 0; j < n; j += ROW_WIDTH) {
-                DoubleVector v = DoubleVector.fromArray(S, x, xOffset + l + j);
-                s0 = DoubleVector.fromArray(S, a, r0 + l + j).fma(v, s0);
-                s1 = DoubleVector.fromArray(S, a, r1 + l + j).fma(v, s1);
-                s2 = DoubleVector.fromArray(S, a, r2 + l + j).fma(v, s2);
-                s3 = DoubleVector.fromArray(S, a, r3 + l + j).fma(v, s3);
-            }
-            s0.intoArray(lanes, l);
-            s1.intoArray(lanes, l + ROW_WIDTH);
-            s2.intoArray(lanes, l + 2 * ROW_WIDTH);
-            s3.intoArray(lanes, l + 3 * ROW_WIDTH);
-        }
-    }
-
-    private static void plainFourRows(double[] a, int r0, int r1, int r2, int r3, double[] x, int xOffset, int n,
-                                      double[] lanes) {
-        plainRow(a, r0, x, xOffset, n, lanes, 0);
-        plainRow(a, r1, x, xOffset, n, lanes, ROW_WIDTH);
-        plainRow(a, r2, x, xOffset, n, lanes, 2 * ROW_WIDTH);
-        plainRow(a, r3, x, xOffset, n, lanes, 3 * ROW_WIDTH);
-    }
-
-    private static void plainRow(double[] a, int r, double[] x, int xOffset, int n, double[] lanes, int from) {
-        Arrays.fill(lanes, from, from + ROW_WIDTH, 0);
-        for (int j = 0; j < n; j += ROW_WIDTH) {
-            for (int l = 0; l < ROW_WIDTH; l++) {
-                lanes[from + l] = Math.fma(a[r + j + l], x[xOffset + j + l], lanes[from + l]);
-            }
-        }
-    }
-
     /// Each vector loop against its plain twin.
     private static final class ReductionWarmth extends Warmth {
         private static final int N = 8 * WIDTH;
         private static final int CALLS = 64;
 
         ReductionWarmth() {
-            super("double sums", 4);
+            super("double sums", 5);
         }
 
         @Override
         boolean vectorsWin(int race) {
             double[] x = new double[N];
             double[] lanes = new double[WIDTH];
+            double[] g = new double[N];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 switch (race) {
                     case 0 -> dotLanes(x, 0, x, 0, N, lanes);
                     case 1 -> sumLanes(x, 0, N, lanes);
                     case 2 -> distanceLanes(x, 0, x, 0, N, lanes);
-                    default -> fourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
+                    case 3 -> DoubleRows.fourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
+                    default -> DoubleRows.addFourRowsOnVectors(x, 1, 2, 3, 4, N / 2, 1, 2, 3, 4, g, 3);
                 }
             }
             long middle = System.nanoTime();
@@ -362,7 +281,8 @@ final class DoubleReductions {
                     case 0 -> plainDotLanes(x, 0, x, 0, N, lanes);
                     case 1 -> plainSumLanes(x, 0, N, lanes);
                     case 2 -> plainDistanceLanes(x, 0, x, 0, N, lanes);
-                    default -> plainFourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
+                    case 3 -> DoubleRows.plainFourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
+                    default -> DoubleRows.plainAddFourRows(x, 1, 2, 3, 4, 0, N / 2, 1, 2, 3, 4, g, 3);
                 }
             }
             return middle - begin < System.nanoTime() - middle;

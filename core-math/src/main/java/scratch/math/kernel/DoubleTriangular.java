@@ -4,7 +4,7 @@ package scratch.math.kernel;
 /// loops, everything else is a matrix product, which is where the speed comes from.
 final class DoubleTriangular {
 
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 32;
 
     private DoubleTriangular() {
     }

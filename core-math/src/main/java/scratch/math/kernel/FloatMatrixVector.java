@@ -35,21 +35,22 @@ final class FloatMatrixVector {
     static void rows(int m, int n, float alpha, float[] a, int aOffset, int lda,
                      float[] x, int xOffset, float beta, float[] y, int yOffset) {
         boolean hot = FloatReductions.WARMTH.isHot();
-        int step = Math.max(4, m / 32 / 4 * 4);                // rows are independent: any split gives the same bits
+        int threads = threads(m, n);                           // rows are independent: any split gives the same bits
+        int step = threads == 1 ? Math.max(1, m) : Math.max(4, m / 32 / 4 * 4);
         Threads.Task task = (index, worker) -> {
             int from = index * step;
-            float[] lanes = new float[4 * FloatReductions.ROW_WIDTH];
+            float[] lanes = new float[4 * FloatRows.ROW_WIDTH];
             float[] products = new float[BLOCK];
             for (int i = from; i < Math.min(m, from + step); i += BLOCK) {
                 int count = Math.min(BLOCK, Math.min(m, from + step) - i);
-                FloatReductions.rowDots(hot, a, aOffset, lda, i, count, n, x, xOffset, products, 0, lanes);
+                FloatRows.rowDots(hot, a, aOffset, lda, i, count, n, x, xOffset, products, 0, lanes);
                 for (int q = 0; q < count; q++) {
                     int at = yOffset + i + q;
                     y[at] = beta == 0 ? alpha * products[q] : alpha * products[q] + beta * y[at];
                 }
             }
         };
-        Threads.run(threads(m, n), (m + step - 1) / step, task);
+        Threads.run(threads, (m + step - 1) / step, task);
         if (!hot) {
             FloatReductions.WARMTH.coldWork((float) m * n);
         }
@@ -62,14 +63,18 @@ final class FloatMatrixVector {
         int chunks = Math.max(1, chunks(m));
         float[] partials = new float[Math.multiplyExact(chunks, n)];
         int slices = (int) ((n + WIDE - 1L) / WIDE);
+        boolean hot = FloatReductions.WARMTH.isHot();
         Threads.run(threads(m, n), chunks * slices, (index, worker) -> {
             int chunk = index / slices;
             int from = index % slices * WIDE;
             int first = chunk * CHUNK;
-            addRows(a, aOffset + first * lda + from, lda, Math.min(CHUNK, m - first), Math.min(WIDE, n - from),
+            addRows(hot, a, aOffset + first * lda + from, lda, Math.min(CHUNK, m - first), Math.min(WIDE, n - from),
                     x, xOffset + first, partials, chunk * n + from);
         });
         addUp(partials, chunks, n);
+        if (!hot) {
+            FloatReductions.WARMTH.coldWork((float) m * n);
+        }
         for (int j = 0; j < n; j++) {
             float old = beta == 0 ? 0 : beta * y[yOffset + j];
             y[yOffset + j] = beta == 0 ? alpha * partials[j] : alpha * partials[j] + old;
@@ -77,13 +82,12 @@ final class FloatMatrixVector {
     }
 
     /// `g ← g + Σ_i x_i·a_i` over rows of A, four at a time: g is read and written once for four rows.
-    /// A plain loop: the compiler makes vector code of it.
-    private static void addRows(float[] a, int aOffset, int lda, int rows, int n, float[] x, int xOffset,
+    private static void addRows(boolean hot, float[] a, int aOffset, int lda, int rows, int n, float[] x, int xOffset,
                                 float[] g, int gOffset) {
         int i = 0;
         for (; i < rows - 3; i += 4) {
             int r0 = aOffset + i * lda;
-            addFourRows(a, r0, r0 + lda, r0 + 2 * lda, r0 + 3 * lda, n,
+            FloatRows.addFourRows(hot, a, r0, r0 + lda, r0 + 2 * lda, r0 + 3 * lda, n,
                     x[xOffset + i], x[xOffset + i + 1], x[xOffset + i + 2], x[xOffset + i + 3], g, gOffset);
         }
         for (; i < rows; i++) {
@@ -92,16 +96,6 @@ final class FloatMatrixVector {
             for (int j = 0; j < n; j++) {
                 g[gOffset + j] = Math.fma(v, a[r + j], g[gOffset + j]);
             }
-        }
-    }
-
-    private static void addFourRows(float[] a, int r0, int r1, int r2, int r3, int n,
-                                    float v0, float v1, float v2, float v3, float[] g, int gOffset) {
-        for (int j = 0; j < n; j++) {
-            float sum = Math.fma(v0, a[r0 + j], g[gOffset + j]);
-            sum = Math.fma(v1, a[r1 + j], sum);
-            sum = Math.fma(v2, a[r2 + j], sum);
-            g[gOffset + j] = Math.fma(v3, a[r3 + j], sum);
         }
     }
 
@@ -124,18 +118,18 @@ final class FloatMatrixVector {
         float[] partials = new float[Math.multiplyExact(chunks, width)];
         boolean hot = FloatReductions.WARMTH.isHot();
         Threads.run(threads(n, d), chunks, (chunk, worker) -> {
-            float[] lanes = new float[4 * FloatReductions.ROW_WIDTH];
+            float[] lanes = new float[4 * FloatRows.ROW_WIDTH];
             float[] residuals = new float[BLOCK];
             int end = (int) Math.min(n, (chunk + 1L) * CHUNK);
             float squares = 0;
             for (int i = chunk * CHUNK; i < end; i += BLOCK) {
                 int count = Math.min(BLOCK, end - i);
-                FloatReductions.rowDots(hot, x, xOffset, ldx, i, count, d, w, wOffset, residuals, 0, lanes);
+                FloatRows.rowDots(hot, x, xOffset, ldx, i, count, d, w, wOffset, residuals, 0, lanes);
                 for (int q = 0; q < count; q++) {
                     residuals[q] -= y[yOffset + i + q];
                     squares = Math.fma(residuals[q], residuals[q], squares);
                 }
-                addRows(x, xOffset + i * ldx, ldx, count, d, residuals, 0, partials, chunk * width);
+                addRows(hot, x, xOffset + i * ldx, ldx, count, d, residuals, 0, partials, chunk * width);
             }
             partials[chunk * width + d] = squares;
         });

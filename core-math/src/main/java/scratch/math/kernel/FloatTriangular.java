@@ -5,7 +5,7 @@ package scratch.math.kernel;
 /// loops, everything else is a matrix product, which is where the speed comes from.
 final class FloatTriangular {
 
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 32;
 
     private FloatTriangular() {
     }

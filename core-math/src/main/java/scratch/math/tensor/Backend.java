@@ -11,8 +11,8 @@ package scratch.math.tensor;
 /// | images | `conv2d`, `conv2dInputGradient`, `conv2dFilterGradient`, `maxPool`, `maxPoolGradient` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
-/// (`Storage.free` is the 24th.) Those on images are written here in the others, by columns. The fused ones could be written in the others; they are here because each replaces
-/// four to ten passes over memory in the inner loop of every network.
+/// (`Storage.free` is the 24th.) Those on images are written here in the others, by columns. The fused ones could be, too;
+/// they are here because each replaces four to ten passes over memory in the inner loop of every network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
 /// writes into `out`, which never overlaps an input, except that elementwise ones (`unary`, `binary`) may write exactly

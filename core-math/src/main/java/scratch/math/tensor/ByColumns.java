@@ -69,7 +69,7 @@ final class ByColumns {
     static void maxPoolGradient(Tensor g, Tensor indices, Window window, Tensor out) {
         Tensor columns = g.placeAlong(1, window.height() * window.width(), indices);
         out.fillInPlace(0);
-        g.backend().col2im(columns.reshape(-1, g.length(1)), window, out);
+        g.backend().col2im(columns.reshape(columns.length(0) * columns.length(1), g.length(1)), window, out);
         columns.release();
     }
 

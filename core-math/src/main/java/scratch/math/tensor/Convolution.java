@@ -13,6 +13,9 @@ final class Convolution {
     /// Numbers of a block of pictures: 1 MiB, which an L2 holds.
     private static final int BLOCK = 1 << 18;
 
+    /// Results of fewer numbers are too short for vectors: then the pictures of a block are taken as one.
+    private static final int SMALL = 64;
+
     /// `correlateTransposed` takes so many numbers at a time.
     private static final int STEP = 16;
 
@@ -62,24 +65,33 @@ final class Convolution {
         int f = out.length(1);
         int rows = out.length(2);
         int columns = out.length(3);
-        int picture = c * height * width;
+        int plane = height * width;
         int wide = (rows - 1) * width + columns;               // a result before the garbage is left behind
         int n = x.length(0);
-        int block = Math.clamp(BLOCK / Math.max(1, Math.max(picture, f * wide)), 1, Math.max(n, 1));
-        int[] shifts = shifts(c, window, height, width);
-        float[] framed = pool.take(block * picture);
-        float[] result = pool.take(block * f * wide);
+        boolean joint = wide < SMALL;
+        int block = Math.clamp(BLOCK / Math.max(1, Math.max(c, f) * plane), 1, Math.max(n, 1));
+        // Framed numbers from picture to picture and from channel to channel; results likewise.
+        int pictureStep = joint ? plane : c * plane;
+        int channelStep = joint ? block * plane : plane;
+        int resultStep = joint ? plane : f * wide;
+        int resultLine = joint ? block * plane : wide;
+        int[] shifts = shifts(c, window, channelStep, width);
+        float[] framed = pool.take(block * c * plane);
+        float[] result = pool.take(block * f * plane);
         for (int from = 0; from < n; from += block) {
             int count = Math.min(block, n - from);
-            frame(x, from, count, above, beside, framed);
-            for (int i = 0; i < count * f; i++) {
-                Arrays.fill(result, i * wide, (i + 1) * wide, bias == null ? 0 : bias[i % f]);
+            frame(x, from, count, above, beside, framed, pictureStep, channelStep);
+            int lines = joint ? f : count * f;
+            for (int i = 0; i < lines; i++) {
+                Arrays.fill(result, i * resultLine, (i + 1) * resultLine, bias == null ? 0 : bias[i % f]);
             }
-            kernels.correlate(count, f, wide, shifts.length, weights, framed, picture, shifts, result, f * wide, wide);
+            kernels.correlate(joint ? 1 : count, f, joint ? (count - 1) * plane + wide : wide, shifts.length, weights,
+                    framed, pictureStep, shifts, result, resultStep, resultLine);
             for (int i = 0; i < count * f; i++) {
                 int at = out.offset + (from + i / f) * out.strides[0] + i % f * out.strides[1];
+                int begin = i / f * resultStep + i % f * resultLine;
                 for (int row = 0; row < rows; row++) {
-                    CpuBackend.scatter(result, i * wide + row * width, CpuBackend.data(out), at + row * out.strides[2],
+                    CpuBackend.scatter(result, begin + row * width, CpuBackend.data(out), at + row * out.strides[2],
                             out.strides[3], columns);
                 }
             }
@@ -97,57 +109,63 @@ final class Convolution {
         int f = g.length(1);
         int rows = g.length(2);
         int columns = g.length(3);
-        int picture = c * height * width;
-        int wide = ((rows - 1) * width + columns + STEP - 1) / STEP * STEP;
-        int block = Math.clamp(BLOCK / Math.max(1, Math.max(picture, f * wide)), 1, Math.max(n, 1));
-        int[] shifts = shifts(c, window, height, width);
-        float[] framed = pool.take(block * picture + STEP);
-        float[] slopes = pool.take(block * f * wide);
-        Arrays.fill(slopes, 0, block * f * wide, 0);           // the garbage counts for nothing
+        int plane = height * width;
+        int block = Math.clamp(BLOCK / Math.max(1, Math.max(c, f) * plane), 1, Math.max(n, 1));
+        int line = (block * plane + STEP - 1) / STEP * STEP;   // all pictures of a block in one go, channel by channel
+        int[] shifts = shifts(c, window, line, width);
+        float[] framed = pool.take(c * line + window.height() * width);
+        float[] slopes = pool.take(f * line);
+        Arrays.fill(slopes, 0, f * line, 0);                   // the garbage counts for nothing …
+        Arrays.fill(framed, 0, c * line + window.height() * width, 0);                 // … and must be a number
         for (int from = 0; from < n; from += block) {
             int count = Math.min(block, n - from);
-            frame(x, from, count, window.padding(), window.padding(), framed);
-            Arrays.fill(framed, count * picture, count * picture + STEP, 0);
+            frame(x, from, count, window.padding(), window.padding(), framed, plane, line);
             for (int i = 0; i < count * f; i++) {
                 int at = g.offset + (from + i / f) * g.strides[0] + i % f * g.strides[1];
                 for (int row = 0; row < rows; row++) {
                     CpuBackend.gather(CpuBackend.data(g), at + row * g.strides[2], g.strides[3],
-                            slopes, i * wide + row * width, columns);
+                            slopes, i / f * plane + i % f * line + row * width, columns);
                 }
             }
-            kernels.correlateTransposed(count, f, wide, shifts.length, slopes, f * wide, wide, framed, picture, shifts,
-                    out);
+            int length = (count * plane + STEP - 1) / STEP * STEP;
+            for (int i = 0; i < f && count < block; i++) {     // what an earlier block has left behind
+                Arrays.fill(slopes, i * line + count * plane, i * line + length, 0);
+            }
+            kernels.correlateTransposed(1, f, length, shifts.length, slopes, 0, line, framed, 0, shifts, out);
         }
         pool.give(framed);
         pool.give(slopes);
     }
 
     /// Where the cells of the window are, seen from its first one.
-    private static int[] shifts(int c, Window window, int height, int width) {
+    private static int[] shifts(int c, Window window, int plane, int width) {
         int[] shifts = new int[c * window.height() * window.width()];
         for (int p = 0; p < shifts.length; p++) {
             int j = p % window.width();
             int i = p / window.width() % window.height();
-            shifts[p] = p / (window.width() * window.height()) * height * width + i * width + j;
+            shifts[p] = p / (window.width() * window.height()) * plane + i * width + j;
         }
         return shifts;
     }
 
-    /// Pictures `from` to `from + count − 1`, one behind the other, each channel in a frame of zeros.
-    private static void frame(Tensor x, int from, int count, int above, int beside, float[] framed) {
+    /// Pictures `from` to `from + count − 1`, each channel in a frame of zeros: from one picture to the next there are
+    /// `step` numbers, from one channel to the next `channelStep`.
+    private static void frame(Tensor x, int from, int count, int above, int beside, float[] framed, int step,
+                              int channelStep) {
         int c = x.length(1);
         int h = x.length(2);
         int w = x.length(3);
         int width = w + 2 * beside;
         int plane = (h + 2 * above) * width;
-        if (above + beside > 0) {
-            Arrays.fill(framed, 0, count * c * plane, 0);
-        }
         for (int i = 0; i < count * c; i++) {
             int at = x.offset + (from + i / c) * x.strides[0] + i % c * x.strides[1];
+            int to = i / c * step + i % c * channelStep;
+            if (above + beside > 0) {
+                Arrays.fill(framed, to, to + plane, 0);
+            }
             for (int row = 0; row < h; row++) {
                 CpuBackend.gather(CpuBackend.data(x), at + row * x.strides[2], x.strides[3],
-                        framed, i * plane + (above + row) * width + beside, w);
+                        framed, to + (above + row) * width + beside, w);
             }
         }
     }

@@ -8,17 +8,14 @@ import scratch.math.kernel.Kernels;
 /// `new CpuBackend(new ScalarKernels())` is the definition that every other backend is held to. Arrays come from a pool
 /// and go back to it when they are released.
 public final class CpuBackend implements Backend {
-    /// Numbers that are worked on together where a step needs room for intermediate values: they stay in the L1 cache.
-    private static final int BLOCK = 1024;
-
-    private static final ThreadLocal<float[][]> ROOM = ThreadLocal.withInitial(() -> new float[5][BLOCK]);
-
     private final Kernels kernels;
     private final BufferPool pool = new BufferPool(Runtime.getRuntime().maxMemory() / 4 / Float.BYTES);
+    private final Elementwise elementwise;
     private final Convolution convolution;
 
     public CpuBackend(Kernels kernels) {
         this.kernels = kernels;
+        this.elementwise = new Elementwise(kernels);
         this.convolution = new Convolution(kernels, pool);
     }
 
@@ -197,68 +194,15 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void unary(Unary f, Tensor a, float c, Tensor out) {
-        if (out.size() == 0) {
-            return;
-        }
-        float[] x = data(a);
-        float[] z = data(out);
-        if (a.sameLayout(out) && a.isDense()) {
-            unary(f, c, x, a.offset(), 1, z, out.offset(), 1, out.size());
-            return;
-        }
-        Walk walk = Walk.over(out, a);
-        do {
-            unary(f, c, x, walk.at[1], walk.step[1], z, walk.at[0], walk.step[0], walk.length);
-        } while (walk.next());
-    }
-
-    /// One row: at once if both stand at the same positions of their arrays, else in blocks, brought together and back.
-    private void unary(Unary f, float c, float[] x, int xo, int xStep, float[] z, int zo, int zStep, int length) {
-        if (xStep == 1 && zStep == 1 && xo == zo && !UnaryLoops.needsRoom(f)) {
-            UnaryLoops.apply(kernels, f, c, x, z, zo, zo + length, null);
-            return;
-        }
-        float[][] room = ROOM.get();
-        for (int from = 0; from < length; from += BLOCK) {
-            int n = Math.min(BLOCK, length - from);
-            gather(x, xo + from * xStep, xStep, room[0], 0, n);
-            UnaryLoops.apply(kernels, f, c, room[0], room[1], 0, n, room[2]);
-            scatter(room[1], 0, z, zo + from * zStep, zStep, n);
+        if (out.size() > 0) {
+            elementwise.unary(f, a, c, out);
         }
     }
 
     @Override
     public void binary(Binary f, Tensor a, Tensor b, float c, Tensor out) {
-        if (out.size() == 0) {
-            return;
-        }
-        float[] x = data(a);
-        float[] y = data(b);
-        float[] z = data(out);
-        if (a.sameLayout(out) && b.sameLayout(out) && out.isDense()) {
-            binary(f, c, x, a.offset(), 1, y, b.offset(), 1, z, out.offset(), 1, out.size());
-            return;
-        }
-        Walk walk = Walk.over(out, a, b);
-        do {
-            binary(f, c, x, walk.at[1], walk.step[1], y, walk.at[2], walk.step[2], z, walk.at[0], walk.step[0],
-                    walk.length);
-        } while (walk.next());
-    }
-
-    private void binary(Binary f, float c, float[] x, int xo, int xStep, float[] y, int yo, int yStep,
-                        float[] z, int zo, int zStep, int length) {
-        if (xStep == 1 && yStep == 1 && zStep == 1 && xo == zo && yo == zo && !BinaryLoops.needsRoom(f)) {
-            BinaryLoops.apply(kernels, f, c, x, y, z, zo, zo + length, null, null);
-            return;
-        }
-        float[][] room = ROOM.get();
-        for (int from = 0; from < length; from += BLOCK) {
-            int n = Math.min(BLOCK, length - from);
-            gather(x, xo + from * xStep, xStep, room[0], 0, n);
-            gather(y, yo + from * yStep, yStep, room[1], 0, n);
-            BinaryLoops.apply(kernels, f, c, room[0], room[1], room[2], 0, n, room[3], room[4]);
-            scatter(room[2], 0, z, zo + from * zStep, zStep, n);
+        if (out.size() > 0) {
+            elementwise.binary(f, a, b, c, out);
         }
     }
 
@@ -277,8 +221,8 @@ public final class CpuBackend implements Backend {
             return;
         }
         int rank = out.rank();
-        Operand left = new Operand(a);
-        Operand right = new Operand(b);
+        Operand left = new Operand(this, a);
+        Operand right = new Operand(this, b);
         int[] outStrides = out.strides();
         int m = out.length(-2);
         int n = out.length(-1);
@@ -297,58 +241,6 @@ public final class CpuBackend implements Backend {
         } while (walk.next());
         left.done();
         right.done();
-    }
-
-    /// A stack of matrices as gemm wants it: rows or columns that stand together. Most views are; others are copied.
-    private final class Operand {
-        final float[] data;
-        final int offset;
-        final int[] strides;
-        final boolean transposed;
-        final int ld;
-        private final Tensor copy;
-
-        Operand(Tensor a) {
-            int rows = a.length(-2);
-            int columns = a.length(-1);
-            int[] own = a.strides();
-            int rowStride = own[own.length - 2];
-            int columnStride = own[own.length - 1];
-            boolean byRows = (columnStride == 1 || columns <= 1) && (rowStride >= columns || rows <= 1);
-            boolean byColumns = (rowStride == 1 || rows <= 1) && (columnStride >= rows || columns <= 1);
-            boolean gaps = !byRows && !byColumns;
-            copy = gaps ? packed(a) : null;
-            Tensor used = gaps ? copy : a;
-            strides = used.strides();
-            data = CpuBackend.data(used);
-            offset = used.offset();
-            transposed = !gaps && !byRows;
-            ld = transposed ? Math.max(columnStride, rows) : gaps || rows <= 1 ? Math.max(columns, 1)
-                    : Math.max(rowStride, columns);
-        }
-
-        /// A copy of the matrices that are different: stretched axes stay stretched.
-        private Tensor packed(Tensor a) {
-            int[] shape = a.shape();
-            int[] own = a.strides();
-            int[] once = shape.clone();
-            Tensor unstretched = a;
-            for (int i = 0; i < shape.length - 2; i++) {
-                if (own[i] == 0 && shape[i] > 1) {
-                    once[i] = 1;
-                    unstretched = unstretched.slice(i, 0, 1);
-                }
-            }
-            Tensor plain = Tensor.empty(CpuBackend.this, once);
-            CpuBackend.this.copy(unstretched, plain);
-            return plain.expand(shape);
-        }
-
-        void done() {
-            if (copy != null) {
-                copy.storage().discard();
-            }
-        }
     }
 
     // ---------------------------------------------------------------- images

@@ -113,8 +113,8 @@ public final class Ex108Tensors {
         checks.same("(4, 1, 3) + (5, 3)", doubles(first.plus(second)), sum, 0);
         checks.same("the same by StridedArray",
                 doubles(StridedArray.of(a, 4, 1, 3).plus(StridedArray.of(b, 5, 3)).toArray()), sum, 0);
-        checks.same("(4, 1, 3) * (5, 3), summed over axis 1, then all", Arrays.stream(doubles(first.times(second).sum(1))).sum(),
-                Arrays.stream(overAxis).sum(), 1e-5);
+        checks.same("(4, 1, 3) * (5, 3), summed over axis 1, then all",
+                Arrays.stream(doubles(first.times(second).sum(1))).sum(), Arrays.stream(overAxis).sum(), 1e-5);
         checks.same("transpose, flattened", doubles(Tensor.of(a, 4, 3).transpose()), flattened, 0);
         checks.same("sum of 20,000,000 ones", twentyMillion.sum().item(), 20_000_000, 0);
 

@@ -79,7 +79,7 @@ public final class TapeDrawing {
     }
 
     private static void text(StringBuilder svg, double x, double y, String weight, String text) {
-        svg.append(String.format(Locale.ROOT, "<text x=\"%.0f\" y=\"%.0f\" font-weight=\"%s\" fill=\"#24292f\">%s</text>\n", x, y,
-                weight, text));
+        svg.append(String.format(Locale.ROOT, "<text x=\"%.0f\" y=\"%.0f\" font-weight=\"%s\" fill=\"#24292f\">%s</text>\n",
+                x, y, weight, text));
     }
 }

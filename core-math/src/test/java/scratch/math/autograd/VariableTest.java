@@ -244,6 +244,8 @@ class VariableTest {
         assertThatThrownBy(() -> Functions.dropout(x, 1, 1)).hasMessage("dropout: probability 1.0: must be in [0, 1)");
         assertThatThrownBy(() -> Functions.crossEntropy(x, -1, -1))
                 .hasMessage("crossEntropy: (2, 3): no label to compare with");
+        assertThatThrownBy(() -> Functions.layerNorm(x, b, b, 1e-5f))
+                .hasMessage("layerNorm: (2, 3) with gain (2) and bias (2): must be (3)");
         assertThatThrownBy(() -> Functions.conv2d(x, w, b, 1, 0))
                 .hasMessage("conv2d: (2, 3) with filters (3, 2): filters must be (f, c, height, width)");
     }

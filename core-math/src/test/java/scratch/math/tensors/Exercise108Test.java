@@ -31,7 +31,8 @@ class Exercise108Test implements ExerciseContract<Rule> {
     @Override
     public List<String> hints() {
         return List.of(
-                "The longer shape decides how many axes there are. Walk both from the right; an axis that is missing counts as 1.",
+                "The longer shape decides how many axes there are. Walk both from the right; an axis that is missing "
+                        + "counts as 1.",
                 "Two lengths fit if they are equal or one of them is 1. Then take the other one, which need not be larger: "
                         + "1 and 0 give 0.",
                 "for i from 1 to the number of axes: x = a[a.length - i] or 1, y = b[b.length - i] or 1; refuse unless "

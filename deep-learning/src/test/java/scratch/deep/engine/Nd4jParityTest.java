@@ -137,9 +137,11 @@ class Nd4jParityTest {
     static Stream<Arguments> layersAndLosses() {
         int[] labels = {0, 6, 3, 3, 1};
         return Stream.of(
-                row("crossEntropy", in -> Functions.crossEntropy(in[0], labels), (sd, in) -> crossEntropy(sd, in[0], labels), s(5, 7)),
+                row("crossEntropy", in ->
+                                Functions.crossEntropy(in[0], labels), (sd, in) -> crossEntropy(sd, in[0], labels), s(5, 7)),
                 row("+binaryCrossEntropy", in -> Functions.binaryCrossEntropy(in[0], in[1]).mean(),
-                        (sd, in) -> sd.loss().sigmoidCrossEntropy("bce", in[1], in[0], null, LossReduce.MEAN_BY_WEIGHT, 0),
+                        (sd, in) -> sd.loss().sigmoidCrossEntropy("bce", in[1], in[0], null,
+                                LossReduce.MEAN_BY_WEIGHT, 0),
                         s(5, 7), s(5, 7)),
                 row("layerNorm", in -> Functions.layerNorm(in[0], in[1], in[2], 1e-12f),
                         (sd, in) -> sd.nn().layerNorm(in[0], in[1], in[2], true, 1), s(5, 7), s(7), s(7)),
@@ -163,7 +165,8 @@ class Nd4jParityTest {
                         s(1, 2, 5, 5)),
                 row("a small network",
                         in -> Functions.crossEntropy(in[0].matmul(in[1], in[2]).tanh().matmul(in[3]), 1, 0, 1, 1),
-                        (sd, in) -> crossEntropy(sd, sd.math().tanh(sd.nn().linear(in[0], in[1], in[2])).mmul(in[3]), 1, 0, 1, 1),
+                        (sd, in) ->
+                                crossEntropy(sd, sd.math().tanh(sd.nn().linear(in[0], in[1], in[2])).mmul(in[3]), 1, 0, 1, 1),
                         s(4, 3), s(3, 5), s(5), s(5, 2)));
     }
 

@@ -13,11 +13,12 @@ import java.util.Optional;
 /// @param pValue           the probability, if the null hypothesis and the assumptions of the test hold, of a statistic
 ///                         at least as extreme as this one
 /// @param alternative      the side that was asked for
+/// @param level            the confidence level of the interval; the sentence speaks at the level 1 − level
+/// @param nullHypothesis   what p assumes to be true, in words
 /// @param interval         the confidence interval of the parameter, where the test has one
 /// @param effects          sizes of the effect, the usual one first
-/// @param sentence         the result in words
 public record TestResult(String test, String symbol, double statistic, List<Double> degreesOfFreedom, double pValue,
-        Alternative alternative, Optional<Interval> interval, List<Effect> effects, String sentence) {
+        Alternative alternative, double level, String nullHypothesis, Optional<Interval> interval, List<Effect> effects) {
     /// A confidence interval.
     ///
     /// @param parameter what it is an interval for
@@ -56,10 +57,14 @@ public record TestResult(String test, String symbol, double statistic, List<Doub
         return degreesOfFreedom.isEmpty() ? Double.NaN : degreesOfFreedom.getFirst();
     }
 
+    /// The result in words, with its numbers.
+    public String sentence() {
+        return Wording.sentence(this);
+    }
+
     static TestResult of(String test, String symbol, double statistic, List<Double> degrees, double pValue,
             TestOptions options, String nullHypothesis, Optional<Interval> interval, Effect... effects) {
-        List<Effect> all = List.of(effects);
-        String sentence = Wording.sentence(test, symbol, statistic, degrees, pValue, options, nullHypothesis, interval, all);
-        return new TestResult(test, symbol, statistic, degrees, pValue, options.alternative(), interval, all, sentence);
+        return new TestResult(test, symbol, statistic, degrees, pValue, options.alternative(), options.level(),
+                nullHypothesis, interval, List.of(effects));
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The sentence of a result. Four habits: it says which hypothesis was tested; it gives the interval with the p-value;
@@ -15,17 +14,17 @@ final class Wording {
     private Wording() {
     }
 
-    static String sentence(String test, String symbol, double statistic, List<Double> degrees, double pValue,
-            TestOptions options, String nullHypothesis, Optional<TestResult.Interval> interval,
-            List<TestResult.Effect> effects) {
+    static String sentence(TestResult result) {
+        List<Double> degrees = result.degreesOfFreedom();
+        List<TestResult.Effect> effects = result.effects();
         String freedom = degrees.isEmpty() ? ""
                 : degrees.stream().map(Wording::number).collect(Collectors.joining(", ", "(", ")"));
-        StringBuilder text = new StringBuilder(test).append(": ").append(symbol).append(freedom).append(" = ")
-                .append(number(statistic)).append(", ").append(pValue(pValue)).append(". At the ")
-                .append(percent(1 - options.level())).append(" level the hypothesis that ").append(nullHypothesis)
-                .append(pValue <= 1 - options.level() ? " is rejected."
+        StringBuilder text = new StringBuilder(result.test()).append(": ").append(result.symbol()).append(freedom)
+                .append(" = ").append(number(result.statistic())).append(", ").append(pValue(result.pValue()))
+                .append(". At the ").append(percent(1 - result.level())).append(" level the hypothesis that ")
+                .append(result.nullHypothesis()).append(result.pValue() <= 1 - result.level() ? " is rejected."
                         : " is not rejected, which does not show that it is true.");
-        interval.ifPresent(i -> text.append(' ').append(capitalised(i.parameter())).append(": ").append(number(i.estimate()))
+        result.interval().ifPresent(i -> text.append(' ').append(capitalised(i.parameter())).append(": ").append(number(i.estimate()))
                 .append(", ").append(percent(i.level())).append(" confidence interval [").append(number(i.lower()))
                 .append(", ").append(number(i.upper())).append("]."));
         if (!effects.isEmpty()) {

@@ -141,18 +141,32 @@ public final class GroupSequential {
         return times;
     }
 
-    /// Where the falling function f crosses 0.
+    /// Where the falling function f crosses 0: halving until f is nearly straight, then the secant rule.
     private static double falling(DoubleUnaryOperator f, double low, double high) {
         double from = low;
         double to = high;
-        for (double middle = (from + to) / 2; middle > from && middle < to; middle = (from + to) / 2) {
+        while (to - from > 0.01) {
+            double middle = (from + to) / 2;
             if (f.applyAsDouble(middle) > 0) {
                 from = middle;
             } else {
                 to = middle;
             }
         }
-        return to;
+        double before = from;
+        double x = to;
+        double valueBefore = f.applyAsDouble(before);
+        for (int step = 0; step < 12; step++) {
+            double value = f.applyAsDouble(x);
+            double move = value * (x - before) / (value - valueBefore);
+            if (!(Math.abs(move) > 1e-15 * x)) {        // also NaN, where both values are equal
+                break;
+            }
+            before = x;
+            valueBefore = value;
+            x = Math.clamp(x - move, from, to);
+        }
+        return x;
     }
 
     private static int requireLooks(int looks) {

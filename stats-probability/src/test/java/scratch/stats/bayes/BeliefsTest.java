@@ -101,6 +101,8 @@ class BeliefsTest {
     @Test
     void noneOfTwentyAndTheOtherPriors() {
         assertThat(BetaBinomial.FLAT.update(0, 20).distribution().quantile(0.95)).isEqualTo(0.133, within(5e-4));
+        assertThat(1 - Math.pow(0.05, 1 / 20.0)).isEqualTo(0.139, within(5e-4));          // exact confidence bound
+        assertThat(Math.sqrt(0.01)).isEqualTo(0.1, TIGHT);                                 // p² < 0.01 is p < 0.1
         Credible jeffreys = Credible.highestDensity(BetaBinomial.JEFFREYS.update(7, 3).distribution(), 0.95);
         assertThat(jeffreys.lower()).isBetween(0.40, 0.45);
         Credible equal = Credible.equalTailed(BetaBinomial.JEFFREYS.update(7, 3).distribution(), 0.95);

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import scratch.stats.distribution.Normal;
+import scratch.stats.distribution.StudentT;
+
 class MeanIntervalTest {
     private static final double[] FIVE = {4.8, 4.9, 5.0, 5.1, 5.2};
     private static final Offset<Double> TIGHT = within(1e-13);
@@ -54,6 +57,20 @@ class MeanIntervalTest {
 
         assertThat(MeanInterval.z(twenty, 1, 0.95).width()).isEqualTo(width / 2, TIGHT);
         assertThat(MeanInterval.z(FIVE, 1, 0.99).width() / width).isEqualTo(1.314, within(5e-4));
+    }
+
+    @Test
+    void theNumbersOfTheReadmesPitfalls() {
+        double z = 1.959963984540054;
+        // Two intervals of equal width that just touch: the difference is 2 half-widths, its standard error √2 of one.
+        double touching = 2 * z / Math.sqrt(2);
+        assertThat(touching).isEqualTo(2.77, within(5e-3));
+        assertThat(2 * Normal.STANDARD.survival(touching)).isEqualTo(0.0056, within(5e-5));
+        // The next mean scatters as much as this one: it falls inside with probability P(|Z| < z/√2).
+        assertThat(2 * Normal.STANDARD.cdf(z / Math.sqrt(2)) - 1).isEqualTo(0.834, within(5e-4));
+        assertThat(1 - StudentT.of(4).twoSidedPValue(z)).isEqualTo(0.878, within(5e-4));
+        assertThat(StudentT.of(4).upperQuantile(0.025)).isEqualTo(2.77645, within(5e-6));
+        assertThat(Math.sqrt(0.025 / 5)).isEqualTo(0.07071, within(5e-6));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import scratch.stats.distribution.NoncentralT;
 import scratch.stats.distribution.StudentT;
 
 class PowerAnalysisTest {
@@ -96,6 +97,33 @@ class PowerAnalysisTest {
         assertThat(z.power(9, 0.5)).isEqualTo(0.323, within(5e-4));
         assertThat(z.power(16, 0.5)).isEqualTo(0.516, within(5e-4));
         assertThat(z.power(25, 0.5)).isEqualTo(0.705, within(5e-4));
+    }
+
+    @Test
+    void aSmallStudyExaggerates() {
+        // Integrated by SciPy 1.10.1 (quad): at power 0.17 the factor is 2.4916 and 0.906% of the signs are wrong.
+        SignificanceFilter one = SignificanceFilter.of(0.9996957036369719, 0.05);
+        assertThat(one.power()).isEqualTo(0.17, within(1e-9));
+        assertThat(one.exaggeration()).isEqualTo(2.491622172508462, within(1e-8));
+        assertThat(one.wrongSign()).isEqualTo(0.009058207120109971, within(1e-9));
+        SignificanceFilter weak = SignificanceFilter.of(0.5, 0.05);
+        assertThat(weak.power()).isEqualTo(0.08, within(1e-3));
+        assertThat(weak.exaggeration()).isEqualTo(4.8, within(0.05));
+        assertThat(weak.wrongSign()).isEqualTo(0.09, within(0.003));
+        assertThat(SignificanceFilter.of(8, 0.05).exaggeration()).isEqualTo(1, within(1e-6));
+        refused(() -> SignificanceFilter.of(0, 0.05), "SignificanceFilter.of: drift = 0.0: must be positive and finite");
+    }
+
+    @Test
+    void theNumbersOfTheReadmesPitfalls() {
+        // Observed power at p = 0.05: the drift is put at the critical value itself.
+        assertThat(ZTestPower.oneSample(0.05).power(1, 1.959963984540054)).isEqualTo(0.50, within(5e-4));
+        // R without strict leaves out the wrong side.
+        assertThat(T.power(20, 0.1) - NoncentralT.of(38, 0.1 * Math.sqrt(10)).cdf(-StudentT.of(38).upperQuantile(0.025)))
+                .isEqualTo(0.0493, within(5e-5));
+        assertThat(T.power(20, 0.1)).isEqualTo(0.0610, within(5e-5));
+        double z = 1.959963984540054 + 0.8416212335729143;
+        assertThat(2 * z * z).isEqualTo(15.698, within(5e-4));
     }
 
     @ParameterizedTest

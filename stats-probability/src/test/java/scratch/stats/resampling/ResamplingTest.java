@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import scratch.stats.interval.BootstrapInterval;
 import scratch.stats.interval.Interval;
 
 class ResamplingTest {
@@ -64,6 +67,25 @@ class ResamplingTest {
     private static void ends(Interval interval, double lower, double upper) {
         assertThat(interval.lower()).isEqualTo(lower, within(0.02));
         assertThat(interval.upper()).isEqualTo(upper, within(0.01));
+    }
+
+    @Test
+    void countsAndShiftedLevelsOfTheReadme() {
+        Set<String> bags = new HashSet<>();
+        for (int i = 0; i < 27; i++) {
+            int[] bag = {i % 3, i / 3 % 3, i / 9};
+            Arrays.sort(bag);
+            bags.add(Arrays.toString(bag));
+        }
+        assertThat(bags).hasSize(10);
+        double samples = 1;                             // C(19, 10) bags of ten values
+        for (int i = 1; i <= 10; i++) {
+            samples = samples * (9 + i) / i;
+        }
+        assertThat(samples).isEqualTo(92_378);
+        assertThat(Math.pow(0.9, 10)).isEqualTo(0.349, within(5e-4));
+        assertThat(BootstrapInterval.shifted(-0.10, -0.0757, -1.959964)).isEqualTo(0.006, within(5e-4));
+        assertThat(BootstrapInterval.shifted(-0.10, -0.0757, 1.959964)).isEqualTo(0.938, within(2e-3));
     }
 
     @Test

@@ -104,6 +104,15 @@ class GroupSequentialTest {
     }
 
     @Test
+    void theNumbersOfTheReadmesPitfalls() {
+        // With a flat prior P(B > A) = Φ(z): leaving [0.05, 0.95] is |z| > 1.645.
+        assertThat(GroupSequential.constant(1, 1.6448536269514722).errorRate()).isEqualTo(0.10, within(1e-9));
+        assertThat(GroupSequential.constant(100, 1.6448536269514722).errorRate()).isEqualTo(0.592, within(1e-3));
+        assertThat(1 - Math.pow(0.95, 5)).isEqualTo(0.226, within(5e-4));
+        assertThat(1 - Math.pow(0.95, 50)).isEqualTo(0.923, within(5e-4));
+    }
+
+    @Test
     void earlyStoppingSavesDataAndCostsALittlePower() {
         GroupSequential pocock = GroupSequential.pocock(5, 0.05);
         GroupSequential obrienFleming = GroupSequential.obrienFleming(5, 0.05);

@@ -81,7 +81,8 @@ class StreamTest {
         assertThat(split.statistic()).isEqualTo(1000.0 * 1000 / 99_000, within(1e-11));
         // SciPy 1.10.1: chisquare([50000, 49000]).pvalue, and of [5000, 4900] and [900, 95, 33] against 9 : 1 : 0.3
         assertThat(split.p()).isEqualTo(0.001481880774720388, within(1e-13));
-        assertThat(SampleRatioMismatch.of(new long[] {5000, 4900}, new double[] {1, 1}).p()).isEqualTo(0.3148786413364169, within(1e-12));
+        assertThat(SampleRatioMismatch.of(new long[] {5000, 4900}, new double[] {1, 1}).p())
+                .isEqualTo(0.3148786413364169, within(1e-12));
         SampleRatioMismatch three = SampleRatioMismatch.of(new long[] {900, 95, 33}, new double[] {9, 1, 0.3});
         assertThat(three.p()).isEqualTo(0.7606442600879755, within(1e-12));
         assertThat(three.degreesOfFreedom()).isEqualTo(2);

@@ -12,7 +12,7 @@ import scratch.math.tensor.Tensor;
 /// It stands among the main classes, where the tests of other modules find it, as example-kit's contracts do; JUnit and
 /// AssertJ come from the module that tests.
 public interface BackendContract extends MemoryContract, MovementContract, ElementwiseContract, ReductionContract,
-        ProductContract, FusedContract, DeterminismContract {
+        ProductContract, ImageContract, FusedContract, DeterminismContract {
 
     @Override
     Backend backend();

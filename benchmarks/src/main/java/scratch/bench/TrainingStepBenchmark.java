@@ -1,0 +1,75 @@
+package scratch.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import scratch.math.kernel.Kernels;
+
+/// What does a step of training cost: forward, backward and Adam, on a network of three layers (784-256-128-10, batch 128)
+/// and on LeNet-5 (28 x 28, batch 64)?
+///
+/// Hypothesis: the network of three layers is three matrix products a layer, and so as fast as its products are. LeNet's
+/// convolutions are small, and what surrounds the multiplications (bringing pixels to where they are multiplied, pooling,
+/// memory that must be found and given back) costs as much as they do; who leaves it out wins.
+///
+/// Run: `mvn -q -pl benchmarks -am compile -Djmh="TrainingStepBenchmark -p network=lenet"`, and PyTorch by
+/// `benchmarks/python/training_step.py`.
+///
+/// Moral: on small networks a library's way from Java to its kernels and back is longer than the kernels.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 7, time = 1)
+public class TrainingStepBenchmark {
+    @Param({"mlp", "lenet"})
+    public String network;
+
+    private TrainingSteps steps;
+    private SameDiffSteps theirs;
+
+    /// Ours and theirs must go the same way before one of them is timed.
+    @Setup
+    public void prepare(BenchmarkParams params) {
+        boolean parallel = params.getBenchmark().endsWith("Parallel");
+        int threads = parallel ? Runtime.getRuntime().availableProcessors() : 1;
+        Kernels.setThreads(threads);
+        steps = new TrainingSteps(network);
+        if (params.getBenchmark().contains(".sameDiff")) {
+            Nd4jLibrary.setThreads(threads);
+            theirs = new SameDiffSteps(network);
+            SameDiffSteps.check(steps, theirs);
+        }
+    }
+
+    @Benchmark
+    public float ours() {
+        return steps.train();
+    }
+
+    @Benchmark
+    public float oursParallel() {
+        return steps.train();
+    }
+
+    @Benchmark
+    public Object sameDiff() {
+        return theirs.train();
+    }
+
+    @Benchmark
+    public Object sameDiffParallel() {
+        return theirs.train();
+    }
+}

@@ -1,0 +1,100 @@
+package scratch.math.autograd;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import scratch.math.autograd.Variable.Edge;
+import scratch.math.tensor.Scope;
+import scratch.math.tensor.Tensor;
+
+/// The chain rule of [Variable]: from a result to everything that it was computed from.
+final class Backward {
+
+    private Backward() {
+    }
+
+    static void run(Variable loss, boolean keepGraph) {
+        List<Variable> order = order(loss);
+        try (Scope scope = Scope.open()) {
+            receive(loss, Tensor.full(loss.data.backend(), 1, loss.data.shape()), scope);          // dL/dL
+            for (Variable v : order.reversed()) {                              // a result before its inputs
+                for (Edge edge : v.edges) {
+                    Variable input = edge.input();
+                    if (input.needsGradient) {
+                        Tensor g = edge.rule().apply(v.gradient);
+                        receive(input, g.sumTo(input.data.shape()), scope);                        // broadcasting undone
+                    }
+                    scope.clear();
+                }
+                finish(v, keepGraph, v == loss);
+            }
+        }
+    }
+
+    /// Everything the result depends on, inputs before results, itself last: see [Value#order].
+    static List<Variable> order(Variable result) {
+        List<Variable> order = new ArrayList<>();
+        Set<Variable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Variable> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Variable> open = new ArrayDeque<>(List.of(result));
+        while (!open.isEmpty()) {
+            Variable top = open.peek();
+            if (seen.add(top)) {
+                top.requireAlive();
+                for (Edge edge : top.edges) {
+                    if (!seen.contains(edge.input())) {
+                        open.push(edge.input());
+                    }
+                }
+            } else {
+                open.pop();
+                if (done.add(top)) {
+                    order.add(top);
+                }
+            }
+        }
+        return order;
+    }
+
+    /// Adds one contribution to the gradient. The first one is taken over as it is if nobody else has it.
+    private static void receive(Variable v, Tensor contribution, Scope scope) {
+        boolean fresh = scope.made(contribution);
+        if (v.gradient == null && v.isGiven() && !(fresh && contribution.isContiguous())) {
+            v.gradient = scope.keep(contribution.copy());      // an optimizer may write into it
+        } else if (v.gradient == null && fresh) {
+            v.gradient = scope.keep(contribution);
+        } else if (v.gradient == null) {
+            contribution.storage().retain();                   // the gradient of the result, passed on
+            v.gradient = contribution;
+        } else if (v.gradient.storage().shared() || !v.gradient.isDense()) {
+            Tensor sum = scope.keep(v.gradient.plus(contribution));
+            v.gradient.release();
+            v.gradient = sum;
+        } else {
+            v.gradient.addInPlace(contribution, 1);
+        }
+    }
+
+    /// What is left to do once the gradients of the inputs are known.
+    private static void finish(Variable v, boolean keepGraph, boolean isLoss) {
+        if (v.isGiven()) {
+            return;
+        }
+        if (!v.kept) {
+            v.clearGradient();
+        }
+        if (!keepGraph) {
+            if (!v.kept && !isLoss) {
+                v.data.release();
+            }
+            v.saved.forEach(Tensor::release);
+            v.saved = List.of();
+            v.edges = List.of();
+            v.released = true;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package scratch.stats.descriptive;
+
+/// What one or two columns of numbers look like: centre, spread, shape, and how two of them go together.
+/// Wherever a sum of squares is divided, the divisor is in the name: `variance` divides by n − 1 (the estimate from a
+/// sample), `populationVariance` by n (the spread of exactly these numbers).
+///
+/// Means come from a compensated sum, squares from deviations (two passes), Σ(x − x̄)² − (Σ(x − x̄))²/n: the second term
+/// is 0 on paper and repairs what rounding x̄ cost.   O(n) each.
+/// Chan, Golub & LeVeque, *The American Statistician* 37 (1983) 242.
+public final class Descriptive {
+    private Descriptive() {
+    }
+
+    /// x̄ = Σx / n.
+    ///
+    /// @throws IllegalArgumentException if x is empty or not finite
+    public static double mean(double[] x) {
+        Samples.check("mean", "x", x, 1);
+        return meanOf(x);
+    }
+
+    /// s² = Σ(x − x̄)² / (n − 1), the unbiased estimate of a population's variance.
+    ///
+    /// @throws IllegalArgumentException if n < 2: one value says nothing about spread
+    public static double variance(double[] x) {
+        Samples.check("variance", "x", x, 2);
+        double scale = scale(x, meanOf(x));
+        return sumOfSquares(x, scale) / (x.length - 1) * scale * scale;
+    }
+
+    /// Σ(x − x̄)² / n, the mean squared deviation of these numbers.
+    public static double populationVariance(double[] x) {
+        Samples.check("populationVariance", "x", x, 1);
+        double scale = scale(x, meanOf(x));
+        return sumOfSquares(x, scale) / x.length * scale * scale;
+    }
+
+    /// s = √(Σ(x − x̄)² / (n − 1)).
+    public static double standardDeviation(double[] x) {
+        Samples.check("standardDeviation", "x", x, 2);
+        double scale = scale(x, meanOf(x));
+        return Math.sqrt(sumOfSquares(x, scale) / (x.length - 1)) * scale;
+    }
+
+    /// √(Σ(x − x̄)² / n).
+    public static double populationStandardDeviation(double[] x) {
+        Samples.check("populationStandardDeviation", "x", x, 1);
+        double scale = scale(x, meanOf(x));
+        return Math.sqrt(sumOfSquares(x, scale) / x.length) * scale;
+    }
+
+    /// s / √n: how far the mean of such a sample lies from the population's, typically.
+    public static double standardError(double[] x) {
+        Samples.check("standardError", "x", x, 2);
+        return standardDeviation(x) / Math.sqrt(x.length);
+    }
+
+    /// Σ(x − x̄)³/n divided by the cube of the population standard deviation: 0 if symmetric, positive if the long tail
+    /// is on the right.
+    ///
+    /// @throws IllegalArgumentException if x is constant
+    public static double skewness(double[] x) {
+        Samples.check("skewness", "x", x, 1);
+        double deviation = populationStandardDeviation(x);
+        Samples.require(deviation > 0, "skewness", "x is constant", "a shape needs some spread");
+        double mean = meanOf(x);
+        double cubes = 0;
+        for (double value : x) {
+            double z = (value - mean) / deviation;
+            cubes += z * z * z;
+        }
+        return cubes / x.length;
+    }
+
+    /// Σ(x − x̄)(y − ȳ) / (n − 1).
+    public static double covariance(double[] x, double[] y) {
+        Samples.checkPairs("covariance", x, y, 2);
+        return sumOfProducts(x, y, 1, 1) / (x.length - 1);
+    }
+
+    /// Σ(x − x̄)(y − ȳ) / n.
+    public static double populationCovariance(double[] x, double[] y) {
+        Samples.checkPairs("populationCovariance", x, y, 1);
+        return sumOfProducts(x, y, 1, 1) / x.length;
+    }
+
+    /// Pearson's r = Sxy / √(Sxx·Syy), from −1 to 1.
+    ///
+    /// @throws IllegalArgumentException if x or y is constant
+    public static double correlation(double[] x, double[] y) {
+        Samples.checkPairs("correlation", x, y, 2);
+        double xScale = scale(x, meanOf(x));
+        double yScale = scale(y, meanOf(y));
+        double sxx = sumOfSquares(x, xScale);
+        double syy = sumOfSquares(y, yScale);
+        Samples.require(sxx > 0, "correlation", "x is constant", "both need some spread");
+        Samples.require(syy > 0, "correlation", "y is constant", "both need some spread");
+        double r = sumOfProducts(x, y, xScale, yScale) / Math.sqrt(sxx * syy);
+        return Math.clamp(r, -1, 1);
+    }
+
+    /// The middle value, or the mean of the two in the middle. Half of the sample lies on either side.
+    public static double median(double[] x) {
+        return Quantiles.of(x).median();
+    }
+
+    /// The quantile p of x by definition 7, which is the default of R and NumPy; the other eight are in [Quantiles].
+    public static double quantile(double[] x, double p) {
+        return Quantiles.of(x).at(p, QuantileType.LINEAR);
+    }
+
+    static double meanOf(double[] x) {
+        double mean = compensatedSum(x, 1) / x.length;
+        // subtle: the sum of values near 1e308 overflows though their mean does not.
+        return Double.isFinite(mean) ? mean : compensatedSum(x, 0x1p-64) / x.length * 0x1p64;
+    }
+
+    /// Neumaier's sum: what an addition rounds away is kept and added at the end.
+    private static double compensatedSum(double[] x, double factor) {
+        double sum = 0;
+        double lost = 0;
+        for (double value : x) {
+            double term = value * factor;
+            double next = sum + term;
+            lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+            sum = next;
+        }
+        // After an overflow the remainder is NaN; the sum alone says so.
+        return Double.isFinite(sum) ? sum + lost : sum;
+    }
+
+    /// 1, or a power of two near the largest deviation where products of squares would overflow or underflow.
+    private static double scale(double[] x, double mean) {
+        double largest = 0;
+        for (double value : x) {
+            largest = Math.max(largest, Math.abs(value / 2 - mean / 2));
+        }
+        return largest == 0 || largest > 1e-70 && largest < 1e70 ? 1
+                : Math.scalb(1.0, Math.clamp(Math.getExponent(largest), -1000, 1000));
+    }
+
+    /// Σ((x − x̄)/scale)².
+    private static double sumOfSquares(double[] x, double scale) {
+        return sumOfProducts(x, x, scale, scale);
+    }
+
+    /// Σ((x − x̄)/xScale)((y − ȳ)/yScale).
+    private static double sumOfProducts(double[] x, double[] y, double xScale, double yScale) {
+        double xMean = meanOf(x) / xScale;
+        double yMean = meanOf(y) / yScale;
+        double products = 0;
+        double xRest = 0;
+        double yRest = 0;
+        for (int i = 0; i < x.length; i++) {
+            double dx = x[i] / xScale - xMean;
+            double dy = y[i] / yScale - yMean;
+            products += dx * dy;
+            xRest += dx;
+            yRest += dy;
+        }
+        return products - xRest * yRest / x.length;
+    }
+}

@@ -1,0 +1,100 @@
+package scratch.stats.descriptive;
+
+import java.util.Arrays;
+
+/// The places of values in their sorted order, 1 for the smallest. Equal values share the mean of the places they take
+/// (midranks): 10, 20, 20, 30 have the ranks 1, 2.5, 2.5, 4. The sum is n(n + 1)/2, ties or not.   O(n log n).
+public final class Ranks {
+    private final double[] ranks;     // (n), in the order of x
+    private final int[] tieSizes;
+
+    private Ranks(double[] ranks, int[] tieSizes) {
+        this.ranks = ranks;
+        this.tieSizes = tieSizes;
+    }
+
+    /// @throws IllegalArgumentException if x is empty or holds a NaN; infinite values have a place and are welcome
+    public static Ranks of(double[] x) {
+        Samples.require(x.length > 0, "ranks", "n = 0", "needs at least one value");
+        double[] sorted = x.clone();                       // -0.0 and 0.0 are equal numbers and must tie
+        for (int i = 0; i < x.length; i++) {
+            Samples.require(!Double.isNaN(x[i]), "ranks", "x[" + i + "] = NaN", "has no place among the others");
+            sorted[i] = x[i] + 0.0;
+        }
+        Arrays.sort(sorted);
+        double[] ranks = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            int first = firstAtLeast(sorted, x[i]);
+            int last = firstAbove(sorted, x[i]) - 1;
+            ranks[i] = (first + last) / 2.0 + 1;
+        }
+        return new Ranks(ranks, ties(sorted));
+    }
+
+    /// The rank of each value, in the order of the sample.
+    public double[] ranks() {
+        return ranks.clone();
+    }
+
+    /// How many values share a place, for each group of two or more equal values, in ascending order of the value.
+    public int[] tieSizes() {
+        return tieSizes.clone();
+    }
+
+    public boolean hasTies() {
+        return tieSizes.length > 0;
+    }
+
+    /// Σ(t³ − t) over the groups of t equal values: what ties take from the variance of a rank sum.
+    public double tieCorrection() {
+        double sum = 0;
+        for (double t : tieSizes) {
+            sum += t * t * t - t;
+        }
+        return sum;
+    }
+
+    private static int[] ties(double[] sorted) {
+        int[] sizes = new int[sorted.length / 2];
+        int groups = 0;
+        for (int from = 0; from < sorted.length; ) {
+            int to = from;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
+            }
+            if (to - from > 1) {
+                sizes[groups++] = to - from;
+            }
+            from = to;
+        }
+        return Arrays.copyOf(sizes, groups);
+    }
+
+    private static int firstAtLeast(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int firstAbove(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,43 @@
+package scratch.stats.poisson;
+
+import scratch.stats.distribution.ChiSquare;
+
+/// Is the variance of counts as large as their mean, as it is for a Poisson variable? D = Σ(x − x̄)²/x̄ is about chi-square
+/// with n − 1 degrees of freedom if it is; a small upper p means clustering or mixed rates.   O(n).
+/// Fisher, Thornton & Mackenzie, *Annals of Applied Biology* 9 (1922) 325.
+///
+/// @param statistic        D
+/// @param degreesOfFreedom n − 1
+/// @param upperP           P(chi-square ≥ D): small if the counts vary too much
+public record DispersionTest(double statistic, long degreesOfFreedom, double upperP) {
+    /// D/(n − 1), the variance-to-mean ratio: 1 for Poisson, above 1 for clusters, below 1 for regular spacing.
+    public double index() {
+        return statistic / degreesOfFreedom;
+    }
+
+    /// @param counts events per unit, (n)
+    /// @throws IllegalArgumentException unless there are at least two counts, none negative, not all 0
+    public static DispersionTest of(long[] counts) {
+        require(counts.length >= 2, "dispersionTest: n = " + counts.length + ": needs at least 2 counts");
+        double sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            require(counts[i] >= 0, "dispersionTest: counts[" + i + "] = " + counts[i] + ": a count is not negative");
+            sum += counts[i];
+        }
+        require(sum > 0, "dispersionTest: all " + counts.length + " counts are 0: nothing to compare the variance with");
+        double mean = sum / counts.length;
+        double squares = 0;
+        for (long count : counts) {
+            squares += (count - mean) * (count - mean);
+        }
+        double statistic = squares / mean;
+        long degrees = counts.length - 1L;
+        return new DispersionTest(statistic, degrees, ChiSquare.of(degrees).survival(statistic));
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
