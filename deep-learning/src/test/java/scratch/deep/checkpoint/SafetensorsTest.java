@@ -124,7 +124,8 @@ class SafetensorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "{}x", "{\"a\":1,\"a\":2}", "{\"a\":01}", "{\"a\":1e3}", "{\"a\":tru}", "{'a':1}",
-        "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":[1,]}", "{\"a\" 1}", "[]", "{\"a\":-}", "{\"a\":99999999999999999999}",
+        "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":[1,]}", "{\"a\" 1}", "[]", "{\"a\":-}",
+        "{\"a\":99999999999999999999}",
         "{\"a\":[[[[[[[[[[1]]]]]]]]]]}", "{\"a\":\"\u0001\"}", "{\"__metadata__\":{\"k\":1}}", "{\"t\":3}"})
     void otherHeadersAreRefused(String header) {
         assertThatThrownBy(() -> Safetensors.ofBytes(file(header, 0))).isInstanceOf(IllegalArgumentException.class);
