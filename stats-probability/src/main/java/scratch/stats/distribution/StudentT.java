@@ -61,7 +61,7 @@ public final class StudentT implements ContinuousDistribution {
     @Override
     public double logPdf(double t) {
         double size = Math.abs(t) / root;
-        double log = size > HUGE ? 2 * Math.log(size) : Math.log1p(size * size);
+        double log = size > HUGE ? 2 * (Math.log(Math.abs(t)) - Math.log(root)) : Math.log1p(size * size);
         return Math.log(peak) - (degreesOfFreedom + 1) / 2 * log;
     }
 
