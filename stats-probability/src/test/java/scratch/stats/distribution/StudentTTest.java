@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudentTTest {
     private static final Percentage TIGHT = Percentage.withPercentage(1e-11);
@@ -77,6 +81,40 @@ class StudentTTest {
             assertClose(row, t.survival(row[1]), row[3]);
             assertClose(row, t.cdf(-row[1]), row[3]);
             assertThat(t.logPdf(row[1])).isCloseTo(Math.log(row[2]), within(1e-12));
+        }
+    }
+
+    /// For odd ν the density over its peak is a whole power, (1 + t²/ν)^(−(ν+1)/2), which BigDecimal knows to 40 digits.
+    /// Without the corrections for what rounding takes from 1 + t²/ν and from the exponent these bounds are missed.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 21, 23, 25, 301, 1999})
+    void densityOverItsPeakIsAWholePower(int nu) {
+        StudentT student = StudentT.of(nu);
+        MathContext digits = new MathContext(40);
+        SplittableRandom random = new SplittableRandom(nu);
+        for (int i = 0; i < 400; i++) {
+            double t = 0.1 + random.nextDouble() * (i % 2 == 0 ? 3 : 25);
+            BigDecimal square = new BigDecimal(t).pow(2);
+            BigDecimal power = BigDecimal.ONE.add(square.divide(BigDecimal.valueOf(nu), digits)).pow((nu + 1) / 2, digits);
+            BigDecimal ratio = new BigDecimal(student.pdf(t)).divide(new BigDecimal(student.pdf(0)), digits);
+            assertThat(ratio.multiply(power).subtract(BigDecimal.ONE).doubleValue()).as("t = %s", t)
+                .isCloseTo(0, within(5e-16));
+        }
+    }
+
+    /// With 2 degrees of freedom P(T > t) = 1/(r (r + t)), r = √(2 + t²).
+    @Test
+    void tailWithTwoDegreesOfFreedomIsAlgebraic() {
+        StudentT student = StudentT.of(2);
+        MathContext digits = new MathContext(40);
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 400; i++) {
+            double t = Math.exp(random.nextDouble() * 40 - 10);
+            BigDecimal exact = new BigDecimal(t);
+            BigDecimal root = exact.pow(2).add(BigDecimal.TWO).sqrt(digits);
+            BigDecimal inverse = root.multiply(root.add(exact));
+            assertThat(new BigDecimal(student.survival(t)).multiply(inverse, digits).subtract(BigDecimal.ONE).doubleValue())
+                .as("t = %s", t).isCloseTo(0, within(5e-15));
         }
     }
 
