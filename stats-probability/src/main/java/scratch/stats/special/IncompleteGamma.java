@@ -194,25 +194,20 @@ public final class IncompleteGamma {
     /// Q / (a · power) by Legendre's fraction 1/(x+1−a − 1(1−a)/(x+3−a − 2(2−a)/(x+5−a − …))).
     private double fraction(double x) {
         double b = x + 1 - a;
-        double numerator = 0;
-        double denominator = 1;
+        double numerator = 0;                              // A and B of the last two levels, over the newest B
+        double denominator = 1 / b;
         double nextNumerator = 1 / b;
-        double nextDenominator = 1;
-        double last = nextNumerator;
-        denominator /= b;
         for (int n = 1; n < 100_000; n++) {
             double alpha = n * (a - n);
             b += 2;
-            double newNumerator = b * nextNumerator + alpha * numerator;
-            double shrink = 1 / (b * nextDenominator + alpha * denominator);
+            double shrink = 1 / (b + alpha * denominator);
+            double newNumerator = (b * nextNumerator + alpha * numerator) * shrink;
             numerator = nextNumerator * shrink;
-            denominator = nextDenominator * shrink;
-            nextNumerator = newNumerator * shrink;
-            nextDenominator = 1;
-            if (Math.abs(nextNumerator - last) <= EPSILON * nextNumerator) {
-                break;
+            denominator = shrink;
+            if (Math.abs(newNumerator - nextNumerator) <= EPSILON * newNumerator) {
+                return newNumerator;
             }
-            last = nextNumerator;
+            nextNumerator = newNumerator;
         }
         return nextNumerator;
     }
