@@ -121,6 +121,14 @@ class HypothesisTest {
     }
 
     @Test
+    void adjustedPValuesAreProbabilities() {
+        assertThat(PValueAdjustment.bonferroni(0.2, 0.9)).containsExactly(0.4, 1);
+        assertThat(PValueAdjustment.holm(0.6, 0.9)).containsExactly(1, 1);
+        assertThat(PValueAdjustment.hochberg(0.6, 0.9)).containsExactly(0.9, 0.9);
+        assertThat(PValueAdjustment.benjaminiHochberg(0.6, 0.9)).containsExactly(0.9, 0.9);
+    }
+
+    @Test
     void kendallByMergeSortEqualsCountingAllPairs() {
         RandomGenerator random = Generators.random(7);
         for (int n = 3; n < 40; n++) {
