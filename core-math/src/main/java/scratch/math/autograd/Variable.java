@@ -17,7 +17,8 @@ import scratch.math.tensor.Unary;
 /// would not fit into memory). Rules ignore broadcasting: `backward` undoes it, once, for all of them.
 ///
 /// `backward` also releases what it has walked over: results, their gradients, and whatever the rules had saved. Only
-/// the loss, parameters, constants, and nodes marked with `keep` stay. More operations are in [Functions].
+/// the loss, parameters, constants with what was computed from them alone, and nodes marked with `keep` stay. More
+/// operations are in [Functions].
 /// Baydin et al. 2018; Giles 2008, *Collected matrix derivative results*.
 public final class Variable {
     private static final ScopedValue<Boolean> NO_GRADIENT = ScopedValue.newInstance();
@@ -78,9 +79,12 @@ public final class Variable {
 
     /// Tensors that the rules of this node need, to be released with it.
     Variable saving(Tensor... tensors) {
-        saved = List.of(tensors);
-        if (!needsGradient) {
-            saved.forEach(Tensor::release);
+        if (needsGradient) {
+            saved = List.of(tensors);
+        } else {
+            for (Tensor tensor : tensors) {
+                tensor.release();                              // no way back will ask for it
+            }
         }
         return this;
     }
