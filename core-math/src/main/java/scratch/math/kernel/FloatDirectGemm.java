@@ -18,8 +18,8 @@ final class FloatDirectGemm implements Threads.Task {
     /// With more panels packing A pays: a row that is read where it stands comes from L2 again for every panel.
     private static final int MOST_PANELS = 6;
 
-    /// Rows that one thread takes at a time: 60·256 values of A stay in its L2 while they meet all panels.
-    private static final int BLOCK = 12 * ROWS;
+    /// Most rows that one thread takes at a time: 60·256 values of A stay in its L2 while they meet all panels.
+    private static final int MOST_ROWS = 12 * ROWS;
 
     private static final ThreadLocal<FloatDirectGemm> MINE = ThreadLocal.withInitial(FloatDirectGemm::new);
 
@@ -35,6 +35,7 @@ final class FloatDirectGemm implements Threads.Task {
     private float[] c;
     private int cOffset;
     private int ldc;
+    private int rowsPerTask;
 
     private FloatDirectGemm() {
     }
@@ -81,7 +82,9 @@ final class FloatDirectGemm implements Threads.Task {
                 FloatPacking.alongRows(b, bOffset + j, ldb, count, k, packedB, to, WIDTH);
             }
         }
-        Threads.run(threads, (m + BLOCK - 1) / BLOCK, this);
+        int blocks = FloatGemm.roundUp((m + MOST_ROWS - 1) / MOST_ROWS, threads);
+        rowsPerTask = FloatGemm.roundUp((m + blocks - 1) / blocks, ROWS);
+        Threads.run(threads, (m + rowsPerTask - 1) / rowsPerTask, this);
     }
 
     private int panel(int column) {
@@ -90,8 +93,8 @@ final class FloatDirectGemm implements Threads.Task {
 
     @Override
     public void run(int index, int worker) {
-        int from = index * BLOCK;
-        int to = Math.min(m, from + BLOCK);
+        int from = index * rowsPerTask;
+        int to = Math.min(m, from + rowsPerTask);
         for (int j = 0; j < n; j += WIDTH) {
             int count = Math.min(WIDTH, n - j);
             for (int i = from; i < to; i += ROWS) {

@@ -35,6 +35,13 @@ public final class Descriptive {
         return sumOfSquares(x, scale) / x.length * scale * scale;
     }
 
+    /// Σ(x − x̄)², without a divisor: what variances and tests of means are made of.
+    public static double sumOfSquares(double[] x) {
+        Samples.check("sumOfSquares", "x", x, 1);
+        double scale = scale(x, meanOf(x));
+        return sumOfSquares(x, scale) * scale * scale;
+    }
+
     /// s = √(Σ(x − x̄)² / (n − 1)).
     public static double standardDeviation(double[] x) {
         Samples.check("standardDeviation", "x", x, 2);
@@ -110,13 +117,14 @@ public final class Descriptive {
     }
 
     static double meanOf(double[] x) {
-        double mean = compensatedSum(x, 1) / x.length;
+        double mean = compensatedMean(x, 1);
         // subtle: the sum of values near 1e308 overflows though their mean does not.
-        return Double.isFinite(mean) ? mean : compensatedSum(x, 0x1p-64) / x.length * 0x1p64;
+        return Double.isFinite(mean) ? mean : compensatedMean(x, 0x1p-64) * 0x1p64;
     }
 
-    /// Neumaier's sum: what an addition rounds away is kept and added at the end.
-    private static double compensatedSum(double[] x, double factor) {
+    /// Neumaier's sum, divided: what an addition rounds away is kept, and what the division rounds away is added to it,
+    /// so that the mean of three 0.1 is 0.1.
+    private static double compensatedMean(double[] x, double factor) {
         double sum = 0;
         double lost = 0;
         for (double value : x) {
@@ -125,8 +133,9 @@ public final class Descriptive {
             lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
             sum = next;
         }
+        double mean = sum / x.length;
         // After an overflow the remainder is NaN; the sum alone says so.
-        return Double.isFinite(sum) ? sum + lost : sum;
+        return Double.isFinite(mean) ? mean + (Math.fma(-mean, x.length, sum) + lost) / x.length : mean;
     }
 
     /// 1, or a power of two near the largest deviation where products of squares would overflow or underflow.

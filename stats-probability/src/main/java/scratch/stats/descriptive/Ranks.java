@@ -5,11 +5,11 @@ import java.util.Arrays;
 /// The places of values in their sorted order, 1 for the smallest. Equal values share the mean of the places they take
 /// (midranks): 10, 20, 20, 30 have the ranks 1, 2.5, 2.5, 4. The sum is n(n + 1)/2, ties or not.   O(n log n).
 public final class Ranks {
-    private final double[] ranks;     // (n), in the order of x
+    private final int[] doubled;      // (n), twice each rank, in the order of x: a whole number, ties or not
     private final int[] tieSizes;
 
-    private Ranks(double[] ranks, int[] tieSizes) {
-        this.ranks = ranks;
+    private Ranks(int[] doubled, int[] tieSizes) {
+        this.doubled = doubled;
         this.tieSizes = tieSizes;
     }
 
@@ -22,18 +22,23 @@ public final class Ranks {
             sorted[i] = x[i] + 0.0;
         }
         Arrays.sort(sorted);
-        double[] ranks = new double[x.length];
+        int[] doubled = new int[x.length];
         for (int i = 0; i < x.length; i++) {
             int first = firstAtLeast(sorted, x[i]);
             int last = firstAbove(sorted, x[i]) - 1;
-            ranks[i] = (first + last) / 2.0 + 1;
+            doubled[i] = (first + 1) + (last + 1);
         }
-        return new Ranks(ranks, ties(sorted));
+        return new Ranks(doubled, ties(sorted));
     }
 
     /// The rank of each value, in the order of the sample.
     public double[] ranks() {
-        return ranks.clone();
+        return Arrays.stream(doubled).mapToDouble(rank -> rank / 2.0).toArray();
+    }
+
+    /// Twice the rank of each value: whole numbers, which tests that count arrangements need.
+    public int[] doubled() {
+        return doubled.clone();
     }
 
     /// How many values share a place, for each group of two or more equal values, in ascending order of the value.

@@ -15,6 +15,9 @@ public final class StudentT implements ContinuousDistribution {
     /// Beyond it t² is out of range, and far below it x = ν/t² to all digits where the tail has not underflowed.
     private static final double HUGE = 1e150;
 
+    /// Up to here one term corrects 1 + t²/ν for its rounding, and a power is more accurate than e^(−(ν+1)/2 log(1 + t²/ν)).
+    private static final double MANY = 1e6;
+
     private final double degreesOfFreedom;
     private final double root;                             // √ν
     private final double peak;                             // f(0)
@@ -48,11 +51,11 @@ public final class StudentT implements ContinuousDistribution {
         double w = square / degreesOfFreedom;
         double wTail = (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) / degreesOfFreedom;
         double sum = 1 + w;
-        if (power < 12) {
+        if (power < MANY) {
             double sumTail = (w < 1 ? w - (sum - 1) : 1 - (sum - w)) + wTail;
             return peak * Math.pow(sum, -power) * (1 - power * sumTail / sum);
         }
-        // subtle: an exponent of −690 rounded to a double costs e^x 13 digits out of 16; its rounding error is kept.
+        // subtle: an exponent of −690, rounded to a double, costs e^x three of its 16 digits; its rounding error is kept.
         double log = Math.log1p(w) + wTail / sum;
         double exponent = power * log;
         return peak * Math.exp(-exponent) * (1 - Math.fma(power, log, -exponent));
@@ -61,7 +64,7 @@ public final class StudentT implements ContinuousDistribution {
     @Override
     public double logPdf(double t) {
         double size = Math.abs(t) / root;
-        double log = size > HUGE ? 2 * Math.log(size) : Math.log1p(size * size);
+        double log = size > HUGE ? 2 * (Math.log(Math.abs(t)) - Math.log(root)) : Math.log1p(size * size);
         return Math.log(peak) - (degreesOfFreedom + 1) / 2 * log;
     }
 

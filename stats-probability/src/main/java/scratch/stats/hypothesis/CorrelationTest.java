@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.Normal;
 import scratch.stats.distribution.StudentT;
 
@@ -51,7 +52,7 @@ public final class CorrelationTest {
         Ranks rx = Ranks.of(x);
         Ranks ry = Ranks.of(y);
         boolean ties = rx.hasTies() || ry.hasTies();
-        double[] parts = correlation(operation, toDouble(rx.doubled()), toDouble(ry.doubled()));
+        double[] parts = correlation(operation, rx.ranks(), ry.ranks());
         double rho = parts[0];
         Method used = method != Method.AUTO ? method : n <= EXACT_TO ? Method.EXACT
                 : ties || n > EDGEWORTH_TO ? Method.APPROXIMATE : Method.EDGEWORTH;
@@ -131,11 +132,12 @@ public final class CorrelationTest {
     }
 
     private static double edgeworth(Ranks rx, Ranks ry, TestOptions options) {
-        int n = rx.doubled().length;
+        double[] x = rx.ranks();
+        double[] y = ry.ranks();
+        int n = x.length;
         double s = 0;
         for (int i = 0; i < n; i++) {
-            double d = (rx.doubled()[i] - ry.doubled()[i]) / 2.0;
-            s += d * d;
+            s += (x[i] - y[i]) * (x[i] - y[i]);
         }
         // S is even and falls as ρ rises: P(S ≥ s), and P(S ≤ s) = 1 − P(S ≥ s + 2).
         double small = 1 - SpearmanNull.edgeworthUpper(s + 2, n);
@@ -170,14 +172,6 @@ public final class CorrelationTest {
     private static void nullIsZero(String operation, TestOptions options) {
         Require.that(options.nullValue() == 0, operation, "nullValue = " + options.nullValue(),
                 "only the correlation 0 is tested");
-    }
-
-    private static double[] toDouble(int... values) {
-        double[] copy = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            copy[i] = values[i];
-        }
-        return copy;
     }
 
     private static String name(Method method, String approximation) {

@@ -114,7 +114,7 @@ public final class FisherExactTest {
     // The ψ under which the expectation of a, given the margins, is the observed a.
     private double conditionalOddsRatio() {
         if (a == low) {
-            return high == low ? Double.NaN : 0;
+            return 0;
         }
         if (a == high) {
             return Double.POSITIVE_INFINITY;

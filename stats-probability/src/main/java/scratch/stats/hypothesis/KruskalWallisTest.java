@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.ChiSquare;
 
 /// Kruskal-Wallis: one-way analysis of variance of the ranks.
@@ -20,14 +21,15 @@ public final class KruskalWallisTest {
         double[] all = Arrays.stream(groups).flatMapToDouble(Arrays::stream).toArray();
         double n = all.length;
         Ranks ranks = Ranks.of(all);
-        double untied = 1 - ranks.tieTerm() / (n * n * n - n);
+        int[] doubled = ranks.doubled();
+        double untied = 1 - ranks.tieCorrection() / (n * n * n - n);
         Require.that(untied > 0, operation, "all values are " + all[0], "ranks without differences carry no information");
         double sum = 0;
         int at = 0;
         for (double[] group : groups) {
             double deviation = 0;                          // rank sum minus its expectation, doubled: a whole number
             for (int i = 0; i < group.length; i++) {
-                deviation += ranks.doubled()[at++] - (n + 1);
+                deviation += doubled[at++] - (n + 1);
             }
             sum += deviation * deviation / 4 / group.length;
         }

@@ -3,6 +3,8 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.stats.descriptive.Descriptive;
+import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.Normal;
 
 /// The Mann-Whitney U test (Wilcoxon's rank sum): do x and y come from one distribution, or tends one to be larger?
@@ -43,19 +45,20 @@ public final class MannWhitneyTest {
         }
         System.arraycopy(y, 0, both, x.length, y.length);
         Ranks ranks = Ranks.of(both);
-        int doubledSum = 0;
+        int[] doubled = ranks.doubled();
+        long doubledSum = 0;                               // subtle: an int overflows from 46,341 values on
         for (int i = 0; i < x.length; i++) {
-            doubledSum += ranks.doubled()[i];
+            doubledSum += doubled[i];
         }
         double u = doubledSum / 2.0 - m * (m + 1) / 2;
         boolean exact = method == Method.EXACT || method == Method.AUTO && m < EXACT_BELOW && n < EXACT_BELOW;
         double p;
         if (exact) {
-            double[] tails = exactTails(operation, ranks.doubled(), x.length, doubledSum);
+            double[] tails = exactTails(operation, doubled, x.length, doubledSum);
             p = options.pValue(tails[0], tails[1]);
         } else {
             double total = m + n;
-            double variance = m * n / 12 * ((total + 1) - ranks.tieTerm() / (total * (total - 1)));
+            double variance = m * n / 12 * ((total + 1) - ranks.tieCorrection() / (total * (total - 1)));
             Require.that(variance > 0, operation, "all values are " + both[0],
                     "ranks without differences carry no information");
             p = normal(u - m * n / 2, Math.sqrt(variance), method != Method.NORMAL, options);
@@ -78,18 +81,19 @@ public final class MannWhitneyTest {
     }
 
     /// P(S ≤ sum) and P(S ≥ sum) for the sum S of m of the doubled ranks, drawn at random without replacement.
-    static double[] exactTails(String operation, int[] doubledRanks, int m, int sum) {
+    static double[] exactTails(String operation, int[] doubledRanks, int m, long sum) {
         int n = doubledRanks.length;
         // subtle: choosing x's ranks or y's is the same question; the smaller group has the smaller table.
         if (m > n - m) {
-            double[] other = exactTails(operation, doubledRanks, n - m, n * (n + 1) - sum);
+            double[] other = exactTails(operation, doubledRanks, n - m, n * (n + 1L) - sum);
             return new double[] {other[1], other[0]};
         }
         int step = Arrays.stream(doubledRanks).allMatch(r -> r % 2 == 0) ? 2 : 1;
         int[] sorted = Arrays.stream(doubledRanks).map(r -> r / step).sorted().toArray();
-        int largest = Arrays.stream(sorted, n - m, n).sum();
-        Require.that((m + 1.0) * (largest + 1.0) <= LARGEST_TABLE, operation, m + " and " + (n - m) + " values",
+        double most = Arrays.stream(sorted, n - m, n).asDoubleStream().sum();
+        Require.that((m + 1) * (most + 1) <= LARGEST_TABLE, operation, m + " and " + (n - m) + " values",
                 "too many to count; use the normal approximation");
+        int largest = (int) most;
         // probability[k][s]: that after looking at some of the ranks, k are chosen and sum to s. Rank r is chosen with
         // the probability (m − k)/(what is left), so that no count ever overflows.
         double[][] probability = new double[m + 1][largest + 1];
@@ -145,10 +149,13 @@ public final class MannWhitneyTest {
             }
         }
         Arrays.sort(differences);
+        if (!Double.isFinite(differences[0]) || !Double.isFinite(differences[differences.length - 1])) {
+            return Optional.empty();                       // the ranks still count, a shift has no number
+        }
         double sigma = Math.sqrt(pairs * (x.length + y.length + 1.0) / 12);
         int c = x.length < EXACT_BELOW && y.length < EXACT_BELOW ? exactCut(x.length, y.length, options.tail())
                 : (int) Math.max(0, Math.floor(pairs / 2 - 0.5 - sigma * Normal.STANDARD.upperQuantile(options.tail())));
-        double estimate = VarianceTest.median(differences);
+        double estimate = Descriptive.median(differences);
         boolean open = c < 1;                              // too few values: no finite interval has this level
         return Optional.of(options.interval("shift", estimate, open ? Double.NEGATIVE_INFINITY : differences[c - 1],
                 open ? Double.POSITIVE_INFINITY : differences[differences.length - c], Double.NEGATIVE_INFINITY,

@@ -1,6 +1,8 @@
 package scratch.stats.hypothesis;
 
-/// Size, mean and sum of squared deviations of a sample. Everything is measured from a pivot near the data, so that
+import scratch.stats.descriptive.Descriptive;
+
+/// Size, mean and sum of squared deviations of a sample, by [Descriptive]. Everything is measured from a pivot near the data, so that
 /// neither a variance nor a difference of two means cancels when the values are large.
 ///
 /// @param n       number of values
@@ -14,31 +16,25 @@ record Sample(int n, double pivot, double offset, double squares) {
 
     /// @throws IllegalArgumentException if the squares leave the range of a double
     static Sample of(String operation, double[] x, double pivot) {
-        double sum = 0;
-        for (double value : x) {
-            sum += value - pivot;
-        }
-        double offset = sum / x.length;
-        double rest = 0;
-        double squares = 0;
+        double[] shifted = new double[x.length];
         boolean constant = true;
-        for (double value : x) {
-            double deviation = (value - pivot) - offset;
-            rest += deviation;
-            squares += deviation * deviation;
-            constant &= value == x[0];
+        double largest = 0;
+        for (int i = 0; i < x.length; i++) {
+            shifted[i] = x[i] - pivot;
+            constant &= x[i] == x[0];
+            largest = Math.max(largest, Math.abs(shifted[i]));
         }
+        Require.that(largest < Double.POSITIVE_INFINITY, operation, "the differences of the values overflow",
+                "use a larger unit");
         if (constant) {
-            return new Sample(x.length, pivot, x[0] - pivot, 0);
+            return new Sample(x.length, pivot, shifted[0], 0);
         }
-        // Two passes: the deviations sum to 0 but for rounding; what is left corrects the mean and the squares.
-        double correction = rest / x.length;
-        squares -= rest * correction;
+        double squares = Descriptive.sumOfSquares(shifted);
         Require.that(squares < Double.POSITIVE_INFINITY, operation, "the squares of the values overflow",
                 "use a larger unit");
         Require.that(squares >= Double.MIN_NORMAL, operation, "the squares of the deviations underflow",
                 "use a smaller unit");
-        return new Sample(x.length, pivot, offset + correction, squares);
+        return new Sample(x.length, pivot, Descriptive.mean(shifted), squares);
     }
 
     double mean() {

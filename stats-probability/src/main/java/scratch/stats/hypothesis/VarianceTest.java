@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.stats.descriptive.Descriptive;
 import scratch.stats.distribution.ChiSquare;
 import scratch.stats.distribution.FDistribution;
 
@@ -30,7 +31,8 @@ public final class VarianceTest {
         boolean spread = false;
         for (int g = 0; g < groups.length; g++) {
             double[] group = groups[g];
-            double middle = centre == Centre.MEAN ? Sample.of(operation, group).offset() : median(group) - group[0];
+            double middle = centre == Centre.MEAN ? Sample.of(operation, group).offset()
+                    : Descriptive.median(group) - group[0];
             deviations[g] = Arrays.stream(group).map(x -> Math.abs((x - group[0]) - middle)).toArray();
             double first = deviations[g][0];
             spread |= Arrays.stream(deviations[g]).anyMatch(x -> x != first);
@@ -97,13 +99,5 @@ public final class VarianceTest {
                 Optional.of(options.interval("ratio of the variances", estimate, estimate / distribution.upperQuantile(tail),
                         estimate / distribution.quantile(tail), 0, Double.POSITIVE_INFINITY)),
                 new TestResult.Effect("variance ratio", estimate));
-    }
-
-    static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle]
-                : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
     }
 }

@@ -3,6 +3,8 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.stats.descriptive.Descriptive;
+import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.Normal;
 
 /// Wilcoxon's signed-rank test: are the differences symmetric around the null value?
@@ -45,9 +47,11 @@ public final class WilcoxonSignedRankTest {
         Require.sample(operation, "d", d, 1);
         double[] shifted = Arrays.stream(d).map(value -> value - options.nullValue()).toArray();
         double[] ranked = zeros == Zeros.DROP ? Arrays.stream(shifted).filter(value -> value != 0).toArray() : shifted;
+        Require.that(Arrays.stream(ranked).anyMatch(value -> value != 0), operation, "all differences are 0",
+                "nothing is left to rank");
         int[] ranks = Ranks.of(Arrays.stream(ranked).map(Math::abs).toArray()).doubled();
-        int sum = 0;
-        int all = 0;
+        long sum = 0;                                      // subtle: an int overflows from 46,341 values on
+        long all = 0;
         double squares = 0;
         int used = 0;
         int[] kept = new int[ranks.length];
@@ -59,7 +63,6 @@ public final class WilcoxonSignedRankTest {
                 squares += (double) ranks[i] * ranks[i];
             }
         }
-        Require.that(used > 0, operation, "all differences are 0", "nothing is left to rank");
         boolean exact = method == MannWhitneyTest.Method.EXACT
                 || method == MannWhitneyTest.Method.AUTO && used < EXACT_BELOW;
         double p;
@@ -79,10 +82,10 @@ public final class WilcoxonSignedRankTest {
     }
 
     /// P(S ≤ sum) and P(S ≥ sum) if each of the doubled ranks is counted with probability ½.
-    static double[] exactTails(String operation, int[] doubledRanks, int sum, int all) {
+    static double[] exactTails(String operation, int[] doubledRanks, long sum, long all) {
         Require.that(all <= LARGEST_SUM, operation, doubledRanks.length + " differences",
                 "too many to count; use the normal approximation");
-        double[] probability = new double[all + 1];
+        double[] probability = new double[(int) all + 1];
         probability[0] = 1;
         int reached = 0;
         for (int rank : doubledRanks) {
@@ -96,7 +99,7 @@ public final class WilcoxonSignedRankTest {
         for (int s = 0; s <= sum; s++) {
             lower += probability[s];
         }
-        for (int s = all; s >= sum; s--) {
+        for (int s = (int) all; s >= sum; s--) {
             upper += probability[s];
         }
         return new double[] {Math.min(1, lower), Math.min(1, upper)};
@@ -119,7 +122,7 @@ public final class WilcoxonSignedRankTest {
         int c = n < EXACT_BELOW ? exactCut(n, options.tail()) : (int) Math.max(0, Math.floor(means.length / 2.0 - 0.5
                 - Math.sqrt(n * (n + 1.0) * (2 * n + 1.0) / 24) * Normal.STANDARD.upperQuantile(options.tail())));
         boolean open = c < 1;
-        return Optional.of(options.interval("pseudomedian", VarianceTest.median(means),
+        return Optional.of(options.interval("pseudomedian", Descriptive.median(means),
                 open ? Double.NEGATIVE_INFINITY : means[c - 1], open ? Double.POSITIVE_INFINITY : means[means.length - c],
                 Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     }

@@ -39,7 +39,8 @@ public final class ZTest {
         double z = (difference - options.nullValue()) / error;
         return result("Two-sample z-test", z, options, options.nullHypothesis("the difference of the means"),
                 options.around("difference of the means", difference, width(options) * error),
-                new TestResult.Effect("Cohen's d", difference / Math.sqrt((sigmaX * sigmaX + sigmaY * sigmaY) / 2)));
+                new TestResult.Effect("Cohen's d",
+                        (difference - options.nullValue()) / Math.sqrt((sigmaX * sigmaX + sigmaY * sigmaY) / 2)));
     }
 
     /// Is the probability of a success p₀ = `options.nullValue()`? se = √(p₀(1−p₀)/n); the interval is Wilson's, the
@@ -115,8 +116,9 @@ public final class ZTest {
     // Wilson 1927: all p₀ with |x − np₀| − c ≤ z √(np₀(1−p₀)).
     private static TestResult.Interval wilson(long x, long n, TestOptions options, double c) {
         double z = width(options);
-        double low = wilsonEnd(x - c, n, -z);
-        double high = wilsonEnd(x + c, n, z);
+        // subtle: (0 − ½)/n is no proportion; an interval that leaves out its own estimate would come of it
+        double low = x == 0 ? 0 : wilsonEnd(x - c, n, -z);
+        double high = x == n ? 1 : wilsonEnd(x + c, n, z);
         return options.interval("proportion", (double) x / n, Math.max(0, low), Math.min(1, high), 0, 1);
     }
 

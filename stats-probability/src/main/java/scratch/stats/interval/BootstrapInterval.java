@@ -2,6 +2,8 @@ package scratch.stats.interval;
 
 import java.util.Arrays;
 
+import scratch.stats.descriptive.QuantileType;
+import scratch.stats.descriptive.Quantiles;
 import scratch.stats.distribution.Normal;
 
 /// Confidence intervals read off B bootstrap replicates θ*₁ … θ*_B of a statistic θ̂.   Cost O(B log B).
@@ -18,10 +20,10 @@ public final class BootstrapInterval {
     ///
     /// @param replicates the statistic of each resample, in any order
     public static Interval percentile(double estimate, double[] replicates, double level) {
-        double[] sorted = sorted("percentile interval", estimate, replicates);
+        Quantiles quantiles = quantiles("percentile interval", estimate, replicates);
         Interval.requireLevel("percentile interval", level);
         double tail = (1 - level) / 2;
-        return new Interval(estimate, quantile(sorted, tail), quantile(sorted, 1 - tail), level, "percentile");
+        return interval(estimate, quantiles, tail, 1 - tail, level, "percentile");
     }
 
     /// The bias-corrected and accelerated interval.
@@ -29,13 +31,12 @@ public final class BootstrapInterval {
     /// @param jackknife the statistic of the sample without value i, for each i
     /// @throws ArithmeticException if every replicate lies on one side of the estimate, where no z₀ exists
     public static Interval bca(double estimate, double[] replicates, double[] jackknife, double level) {
-        double[] sorted = sorted("BCa interval", estimate, replicates);
+        Quantiles quantiles = quantiles("BCa interval", estimate, replicates);
         Interval.requireLevel("BCa interval", level);
         double z0 = bias(estimate, replicates);
         double a = acceleration(jackknife);
         double z = Normal.STANDARD.upperQuantile((1 - level) / 2);
-        return new Interval(estimate, quantile(sorted, shifted(z0, a, -z)), quantile(sorted, shifted(z0, a, z)), level,
-                "BCa");
+        return interval(estimate, quantiles, shifted(z0, a, -z), shifted(z0, a, z), level, "BCa");
     }
 
     /// z₀ = Φ⁻¹(share of replicates below the estimate, ties counted half).
@@ -54,7 +55,7 @@ public final class BootstrapInterval {
 
     /// a = Σ dᵢ³ / (6 (Σ dᵢ²)^(3/2)) with dᵢ = mean of the jackknife − jackknife i; 0 if they are all equal.
     public static double acceleration(double[] jackknife) {
-        sorted("acceleration", 0, jackknife);
+        requireFinite("acceleration", 0, jackknife);
         double mean = Arrays.stream(jackknife).map(value -> value / jackknife.length).sum();
         double largest = Arrays.stream(jackknife).map(value -> Math.abs(value - mean)).max().orElse(0);
         double squares = 0;
@@ -74,15 +75,18 @@ public final class BootstrapInterval {
         return denominator <= 0 ? z0 + z > 0 ? 1 : 0 : Normal.STANDARD.cdf(z0 + (z0 + z) / denominator);
     }
 
-    private static double quantile(double[] sorted, double p) {
-        double position = p * (sorted.length - 1);
-        int below = Math.min((int) position, sorted.length - 1);
-        int above = Math.min(below + 1, sorted.length - 1);
-        double share = position - below;
-        return sorted[below] == sorted[above] ? sorted[below] : (1 - share) * sorted[below] + share * sorted[above];
+    private static Interval interval(double estimate, Quantiles replicates, double low, double high, double level,
+            String method) {
+        return new Interval(estimate, replicates.at(low, QuantileType.LINEAR), replicates.at(high, QuantileType.LINEAR),
+                level, method);
     }
 
-    private static double[] sorted(String operation, double estimate, double[] values) {
+    private static Quantiles quantiles(String operation, double estimate, double[] values) {
+        requireFinite(operation, estimate, values);
+        return Quantiles.of(values);
+    }
+
+    private static void requireFinite(String operation, double estimate, double[] values) {
         if (values.length < 2) {
             throw new IllegalArgumentException(operation + ": " + values.length + " values: needs at least 2");
         }
@@ -95,8 +99,5 @@ public final class BootstrapInterval {
                         + ": must be finite; a constant resample has no correlation, for example");
             }
         }
-        double[] copy = values.clone();
-        Arrays.sort(copy);
-        return copy;
     }
 }

@@ -1,5 +1,6 @@
 package scratch.stats.interval;
 
+import scratch.stats.descriptive.Descriptive;
 import scratch.stats.distribution.Normal;
 import scratch.stats.distribution.StudentT;
 
@@ -18,8 +19,7 @@ public final class MeanInterval {
     public static Interval t(double[] values, double level) {
         requireSample("t interval", values, 2);
         Interval.requireLevel("t interval", level);
-        double mean = mean(values);
-        return around(mean, standardDeviation(values, mean), values.length, level);
+        return around(Descriptive.mean(values), Descriptive.standardDeviation(values), values.length, level);
     }
 
     /// The same from the summary alone.
@@ -43,38 +43,9 @@ public final class MeanInterval {
         require(knownStandardDeviation > 0 && Double.isFinite(knownStandardDeviation), "z interval: standard deviation = "
                 + knownStandardDeviation + ": must be positive and finite");
         Interval.requireLevel("z interval", level);
-        double mean = mean(values);
+        double mean = Descriptive.mean(values);
         double half = Normal.STANDARD.upperQuantile((1 - level) / 2) * (knownStandardDeviation / Math.sqrt(values.length));
         return new Interval(mean, mean - half, mean + half, level, "z");
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value / values.length;            // subtle: divided first, the sum of large values cannot overflow
-        }
-        double rest = 0;                             // what rounding left over
-        for (double value : values) {
-            rest += (value - sum) / values.length;
-        }
-        return sum + rest;
-    }
-
-    /// √(Σ(x − x̄)²/(n − 1)), scaled by the largest deviation so that no square leaves the range of double.
-    private static double standardDeviation(double[] values, double mean) {
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value - mean));
-        }
-        if (largest == 0) {
-            return 0;
-        }
-        double squares = 0;
-        for (double value : values) {
-            double deviation = (value - mean) / largest;
-            squares += deviation * deviation;
-        }
-        return largest * Math.sqrt(squares / (values.length - 1));
     }
 
     private static void requireSample(String operation, double[] values, int atLeast) {

@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
+import scratch.stats.descriptive.Descriptive;
 import scratch.stats.interval.BootstrapInterval;
 import scratch.stats.interval.Interval;
 
@@ -86,17 +87,12 @@ public final class Bootstrap {
 
     /// The standard deviation of the replicates, divisor B − 1: how far the statistic scatters from sample to sample.
     public double standardError() {
-        double mean = mean();
-        double squares = 0;
-        for (double replicate : replicates) {
-            squares += (replicate - mean) * (replicate - mean);
-        }
-        return Math.sqrt(squares / (replicates.length - 1));
+        return Descriptive.standardDeviation(replicates);
     }
 
     /// Mean of the replicates minus the estimate.
     public double bias() {
-        return mean() - estimate;
+        return Descriptive.mean(replicates) - estimate;
     }
 
     public Interval percentile(double level) {
@@ -116,13 +112,5 @@ public final class Bootstrap {
     /// The acceleration a of BCa, from the jackknife: no randomness in it.
     public double acceleration() {
         return BootstrapInterval.acceleration(jackknife);
-    }
-
-    private double mean() {
-        double sum = 0;
-        for (double replicate : replicates) {
-            sum += replicate / replicates.length;
-        }
-        return sum;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ class DescriptiveTest {
         assertThat(Descriptive.populationVariance(EIGHT)).isEqualTo(4);
         assertThat(Descriptive.populationStandardDeviation(EIGHT)).isEqualTo(2);
         assertThat(Descriptive.variance(EIGHT)).isEqualTo(32.0 / 7);
+        assertThat(Descriptive.sumOfSquares(EIGHT)).isEqualTo(32);
         assertThat(Descriptive.standardDeviation(EIGHT)).isEqualTo(2.1381, within(5e-5));
         assertThat(Descriptive.standardError(EIGHT)).isEqualTo(Math.sqrt(32.0 / 7 / 8), within(1e-15));
         assertThat(Descriptive.median(EIGHT)).isEqualTo(4.5);
@@ -54,6 +56,18 @@ class DescriptiveTest {
         assertThat(Descriptive.mean(new double[]{1.5e308, 1.5e308, 1.5e308})).isEqualTo(1.5e308, within(1e294));
         assertThat(Descriptive.standardDeviation(new double[]{1.5e308, -1.5e308}))
                 .as("the deviation is 2.1e308, more than a double holds").isInfinite();
+    }
+
+    @Test
+    void theMeanOfEqualNumbersIsThatNumber() {
+        for (double value : new double[]{0.1, 0.7, 1.0 / 3, 1e-300, 123.456}) {
+            for (int n = 1; n <= 50; n++) {
+                double[] same = new double[n];
+                Arrays.fill(same, value);
+                assertThat(Descriptive.mean(same)).isEqualTo(value);
+                assertThat(Descriptive.populationVariance(same)).isZero();
+            }
+        }
     }
 
     @Test

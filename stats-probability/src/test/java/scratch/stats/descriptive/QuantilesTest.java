@@ -87,6 +87,7 @@ class QuantilesTest {
         assertThat(Ranks.of(new double[]{3, 1, 2}).hasTies()).isFalse();
         assertThat(Ranks.of(new double[]{Double.NEGATIVE_INFINITY, 5, 5, 5}).ranks()).containsExactly(1, 3, 3, 3);
         assertThat(Ranks.of(new double[]{5, 5, 5, 5}).tieCorrection()).isEqualTo(60);
+        assertThat(Ranks.of(new double[]{10, 20, 20, 30}).doubled()).containsExactly(2, 5, 5, 8);
         DescriptiveTest.refused(() -> Ranks.of(new double[]{1, Double.NaN}),
                 "ranks: x[1] = NaN: has no place among the others");
         DescriptiveTest.refused(() -> Ranks.of(new double[0]), "ranks: n = 0: needs at least one value");

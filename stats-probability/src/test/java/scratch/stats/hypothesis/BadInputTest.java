@@ -69,6 +69,14 @@ class BadInputTest {
                         true, TWO.withAlternative(Alternative.LESS))),
                 refused("c = -1", () -> FisherExactTest.test(1, 2, -1, 3, TWO)),
                 refused("an empty row or column", () -> FisherExactTest.test(0, 0, 1, 3, TWO)),
+                refused("[[1, 3], [0, 0]]: an empty row or column", () -> FisherExactTest.test(1, 3, 0, 0, TWO)),
+                refused("[[1, 0], [3, 0]]: an empty row or column", () -> FisherExactTest.test(1, 0, 3, 0, TWO)),
+                refused("nullValue = 3.0: only the odds ratio 1 is tested",
+                        () -> FisherExactTest.test(1, 2, 4, 3, TWO.withNullValue(3))),
+                refused("nullValue = 0.1: pooling assumes equal proportions",
+                        () -> ZTest.proportions(1, 10, 2, 10, TWO.withNullValue(0.1))),
+                refused("2 classes, -1 estimated: at least one degree of freedom",
+                        () -> ChiSquareTest.goodnessOfFit(new long[] {5, 5}, new double[] {1, 1}, -1, TWO)),
                 refused("b = 0, c = 0", () -> McNemarTest.test(0, 0, McNemarTest.Method.EXACT, TWO)),
                 refused("1 group: at least 2", () -> OneWayAnova.fit(THREE)),
                 refused("group 2 has 0 values", () -> OneWayAnova.fit(THREE, NONE)),
@@ -100,6 +108,7 @@ class BadInputTest {
                 refused("ties: the exact distribution", () -> CorrelationTest.kendall(new double[] {1, 1, 2}, THREE,
                         CorrelationTest.Method.EXACT, TWO)),
                 refused("p[1] = 1.2: must be between 0 and 1", () -> PValueAdjustment.holm(0.1, 1.2)),
+                refused("p[0] = -0.1: must be between 0 and 1", () -> PValueAdjustment.bonferroni(-0.1, 0.2)),
                 refused("p[0] = NaN", () -> PValueAdjustment.benjaminiHochberg(Double.NaN)));
     }
 

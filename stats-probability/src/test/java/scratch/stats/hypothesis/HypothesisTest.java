@@ -8,6 +8,7 @@ import static scratch.stats.hypothesis.Data.DRUG_2;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import scratch.example.data.Generators;
 import scratch.stats.distribution.Uniform;
@@ -102,6 +103,29 @@ class HypothesisTest {
         TestResult b = MannWhitneyTest.test(Data.Y, Data.X, MannWhitneyTest.Method.EXACT, TWO);
         assertThat(a.statistic() + b.statistic()).isEqualTo(120);
         assertThat(a.pValue()).isCloseTo(b.pValue(), within(1e-15));
+    }
+
+    @Test
+    void rankSumsOfAHundredThousandValuesDoNotOverflow() {
+        double[] x = IntStream.range(0, 60_000).mapToDouble(i -> 2 * i + 1).toArray();
+        double[] y = IntStream.range(0, 60_000).mapToDouble(i -> 2 * i).toArray();
+        // every x lies above its y and those before: U = Σ (i + 1), half a comparison per value more than half
+        TestResult mw = MannWhitneyTest.test(x, y, MannWhitneyTest.Method.NORMAL, TWO);
+        assertThat(mw.statistic()).isEqualTo(60_000.0 * 60_001 / 2);
+        assertThat(mw.pValue()).isBetween(0.99, 1.0);
+        double[] d = IntStream.range(1, 60_001).mapToDouble(i -> i % 4 < 2 ? i : -i).toArray();
+        TestResult signed = WilcoxonSignedRankTest.test(d, WilcoxonSignedRankTest.Zeros.DROP, MannWhitneyTest.Method.NORMAL,
+                TWO);
+        assertThat(signed.statistic()).isEqualTo(Arrays.stream(d).filter(v -> v > 0).sum());
+        assertThat(signed.pValue()).isGreaterThan(0.99);
+    }
+
+    @Test
+    void adjustedPValuesAreProbabilities() {
+        assertThat(PValueAdjustment.bonferroni(0.2, 0.9)).containsExactly(0.4, 1);
+        assertThat(PValueAdjustment.holm(0.6, 0.9)).containsExactly(1, 1);
+        assertThat(PValueAdjustment.hochberg(0.6, 0.9)).containsExactly(0.9, 0.9);
+        assertThat(PValueAdjustment.benjaminiHochberg(0.6, 0.9)).containsExactly(0.9, 0.9);
     }
 
     @Test
