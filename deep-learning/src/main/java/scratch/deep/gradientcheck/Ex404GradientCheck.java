@@ -196,8 +196,8 @@ public final class Ex404GradientCheck {
         });
         Panels.of("Error of each slope as a power of ten: white is right, blue is wrong", 3,
                 maps.toArray(Figure[]::new)).cell(340, 330).save("faults", "Six heat maps of the 27 slopes of a network. "
-                + "Without a mistake all cells are white. Halved slopes and a forgotten 1/n colour everything; a forgotten bias "
-                + "only its own row; a wrong transpose and a missing mask the first layer and not the second.");
+                + "Without a mistake all cells are white. Halved slopes and a forgotten 1/n colour everything; a forgotten "
+                + "bias only its own row; a wrong transpose and a missing mask the first layer and not the second.");
         double[] h = new double[61];
         double[][] error = new double[3][h.length];
         for (int i = 0; i < h.length; i++) {

@@ -61,8 +61,8 @@ class Exercise404Test implements ExerciseContract<Check> {
         Mistake.unless(flat == 0, "A constant has slopes of exactly 0 and differences of exactly 0: the error is 0, yours is "
                 + "%s.", flat);
         double curved = answer.worstError(w -> w[0] * w[0] * w[0] * w[1], new double[]{2, -1}, new double[]{-12, 8});
-        Mistake.unless(curved < 1e-8, "For x^3 y at (2, -1) the slopes -12 and 8 are right, and your error is %.2g: a difference "
-                + "from one side only, or a large h, is off by about h.", curved);
+        Mistake.unless(curved < 1e-8, "For x^3 y at (2, -1) the slopes -12 and 8 are right, and your error is %.2g: a "
+                + "difference from one side only, or a large h, is off by about h.", curved);
         double hidden = answer.worstError(w -> w[0] + w[1] + 1000 * w[2], new double[]{1, 1, 1}, new double[]{1, 2, 1000});
         Mistake.unless(hidden > 0.4, "One slope of three is twice too large (2 for 1), and your error is only %.2g: it hides "
                 + "behind the slope of 1000. Take the largest error of all coordinates.", hidden);

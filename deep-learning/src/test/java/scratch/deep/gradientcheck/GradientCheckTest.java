@@ -192,8 +192,8 @@ class GradientCheckTest {
                 .hasMessageContaining("at least one");
         assertThatThrownBy(() -> GradientCheck.of(w -> Math.log(w[0]), new double[]{0}, new double[]{1}, Options.standard()))
                 .isInstanceOf(ArithmeticException.class).hasMessageStartingWith("gradient check: near weight 0 the loss is NaN");
-        assertThatThrownBy(() -> new Options(0, 1, 0)).hasMessage("gradient check: step 0.0, tolerance 1.0, floor 0.0: must be "
-                + "finite, the first two positive, the last not negative");
+        assertThatThrownBy(() -> new Options(0, 1, 0)).hasMessage("gradient check: step 0.0, tolerance 1.0, floor 0.0: must "
+                + "be finite, the first two positive, the last not negative");
         assertThatThrownBy(() -> new Options(1, Double.NaN, 0)).isInstanceOf(IllegalArgumentException.class);
         double[] at = {3};
         GradientCheck.of(SQUARE, at, new double[]{6}, Options.standard());
