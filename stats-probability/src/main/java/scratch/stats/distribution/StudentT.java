@@ -16,12 +16,14 @@ public final class StudentT implements ContinuousDistribution {
     private static final double HUGE = 1e150;
 
     private final double degreesOfFreedom;
+    private final double inverse;                          // 1/ν, for corrections: a product is faster than a quotient
     private final double root;                             // √ν
     private final double peak;                             // f(0)
     private final IncompleteBeta beta;
 
     private StudentT(double degreesOfFreedom) {
         this.degreesOfFreedom = degreesOfFreedom;
+        this.inverse = 1 / degreesOfFreedom;
         this.root = Math.sqrt(degreesOfFreedom);
         this.peak = GammaFunction.halfStepRatio(degreesOfFreedom / 2) * INVERSE_SQRT_PI / root;
         this.beta = IncompleteBeta.of(degreesOfFreedom / 2, 0.5);
@@ -46,14 +48,14 @@ public final class StudentT implements ContinuousDistribution {
         }
         double square = t * t;
         double w = square / degreesOfFreedom;
-        double wTail = (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) / degreesOfFreedom;
+        double wTail = (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) * inverse;
         double sum = 1 + w;
+        double sumTail = (w < 1 ? w - (sum - 1) : 1 - (sum - w)) + wTail;
         if (power < 12) {
-            double sumTail = (w < 1 ? w - (sum - 1) : 1 - (sum - w)) + wTail;
             return peak * Math.pow(sum, -power) * (1 - power * sumTail / sum);
         }
         // subtle: an exponent of −690 rounded to a double costs e^x 13 digits out of 16; its rounding error is kept.
-        double log = Math.log1p(w) + wTail / sum;
+        double log = Math.log(sum) + sumTail / sum;
         double exponent = power * log;
         return peak * Math.exp(-exponent) * (1 - Math.fma(power, log, -exponent));
     }

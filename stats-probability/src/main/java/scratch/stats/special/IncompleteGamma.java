@@ -131,6 +131,12 @@ public final class IncompleteGamma {
         return FiniteSums.gamma(a, x) * Math.exp(-x) * (1 - xTail);
     }
 
+    /// Q(a, x) without an object: for one evaluation at each a.
+    public static double upperOf(double a, double x) {
+        return a > 0 && x > 0 && x < DIRECT_TO && FiniteSums.hasGamma(a)
+            ? Math.min(1, FiniteSums.gamma(a, x) * Math.exp(-x)) : of(a).upper(x);
+    }
+
     /// log of `power`.
     public double logPower(double x) {
         return exponent(a, x, 0) + Math.log(scale);
