@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import scratch.stats.distribution.Binomial;
 import scratch.stats.distribution.Normal;
 import scratch.stats.distribution.StudentT;
 
@@ -68,6 +69,9 @@ class MeanIntervalTest {
         assertThat(2 * Normal.STANDARD.survival(touching)).isEqualTo(0.0056, within(5e-5));
         // The next mean scatters as much as this one: it falls inside with probability P(|Z| < z/√2).
         assertThat(2 * Normal.STANDARD.cdf(z / Math.sqrt(2)) - 1).isEqualTo(0.834, within(5e-4));
+        // Misses among 100 intervals scatter by √(100 · 0.05 · 0.95), so eight of them are no rarity.
+        assertThat(Math.sqrt(Binomial.of(100, 0.05).variance())).isEqualTo(2.2, within(0.05));
+        assertThat(Binomial.of(100, 0.05).survival(7)).isGreaterThan(0.1);
         assertThat(1 - StudentT.of(4).twoSidedPValue(z)).isEqualTo(0.878, within(5e-4));
         assertThat(StudentT.of(4).upperQuantile(0.025)).isEqualTo(2.77645, within(5e-6));
         assertThat(Math.sqrt(0.025 / 5)).isEqualTo(0.07071, within(5e-6));
@@ -78,6 +82,7 @@ class MeanIntervalTest {
         Interval t = MeanInterval.t(new double[] {0.1, 0.1, 0.1}, 0.95);
         assertThat(t.width()).isZero();
         assertThat(t.estimate()).isEqualTo(0.1);
+        assertThat(MeanInterval.t(3, 0, 5, 0.95).width()).isZero();
     }
 
     @ParameterizedTest
@@ -111,6 +116,7 @@ class MeanIntervalTest {
         refused(() -> MeanInterval.t(Double.POSITIVE_INFINITY, 1, 3, 0.9), "t interval: mean = Infinity: must be finite");
         refused(() -> MeanInterval.z(new double[0], 1, 0.9), "z interval: n = 0: needs at least 1 value");
         refused(() -> MeanInterval.z(FIVE, 0, 0.9), "z interval: standard deviation = 0.0: must be positive and finite");
+        refused(() -> new Interval(0, Double.NaN, 1, 0.9, "t"), "Interval: [NaN, 1.0]: lower must not exceed upper");
         refused(() -> new Interval(0, 1, 0, 0.9, "t"), "Interval: [1.0, 0.0]: lower must not exceed upper");
     }
 
