@@ -8,7 +8,8 @@ import scratch.stats.distribution.StudentT;
 
 /// Is there a correlation? Pearson's r sees lines, Spearman's ρ (r of the ranks) and Kendall's τ see anything that rises.
 /// r = Σ(x−x̄)(y−ȳ) / √(Σ(x−x̄)² Σ(y−ȳ)²),   t = r√(n−2)/√(1−r²) on n − 2 degrees of freedom.
-/// Intervals: Fisher's z = artanh r with se 1/√(n−3); Bonett and Wright's se for ρ and Fieller's for τ.
+/// Intervals: Fisher's z = artanh r with se 1/√(n−3); Bonett and Wright's se for ρ and Fieller's for τ; none at ±1 and below
+/// 4 pairs (τ: 5). The p-value of a rank correlation assumes independence, which is more than a correlation of 0.
 /// Cost O(n log n).   Fisher 1921; Best & Roberts, AS 89 (1975); Bonett & Wright, *Psychometrika* 65 (2000) 23.
 public final class CorrelationTest {
     /// How the p-value of a rank correlation is found.
@@ -37,8 +38,7 @@ public final class CorrelationTest {
         double r = parts[0];
         int df = x.length - 2;
         double t = r * Math.sqrt(df / parts[1]);
-        Optional<TestResult.Interval> interval = x.length < 4 ? Optional.empty()
-                : Optional.of(fisher("r", r, 1 / Math.sqrt(x.length - 3.0), options));
+        Optional<TestResult.Interval> interval = fisher("r", r, x.length - 3, 1, options);
         return TestResult.of("Pearson correlation", "t", t, List.of((double) df), studentT(t, df, options), options,
                 options.nullHypothesis("the correlation"), interval, new TestResult.Effect("r", r),
                 new TestResult.Effect("r²", r * r));
@@ -68,8 +68,7 @@ public final class CorrelationTest {
         } else {
             p = studentT(rho * Math.sqrt((n - 2) / parts[1]), n - 2, options);
         }
-        Optional<TestResult.Interval> interval = n < 4 ? Optional.empty()
-                : Optional.of(fisher("ρ", rho, Math.sqrt((1 + rho * rho / 2) / (n - 3.0)), options));
+        Optional<TestResult.Interval> interval = fisher("ρ", rho, n - 3, 1 + rho * rho / 2, options);
         return TestResult.of("Spearman rank correlation, " + name(used, "Student's t"), "ρ", rho, List.of(), p, options,
                 options.nullHypothesis("the rank correlation"), interval, new TestResult.Effect("ρ", rho));
     }
@@ -93,8 +92,7 @@ public final class CorrelationTest {
             double z = kendall.score() / Math.sqrt(kendall.scoreVariance());
             p = options.pValue(Normal.STANDARD.cdf(z), Normal.STANDARD.survival(z));
         }
-        Optional<TestResult.Interval> interval = n < 5 ? Optional.empty()
-                : Optional.of(fisher("τ", tau, Math.sqrt(0.437 / (n - 4)), options));
+        Optional<TestResult.Interval> interval = fisher("τ", tau, n - 4, 0.437, options);
         return TestResult.of("Kendall rank correlation, " + name(exact ? Method.EXACT : Method.APPROXIMATE,
                 "normal approximation"), "τ", tau, List.of(), p, options, options.nullHypothesis("the rank correlation"),
                 interval, new TestResult.Effect("τ", tau));
@@ -145,10 +143,16 @@ public final class CorrelationTest {
         return options.pValue(large, small);
     }
 
-    private static TestResult.Interval fisher(String name, double r, double error, TestOptions options) {
+    // tanh(artanh r ± z √(variance/size)). None if too few pairs are left, and none for a perfect correlation, where the
+    // formula would give [1, 1]: a certainty that five points in a row do not earn.
+    private static Optional<TestResult.Interval> fisher(String name, double r, int size, double variance,
+            TestOptions options) {
+        if (size < 1 || Math.abs(r) == 1) {
+            return Optional.empty();
+        }
         double z = 0.5 * Math.log((1 + r) / (1 - r));
-        double width = Normal.STANDARD.upperQuantile(options.tail()) * error;
-        return options.interval(name, r, Math.tanh(z - width), Math.tanh(z + width), -1, 1);
+        double width = Normal.STANDARD.upperQuantile(options.tail()) * Math.sqrt(variance / size);
+        return Optional.of(options.interval(name, r, Math.tanh(z - width), Math.tanh(z + width), -1, 1));
     }
 
     static void check(String operation, double[] x, double[] y, int least) {

@@ -7,7 +7,8 @@ import scratch.stats.distribution.Normal;
 
 /// Fisher's exact test of a 2×2 table [[a, b], [c, d]]: with all margins fixed, a is hypergeometric if rows and columns
 /// are independent. Two-sided p = the sum over all tables no more probable than the observed one.
-/// The odds ratio is the conditional estimate (R; SciPy reports ad/bc, here "sample odds ratio"), its interval exact.
+/// The odds ratio is the conditional estimate (R; SciPy reports ad/bc, here "sample odds ratio"), its interval exact,
+/// with (1 − level)/2 at most in each tail: close to 1 it may disagree with the two-sided p, which adds tails of its own.
 /// Where the margins allow more than 50,000 tables, estimate and interval are Woolf's, ad/bc and the normal on its
 /// logarithm.   Cost O(log n) probabilities and O(√n) terms for p, O(n) per step for the interval.
 /// Fisher, *The Design of Experiments* (1935), ch. 2; Agresti, *Categorical Data Analysis*, §3.5.

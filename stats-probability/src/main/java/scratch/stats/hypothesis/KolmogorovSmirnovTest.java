@@ -59,8 +59,8 @@ public final class KolmogorovSmirnovTest {
         };
         return result("One-sample Kolmogorov-Smirnov test", d, p, exact, options, switch (options.alternative()) {
             case TWO_SIDED -> "x comes from the given distribution";
-            case GREATER -> "the distribution function of x does not lie above the given one";
-            case LESS -> "the distribution function of x does not lie below the given one";
+            case GREATER -> "the distribution function of x lies nowhere above the given one";
+            case LESS -> "the distribution function of x lies nowhere below the given one";
         });
     }
 
@@ -102,8 +102,8 @@ public final class KolmogorovSmirnovTest {
                         : Math.exp(-2 * scaled * scaled);
         return result("Two-sample Kolmogorov-Smirnov test", d, p, exact, options, switch (options.alternative()) {
             case TWO_SIDED -> "x and y have the same distribution";
-            case GREATER -> "the distribution function of x does not lie above that of y";
-            case LESS -> "the distribution function of x does not lie below that of y";
+            case GREATER -> "the distribution function of x lies nowhere above that of y";
+            case LESS -> "the distribution function of x lies nowhere below that of y";
         });
     }
 

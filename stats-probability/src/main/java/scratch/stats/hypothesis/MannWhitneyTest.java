@@ -10,7 +10,8 @@ import scratch.stats.distribution.Normal;
 /// The Mann-Whitney U test (Wilcoxon's rank sum): do x and y come from one distribution, or tends one to be larger?
 /// U = #{xᵢ > yⱼ} + ½#{xᵢ = yⱼ}, so U/(mn) estimates P(X > Y) + ½P(X = Y). Exact: all C(N, m) ways to choose which ranks
 /// belong to x are equally likely, counted by dynamic programming, with ties as they are. Normal: σ² corrected for ties.
-/// It is a test of medians only if both distributions have the same shape.   Cost O(N log N), exact O(N·m·ΣR).
+/// It is a test of medians only if both distributions have the same shape; so is the interval of the shift, which is counted
+/// as if there were no ties.   Cost O(N log N), exact O(N·m·ΣR).
 /// Mann & Whitney, *Ann. Math. Stat.* 18 (1947) 50; Hodges & Lehmann, *Ann. Math. Stat.* 34 (1963) 598.
 public final class MannWhitneyTest {
     /// How the p-value is found.

@@ -8,6 +8,7 @@ import scratch.stats.distribution.ChiSquare;
 
 /// McNemar's test for paired yes/no answers: only the discordant pairs speak, b of them yes-no and c no-yes. If both
 /// answers are equally likely to be yes, b is binomial(b + c, ½).
+/// The interval of the odds b : c is the exact one for every method, and may disagree with an approximate p at the edge.
 /// X² = (b − c)²/(b + c), corrected (|b − c| − 1)²/(b + c), on 1 degree of freedom.   Cost O(√(b + c)).
 /// McNemar, *Psychometrika* 12 (1947) 153.
 public final class McNemarTest {

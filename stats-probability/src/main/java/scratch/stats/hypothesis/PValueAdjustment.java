@@ -33,7 +33,7 @@ public final class PValueAdjustment {
         return adjusted;
     }
 
-    /// Step-up with Holm's factors: a little more powerful, for independent tests.
+    /// Step-up with Holm's factors: a little more powerful, for independent or positively dependent tests.
     public static double[] hochberg(double... p) {
         check("hochberg", p);
         int[] order = order(p);

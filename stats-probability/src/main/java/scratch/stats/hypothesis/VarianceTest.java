@@ -42,7 +42,7 @@ public final class VarianceTest {
         OneWayAnova anova = OneWayAnova.fit(deviations, options);
         return TestResult.of(centre == Centre.MEAN ? "Levene's test" : "Brown-Forsythe test", "F", anova.f(),
                 List.of(anova.between().degreesOfFreedom(), anova.within().degreesOfFreedom()), anova.pValue(), options,
-                "all groups have the same spread", anova.result().interval(),
+                "all groups have the same spread", Optional.empty(),
                 new TestResult.Effect("η²", anova.etaSquared()));
     }
 

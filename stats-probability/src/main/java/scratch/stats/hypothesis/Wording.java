@@ -16,7 +16,9 @@ final class Wording {
 
     static String sentence(TestResult result) {
         List<Double> degrees = result.degreesOfFreedom();
-        List<TestResult.Effect> effects = result.effects();
+        // what the interval has told already is not told twice
+        List<TestResult.Effect> effects = result.effects().stream().filter(effect -> result.interval()
+                .map(i -> !effect.name().equals(i.parameter())).orElse(true)).toList();
         String freedom = degrees.isEmpty() ? ""
                 : degrees.stream().map(Wording::number).collect(Collectors.joining(", ", "(", ")"));
         StringBuilder text = new StringBuilder(result.test()).append(": ").append(result.symbol()).append(freedom)
@@ -26,8 +28,8 @@ final class Wording {
                         : " is not rejected, which does not show that it is true.");
         result.interval().ifPresent(i -> text.append(' ').append(capitalised(i.parameter())).append(": ")
                 .append(number(i.estimate()))
-                .append(", ").append(percent(i.level())).append(" confidence interval [").append(number(i.lower()))
-                .append(", ").append(number(i.upper())).append("]."));
+                .append(", ").append(percent(i.level())).append(" confidence interval ")
+                .append(ends(i)).append('.'));
         if (!effects.isEmpty()) {
             text.append(effects.stream().map(e -> capitalised(e.name()) + " = " + number(e.value()))
                     .collect(Collectors.joining(", ", " ", ".")));
@@ -67,7 +69,14 @@ final class Wording {
         return rounded.toPlainString();
     }
 
+    // An end at infinity is never reached: a round bracket.
+    private static String ends(TestResult.Interval interval) {
+        return (Double.isInfinite(interval.lower()) ? "(" : "[") + number(interval.lower()) + ", "
+                + number(interval.upper()) + (Double.isInfinite(interval.upper()) ? ")" : "]");
+    }
+
+    // subtle: a word, not a symbol; r and R, ρ and Ρ, η and Η are different letters to a statistician.
     private static String capitalised(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return text.length() < 2 || text.charAt(0) > 'z' || !Character.isLetter(text.charAt(1)) ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -48,8 +48,8 @@ public final class MixtureSPRT {
         return n;
     }
 
-    /// The means that this evidence would not reject: an interval that holds the truth at every look at once, with
-    /// probability `level`.
+    /// The means that this evidence would not reject: an interval that, before the data, holds the truth at every
+    /// look at once with probability at least `level`.
     public Interval interval(double level) {
         Interval.requireLevel("MixtureSPRT.interval", level);
         if (n == 0) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import scratch.stats.distribution.ChiSquare;
 
 /// Did the coin that assigned the users do what it was told? Pearson's X² = Σ (observed − expected)²/expected over the
-/// arms, with arms − 1 degrees of freedom. An alarm means that the *experiment* is broken, whatever its result says.
+/// arms, with arms − 1 degrees of freedom. After an alarm look for the bug in the *experiment* before you read its result. A
+/// correct assignment raises one with probability α, so choose α small: 0.001.
 /// Fabijan and others, *KDD* (2019) 2156.
 ///
 /// @param statistic        X²

@@ -133,6 +133,9 @@ class BadInputTest {
         assertThat(PValueAdjustment.holm()).isEmpty();
         // ranks of values whose differences overflow: a p-value, but no shift
         assertThat(MannWhitneyTest.test(new double[] {-1e308, 1}, new double[] {1e308, 2}, AUTO, TWO).interval()).isEmpty();
+        // a perfect line of ranks: no interval that claims certainty
+        assertThat(CorrelationTest.spearman(THREE, THREE, CorrelationTest.Method.AUTO, TWO).interval()).isEmpty();
+        assertThat(line.interval()).isEmpty();
         // three pairs and fewer: no interval for a correlation
         assertThat(CorrelationTest.pearson(THREE, new double[] {1, 4, 2}, TWO).interval()).isEmpty();
         // one group of one value: the pooled test borrows the spread of the other

@@ -27,7 +27,7 @@ class HypothesisTest {
                 .contains("At the 1% level the hypothesis that the mean difference of the pairs is 0 is rejected.")
                 .contains("p = 0.002833");
         assertThat(ZTest.mean(new double[] {40}, 1, TWO.withAlternative(Alternative.GREATER)).sentence())
-                .contains("p < 1e-300").contains("the mean is at most 0 is rejected").contains("[38.355, ∞]");
+                .contains("p < 1e-300").contains("the mean is at most 0 is rejected").contains("[38.355, ∞).");
     }
 
     @Test

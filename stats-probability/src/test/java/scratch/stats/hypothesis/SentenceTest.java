@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class SentenceTest {
         assertThat(options.withAlternative(Alternative.GREATER).nullHypothesis("the mean")).isEqualTo("the mean is at most 2");
         assertThat(options.withAlternative(Alternative.LESS).nullHypothesis("the mean")).isEqualTo("the mean is at least 2");
         assertThat(options.level()).isEqualTo(0.95);
+    }
+
+    @Test
+    void symbolsKeepTheirCaseAndNothingIsToldTwice() {
+        assertThat(OneWayAnova.fit(Data.plants()).result().sentence()).contains("is rejected. η²: 0.26415, 95% confidence "
+                + "interval [0.009904, 0.4639]. ω² = 0.20408, Cohen's f = ").doesNotContain("η² =");
+        double[] y = Arrays.copyOf(Data.Y, 10);
+        assertThat(CorrelationTest.pearson(Data.X, y, TestOptions.DEFAULT).sentence())
+                .endsWith(" r: 0.10256, 95% confidence interval [-0.56345, 0.68777]. r² = 0.010519.");
+        assertThat(CorrelationTest.kendall(Data.X, y, CorrelationTest.Method.AUTO, TestOptions.DEFAULT).sentence())
+                .endsWith(" τ: 0.066667, 95% confidence interval [-0.43186, 0.53399].");
+        assertThat(TTest.oneSample(Data.X, TestOptions.DEFAULT.withAlternative(Alternative.LESS)).sentence())
+                .contains("Mean: 3.35, 95% confidence interval (-∞, ");
     }
 
     @Test
