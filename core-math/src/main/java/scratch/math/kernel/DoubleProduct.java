@@ -58,7 +58,7 @@ final class DoubleProduct {
         private static final int CALLS = 8;
 
         MicroKernelWarmth() {
-            super("double product", Species.REGISTERS_32 ? 8 : 7);
+            super("double product", 8);
         }
 
         @Override
@@ -67,7 +67,7 @@ final class DoubleProduct {
                 return packingWins();
             }
             if (race == 7) {
-                return directWins();
+                return !Species.REGISTERS_32 || directWins();
             }
             int m = race < 2 ? DoubleGemm.MR : DoubleGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
             int vectors = 2 - race % 2;

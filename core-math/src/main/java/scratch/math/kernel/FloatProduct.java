@@ -59,7 +59,7 @@ final class FloatProduct {
         private static final int CALLS = 8;
 
         MicroKernelWarmth() {
-            super("float product", Species.REGISTERS_32 ? 8 : 7);
+            super("float product", 8);
         }
 
         @Override
@@ -68,7 +68,7 @@ final class FloatProduct {
                 return packingWins();
             }
             if (race == 7) {
-                return directWins();
+                return !Species.REGISTERS_32 || directWins();
             }
             int m = race < 2 ? FloatGemm.MR : FloatGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
             int vectors = 2 - race % 2;

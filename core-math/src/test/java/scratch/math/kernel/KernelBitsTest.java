@@ -123,14 +123,26 @@ class KernelBitsTest {
         }
     }
 
+    /// Loading the vector classes takes as long as a product of 250 x 250 matrices in plain loops.
+    @Test
+    void theFirstProductLoadsNoVectorClass() throws IOException, InterruptedException {
+        String loaded = output("first product", List.of("-Xlog:class+load:stdout"));
+        assertThat(loaded).contains("scratch.math.kernel.DoubleProduct");
+        assertThat(loaded.lines().filter(line -> line.contains("jdk.incubator.vector.")).toList()).isEmpty();
+    }
+
     private static long forked(String warmth, List<String> flags) throws IOException, InterruptedException {
+        return Long.parseLong(output(warmth, flags).strip());
+    }
+
+    private static String output(String task, List<String> flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules", "jdk.incubator.vector", "-XX:-UsePerfData", "-Xshare:auto",
                 "-cp", System.getProperty("java.class.path")));
         command.addAll(flags);
         command.add(KernelBitsPrinter.class.getName());
-        command.add(warmth);
+        command.add(task);
         Path errors = Files.createTempFile("bits", ".err");
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -138,6 +150,6 @@ class KernelBitsTest {
         String said = Files.readString(errors);
         Files.delete(errors);
         assertThat(status).as("exit code of %s, which said: %s", flags, said).isZero();
-        return Long.parseLong(output.strip());
+        return output;
     }
 }

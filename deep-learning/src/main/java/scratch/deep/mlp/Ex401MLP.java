@@ -144,9 +144,9 @@ public final class Ex401MLP {
                     .points(XOR.column(0), XOR.column(1), TRUTH, "0", "1")
                     .regions((u, v) -> model.predict(Matrix.wrap(1, 2, new double[]{u, v}))[0]);
         }
-        Panels.of("Eight hidden units learn XOR", 3, panels).cell(380, 300).save("surface", "Six maps of the answers of a network "
-                + "over the square, from before training to 500 steps. The nearly straight border of the start bends, and in "
-                + "the end two pieces of it cut the corners 01 and 10 off from the band between them.");
+        Panels.of("Eight hidden units learn XOR", 3, panels).cell(380, 300).save("surface", "Six maps of the answers of a "
+                + "network over the square, from before training to 500 steps. The nearly straight border of the start bends, "
+                + "and in the end two pieces of it cut the corners 01 and 10 off from the band between them.");
     }
 
     private static Plot corners(String title, String x, String y, Matrix at) {
@@ -156,20 +156,20 @@ public final class Ex401MLP {
     // ---------------------------------------------------------------- the same gradients, by others
 
     /// A loss with its slopes.
-    record Slopes(double loss, Network network) {
+    public record Slopes(double loss, Network network) {
         /// Loss and slopes in one array: loss, dW1, db1, dW2, db2.
-        double[][] parts() {
+        public double[][] parts() {
             return new double[][]{{loss}, network.w1().data(), network.b1(), network.w2().data(), network.b2()};
         }
     }
 
-    static Slopes byHand(Network network, Matrix x, int... labels) {
+    public static Slopes byHand(Network network, Matrix x, int... labels) {
         Network.Pass pass = network.forward(x);
         return new Slopes(Network.loss(pass.logits(), labels), network.backward(x, pass, labels));
     }
 
     /// The engine of lesson 109, in float32.
-    static Slopes byAutograd(Network network, Matrix x, int... labels) {
+    public static Slopes byAutograd(Network network, Matrix x, int... labels) {
         Variable[] w = {parameter(network.w1()), parameter(row(network.b1(), 1)), parameter(network.w2()),
             parameter(row(network.b2(), 1))};
         Variable logits = parameter(x).detach().matmul(w[0]).plus(w[1]).relu().matmul(w[2]).plus(w[3]);
@@ -186,7 +186,7 @@ public final class Ex401MLP {
     }
 
     /// ND4J's automatic differentiation, in double.
-    static Slopes bySameDiff(Network network, Matrix x, int... labels) {
+    public static Slopes bySameDiff(Network network, Matrix x, int... labels) {
         SameDiff graph = SameDiff.create();
         int k = network.b2().length;
         SDVariable hidden = graph.nn.relu(graph.constant(array(x)).mmul(graph.var("w1", array(network.w1())))

@@ -71,8 +71,8 @@ class Exercise401Test implements ExerciseContract<Step> {
                 + "that you had already changed.");
         Mistake.unlessNear(s[0], -0.5, 1e-9, "w1[0][0] has the slope delta·w2[0]·x[0] = -0.5·1·1 = -0.5, yours is %.4f.", s[0]);
         Mistake.unlessNear(s[2], -1, 1e-9, "w1[1][0] has the slope delta·w2[0]·x[1] = -0.5·1·2 = -1, yours is %.4f.", s[2]);
-        Mistake.unlessNear(s[4], -0.5, 1e-9, "b1[0] was added to unit 1, so its slope is that of the unit, -0.5; yours is %.4f.",
-                s[4]);
+        Mistake.unlessNear(s[4], -0.5, 1e-9, "b1[0] was added to unit 1, so its slope is that of the unit, -0.5; yours is "
+                + "%.4f.", s[4]);
         Net wide = new Net(new double[][]{{0.3, -0.7, 0.2, 0.9}, {-0.4, 0.1, 0.8, -0.6}, {0.5, 0.6, -0.9, 0.4}},
                 new double[]{0.1, -0.2, -0.3, 0.2}, new double[]{0.7, -1.1, 0.4, -0.5}, 0.3);
         differences(answer, wide, new double[]{0.9, -1.3, 0.4}, 0);

@@ -94,6 +94,7 @@ public final class Simulation {
     }
 
     /// Lai and Robbins's constant: no good policy's regret can grow slower than this times ln T. Σ Δ/KL(arm ‖ best).
+    /// 0 if the best arm always pays: one failure then rules an arm out.
     public static double laiRobbins(double[] means) {
         double[] gaps = gaps(means);
         double best = Arrays.stream(means).max().orElseThrow();

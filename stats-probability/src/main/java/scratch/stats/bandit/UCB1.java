@@ -22,11 +22,18 @@ public record UCB1() implements Policy {
 
     /// Mean plus bonus; infinite for an arm that was never pulled.
     public static double score(double reward, long pulls, long total) {
+        if (pulls < 0 || total < pulls || !(reward >= 0 && reward <= pulls)) {
+            throw new IllegalArgumentException("UCB1.score: reward = " + reward + ", pulls = " + pulls + ", total = " + total
+                    + ": needs 0 <= reward <= pulls <= total");
+        }
         return pulls == 0 ? Double.POSITIVE_INFINITY : reward / pulls + Math.sqrt(2 * Math.log(total) / pulls);
     }
 
     /// The bound on the expected regret after T pulls.
     public static double bound(double[] means, long horizon) {
+        if (horizon < 1) {
+            throw new IllegalArgumentException("UCB1.bound: horizon = " + horizon + ": needs at least 1 pull");
+        }
         double bound = 0;
         for (double gap : Simulation.gaps(means)) {
             bound += gap == 0 ? 0 : 8 * Math.log(horizon) / gap + (1 + Math.PI * Math.PI / 3) * gap;

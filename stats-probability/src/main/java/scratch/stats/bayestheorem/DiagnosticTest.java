@@ -12,7 +12,12 @@ public record DiagnosticTest(double sensitivity, double falsePositiveRate) {
     }
 
     /// How many times likelier a positive result is for the ill: what a positive multiplies the odds by.
+    /// Infinite if the healthy are never positive.
     public double positiveLikelihoodRatio() {
+        if (sensitivity == 0 && falsePositiveRate == 0) {
+            throw new IllegalArgumentException("diagnosticTest: nobody is ever positive: "
+                    + "such a result has no likelihood ratio");
+        }
         return sensitivity / falsePositiveRate;
     }
 

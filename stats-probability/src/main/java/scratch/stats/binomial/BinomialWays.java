@@ -26,6 +26,7 @@ public final class BinomialWays {
 
     /// Φ((k − np)/√(np(1 − p))), the bell in place of the bars, for P(X ≤ k).
     public static double normal(double k, long n, double p) {
+        requireNumber("normal", k);
         check("normal", (long) Math.max(0, k), n, p);
         return bell(n, p).cdf(k);
     }
@@ -37,6 +38,7 @@ public final class BinomialWays {
 
     /// P(X ≥ k) by the corrected bell, from its own side.
     public static double normalAtLeast(double k, long n, double p) {
+        requireNumber("normalAtLeast", k);
         check("normalAtLeast", (long) Math.max(0, k), n, p);
         return bell(n, p).survival(k - 0.5);
     }
@@ -51,6 +53,12 @@ public final class BinomialWays {
             product *= i;
         }
         return product;
+    }
+
+    private static void requireNumber(String operation, double k) {
+        if (Double.isNaN(k)) {
+            throw new IllegalArgumentException(operation + ": k = NaN: needs a number");
+        }
     }
 
     private static void check(String operation, long k, long n, double p) {

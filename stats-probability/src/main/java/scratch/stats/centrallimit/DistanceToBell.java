@@ -70,6 +70,9 @@ public final class DistanceToBell {
         double worst = 0;
         for (int i = 0; i < sorted.length; i++) {
             double p = cdf.applyAsDouble(sorted[i]);
+            if (!(p >= 0 && p <= 1)) {
+                throw new IllegalArgumentException("distance: cdf(" + sorted[i] + ") = " + p + ": must be a probability");
+            }
             worst = Math.max(worst, Math.max(p - i / n, (i + 1) / n - p));    // just below the step, and on it
         }
         return worst;

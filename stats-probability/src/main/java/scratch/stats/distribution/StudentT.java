@@ -19,12 +19,14 @@ public final class StudentT implements ContinuousDistribution {
     private static final double MANY = 1e6;
 
     private final double degreesOfFreedom;
+    private final double inverse;                          // 1/ν, for corrections: a product is faster than a quotient
     private final double root;                             // √ν
     private final double peak;                             // f(0)
     private final IncompleteBeta beta;
 
     private StudentT(double degreesOfFreedom) {
         this.degreesOfFreedom = degreesOfFreedom;
+        this.inverse = 1 / degreesOfFreedom;
         this.root = Math.sqrt(degreesOfFreedom);
         this.peak = GammaFunction.halfStepRatio(degreesOfFreedom / 2) * INVERSE_SQRT_PI / root;
         this.beta = IncompleteBeta.of(degreesOfFreedom / 2, 0.5);
@@ -49,7 +51,7 @@ public final class StudentT implements ContinuousDistribution {
         }
         double square = t * t;
         double w = square / degreesOfFreedom;
-        double wTail = (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) / degreesOfFreedom;
+        double wTail = (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) * inverse;
         double sum = 1 + w;
         // subtle: what rounding takes from 1 + t²/ν is tiny, but the power multiplies it by ν/2.
         double sumTail = (w < 1 ? w - (sum - 1) : 1 - (sum - w)) + wTail;

@@ -78,13 +78,25 @@ public final class Weibull implements ContinuousDistribution {
     @Override
     public double quantile(double p) {
         Arguments.probability("Weibull.quantile", "p", p);
-        return scale * Math.pow(-Exponentials.log1m(p), inverseShape);
+        return scale * root(-Exponentials.log1m(p));
     }
 
     @Override
     public double upperQuantile(double p) {
         Arguments.probability("Weibull.upperQuantile", "p", p);
-        return p == 1 ? 0 : scale * Math.pow(-Math.log(p), inverseShape);
+        return p == 1 ? 0 : scale * root(-Math.log(p));
+    }
+
+    /// hazard^(1/k); the shapes met most often need no logarithm.
+    private double root(double hazard) {
+        if (shape == 2) {
+            return Math.sqrt(hazard);
+        }
+        if (shape == 1.5) {
+            double root = Math.cbrt(hazard);
+            return root * root;
+        }
+        return shape == 1 ? hazard : shape == 3 ? Math.cbrt(hazard) : Math.pow(hazard, inverseShape);
     }
 
     @Override

@@ -97,6 +97,7 @@ public final class ZTest {
 
     /// The natural logarithm of the p-value of z, which is finite where p itself underflows (|z| > 38).
     public static double logPValue(double z, Alternative alternative) {
+        Require.that(!Double.isNaN(z), "ZTest.logPValue", "z = NaN", "must be a number");
         double towards = alternative == Alternative.TWO_SIDED ? Math.abs(z) : alternative == Alternative.GREATER ? z : -z;
         double logTail = towards > 0 ? Math.log(Erf.scaledTail(towards)) - towards * towards / 2
                 : Math.log(Erf.normalUpper(towards));

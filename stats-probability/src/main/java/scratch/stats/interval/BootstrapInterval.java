@@ -20,10 +20,10 @@ public final class BootstrapInterval {
     ///
     /// @param replicates the statistic of each resample, in any order
     public static Interval percentile(double estimate, double[] replicates, double level) {
-        Quantiles quantiles = quantiles("percentile interval", estimate, replicates);
+        requireFinite("percentile interval", estimate, replicates);
         Interval.requireLevel("percentile interval", level);
         double tail = (1 - level) / 2;
-        return interval(estimate, quantiles, tail, 1 - tail, level, "percentile");
+        return interval(estimate, Quantiles.of(replicates), tail, 1 - tail, level, "percentile");
     }
 
     /// The bias-corrected and accelerated interval.
@@ -31,16 +31,16 @@ public final class BootstrapInterval {
     /// @param jackknife the statistic of the sample without value i, for each i
     /// @throws ArithmeticException if every replicate lies on one side of the estimate, where no z₀ exists
     public static Interval bca(double estimate, double[] replicates, double[] jackknife, double level) {
-        Quantiles quantiles = quantiles("BCa interval", estimate, replicates);
         Interval.requireLevel("BCa interval", level);
         double z0 = bias(estimate, replicates);
         double a = acceleration(jackknife);
         double z = Normal.STANDARD.upperQuantile((1 - level) / 2);
-        return interval(estimate, quantiles, shifted(z0, a, -z), shifted(z0, a, z), level, "BCa");
+        return interval(estimate, Quantiles.of(replicates), shifted(z0, a, -z), shifted(z0, a, z), level, "BCa");
     }
 
     /// z₀ = Φ⁻¹(share of replicates below the estimate, ties counted half).
     public static double bias(double estimate, double[] replicates) {
+        requireFinite("BCa interval", estimate, replicates);
         double below = 0;
         for (double replicate : replicates) {
             below += replicate < estimate ? 1 : replicate == estimate ? 0.5 : 0;
@@ -70,6 +70,9 @@ public final class BootstrapInterval {
 
     /// The level at which BCa reads the replicates where the percentile interval would read Φ(z).
     public static double shifted(double z0, double a, double z) {
+        if (Double.isNaN(z0) || Double.isNaN(a) || Double.isNaN(z)) {
+            throw new IllegalArgumentException("shifted: z0 = " + z0 + ", a = " + a + ", z = " + z + ": must be numbers");
+        }
         double denominator = 1 - a * (z0 + z);
         // subtle: beyond the pole the formula would come back from the other side; its limit is the end of the range.
         return denominator <= 0 ? z0 + z > 0 ? 1 : 0 : Normal.STANDARD.cdf(z0 + (z0 + z) / denominator);
@@ -79,11 +82,6 @@ public final class BootstrapInterval {
             String method) {
         return new Interval(estimate, replicates.at(low, QuantileType.LINEAR), replicates.at(high, QuantileType.LINEAR),
                 level, method);
-    }
-
-    private static Quantiles quantiles(String operation, double estimate, double[] values) {
-        requireFinite(operation, estimate, values);
-        return Quantiles.of(values);
     }
 
     private static void requireFinite(String operation, double estimate, double[] values) {

@@ -30,6 +30,9 @@ public final class RunningMean {
 
     /// The mean of n ones, added up in float. subtle: at 2²⁴ a float no longer feels + 1, and the sum stands still.
     public static float meanOfOnesInFloat(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("meanOfOnesInFloat: n = " + n + ": needs at least one value");
+        }
         float sum = 0;
         for (int i = 0; i < n; i++) {
             sum += 1;

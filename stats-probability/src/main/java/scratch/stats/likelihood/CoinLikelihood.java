@@ -32,7 +32,7 @@ public record CoinLikelihood(long heads, long tosses) {
         return tosses / (estimate() * (1 - estimate()));
     }
 
-    /// 1/√information = √(p̂(1 − p̂)/n).
+    /// 1/√information = √(p̂(1 − p̂)/n); 0 if all tosses were equal, which is the sign that the parabola fails, not certainty.
     public double standardError() {
         return 1 / Math.sqrt(fisherInformation());
     }
@@ -43,7 +43,7 @@ public record CoinLikelihood(long heads, long tosses) {
         return 2 * tosses * Entropy.divergence(new double[]{estimate(), 1 - estimate()}, new double[]{p, 1 - p});
     }
 
-    /// (p̂ − p)²·n/(p̂(1 − p̂)): distance over the error at the estimate.
+    /// (p̂ − p)²·n/(p̂(1 − p̂)): distance over the error at the estimate; infinite if all tosses were equal.
     public double wald(double p) {
         requireInside(p);
         return (estimate() - p) * (estimate() - p) * fisherInformation();
@@ -57,6 +57,9 @@ public record CoinLikelihood(long heads, long tosses) {
 
     /// P(chi-square with 1 df ≥ statistic).
     public static double pValue(double statistic) {
+        if (!(statistic >= 0)) {
+            throw new IllegalArgumentException("pValue: statistic = " + statistic + ": must not be negative");
+        }
         return ChiSquare.of(1).survival(statistic);
     }
 

@@ -11,10 +11,7 @@ public final class LawOfRareEvents {
 
     /// ½ Σ|binomial − Poisson|: the largest error in the probability of any event.
     public static double totalVariation(long n, double p) {
-        if (n < 1 || !(p > 0 && p <= 1)) {
-            throw new IllegalArgumentException("totalVariation: n = " + n + ", p = " + p
-                    + ": needs n of at least 1 and p above 0, at most 1");
-        }
+        check("totalVariation", n, p);
         Binomial binomial = Binomial.of(n, p);
         Poisson poisson = Poisson.of(n * p);
         double sum = poisson.survival(n);          // what the Poisson puts beyond n
@@ -26,6 +23,14 @@ public final class LawOfRareEvents {
 
     /// Le Cam's bound n·p².
     public static double bound(long n, double p) {
+        check("bound", n, p);
         return n * p * p;
+    }
+
+    private static void check(String operation, long n, double p) {
+        if (n < 1 || !(p > 0 && p <= 1)) {
+            throw new IllegalArgumentException(operation + ": n = " + n + ", p = " + p
+                    + ": needs n of at least 1 and p above 0, at most 1");
+        }
     }
 }

@@ -48,7 +48,12 @@ public final class PoissonFit {
     }
 
     /// Σ(k − λ)²·observed[k]/(units − 1); for a Poisson variable it is near λ.
+    ///
+    /// @throws IllegalStateException if only one unit was watched
     public double variance() {
+        if (units < 2) {
+            throw new IllegalStateException("variance: units = 1: a spread needs at least 2");
+        }
         double squares = 0;
         for (int k = 0; k < observed.length; k++) {
             squares += observed[k] * (k - lambda) * (k - lambda);

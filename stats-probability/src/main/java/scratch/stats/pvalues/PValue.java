@@ -45,7 +45,12 @@ public final class PValue {
         }
         int atLeast = 0;
         for (int r = 0; r < repeats; r++) {
-            if (underNull.getAsDouble() >= observed) {
+            double drawn = underNull.getAsDouble();
+            if (Double.isNaN(drawn)) {
+                throw new IllegalArgumentException("pValue: draw " + r
+                        + " is NaN: neither extreme nor not; repair the statistic");
+            }
+            if (drawn >= observed) {
                 atLeast++;
             }
         }

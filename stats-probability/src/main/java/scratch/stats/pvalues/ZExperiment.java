@@ -43,12 +43,15 @@ public record ZExperiment(double effect) {
                     + ": both must be probabilities");
         }
         double falseAlarms = (1 - realShare) * alpha;
+        if (falseAlarms + realShare * power == 0) {
+            throw new IllegalArgumentException("falseShare: realShare = 1, power = 0: nothing is ever significant");
+        }
         return falseAlarms / (falseAlarms + realShare * power);
     }
 
     private static void requireAlpha(double alpha) {
         if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("alpha = " + alpha + ": must lie between 0 and 1");
+            throw new IllegalArgumentException("zExperiment: alpha = " + alpha + ": must lie between 0 and 1");
         }
     }
 }

@@ -71,6 +71,10 @@ public final class GroupSequential {
         double spent = 0;
         for (int j = 0; j < bounds.length; j++) {
             double total = spending.spent(Math.min(1, information[j]), alpha);
+            if (!(total >= spent && total <= 1)) {
+                throw new IllegalArgumentException("GroupSequential.spending: " + total + " spent at look " + (j + 1)
+                        + " after " + spent + ": must rise, and stay a probability");
+            }
             double now = total - spent;
             spent = total;
             SequentialDensity here = density;
@@ -125,9 +129,16 @@ public final class GroupSequential {
         return expected;
     }
 
-    /// The first look at which a path of Z values leaves the bounds, or −1.
+    /// The first look at which a path of Z values leaves the bounds, or −1. The path may end before the last look.
     public int firstCrossing(double[] z) {
-        for (int j = 0; j < bounds.length; j++) {
+        if (z.length > bounds.length) {
+            throw new IllegalArgumentException("firstCrossing: " + z.length + " values of Z, " + bounds.length
+                    + " looks: at most one for each look");
+        }
+        for (int j = 0; j < z.length; j++) {
+            if (Double.isNaN(z[j])) {
+                throw new IllegalArgumentException("firstCrossing: z[" + j + "] = NaN: must be a number");
+            }
             if (Math.abs(z[j]) > bounds[j]) {
                 return j;
             }

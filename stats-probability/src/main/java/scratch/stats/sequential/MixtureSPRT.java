@@ -22,8 +22,8 @@ public final class MixtureSPRT {
     /// @param sigma the known standard deviation of one observation
     /// @param tau   the spread of the effects that you expect
     public static MixtureSPRT of(double sigma, double tau) {
-        requirePositive("sigma", sigma);
-        requirePositive("tau", tau);
+        requirePositive("of", "sigma", sigma);
+        requirePositive("of", "tau", tau);
         return new MixtureSPRT(sigma, tau);
     }
 
@@ -63,14 +63,21 @@ public final class MixtureSPRT {
 
     /// log Λ of n observations with this mean. subtle: Λ itself overflows at z = 38.
     public static double logLambda(long n, double mean, double sigma, double tau) {
+        requirePositive("logLambda", "sigma", sigma);
+        requirePositive("logLambda", "tau", tau);
+        if (n < 0 || !(Math.abs(mean) < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("MixtureSPRT.logLambda: n = " + n + ", mean = " + mean
+                    + ": n must not be negative, the mean must be finite");
+        }
         double ratio = n * (tau / sigma) * (tau / sigma);
         double z = Math.sqrt(n) * (mean / sigma);
         return z * z / 2 * (ratio / (1 + ratio)) - Math.log1p(ratio) / 2;
     }
 
-    private static void requirePositive(String name, double value) {
+    private static void requirePositive(String operation, String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("MixtureSPRT.of: " + name + " = " + value + ": must be positive and finite");
+            throw new IllegalArgumentException("MixtureSPRT." + operation + ": " + name + " = " + value
+                    + ": must be positive and finite");
         }
     }
 }

@@ -10,7 +10,7 @@ public interface Spending {
 
     /// 2(1 − Φ(z_{α/2}/√t)): almost nothing early, like O'Brien and Fleming's bounds. One formula for both sides.
     static Spending obrienFleming() {
-        return (t, alpha) -> 2 * Normal.STANDARD.survival(Normal.STANDARD.upperQuantile(alpha / 2) / Math.sqrt(t));
+        return checked((t, alpha) -> 2 * Normal.STANDARD.survival(Normal.STANDARD.upperQuantile(alpha / 2) / Math.sqrt(t)));
     }
 
     /// The same, as two one-sided tests at α/2 each: the convention of most trial software, and stricter early on.
@@ -20,7 +20,7 @@ public interface Spending {
 
     /// α ln(1 + (e − 1)t): about evenly, like Pocock's bounds.
     static Spending pocock() {
-        return (t, alpha) -> alpha * Math.log1p((Math.E - 1) * t);
+        return checked((t, alpha) -> alpha * Math.log1p((Math.E - 1) * t));
     }
 
     /// α t^ρ.
@@ -28,6 +28,16 @@ public interface Spending {
         if (!(rho > 0 && rho < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("Spending.power: rho = " + rho + ": must be positive and finite");
         }
-        return (t, alpha) -> alpha * Math.pow(t, rho);
+        return checked((t, alpha) -> alpha * Math.pow(t, rho));
+    }
+
+    private static Spending checked(Spending spending) {
+        return (t, alpha) -> {
+            if (!(t >= 0 && t <= 1 && alpha > 0 && alpha < 1)) {
+                throw new IllegalArgumentException("Spending.spent: t = " + t + ", alpha = " + alpha
+                        + ": the share of the data lies between 0 and 1, alpha strictly between");
+            }
+            return spending.spent(t, alpha);
+        };
     }
 }

@@ -10,6 +10,7 @@ public final class Exponentials {
     private static final double LN2_HIGH = 0x1.62e42fefa38p-1;      // 11 zero bits at the end: k times it is exact
     private static final double LN2_LOW = 0x1.ef35793c7673p-45;
 
+
     private Exponentials() {
     }
 

@@ -112,6 +112,29 @@ class BanditTest {
         assertThat((regret[19_999] - regret[9_999]) / 10_000).isEqualTo(0.1 * 0.1 / 2, within(0.0015));
     }
 
+    @Test
+    void aLaterTieIsBrokenFairly() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(12);
+        int last = 0;
+        for (int i = 0; i < 6000; i++) {
+            last += Policy.best(new double[] {1, 1, 2, 2}, random) == 3 ? 1 : 0;
+        }
+        assertThat(last / 6000.0).isEqualTo(0.5, within(0.025));
+    }
+
+    @Test
+    void boundsByHand() {
+        // Δ = 0.1, ln 100 = 4.60517: 8 · 46.0517 + 0.1 (1 + 3.28987)
+        assertThat(UCB1.bound(new double[] {0.5, 0.6}, 100)).isEqualTo(368.8426, within(5e-5));
+        // KL(0 ‖ ½) = ln 2; an arm that always pays is found by the first failure of another
+        assertThat(Simulation.laiRobbins(new double[] {0, 0.5})).isEqualTo(0.5 / Math.log(2), within(1e-14));
+        assertThat(Simulation.laiRobbins(new double[] {0.5, 1})).isZero();
+        Simulation two = Simulation.run(new double[] {0.2, 0.8}, new EpsilonGreedy(0.5), new Simulation.Options(500, 2, 4));
+        double[] regret = two.finalRegret();
+        assertThat(regret[0]).isNotEqualTo(regret[1]);
+        assertThat(two.standardError()).isEqualTo(Math.abs(regret[0] - regret[1]) / 2, within(1e-12));
+    }
+
     private static double last(Simulation simulation) {
         double[] regret = simulation.meanRegret();
         return regret[regret.length - 1];
@@ -132,6 +155,10 @@ class BanditTest {
                 .withMessage("Simulation: horizon = 0: needs at least 1 pull");
         assertThatIllegalArgumentException().isThrownBy(() -> new Simulation.Options(5, 1, 1))
                 .withMessage("Simulation: runs = 1: a spread needs at least 2 runs");
+        assertThatIllegalArgumentException().isThrownBy(() -> UCB1.bound(new double[] {0.1}, 0))
+                .withMessage("UCB1.bound: horizon = 0: needs at least 1 pull");
+        assertThatIllegalArgumentException().isThrownBy(() -> UCB1.score(3, 2, 5))
+                .withMessage("UCB1.score: reward = 3.0, pulls = 2, total = 5: needs 0 <= reward <= pulls <= total");
         assertThatIllegalArgumentException().isThrownBy(() -> Simulation.gaps(new double[0]))
                 .withMessage("Simulation: 0 arms: needs at least 1");
     }

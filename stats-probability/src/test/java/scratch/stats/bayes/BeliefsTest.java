@@ -112,12 +112,20 @@ class BeliefsTest {
     }
 
     @Test
+    void spreadsOfTheNormalBeliefs() {
+        assertThat(new NormalNormal(0, 4).distribution().variance()).isEqualTo(4, TIGHT);
+        assertThat(new NormalNormal(0, 4).predictive(5).variance()).isEqualTo(9, TIGHT);
+        assertThat(new NormalInverseGamma(0, 1, 1, 3).expectedVariance()).isInfinite();
+        assertThat(new NormalInverseGamma(0, 1, 3, 3).expectedVariance()).isEqualTo(1.5, TIGHT);
+    }
+
+    @Test
     void theShortestIntervalOfAFallingDensityStartsAtTheEdge() {
         Credible interval = Credible.highestDensity(Exponential.of(1), 0.9);
-        assertThat(interval.lower()).isEqualTo(0, within(1e-9));
+        assertThat(interval.lower()).isZero();
         assertThat(interval.upper()).isEqualTo(Math.log(10), within(1e-7));
         Credible rising = Credible.highestDensity(Beta.of(3, 1), 0.9);
-        assertThat(rising.upper()).isEqualTo(1, within(1e-9));
+        assertThat(rising.upper()).isEqualTo(1);
     }
 
     @Test
@@ -126,6 +134,8 @@ class BeliefsTest {
         refused(() -> BetaBinomial.FLAT.update(-1, 1), "BetaBinomial.update: successes = -1: must not be negative");
         refused(() -> BetaBinomial.FLAT.predictive(3, 2),
                 "BetaBinomial.predictive: k = 3 of n = 2: must lie between 0 and n");
+        refused(() -> BetaBinomial.FLAT.predictive(-1, 2),
+                "BetaBinomial.predictive: k = -1 of n = 2: must lie between 0 and n");
         refused(() -> new GammaPoisson(1, 1).update(3, 0), "GammaPoisson.update: exposure = 0.0: must be positive and finite");
         refused(() -> new NormalNormal(Double.NaN, 1), "NormalNormal: mean = NaN: must be finite");
         refused(() -> new NormalNormal(0, 1).update(1, Double.POSITIVE_INFINITY),

@@ -88,6 +88,20 @@ class MetropolisTest {
     }
 
     @Test
+    void essOfAShortChainByHand() {
+        // a second implementation in Python: pairs 12.1036 and 1.7541, then a negative one
+        assertThat(ChainDiagnostics.effectiveSampleSize(new double[] {0, 1, 3, 2, 5, 4, 9, 7, 8, 6, 3, 1}))
+                .isEqualTo(4.792426367461431, within(1e-12));
+    }
+
+    @Test
+    void theWarmUpIsWalkedAndForgotten() {
+        double[] all = Metropolis.sample(TARGET::logPdf, new Options(0.5, 0.3, 150, 0, 6)).draws();
+        assertThat(Metropolis.sample(TARGET::logPdf, new Options(0.5, 0.3, 50, 100, 6)).draws())
+                .containsExactly(Arrays.copyOfRange(all, 100, 150));
+    }
+
+    @Test
     void rHatSeesChainsThatHaveNotMet() {
         assertThat(ChainDiagnostics.rHat(walk(0.3, 5000, 1).draws(), walk(0.3, 5000, 2).draws())).isLessThan(1.01);
         double[] low = Metropolis.sample(TARGET::logPdf, Options.of(0.2, 0.001, 2000, 1)).draws();
@@ -96,7 +110,14 @@ class MetropolisTest {
         // By hand: halves (0, 2), (0, 2), (1, 3), (1, 3): W = 2, means 1, 1, 2, 2, B/n = 1/3: √(1/2 + 1/6)
         assertThat(ChainDiagnostics.rHat(new double[] {0, 2, 0, 2}, new double[] {1, 3, 1, 3}))
                 .isEqualTo(Math.sqrt(2 / 3.0), within(1e-14));
+        // halves (0, 2), (4, 6), (1, 3), (1, 3): W = 2, means 1, 5, 2, 2, B/n = (2.25 + 6.25 + 0.25 + 0.25)/3: √(1/2 + 3/2)
+        assertThat(ChainDiagnostics.rHat(new double[] {0, 2, 4, 6}, new double[] {1, 3, 1, 3}))
+                .isEqualTo(Math.sqrt(2), within(1e-14));
+        // of five draws the middle one belongs to no half
+        assertThat(ChainDiagnostics.rHat(new double[] {0, 2, 100, 0, 2})).isEqualTo(1);
+        assertThat(ChainDiagnostics.rHat(new double[] {0, 2, 100, 2, 4})).isEqualTo(Math.sqrt(1.5), within(1e-14));
         assertThat(ChainDiagnostics.rHat(new double[] {1, 1, 1, 1}, new double[] {2, 2, 2, 2})).isInfinite();
+        assertThat(ChainDiagnostics.rHat(new double[] {1, 1, 1, 1}, new double[] {1, 1, 1, 1})).isEqualTo(1);
     }
 
     @Test

@@ -163,6 +163,11 @@ class BayesTest {
         refused(() -> new DiagnosticTest(90, 0.1), "diagnosticTest: sensitivity = 90.0: must be between 0 and 1");
         refused(() -> new DiagnosticTest(0.9, 0.1).illIfPositive(Double.NaN),
                 "diagnosticTest: prevalence = NaN: must be between 0 and 1");
+        refused(() -> Bayes.posterior(new double[]{-0.5, 0.75, 0.75}, new double[3]),
+                "posterior: prior 0 = -0.5: must be a probability");
+        refused(() -> new DiagnosticTest(0, 0).positiveLikelihoodRatio(),
+                "diagnosticTest: nobody is ever positive: such a result has no likelihood ratio");
+        assertThat(new DiagnosticTest(0.9, 0).positiveLikelihoodRatio()).isInfinite();
         refused(() -> new DiagnosticTest(0.9, 0).illIfPositive(0),
                 "diagnosticTest: a positive result has probability 0: nobody can have it");
         refused(() -> SpamFilter.fit(new boolean[][]{{true}}, new boolean[]{true}),

@@ -107,6 +107,9 @@ class BadInputTest {
                 refused("y is constant", () -> CorrelationTest.kendall(THREE, SAME, CorrelationTest.Method.AUTO, TWO)),
                 refused("ties: the exact distribution", () -> CorrelationTest.kendall(new double[] {1, 1, 2}, THREE,
                         CorrelationTest.Method.EXACT, TWO)),
+                refused("ZTest.logPValue: z = NaN: must be a number",
+                        () -> ZTest.logPValue(Double.NaN, Alternative.TWO_SIDED)),
+                refused("the differences of the values overflow", () -> TTest.oneSample(new double[] {1e308, -1e308}, TWO)),
                 refused("p[1] = 1.2: must be between 0 and 1", () -> PValueAdjustment.holm(0.1, 1.2)),
                 refused("p[0] = -0.1: must be between 0 and 1", () -> PValueAdjustment.bonferroni(-0.1, 0.2)),
                 refused("p[0] = NaN", () -> PValueAdjustment.benjaminiHochberg(Double.NaN)));
@@ -128,6 +131,10 @@ class BadInputTest {
         assertThat(line.pValue()).isZero();
         assertThat(line.sentence()).contains("p < 1e-300").doesNotContain("p = 0");
         assertThat(PValueAdjustment.holm()).isEmpty();
+        // ranks of values whose differences overflow: a p-value, but no shift
+        assertThat(MannWhitneyTest.test(new double[] {-1e308, 1}, new double[] {1e308, 2}, AUTO, TWO).interval()).isEmpty();
+        // three pairs and fewer: no interval for a correlation
+        assertThat(CorrelationTest.pearson(THREE, new double[] {1, 4, 2}, TWO).interval()).isEmpty();
         // one group of one value: the pooled test borrows the spread of the other
         assertThat(TTest.pooled(ONE, THREE, TWO).df()).isEqualTo(2);
     }

@@ -50,9 +50,22 @@ class BootstrapIntervalTest {
 
     @Test
     void beyondThePoleTheLevelStaysAtTheEnd() {
+        assertThatIllegalArgumentException().isThrownBy(() -> BootstrapInterval.shifted(Double.NaN, 0, 1))
+                .withMessage("shifted: z0 = NaN, a = 0.0, z = 1.0: must be numbers");
         assertThat(BootstrapInterval.shifted(0.1, 0.6, 2)).isEqualTo(1);
         assertThat(BootstrapInterval.shifted(-0.1, -0.6, -2)).isZero();
         assertThat(BootstrapInterval.shifted(0, 0, 1.959963984540054)).isEqualTo(0.975, within(1e-14));
+    }
+
+    @Test
+    void anEstimateOutsideItsReplicatesHasNoBcaInterval() {
+        double[] replicates = {2, 3, 4};
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> BootstrapInterval.bias(1, replicates))
+                .withMessageStartingWith("BCa interval: all 3 replicates lie above the estimate 1.0: the bias has no finite");
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> BootstrapInterval.bias(5, replicates))
+                .withMessageStartingWith("BCa interval: all 3 replicates lie below the estimate 5.0: the bias has no finite");
+        assertThatIllegalArgumentException().isThrownBy(() -> BootstrapInterval.bias(5, new double[0]))
+                .withMessage("BCa interval: 0 values: needs at least 2");
     }
 
     @Test

@@ -82,6 +82,7 @@ class MeanIntervalTest {
         Interval t = MeanInterval.t(new double[] {0.1, 0.1, 0.1}, 0.95);
         assertThat(t.width()).isZero();
         assertThat(t.estimate()).isEqualTo(0.1);
+        assertThat(MeanInterval.t(3, 0, 5, 0.95).width()).isZero();
     }
 
     @ParameterizedTest
@@ -115,6 +116,7 @@ class MeanIntervalTest {
         refused(() -> MeanInterval.t(Double.POSITIVE_INFINITY, 1, 3, 0.9), "t interval: mean = Infinity: must be finite");
         refused(() -> MeanInterval.z(new double[0], 1, 0.9), "z interval: n = 0: needs at least 1 value");
         refused(() -> MeanInterval.z(FIVE, 0, 0.9), "z interval: standard deviation = 0.0: must be positive and finite");
+        refused(() -> new Interval(0, Double.NaN, 1, 0.9, "t"), "Interval: [NaN, 1.0]: lower must not exceed upper");
         refused(() -> new Interval(0, 1, 0, 0.9, "t"), "Interval: [1.0, 0.0]: lower must not exceed upper");
     }
 

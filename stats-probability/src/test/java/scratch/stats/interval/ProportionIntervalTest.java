@@ -109,6 +109,14 @@ class ProportionIntervalTest {
     }
 
     @Test
+    void theExpectedWidthCountsEveryOutcome() {
+        // one trial: both outcomes have intervals of one width; p = 1: only k = n happens
+        assertThat(WILSON.expectedWidth(1, 0.3, 0.95)).isEqualTo(WILSON.of(1, 1, 0.95).width(), within(1e-14));
+        assertThat(WILSON.expectedWidth(5, 1, 0.95)).isEqualTo(WILSON.of(5, 5, 0.95).width(), within(1e-14));
+        assertThat(WILSON.coverage(5, 1, 0.95)).isEqualTo(1, within(1e-14));
+    }
+
+    @Test
     void theExactIntervalPaysForItsPromiseWithWidth() {
         assertThat(CLOPPER_PEARSON.expectedWidth(20, 0.3, 0.95)).isGreaterThan(WILSON.expectedWidth(20, 0.3, 0.95));
     }

@@ -128,6 +128,14 @@ class LikelihoodTest {
         refused(() -> new CoinLikelihood(3, 2),
                 "coinLikelihood: 3 heads in 2 tosses: needs at least one toss and no more heads than tosses");
         refused(() -> new CoinLikelihood(1, 2).logLikelihood(-1), "coinLikelihood: p = -1.0: must be between 0 and 1");
+        refused(() -> CoinLikelihood.pValue(-0.1), "pValue: statistic = -0.1: must not be negative");
+        refused(() -> CoinLikelihood.pValue(Double.NaN), "pValue: statistic = NaN: must not be negative");
+        refused(() -> Entropy.entropy(), "entropy: p adds up to 0.0: must be 1");
+        // all tosses equal: the parabola at the edge is no parabola
+        CoinLikelihood heads = new CoinLikelihood(5, 5);
+        assertThat(heads.standardError()).isZero();
+        assertThat(heads.wald(0.9)).isInfinite();
+        assertThat(heads.score(0.5)).isEqualTo(5);
         refused(() -> new CoinLikelihood(1, 2).wald(1), "coinLikelihood: p = 1.0: a hypothesis strictly between 0 and 1");
     }
 

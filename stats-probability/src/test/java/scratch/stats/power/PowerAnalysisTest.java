@@ -148,6 +148,15 @@ class PowerAnalysisTest {
     }
 
     @Test
+    void theSampleSizeIsTheSmallestThatIsEnough() {
+        for (int n : new int[] {2, 5, 30, 171}) {
+            assertThat(T.sampleSize(0.4, T.power(n, 0.4))).isEqualTo(n);
+            assertThat(T.sampleSize(0.4, T.power(n, 0.4) + 1e-9)).isEqualTo(n + 1);
+        }
+        assertThat(T.exactSampleSize(50, 0.8)).isEqualTo(2);
+    }
+
+    @Test
     void theSignOfTheEffectMattersForOneSideOnly() {
         assertThat(T.power(30, -0.4)).isEqualTo(T.power(30, 0.4), within(1e-13));
         assertThat(new TTestPower(2, Tails.GREATER, 0.05, 1).power(30, -0.4)).isLessThan(0.002);
@@ -199,6 +208,9 @@ class PowerAnalysisTest {
         refused(() -> T.sampleSize(0.5, 1), "exactSampleSize: power = 1.0: must lie between alpha = 0.05 and 1");
         refused(() -> T.sampleSize(0, 0.8),
                 "exactSampleSize: effect = 0.0: not even 1e15 observations reach power 0.8");
+        refused(() -> T.sampleSize(0.5, 0.03), "exactSampleSize: power = 0.03: must lie between alpha = 0.05 and 1");
+        refused(() -> ProportionPower.of(0.1, 0.05).power(10, -0.2),
+                "ProportionPower.power: effect = -0.2: baseline 0.1 + effect must lie between 0 and 1");
         refused(() -> ProportionPower.of(0.9, 0.05).power(10, 0.2),
                 "ProportionPower.power: effect = 0.2: baseline 0.9 + effect must lie between 0 and 1");
         refused(() -> ProportionPower.of(0.9, 0.05).minimumDetectableEffect(10, 0.8), "minimumDetectableEffect: n = 10.0: "

@@ -97,6 +97,27 @@ class ResamplingTest {
     }
 
     @Test
+    void standardErrorAndBiasAreThoseOfTheReplicates() {
+        Bootstrap two = Bootstrap.fit(GPA, ResamplingTest::mean, new Bootstrap.Options(2, 4));
+        double[] replicates = two.replicates();
+        assertThat(two.standardError()).isEqualTo(Math.abs(replicates[0] - replicates[1]) / Math.sqrt(2), within(1e-15));
+        // the largest of a resample is at most the largest of the sample: its bias is negative
+        Bootstrap largest = Bootstrap.fit(GPA, v -> Arrays.stream(v).max().orElseThrow(), new Bootstrap.Options(200, 4));
+        assertThat(largest.bias()).isNegative().isEqualTo(mean(largest.replicates()) - 3.44, within(1e-14));
+    }
+
+    @Test
+    void tiesThatRoundingHidesAreCounted() {
+        // 2.3 + 0.3 − (0.1 + 0.2) and 2.3 − 0.3 + 0.1 + 0.2 are both 2.3; sums of doubles in other orders differ
+        PermutationTest signs = PermutationTest.signs(new double[] {0.1, 2.3, 0.2, -0.3});
+        assertThat(signs.atLeast()).isEqualTo(10);
+        assertThat(signs.upper()).isEqualTo(5);
+        PermutationTest splits = PermutationTest.exact(new double[] {0.1, 0.2, 0.6}, new double[] {0.4, 0.3, 0.7});
+        assertThat(splits.atLeast()).isEqualTo(10);
+        assertThat(splits.upper()).isEqualTo(17);
+    }
+
+    @Test
     void thePermutationsOfSixValuesByHand() {
         PermutationTest test = PermutationTest.exact(new double[] {7, 8, 9}, new double[] {3, 4, 5});
         assertThat(test.labellings()).isEqualTo(20);

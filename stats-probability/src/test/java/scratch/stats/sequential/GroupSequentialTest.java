@@ -164,6 +164,19 @@ class GroupSequentialTest {
         refused(() -> GroupSequential.constant(2, Double.NaN), "GroupSequential.of: bound = NaN: must be positive");
         refused(() -> GroupSequential.pocock(2, 0.05).stopping(Double.NaN),
                 "stopping: drift = NaN: must be finite, and below 1e6");
+        refused(() -> GroupSequential.constant(1, 2).firstCrossing(new double[] {1, 1}),
+                "firstCrossing: 2 values of Z, 1 looks: at most one for each look");
+        refused(() -> GroupSequential.constant(1, 2).firstCrossing(new double[] {Double.NaN}),
+                "firstCrossing: z[0] = NaN: must be a number");
+        refused(() -> GroupSequential.spending(new double[] {0.5, 1}, (t, alpha) -> alpha * (1 - t), 0.05),
+                "GroupSequential.spending: 0.0 spent at look 2 after 0.025: must rise, and stay a probability");
+        refused(() -> GroupSequential.spending(new double[] {1}, (t, alpha) -> Double.NaN, 0.05),
+                "GroupSequential.spending: NaN spent at look 1 after 0.0: must rise, and stay a probability");
+        refused(() -> Spending.pocock().spent(1.5, 0.05), "Spending.spent: t = 1.5, alpha = 0.05: the share of the data lies "
+                + "between 0 and 1, alpha strictly between");
+        refused(() -> MixtureSPRT.logLambda(5, 0.1, 0, 1), "MixtureSPRT.logLambda: sigma = 0.0: must be positive and finite");
+        refused(() -> MixtureSPRT.logLambda(-1, 0.1, 1, 1), "MixtureSPRT.logLambda: n = -1, mean = 0.1: n must not be "
+                + "negative, the mean must be finite");
         refused(() -> Spending.power(0), "Spending.power: rho = 0.0: must be positive and finite");
     }
 
@@ -175,6 +188,10 @@ class GroupSequentialTest {
     void aPathThatNeverLeavesIsMinusOne() {
         assertThat(GroupSequential.constant(3, 2).firstCrossing(new double[] {1, -1, 1.9})).isEqualTo(-1);
         assertThat(GroupSequential.constant(3, 2).firstCrossing(new double[] {1, -2.1, 9})).isEqualTo(1);
+        assertThat(GroupSequential.constant(3, 2).firstCrossing(new double[] {2, -2})).as("at the bound, and not yet done")
+                .isEqualTo(-1);
+        // more data than planned: all of alpha is spent at 1, nothing is left for 1.2
+        assertThat(GroupSequential.spending(new double[] {0.5, 1, 1.2}, Spending.pocock(), 0.05).bounds()[2]).isInfinite();
         assertThat(Arrays.stream(GroupSequential.constant(3, 2).information()).max()).hasValue(1);
     }
 }
