@@ -39,6 +39,9 @@ class StudentTTest {
         {150, 3.7, 0.00054500950801349638, 0.00015102921221401012153},
         {150, 1234.5, 1.1931469151026259529e-303, 9.8205592542729746984e-303},
         {1000, 39.3, 3.9593775248229875923e-204, 2.5618572937287997802e-205},
+        {1e4, 35.199, 8.7710834636653841965e-255, 2.7983347151397918468e-256},
+        {1e4, 36.143, 9.3015537135248901544e-268, 2.9075064029837544911e-269},
+        {1e6, 34.111, 1.2123415250736478997e-253, 3.5551924635253164575e-255},
         {100000, 36.3, 2.1581975408233703231e-285, 6.0192293234368124967e-287},
         {1e6, 0.001, 0.39894198119463510848, 0.49960105788582454491},
         {1e6, 36.9, 1.35478604969913343e-296, 3.6738118861799151496e-298},
@@ -147,6 +150,14 @@ class StudentTTest {
             double near = (0.5 - (0.5 - 1e-12)) / t.pdf(0);
             assertThat(t.upperQuantile(0.5 - 1e-12)).isCloseTo(near, Percentage.withPercentage(1e-11));
         }
+        for (double off : new double[] {1e-3, 1e-5, 1e-7}) {
+            double p = 0.5 + off;
+            double exact = Math.tan(Math.PI * (p - 0.5));              // with one degree of freedom
+            assertThat(StudentT.of(1).quantile(p)).isCloseTo(exact, Percentage.withPercentage(1e-12));
+            assertThat(StudentT.of(1).upperQuantile(p)).isCloseTo(-exact, Percentage.withPercentage(1e-12));
+        }
+        assertThat(StudentT.of(3).upperQuantile(0)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(StudentT.of(3).upperQuantile(1)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(StudentT.of(1).quantile(0.9)).isCloseTo(Math.tan(0.4 * Math.PI), Percentage.withPercentage(1e-13));
         assertThat(StudentT.of(2).upperQuantile(1e-100)).isCloseTo(Math.sqrt(0.5e100), Percentage.withPercentage(1e-12));
     }
