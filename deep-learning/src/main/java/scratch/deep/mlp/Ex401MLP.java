@@ -145,8 +145,8 @@ public final class Ex401MLP {
                     .regions((u, v) -> model.predict(Matrix.wrap(1, 2, new double[]{u, v}))[0]);
         }
         Panels.of("Eight hidden units learn XOR", 3, panels).cell(380, 300).save("surface", "Six maps of the answers of a "
-                + "network over the square, from before training to 500 steps. The nearly straight border of the start bends, "
-                + "and in the end two pieces of it cut the corners 01 and 10 off from the band between them.");
+                + "network over the square, from before training to 500 steps. The nearly straight border of the start "
+                + "bends, and in the end two pieces of it cut the corners 01 and 10 off from the band between them.");
     }
 
     private static Plot corners(String title, String x, String y, Matrix at) {
