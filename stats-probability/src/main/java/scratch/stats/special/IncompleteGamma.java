@@ -2,9 +2,9 @@ package scratch.stats.special;
 
 /// The regularised incomplete gamma functions for fixed a > 0: P(a, x) = ∫₀^x t^(a−1) e^(−t) dt / Γ(a), `lower`,
 /// and Q(a, x) = 1 − P(a, x), `upper`, each computed itself where it is the smaller one.
-/// A finite sum for whole and half a < 25; else four regions: power series for x < a + 1; Legendre's continued fraction above; Temme's expansion around
-/// x = a once a ≥ 25; and for a < 1 a form of Q in which nothing cancels. All start from
-/// power(x) = x^a e^(−x) / Γ(a+1), for large a in Loader's saddle-point form. At most about 80 terms.
+/// A finite sum for whole and half a < 25; else four regions: power series for x < a + 1; Legendre's continued
+/// fraction above; Temme's expansion around x = a once a ≥ 25; and for a < 1 a form of Q in which nothing cancels.
+/// All start from power(x) = x^a e^(−x) / Γ(a+1), for large a in Loader's saddle-point form. At most about 80 terms.
 /// Didonato & Morris, *ACM TOMS* 12 (1986) 377; Temme, *SIAM J. Math. Anal.* 10 (1979) 757; Loader (2000).
 public final class IncompleteGamma {
     private static final double SQRT_TWO_PI = 2.5066282746310005024;
