@@ -15,7 +15,8 @@ public record DiagnosticTest(double sensitivity, double falsePositiveRate) {
     /// Infinite if the healthy are never positive.
     public double positiveLikelihoodRatio() {
         if (sensitivity == 0 && falsePositiveRate == 0) {
-            throw new IllegalArgumentException("diagnosticTest: nobody is ever positive: such a result has no likelihood ratio");
+            throw new IllegalArgumentException("diagnosticTest: nobody is ever positive: "
+                    + "such a result has no likelihood ratio");
         }
         return sensitivity / falsePositiveRate;
     }

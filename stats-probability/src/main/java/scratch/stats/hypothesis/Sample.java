@@ -2,8 +2,8 @@ package scratch.stats.hypothesis;
 
 import scratch.stats.descriptive.Descriptive;
 
-/// Size, mean and sum of squared deviations of a sample, by [Descriptive]. Everything is measured from a pivot near the data, so that
-/// neither a variance nor a difference of two means cancels when the values are large.
+/// Size, mean and sum of squared deviations of a sample, by [Descriptive]. Everything is measured from a pivot near
+/// the data, so that neither a variance nor a difference of two means cancels when the values are large.
 ///
 /// @param n       number of values
 /// @param pivot   where the values are measured from

@@ -81,8 +81,8 @@ class AndersonDarlingNormalityTest {
     @Test
     void theSentenceAndTheRefusals() {
         assertThat(AndersonDarlingTest.normality(Data.X, TWO).sentence()).isEqualTo("Anderson-Darling test of normality: A² = "
-                + "0.14637, p = 0.9483. At the 5% level the hypothesis that x comes from a normal distribution is not rejected, "
-                + "which does not show that it is true. A²/n = 0.014637.");
+                + "0.14637, p = 0.9483. At the 5% level the hypothesis that x comes from a normal distribution is not "
+                + "rejected, which does not show that it is true. A²/n = 0.014637.");
         refused(squares(7), "AndersonDarlingTest.normality: x has 7 values: at least 8 are needed");
         refused(new double[9], "AndersonDarlingTest.normality: every value is 0.0: a shape needs some spread");
         double[] infinite = squares(9);
