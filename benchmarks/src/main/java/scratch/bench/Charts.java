@@ -30,6 +30,7 @@ final class Charts {
                 "Vector kernels against plain loops", "times as fast as the plain loop");
             case "DecompositionBenchmark" -> speedUps(question, "decomposition", "ours", "decompositions",
                 "Decompositions on one thread against Smile (LAPACK)", "times as fast as Smile");
+            case "DistributionBenchmark" -> distributions(question);
             case "GradientDescentBenchmark" -> descents(question);
             default -> List.of();
         };
@@ -93,6 +94,40 @@ final class Charts {
         }
         return List.of(new Chart(name, bars.plot().vertical("as fast", 1), title + ": a bar for each, a colour for each"
             + " size; 1 is as fast. The numbers are in the table."));
+    }
+
+    /// For each function a mark for each distribution and library: its time over ours, on a logarithmic axis, because
+    /// some of the ratios are thousands.
+    private static List<Chart> distributions(Question question) {
+        List<Chart> charts = new ArrayList<>();
+        for (String function : List.of("cdf", "quantile", "density")) {
+            List<SortedMap<String, String>> settings = question.settings().stream()
+                .filter(s -> function.equals(s.get("function")) && question.result("ours", s).isPresent())
+                .toList().reversed();                          // the first row is the uppermost
+            if (settings.isEmpty()) {
+                continue;
+            }
+            Plot plot = Plot.of("One " + function + " against Smile and Commons Math", "times as fast", "").xLog()
+                .yCategories(settings.stream().map(s -> s.get("distribution")).toArray(String[]::new))
+                .size(820, 140 + 24 * settings.size());
+            boolean any = false;
+            for (String library : List.of("smile", "commonsMath")) {
+                List<SortedMap<String, String>> measured = settings.stream()
+                    .filter(s -> question.result(library, s).isPresent()).toList();
+                if (!measured.isEmpty()) {
+                    double[] ratios = measured.stream().mapToDouble(s -> question.result(library, s).orElseThrow().median()
+                        / question.result("ours", s).orElseThrow().median()).toArray();
+                    plot = plot.points(library, ratios, measured.stream().mapToDouble(settings::indexOf).toArray());
+                    any = true;
+                }
+            }
+            if (any) {
+                charts.add(new Chart("distributions-" + function, plot.vertical("as fast", 1), "How many times as fast as"
+                    + " Smile and Commons Math our " + function + " is: a row for each distribution, a mark for each"
+                    + " library, a logarithmic axis; right of 1 is faster. The numbers are in the table."));
+            }
+        }
+        return charts;
     }
 
     /// The first, the middle and the last: more bars than that nobody reads.

@@ -15,7 +15,7 @@ record Question(String name, List<Result> results, List<String> baselines) {
         List<String> baselines = switch (name) {
             case "MatmulBenchmark", "GramMatrixBenchmark" -> List.of("openblas");
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
-            case "DecompositionBenchmark" -> List.of("smile");
+            case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");
             default -> List.of("scalar");
         };

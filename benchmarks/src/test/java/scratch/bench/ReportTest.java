@@ -103,6 +103,26 @@ class ReportTest {
     }
 
     @Test
+    void distributionsAreComparedWithSmileAndDrawnAgainstBothLibraries() throws IOException {
+        Files.writeString(page, "<!-- results:DistributionBenchmark -->\n<!-- /results -->\n");
+        String t5 = "'distribution': 't5', 'function': 'cdf'".replace('\'', '"');
+        String gamma = "'distribution': 'gamma2.5', 'function': 'cdf'".replace('\'', '"');
+        store("distributions",
+            jmh("DistributionBenchmark.ours", t5, "", "0.1"), jmh("DistributionBenchmark.ours", gamma, "", "0.1"),
+            jmh("DistributionBenchmark.smile", t5, "", "0.15"), jmh("DistributionBenchmark.commonsMath", t5, "", "0.5"),
+            jmh("DistributionBenchmark.smile", gamma, "", "0.05"));
+        Report.write(results, page);
+        assertThat(page).content().contains("""
+            | distribution | function | commonsMath | ours | smile |
+            | ---: | ---: | ---: | ---: | ---: |
+            | gamma2.5 | cdf | - | 0.50 (100 ns) | 50.0 ns |
+            | t5 | cdf | 0.30 (500 ns) | 1.50 (100 ns) | 150 ns |
+            """);
+        assertThat(folder.resolve("performance/distributions-cdf.svg")).content().startsWith("<svg").contains("our cdf is");
+        assertThat(folder.resolve("performance/distributions-quantile.svg")).doesNotExist();
+    }
+
+    @Test
     void resultsOfTwoMachinesAreNotMixed() throws IOException {
         store("matmul", jmh("MatmulBenchmark.simd", "\"n\": \"64\"", "", "4"));
         Files.writeString(results.resolve("python.jsonl"), "{\"machine\": {\"processor\": \"Test 2\", \"processors\": 8}}");

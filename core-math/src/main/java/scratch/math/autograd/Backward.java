@@ -81,7 +81,7 @@ final class Backward {
 
     /// What is left to do once the gradients of the inputs are known.
     private static void finish(Variable v, boolean keepGraph, boolean isLoss) {
-        if (v.isGiven()) {
+        if (v.isGiven() || !v.needsGradient) {                 // constants, and what was computed from them alone, stay
             return;
         }
         if (!v.kept) {

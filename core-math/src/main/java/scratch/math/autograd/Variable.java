@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Fused;
-import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 
@@ -17,29 +16,17 @@ import scratch.math.tensor.Unary;
 /// would not fit into memory). Rules ignore broadcasting: `backward` undoes it, once, for all of them.
 ///
 /// `backward` also releases what it has walked over: results, their gradients, and whatever the rules had saved. Only
-/// the loss, parameters, constants, and nodes marked with `keep` stay. More operations are in [Functions].
+/// the loss, parameters, constants with what was computed from them alone, and nodes marked with `keep` stay. More
+/// operations are in [Functions].
 /// Baydin et al. 2018; Giles 2008, *Collected matrix derivative results*.
-public final class Variable {
+public final class Variable extends Node {
     private static final ScopedValue<Boolean> NO_GRADIENT = ScopedValue.newInstance();
 
     /// An input, and the way from the gradient at the result to the gradient at it.
     record Edge(Variable input, UnaryOperator<Tensor> rule) { }
 
-    final Tensor data;
-    private final String operation;        // empty for a variable that was not computed
-    final boolean needsGradient;
-    List<Edge> edges;
-    List<Tensor> saved = List.of();
-    Tensor gradient;
-    boolean kept;
-    boolean released;
-    private String name = "";
-
     private Variable(String operation, Tensor data, List<Edge> edges, boolean needsGradient) {
-        this.operation = operation;
-        this.data = data;
-        this.edges = edges;
-        this.needsGradient = needsGradient;
+        super(operation, data, edges, needsGradient);
     }
 
     /// A tensor that is to be learned: it collects gradients.
@@ -78,9 +65,12 @@ public final class Variable {
 
     /// Tensors that the rules of this node need, to be released with it.
     Variable saving(Tensor... tensors) {
-        saved = List.of(tensors);
-        if (!needsGradient) {
-            saved.forEach(Tensor::release);
+        if (needsGradient) {
+            saved = List.of(tensors);
+        } else {
+            for (Tensor tensor : tensors) {
+                tensor.release();                              // no way back will ask for it
+            }
         }
         return this;
     }
@@ -279,37 +269,6 @@ public final class Variable {
         return node("logSoftmax", y, to(this, g -> Fused.softmaxGradient(y, g, true)));
     }
 
-    // ======================================== the chain rule
-
-    /// Adds d(this)/dp to the gradient of every parameter p that this number was computed from, and releases the graph.
-    public void backward() {
-        backward(false);
-    }
-
-    /// With `keepGraph` everything stays as it is, so that `backward` can be called again.
-    public void backward(boolean keepGraph) {
-        requireAlive();
-        if (data.size() != 1) {
-            throw new IllegalArgumentException("backward: " + this + ": must be a single number: take sum() or mean()");
-        }
-        if (!needsGradient) {
-            throw new IllegalStateException("backward: " + this + ": was not computed from any parameter");
-        }
-        Backward.run(this, keepGraph);
-    }
-
-    /// Everything this variable depends on, inputs before results, itself last.
-    List<Variable> order() {
-        return Backward.order(this);
-    }
-
-    void requireAlive() {
-        if (released) {
-            throw new IllegalStateException("backward: " + this + ": its graph has been released by an earlier"
-                    + " backward: compute it again, or call backward(true) the first time");
-        }
-    }
-
     // ======================================== with and without gradients
 
     /// Computes without remembering: for evaluation, and for updates of parameters.
@@ -331,82 +290,9 @@ public final class Variable {
         return this;
     }
 
-    /// The gradient that `backward` has left here.
-    public Tensor gradient() {
-        if (gradient == null) {
-            throw new IllegalStateException("gradient: " + this + ": has none: " + (needsGradient && isGiven()
-                    ? "no backward has reached it since it was cleared"
-                    : needsGradient ? "only parameters keep theirs: call keep() before backward()"
-                    : "it does not depend on any parameter"));
-        }
-        return gradient;
-    }
-
-    public boolean hasGradient() {
-        return gradient != null;
-    }
-
-    /// Forgets the gradient; without this, the next `backward` adds to it.
-    public void clearGradient() {
-        if (gradient != null) {
-            gradient.release();
-            gradient = null;
-        }
-    }
-
-    // ======================================== asking
-
-    public Tensor data() {
-        return data;
-    }
-
-    /// The number of a variable that has only one. Waits for the backend.
-    public float item() {
-        return data.item();
-    }
-
-    public int[] shape() {
-        return data.shape();
-    }
-
-    public int length(int axis) {
-        return data.length(axis);
-    }
-
-    public int rank() {
-        return data.rank();
-    }
-
-    public boolean needsGradient() {
-        return needsGradient;
-    }
-
-    /// True for a parameter or constant, false for a result.
-    public boolean isGiven() {
-        return operation.isEmpty();
-    }
-
     /// For error messages and figures.
     public Variable named(String newName) {
         name = newName;
         return this;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public String operation() {
-        return operation;
-    }
-
-    public List<Variable> inputs() {
-        return edges.stream().map(Edge::input).toList();
-    }
-
-    @Override
-    public String toString() {
-        String kind = !isGiven() ? operation : needsGradient ? "parameter" : "constant";
-        return (name.isEmpty() ? "" : name + " = ") + kind + " " + Shape.text(data.shape());
     }
 }

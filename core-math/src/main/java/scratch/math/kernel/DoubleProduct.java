@@ -26,6 +26,11 @@ final class DoubleProduct {
         }
         long work = (long) m * n * k;
         boolean large = work >= PACK_FROM && (m >= 4 || transB);
+        if (large && WARMTH.isHot() && store && !upper && !transA && DoubleDirectGemm.fits(m, n, k)) {
+            DoubleDirectGemm.multiply(transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc,
+                    work < DoubleGemm.PARALLEL_FROM ? 1 : Threads.count());
+            return;
+        }
         if (large && WARMTH.isHot()) {
             DoubleGemm.multiply(upper, transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
                     store, c, cOffset, ldc, Threads.count());
@@ -53,13 +58,16 @@ final class DoubleProduct {
         private static final int CALLS = 8;
 
         MicroKernelWarmth() {
-            super("double product", 7);
+            super("double product", 8);
         }
 
         @Override
         boolean vectorsWin(int race) {
             if (race == 6) {
                 return packingWins();
+            }
+            if (race == 7) {
+                return !Species.REGISTERS_32 || directWins();
             }
             int m = race < 2 ? DoubleGemm.MR : DoubleGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
             int vectors = 2 - race % 2;
@@ -78,6 +86,25 @@ final class DoubleProduct {
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 DoublePlainGemm.multiply(false, m, n, DEPTH, 1, a, 0, 1, m, b, 0, n, 1, false, c, 0, n);
+            }
+            return middle - begin < System.nanoTime() - middle;
+        }
+
+        /// Rows of A read where they stand.
+        private static boolean directWins() {
+            int m = DoubleDirectGemm.ROWS;
+            int n = 4 * DoubleMicroKernels.LANES;
+            double[] a = new double[m * DEPTH];
+            double[] b = new double[n * DEPTH];
+            double[] c = new double[m * n];
+            long begin = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                DoubleMicroKernels.packQuads(b, 0, n, DEPTH, b, 0);
+                DoubleMicroKernels.direct5x4(a, 0, DEPTH, b, 0, DEPTH, 1, c, 0, n);
+            }
+            long middle = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                DoublePlainGemm.multiply(false, m, n, DEPTH, 1, a, 0, DEPTH, 1, b, 0, n, 1, true, c, 0, n);
             }
             return middle - begin < System.nanoTime() - middle;
         }

@@ -49,13 +49,13 @@ final class FloatGemm implements Threads.Task {
     /// Where packed B starts in its array. subtle: Java cannot align an array, but a large one has a region of the heap
     /// for itself and starts 16 bytes after a multiple of 64. 48 bytes further on, each vector of 64 bytes lies in one
     /// cache line instead of two: worth 11 %. So the array is also made large, see `forVectors`.
-    private static final int ALIGN = 12;
+    static final int ALIGN = 12;
 
     /// 2 MiB and a little: half a region of the heap, as the default collector makes them up to a heap of 8 GiB.
     private static final int LARGE = (1 << 19) + 16;
 
     /// Multiply-adds below which a hand-over to other threads costs more than it saves.
-    private static final long PARALLEL_FROM = 4_000_000;
+    static final long PARALLEL_FROM = 4_000_000;
 
     /// Blocks of the depth computed before they are added up, where C is small and the depth is what there is to share.
     private static final int WINDOW = 16;
@@ -380,7 +380,7 @@ final class FloatGemm implements Threads.Task {
     }
 
     /// The micro-kernels take two steps of the depth at a time.
-    private static int even(int depth) {
+    static int even(int depth) {
         return depth + (depth & 1);
     }
 
@@ -402,11 +402,11 @@ final class FloatGemm implements Threads.Task {
         }
     }
 
-    private static int roundUp(int value, int step) {
+    static int roundUp(int value, int step) {
         return (value + step - 1) / step * step;
     }
 
-    private static float[] forVectors(float[] array, int length) {
+    static float[] forVectors(float[] array, int length) {
         return atLeast(array, length < 1 << 12 ? length + ALIGN : Math.max(LARGE, length + ALIGN));
     }
 

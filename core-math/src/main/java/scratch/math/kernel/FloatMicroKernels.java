@@ -885,6 +885,91 @@ final class FloatMicroKernels {
                 .intoArray(c, cOffset + 3 * ldc);
     }
 
+    /// 5 rows by 4 vectors where A is not packed: row i starts at `a[aOffset + i·lda]`. B is a panel of 4
+    /// vectors, k may be odd, and the tile is stored: `c ← alpha·s + 0`, which turns −0 into 0 as adding does.
+    static void direct5x4(float[] a, int aOffset, int lda, float[] b, int bOffset, int k,
+                          float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c0_1 = FloatVector.zero(S);
+        FloatVector c0_2 = FloatVector.zero(S);
+        FloatVector c0_3 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c1_1 = FloatVector.zero(S);
+        FloatVector c1_2 = FloatVector.zero(S);
+        FloatVector c1_3 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c2_1 = FloatVector.zero(S);
+        FloatVector c2_2 = FloatVector.zero(S);
+        FloatVector c2_3 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        FloatVector c3_1 = FloatVector.zero(S);
+        FloatVector c3_2 = FloatVector.zero(S);
+        FloatVector c3_3 = FloatVector.zero(S);
+        FloatVector c4_0 = FloatVector.zero(S);
+        FloatVector c4_1 = FloatVector.zero(S);
+        FloatVector c4_2 = FloatVector.zero(S);
+        FloatVector c4_3 = FloatVector.zero(S);
+        int r0 = aOffset;
+        int r1 = aOffset + lda;
+        int r2 = aOffset + 2 * lda;
+        int r3 = aOffset + 3 * lda;
+        int r4 = aOffset + 4 * lda;
+        for (int p = 0; p < k; p++) {
+            int at = bOffset + p * (4 * LANES);
+            FloatVector b0 = FloatVector.fromArray(S, b, at);
+            FloatVector b1 = FloatVector.fromArray(S, b, at + LANES);
+            FloatVector b2 = FloatVector.fromArray(S, b, at + 2 * LANES);
+            FloatVector b3 = FloatVector.fromArray(S, b, at + 3 * LANES);
+            FloatVector a0 = FloatVector.broadcast(S, a[r0 + p]);
+            c0_0 = a0.fma(b0, c0_0);
+            c0_1 = a0.fma(b1, c0_1);
+            c0_2 = a0.fma(b2, c0_2);
+            c0_3 = a0.fma(b3, c0_3);
+            FloatVector a1 = FloatVector.broadcast(S, a[r1 + p]);
+            c1_0 = a1.fma(b0, c1_0);
+            c1_1 = a1.fma(b1, c1_1);
+            c1_2 = a1.fma(b2, c1_2);
+            c1_3 = a1.fma(b3, c1_3);
+            FloatVector a2 = FloatVector.broadcast(S, a[r2 + p]);
+            c2_0 = a2.fma(b0, c2_0);
+            c2_1 = a2.fma(b1, c2_1);
+            c2_2 = a2.fma(b2, c2_2);
+            c2_3 = a2.fma(b3, c2_3);
+            FloatVector a3 = FloatVector.broadcast(S, a[r3 + p]);
+            c3_0 = a3.fma(b0, c3_0);
+            c3_1 = a3.fma(b1, c3_1);
+            c3_2 = a3.fma(b2, c3_2);
+            c3_3 = a3.fma(b3, c3_3);
+            FloatVector a4 = FloatVector.broadcast(S, a[r4 + p]);
+            c4_0 = a4.fma(b0, c4_0);
+            c4_1 = a4.fma(b1, c4_1);
+            c4_2 = a4.fma(b2, c4_2);
+            c4_3 = a4.fma(b3, c4_3);
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        FloatVector zeros = FloatVector.zero(S);
+        c0_0.fma(alphas, zeros).intoArray(c, cOffset);
+        c0_1.fma(alphas, zeros).intoArray(c, cOffset + LANES);
+        c0_2.fma(alphas, zeros).intoArray(c, cOffset + 2 * LANES);
+        c0_3.fma(alphas, zeros).intoArray(c, cOffset + 3 * LANES);
+        c1_0.fma(alphas, zeros).intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, zeros).intoArray(c, cOffset + ldc + LANES);
+        c1_2.fma(alphas, zeros).intoArray(c, cOffset + ldc + 2 * LANES);
+        c1_3.fma(alphas, zeros).intoArray(c, cOffset + ldc + 3 * LANES);
+        c2_0.fma(alphas, zeros).intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, zeros).intoArray(c, cOffset + 2 * ldc + LANES);
+        c2_2.fma(alphas, zeros).intoArray(c, cOffset + 2 * ldc + 2 * LANES);
+        c2_3.fma(alphas, zeros).intoArray(c, cOffset + 2 * ldc + 3 * LANES);
+        c3_0.fma(alphas, zeros).intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, zeros).intoArray(c, cOffset + 3 * ldc + LANES);
+        c3_2.fma(alphas, zeros).intoArray(c, cOffset + 3 * ldc + 2 * LANES);
+        c3_3.fma(alphas, zeros).intoArray(c, cOffset + 3 * ldc + 3 * LANES);
+        c4_0.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc + LANES);
+        c4_2.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc + 2 * LANES);
+        c4_3.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc + 3 * LANES);
+    }
+
     /// Vectors of four values, for packing.
     private static final VectorSpecies<Float> S4 = FloatVector.SPECIES_128;
 
@@ -925,6 +1010,18 @@ final class FloatMicroKernels {
             FloatVector.fromArray(S, source, from + p * ld).intoArray(panel, at + p * (2 * LANES));
             FloatVector.fromArray(S, source, from + p * ld + LANES)
                     .intoArray(panel, at + p * (2 * LANES) + LANES);
+        }
+    }
+
+    /// Copies rows of four vectors each, `ld` apart, one behind the other.
+    static void packQuads(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        for (int p = 0; p < depth; p++) {
+            int row = from + p * ld;
+            int to = at + p * (4 * LANES);
+            FloatVector.fromArray(S, source, row).intoArray(panel, to);
+            FloatVector.fromArray(S, source, row + LANES).intoArray(panel, to + LANES);
+            FloatVector.fromArray(S, source, row + 2 * LANES).intoArray(panel, to + 2 * LANES);
+            FloatVector.fromArray(S, source, row + 3 * LANES).intoArray(panel, to + 3 * LANES);
         }
     }
 

@@ -27,6 +27,11 @@ final class FloatProduct {
         }
         long work = (long) m * n * k;
         boolean large = work >= PACK_FROM && (m >= 4 || transB);
+        if (large && WARMTH.isHot() && store && !upper && !transA && FloatDirectGemm.fits(m, n, k)) {
+            FloatDirectGemm.multiply(transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc,
+                    work < FloatGemm.PARALLEL_FROM ? 1 : Threads.count());
+            return;
+        }
         if (large && WARMTH.isHot()) {
             FloatGemm.multiply(upper, transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
                     store, c, cOffset, ldc, Threads.count());
@@ -54,13 +59,16 @@ final class FloatProduct {
         private static final int CALLS = 8;
 
         MicroKernelWarmth() {
-            super("float product", 7);
+            super("float product", 8);
         }
 
         @Override
         boolean vectorsWin(int race) {
             if (race == 6) {
                 return packingWins();
+            }
+            if (race == 7) {
+                return !Species.REGISTERS_32 || directWins();
             }
             int m = race < 2 ? FloatGemm.MR : FloatGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
             int vectors = 2 - race % 2;
@@ -79,6 +87,25 @@ final class FloatProduct {
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 FloatPlainGemm.multiply(false, m, n, DEPTH, 1, a, 0, 1, m, b, 0, n, 1, false, c, 0, n);
+            }
+            return middle - begin < System.nanoTime() - middle;
+        }
+
+        /// Rows of A read where they stand.
+        private static boolean directWins() {
+            int m = FloatDirectGemm.ROWS;
+            int n = 4 * FloatMicroKernels.LANES;
+            float[] a = new float[m * DEPTH];
+            float[] b = new float[n * DEPTH];
+            float[] c = new float[m * n];
+            long begin = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                FloatMicroKernels.packQuads(b, 0, n, DEPTH, b, 0);
+                FloatMicroKernels.direct5x4(a, 0, DEPTH, b, 0, DEPTH, 1, c, 0, n);
+            }
+            long middle = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                FloatPlainGemm.multiply(false, m, n, DEPTH, 1, a, 0, DEPTH, 1, b, 0, n, 1, true, c, 0, n);
             }
             return middle - begin < System.nanoTime() - middle;
         }

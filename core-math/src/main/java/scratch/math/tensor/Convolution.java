@@ -91,7 +91,7 @@ final class Convolution {
                 int at = out.offset + (from + i / f) * out.strides[0] + i % f * out.strides[1];
                 int begin = i / f * resultStep + i % f * resultLine;
                 for (int row = 0; row < rows; row++) {
-                    CpuBackend.scatter(result, begin + row * width, CpuBackend.data(out), at + row * out.strides[2],
+                    Moves.scatter(result, begin + row * width, CpuBackend.data(out), at + row * out.strides[2],
                             out.strides[3], columns);
                 }
             }
@@ -123,7 +123,7 @@ final class Convolution {
             for (int i = 0; i < count * f; i++) {
                 int at = g.offset + (from + i / f) * g.strides[0] + i % f * g.strides[1];
                 for (int row = 0; row < rows; row++) {
-                    CpuBackend.gather(CpuBackend.data(g), at + row * g.strides[2], g.strides[3],
+                    Moves.gather(CpuBackend.data(g), at + row * g.strides[2], g.strides[3],
                             slopes, i / f * plane + i % f * line + row * width, columns);
                 }
             }
@@ -164,7 +164,7 @@ final class Convolution {
                 Arrays.fill(framed, to, to + plane, 0);
             }
             for (int row = 0; row < h; row++) {
-                CpuBackend.gather(CpuBackend.data(x), at + row * x.strides[2], x.strides[3],
+                Moves.gather(CpuBackend.data(x), at + row * x.strides[2], x.strides[3],
                         framed, to + (above + row) * width + beside, w);
             }
         }

@@ -66,78 +66,17 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void fill(float value, Tensor out) {
-        if (out.size() == 0) {
-            return;
-        }
-        float[] z = data(out);
-        if (out.isDense()) {
-            Arrays.fill(z, out.offset(), out.offset() + out.size(), value);
-            return;
-        }
-        Walk walk = Walk.over(out);
-        do {
-            for (int i = 0, o = walk.at[0]; i < walk.length; i++, o += walk.step[0]) {
-                z[o] = value;
-            }
-        } while (walk.next());
+        Moves.fill(value, out);
     }
 
     @Override
     public void uniform(long seed, Tensor out) {
-        float[] z = data(out);
-        for (int i = 0; i < out.size(); i++) {
-            z[out.offset() + i] = (mix(seed + (i + 1) * 0x9E3779B97F4A7C15L) >>> 40) * 0x1p-24f;
-        }
-    }
-
-    /// The output function of SplitMix64. Steele, Lea and Flood 2014.
-    private static long mix(long z) {
-        long y = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-        long x = (y ^ y >>> 27) * 0x94D049BB133111EBL;
-        return x ^ x >>> 31;
+        Moves.uniform(seed, out);
     }
 
     @Override
     public void copy(Tensor a, Tensor out) {
-        if (out.size() == 0) {
-            return;
-        }
-        float[] x = data(a);
-        float[] z = data(out);
-        Walk walk = Walk.over(out, a);
-        do {
-            if (walk.step[0] == 1) {
-                gather(x, walk.at[1], walk.step[1], z, walk.at[0], walk.length);
-            } else {
-                for (int i = 0; i < walk.length; i++) {
-                    z[walk.at[0] + i * walk.step[0]] = x[walk.at[1] + i * walk.step[1]];
-                }
-            }
-        } while (walk.next());
-    }
-
-    /// Brings numbers that stand apart together.
-    static void gather(float[] x, int at, int step, float[] z, int zo, int n) {
-        if (step == 1) {
-            System.arraycopy(x, at, z, zo, n);
-        } else if (step == 0) {
-            Arrays.fill(z, zo, zo + n, x[at]);
-        } else {
-            for (int i = 0; i < n; i++) {
-                z[zo + i] = x[at + i * step];
-            }
-        }
-    }
-
-    /// … and apart again.
-    static void scatter(float[] x, int xo, float[] z, int at, int step, int n) {
-        if (step == 1) {
-            System.arraycopy(x, xo, z, at, n);
-        } else {
-            for (int i = 0; i < n; i++) {
-                z[at + i * step] = x[xo + i];
-            }
-        }
+        Moves.copy(a, out);
     }
 
     @Override
@@ -166,18 +105,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void place(Tensor values, Tensor indices, Tensor out) {
-        float[] v = data(values);
-        float[] index = data(indices);
-        float[] z = data(out);
-        int q = out.length(1);
-        int r = out.length(2);
-        fill(0, out);
-        for (int i = 0; i < out.length(0); i++) {
-            for (int k = 0; k < r; k++) {
-                int wanted = (int) index[indices.offset() + i * r + k];
-                z[out.offset() + (i * q + wanted) * r + k] = v[values.offset() + i * r + k];
-            }
-        }
+        Moves.place(values, indices, out);
     }
 
     @Override
@@ -217,30 +145,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void matmul(Tensor a, Tensor b, boolean add, Tensor out) {
-        if (out.size() == 0) {
-            return;
-        }
-        int rank = out.rank();
-        Operand left = new Operand(this, a);
-        Operand right = new Operand(this, b);
-        int[] outStrides = out.strides();
-        int m = out.length(-2);
-        int n = out.length(-1);
-        int k = a.length(-1);
-        int ldc = Math.max(outStrides[rank - 2], n);
-        int[] batch = Arrays.copyOf(out.shape(), rank - 2);
-        Walk walk = new Walk(batch, new int[][] {outStrides, left.strides, right.strides},
-                new int[] {out.offset(), left.offset, right.offset});
-        do {
-            for (int i = 0; i < walk.length; i++) {
-                kernels.gemm(left.transposed, right.transposed, m, n, k,
-                        1, left.data, walk.at[1] + i * walk.step[1], left.ld,
-                        right.data, walk.at[2] + i * walk.step[2], right.ld,
-                        add ? 1 : 0, data(out), walk.at[0] + i * walk.step[0], ldc);
-            }
-        } while (walk.next());
-        left.done();
-        right.done();
+        Stacks.multiply(this, kernels, a, b, add, out);
     }
 
     // ---------------------------------------------------------------- images

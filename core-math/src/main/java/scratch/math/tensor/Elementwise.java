@@ -38,9 +38,9 @@ final class Elementwise {
         float[][] room = ROOM.get();
         for (int from = 0; from < length; from += BLOCK) {
             int n = Math.min(BLOCK, length - from);
-            CpuBackend.gather(x, xo + from * xStep, xStep, room[0], 0, n);
+            Moves.gather(x, xo + from * xStep, xStep, room[0], 0, n);
             UnaryLoops.apply(kernels, f, c, room[0], room[1], 0, n, room[2]);
-            CpuBackend.scatter(room[1], 0, z, zo + from * zStep, zStep, n);
+            Moves.scatter(room[1], 0, z, zo + from * zStep, zStep, n);
         }
     }
 
@@ -68,10 +68,10 @@ final class Elementwise {
         float[][] room = ROOM.get();
         for (int from = 0; from < length; from += BLOCK) {
             int n = Math.min(BLOCK, length - from);
-            CpuBackend.gather(x, xo + from * xStep, xStep, room[0], 0, n);
-            CpuBackend.gather(y, yo + from * yStep, yStep, room[1], 0, n);
+            Moves.gather(x, xo + from * xStep, xStep, room[0], 0, n);
+            Moves.gather(y, yo + from * yStep, yStep, room[1], 0, n);
             BinaryLoops.apply(kernels, f, c, room[0], room[1], room[2], 0, n, room[3], room[4]);
-            CpuBackend.scatter(room[2], 0, z, zo + from * zStep, zStep, n);
+            Moves.scatter(room[2], 0, z, zo + from * zStep, zStep, n);
         }
     }
 }

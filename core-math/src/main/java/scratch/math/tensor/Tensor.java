@@ -3,7 +3,6 @@ package scratch.math.tensor;
 import static scratch.math.tensor.Shape.require;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /// An array of float32 numbers with any number of axes: a window on a [Storage].
@@ -11,9 +10,10 @@ import java.util.random.RandomGenerator;
 /// Element `(i, j, k)` stands at `offset + i·stride₀ + j·stride₁ + k·stride₂`. So `transpose`, `slice`, `expand` and
 /// most `reshape`s only compute new strides: they cost nothing, and share the numbers. Everything else makes a new tensor,
 /// except methods whose names end in `InPlace`, and `write`. Shapes broadcast as in NumPy.
-/// Only `toArray`, `item` and `get` wait for the backend.
+/// Only `toArray`, `item` and `get` wait for the backend. Here is what a tensor is and how it can be looked at; what can be
+/// computed with it (`plus`, `sum`, `matmul`, …) is written down in [Arithmetic].
 /// Harris et al. 2020, *Array programming with NumPy*.
-public final class Tensor {
+public final class Tensor implements Arithmetic {
     final Storage storage;
     final int offset;
     final int[] shape;
@@ -110,7 +110,7 @@ public final class Tensor {
     }
 
     /// An undefined tensor of this shape, with this order in memory if it has no gaps: then one plain loop does.
-    private Tensor like() {
+    Tensor like() {
         if (isContiguous() || !isDense()) {
             return empty(backend(), shape);
         }
@@ -215,6 +215,13 @@ public final class Tensor {
         }
     }
 
+    void requireTogether(String operation, Tensor b) {
+        requireAlive(operation);
+        b.requireAlive(operation);
+        require(backend() == b.backend(), "%s: %s on %s and %s on %s: must be on one backend", operation, shape,
+                backend().name(), b.shape, b.backend().name());
+    }
+
     /// Shape and place; the numbers stay where they are.
     @Override
     public String toString() {
@@ -270,175 +277,6 @@ public final class Tensor {
         Tensor result = empty(backend(), shape);
         backend().copy(this, result);
         return result;
-    }
-
-    // ---------------------------------------------------------------- element by element
-
-    public Tensor plus(Tensor b) {
-        return combine("plus", Binary.ADD, b, 1);
-    }
-
-    public Tensor minus(Tensor b) {
-        return combine("minus", Binary.ADD, b, -1);
-    }
-
-    public Tensor times(Tensor b) {
-        return combine("times", Binary.MULTIPLY, b, 0);
-    }
-
-    public Tensor divide(Tensor b) {
-        return combine("divide", Binary.DIVIDE, b, 0);
-    }
-
-    public Tensor plus(float c) {
-        return apply(Unary.SHIFT, c);
-    }
-
-    public Tensor times(float c) {
-        return apply(Unary.SCALE, c);
-    }
-
-    /// `f` of every number.
-    public Tensor apply(Unary f) {
-        return apply(f, 0);
-    }
-
-    public Tensor apply(Unary f, float c) {
-        requireAlive(f.name().toLowerCase(Locale.ROOT));
-        Tensor out = like();
-        backend().unary(f, this, c, out);
-        return out;
-    }
-
-    /// `f` of every pair, after broadcasting.
-    public Tensor combine(Binary f, Tensor b) {
-        return combine(f, b, 0);
-    }
-
-    public Tensor combine(Binary f, Tensor b, float c) {
-        return combine(f.name().toLowerCase(Locale.ROOT), f, b, c);
-    }
-
-    Tensor combine(String operation, Binary f, Tensor b, float c) {
-        requireTogether(operation, b);
-        int[] result = Shape.broadcast(operation, shape, b.shape);
-        Tensor left = expand(result);
-        Tensor right = b.expand(result);
-        Tensor out = left == this ? like() : right == b ? b.like() : empty(backend(), result);
-        backend().binary(f, left, right, c, out);
-        return out;
-    }
-
-    void requireTogether(String operation, Tensor b) {
-        requireAlive(operation);
-        b.requireAlive(operation);
-        require(backend() == b.backend(), "%s: %s on %s and %s on %s: must be on one backend", operation, shape,
-                backend().name(), b.shape, b.backend().name());
-    }
-
-    // ---------------------------------------------------------------- in place
-
-    public Tensor fillInPlace(float value) {
-        requireWritable("fill");
-        backend().fill(value, this);
-        return this;
-    }
-
-    /// New numbers for a contiguous tensor, in row-major order.
-    public Tensor write(float[] values) {
-        require(values.length == size, "write: %d numbers into %s: must be %d", values.length, shape, size);
-        require(isContiguous(), "write: %s: this view is not contiguous: use copyInPlace", shape);
-        requireAlive("write");
-        backend().write(values, storage, offset);
-        return this;
-    }
-
-    /// `this ← b`, broadcast to this shape.
-    public Tensor copyInPlace(Tensor b) {
-        requireTogether("copyInPlace", b);
-        requireWritable("copyInPlace");
-        backend().copy(b.expand(shape), this);
-        return this;
-    }
-
-    /// `this ← f(this, b)`, with b broadcast to this shape.
-    public Tensor combineInPlace(Binary f, Tensor b, float c) {
-        requireTogether("combineInPlace", b);
-        requireWritable("combineInPlace");
-        backend().binary(f, this, b.expand(shape), c, this);
-        return this;
-    }
-
-    /// `this ← this + c·b`
-    public Tensor addInPlace(Tensor b, float c) {
-        return combineInPlace(Binary.ADD, b, c);
-    }
-
-    /// `this ← f(this)`
-    public Tensor applyInPlace(Unary f, float c) {
-        requireWritable("applyInPlace");
-        backend().unary(f, this, c, this);
-        return this;
-    }
-
-    private void requireWritable(String operation) {
-        requireAlive(operation);
-        for (int i = 0; i < shape.length; i++) {
-            require(shape[i] <= 1 || strides[i] != 0, "%s: %s: this view repeats numbers and cannot be written",
-                    operation, shape);
-        }
-    }
-
-    // ---------------------------------------------------------------- reductions
-
-    /// The sum over some axes, which disappear, or over all.
-    public Tensor sum(int... axes) {
-        return Folds.reduce("sum", Reduction.SUM, this, axes);
-    }
-
-    public Tensor mean(int... axes) {
-        Tensor sum = sum(axes);
-        require(size > 0 || sum.size == 0, "mean: %s: of nothing is not defined", shape);
-        return sum.applyInPlace(Unary.SCALE, size == 0 ? 1 : (float) sum.size / size);
-    }
-
-    public Tensor max(int... axes) {
-        return Folds.reduce("max", Reduction.MAX, this, axes);
-    }
-
-    /// The sum over the axes that broadcasting has stretched: what undoes `expand` when gradients flow back.
-    public Tensor sumTo(int... target) {
-        if (Arrays.equals(shape, target)) {
-            return this;
-        }
-        return sum(Shape.stretchedAxes(target, shape)).reshape(target);
-    }
-
-    /// The index of the first largest number along an axis, which disappears.
-    public Tensor argmax(int axis) {
-        return maxAlong(axis)[1];
-    }
-
-    /// The largest numbers along an axis, which disappears, and the indices of the first of them.
-    public Tensor[] maxAlong(int axis) {
-        return Folds.maxAlong(this, axis);
-    }
-
-    /// The way back of `maxAlong`: the numbers at their indices along a new axis of the given length, 0 elsewhere.
-    public Tensor placeAlong(int axis, int length, Tensor indices) {
-        return Folds.placeAlong(this, axis, length, indices);
-    }
-
-    // ---------------------------------------------------------------- products
-
-    /// Matrix product over the last two axes, (…, m, k) x (…, k, n) → (…, m, n); the axes before them broadcast.
-    public Tensor matmul(Tensor b) {
-        return Products.matmul(this, b, null);
-    }
-
-    /// `this·b + bias`, where the bias broadcasts to the result.
-    public Tensor matmul(Tensor b, Tensor bias) {
-        return Products.matmul(this, b, bias);
     }
 
     // ---------------------------------------------------------------- putting together, taking apart

@@ -200,6 +200,28 @@ class VariableTest {
         assertThat(w.gradient().toArray()).isEqualTo(expected);
     }
 
+    /// What was computed from constants has nothing to do with a way back: no graph may release it, not even twice.
+    @Test
+    void resultsOfConstantsOutliveEveryGraph() {
+        Variable images = Variable.constant(Tensor.of(new float[] {1, 2, 3, 4}, 1, 1, 2, 2));
+        Variable[] results = {Functions.maxPool(images, Window.tiles(2)), Functions.standardize(images, 1e-5f),
+            Functions.dropout(images, 0.5f, 3), images.max(3), images.reshape(2, 2), images.times(3)};
+        for (Variable result : results) {
+            float[] before = result.data().toArray();
+            Variable p = Variable.parameter(Tensor.scalar(1));
+            for (int pass = 1; pass <= 2; pass++) {
+                result.times(p).sum().backward();
+            }
+            assertThat(result.data().toArray()).as(result.toString()).isEqualTo(before);
+            float sum = 0;
+            for (float number : before) {
+                sum += number;
+            }
+            assertThat(p.gradient().item()).as(result.toString()).isCloseTo(2 * sum, within(1e-5f));
+        }
+        assertThat(images.data().toArray()).containsExactly(1, 2, 3, 4);
+    }
+
     @Test
     void whatHasNoGradientSaysWhy() {
         assertThatThrownBy(w::gradient)

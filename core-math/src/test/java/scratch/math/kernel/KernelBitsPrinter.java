@@ -1,6 +1,7 @@
 package scratch.math.kernel;
 
-/// Run by [KernelBitsTest] in a JVM of its own: prints the checksum of the kernels' results there.
+/// Run by [KernelBitsTest] in a JVM of its own: prints the checksum of the kernels' results there, or only
+/// multiplies two matrices.
 final class KernelBitsPrinter {
 
     private KernelBitsPrinter() {
@@ -8,6 +9,11 @@ final class KernelBitsPrinter {
 
     public static void main(String[] arguments) {
         Kernels simd = ActiveKernels.choose("simd");
+        if (arguments[0].equals("first product")) {
+            double[] x = new double[10_000];
+            simd.gemm(false, false, 100, 100, 100, 1, x, 0, 100, x, 0, 100, 0, new double[10_000], 0, 100);
+            return;
+        }
         if (arguments[0].equals("vectors")) {
             KernelBitsTest.forceVectors();
         }

@@ -19,7 +19,8 @@ class KernelBitsTest {
     /// A checksum over the bits of many results: sizes with and without edges, with one and several blocks of depth.
     static long checksum(Kernels kernels) {
         CRC32 crc = new CRC32();
-        int[][] sizes = {{5, 3, 7}, {64, 64, 64}, {100, 90, 257}, {37, 45, 600}, {130, 180, 300}, {40, 40, 3000}};
+        int[][] sizes = {{5, 3, 7}, {64, 64, 64}, {100, 90, 257}, {37, 45, 600}, {63, 127, 129},
+            {700, 96, 100}, {130, 180, 300}, {40, 40, 3000}};
         for (int[] size : sizes) {
             int m = size[0];
             int n = size[1];
@@ -34,6 +35,10 @@ class KernelBitsTest {
             float[] fb = KernelParityTest.floats(k * n, 2);
             float[] fc = KernelParityTest.floats(m * n, 3);
             kernels.gemm(false, false, m, n, k, 0.7f, fa, 0, k, fb, 0, n, 0.3f, fc, 0, n);
+            add(crc, fc);
+            kernels.gemm(false, m % 4 == 0, m, n, k, 0.7, a, 0, k, b, 0, m % 4 == 0 ? k : n, 0, c, 0, n);
+            add(crc, c);
+            kernels.gemm(false, m % 4 == 0, m, n, k, 0.7f, fa, 0, k, fb, 0, m % 4 == 0 ? k : n, 0, fc, 0, n);
             add(crc, fc);
             double[] s = new double[m * m];
             kernels.syrk(false, m, k, 1, a, 0, k, 0, s, 0, m);
@@ -118,14 +123,26 @@ class KernelBitsTest {
         }
     }
 
+    /// Loading the vector classes takes as long as a product of 250 x 250 matrices in plain loops.
+    @Test
+    void theFirstProductLoadsNoVectorClass() throws IOException, InterruptedException {
+        String loaded = output("first product", List.of("-Xlog:class+load:stdout"));
+        assertThat(loaded).contains("scratch.math.kernel.DoubleProduct");
+        assertThat(loaded.lines().filter(line -> line.contains("jdk.incubator.vector.")).toList()).isEmpty();
+    }
+
     private static long forked(String warmth, List<String> flags) throws IOException, InterruptedException {
+        return Long.parseLong(output(warmth, flags).strip());
+    }
+
+    private static String output(String task, List<String> flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules", "jdk.incubator.vector", "-XX:-UsePerfData", "-Xshare:auto",
                 "-cp", System.getProperty("java.class.path")));
         command.addAll(flags);
         command.add(KernelBitsPrinter.class.getName());
-        command.add(warmth);
+        command.add(task);
         Path errors = Files.createTempFile("bits", ".err");
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -133,6 +150,6 @@ class KernelBitsTest {
         String said = Files.readString(errors);
         Files.delete(errors);
         assertThat(status).as("exit code of %s, which said: %s", flags, said).isZero();
-        return Long.parseLong(output.strip());
+        return output;
     }
 }

@@ -197,6 +197,12 @@ class KernelParityTest {
         product(33, 1023, 65, false, true, 2, 1);
         product(40, 40, 4098, true, false, 1, 0.5);
         product(250, 3, 1100, false, false, 1, 0);
+        for (int n : new int[] {16, 30, 32, 64, 90, 127}) {
+            for (int m : new int[] {4, 5, 6, 63, 128}) {
+                product(m, n, m % 2 == 0 ? 61 : 64, false, false, -0.5, 0);      // A is read where it stands
+                product(m, n, 33, false, true, 1, 0);
+            }
+        }
     }
 
     private static void product(int m, int n, int k, boolean transA, boolean transB, double alpha, double beta) {

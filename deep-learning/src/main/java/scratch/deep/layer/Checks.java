@@ -9,11 +9,6 @@ final class Checks {
     private Checks() {
     }
 
-    /// A result that needs no gradient leaves the graph: nothing has to be kept for a way back that nobody takes.
-    static Variable settled(Variable y) {
-        return y.needsGradient() ? y : y.detach();
-    }
-
     static void positive(String layer, String what, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(layer + ": " + what + " " + value + ": must be at least 1");

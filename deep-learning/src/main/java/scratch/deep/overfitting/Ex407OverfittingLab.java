@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import scratch.deep.data.Data;
+import scratch.deep.regularisation.NoisyLabels;
 import scratch.example.Arguments;
 import scratch.example.CheckTable;
 import scratch.example.data.ClassificationData;
@@ -101,16 +102,9 @@ public final class Ex407OverfittingLab {
 
     /// Some digits to train on and 500 others; a share of the training labels is drawn by lot.
     static Data[] digits(ClassificationData digits, int rows, double byLot, long seed) {
-        int[] order = Data.permutation(digits.size(), seed);
-        var random = new SplittableRandom(seed + 1);
-        double[][] x = new double[rows + 500][];
-        int[] y = new int[rows + 500];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = Arrays.stream(digits.x()[order[i]]).map(v -> v / 16).toArray();
-            y[i] = i < rows && random.nextDouble() < byLot ? random.nextInt(10) : digits.y()[order[i]];
-        }
-        return new Data[]{Data.classes(Arrays.copyOf(x, rows), Arrays.copyOf(y, rows)),
-            Data.classes(Arrays.copyOfRange(x, rows, rows + 500), Arrays.copyOfRange(y, rows, rows + 500))};
+        double[][] x = new double[digits.size()][];
+        Arrays.setAll(x, i -> Arrays.stream(digits.x()[i]).map(v -> v / 16).toArray());
+        return NoisyLabels.split(x, digits.y(), 10, rows, 500, byLot, seed);
     }
 
     private static Watched watch(ClassificationData digits, int rows, double byLot, Watched.Options options) {

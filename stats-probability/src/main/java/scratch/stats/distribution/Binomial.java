@@ -38,7 +38,7 @@ public final class Binomial implements DiscreteDistribution {
         if (k == 0 || k == trials) {
             return Math.exp(logPmf(k));
         }
-        return IncompleteBeta.of(k, trials - k).power(p) * trials / k / (trials - k);
+        return IncompleteBeta.powerOf(k, trials - k, p) * trials / k / (trials - k);
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class Binomial implements DiscreteDistribution {
         if (k < 0 || k >= trials) {
             return k < 0 ? 0 : 1;
         }
-        return p == 0 ? 1 : p == 1 ? 0 : IncompleteBeta.of(k + 1, trials - k).upper(p);
+        return p == 0 ? 1 : p == 1 ? 0 : IncompleteBeta.upperOf(k + 1, trials - k, p);
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class Binomial implements DiscreteDistribution {
         if (k < 0 || k >= trials) {
             return k < 0 ? 1 : 0;
         }
-        return p == 0 ? 0 : p == 1 ? 1 : IncompleteBeta.of(k + 1, trials - k).lower(p);
+        return p == 0 ? 0 : p == 1 ? 1 : IncompleteBeta.lowerOf(k + 1, trials - k, p);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.stats.special.Exponentials;
 
 /// The exponential distribution with rate λ (mean 1/λ): the waiting time that has no memory, P(X > x) = e^(−λx).
 /// Relative error below 1e-15.
 public final class Exponential implements ContinuousDistribution {
     private final double rate;
+    private final double mean;
 
     private Exponential(double rate) {
         this.rate = rate;
+        this.mean = 1 / rate;
     }
 
     /// @throws IllegalArgumentException unless rate is positive and finite
@@ -33,7 +36,7 @@ public final class Exponential implements ContinuousDistribution {
 
     @Override
     public double cdf(double x) {
-        return x <= 0 ? 0 : -Math.expm1(-rate * x);
+        return x <= 0 ? 0 : -Exponentials.expm1(-rate * x);
     }
 
     @Override
@@ -49,18 +52,18 @@ public final class Exponential implements ContinuousDistribution {
     @Override
     public double quantile(double p) {
         Arguments.probability("Exponential.quantile", "p", p);
-        return -Math.log1p(-p) / rate;
+        return -Exponentials.log1m(p) * mean;
     }
 
     @Override
     public double upperQuantile(double p) {
         Arguments.probability("Exponential.upperQuantile", "p", p);
-        return p == 1 ? 0 : -Math.log(p) / rate;
+        return p == 1 ? 0 : -Math.log(p) * mean;
     }
 
     @Override
     public double mean() {
-        return 1 / rate;
+        return mean;
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class Gamma implements ContinuousDistribution {
             return x < 0 ? 0 : atZero();
         }
         double z = x / scale;
-        return z < Double.MIN_NORMAL || z > Double.MAX_VALUE
-            ? Math.exp(logPdf(x)) : shape * gamma.power(z, zTail(x, z)) / x;
+        double power = z < Double.MIN_NORMAL || z > Double.MAX_VALUE ? 0 : gamma.power(z, zTail(x, z));
+        return power < Double.MIN_NORMAL ? Math.exp(logPdf(x)) : shape * power / x;
     }
 
     private double atZero() {

@@ -1,5 +1,7 @@
 package scratch.stats.distribution;
 
+import scratch.stats.special.Exponentials;
+
 /// The number of failures before the first success: P(X = k) = p (1−p)^k, k = 0, 1, …
 /// (SciPy counts the trials, one more.) P(X > k) = (1−p)^(k+1). Relative error below 1e-12.
 public final class Geometric implements DiscreteDistribution {
@@ -33,7 +35,7 @@ public final class Geometric implements DiscreteDistribution {
 
     @Override
     public double cdf(long k) {
-        return k < 0 ? 0 : -Math.expm1((k + 1.0) * logFailure);
+        return k < 0 ? 0 : -Exponentials.expm1((k + 1.0) * logFailure);
     }
 
     @Override

@@ -14,10 +14,14 @@ public final class LogNormal implements ContinuousDistribution {
 
     private final double mu;
     private final double sigma;
+    private final double inverse;                          // 1/σ, for corrections: a product is faster than a quotient
+    private final double peak;                             // of the normal density
 
     private LogNormal(double mu, double sigma) {
         this.mu = mu;
         this.sigma = sigma;
+        this.inverse = 1 / sigma;
+        this.peak = 1 / (SQRT_TWO_PI * sigma);
     }
 
     /// @throws IllegalArgumentException unless mu is finite and sigma positive and finite
@@ -40,10 +44,11 @@ public final class LogNormal implements ContinuousDistribution {
         if (x <= 0 || x == Double.POSITIVE_INFINITY) {
             return 0;
         }
-        double z = z(x);
+        double log = Math.log(x);
+        double z = (log - mu) / sigma;
         double density = Erf.expMinusHalfSquare(Math.abs(z));
         return density < Double.MIN_NORMAL ? Math.exp(logPdf(x))
-            : density * (1 - z * zTail(x, z)) / SQRT_TWO_PI / sigma / x;
+            : density * (1 - z * zTail(x, log, z)) * peak / x;
     }
 
     @Override
@@ -51,7 +56,7 @@ public final class LogNormal implements ContinuousDistribution {
         if (x <= 0 || x == Double.POSITIVE_INFINITY) {
             return Double.NEGATIVE_INFINITY;
         }
-        double z = z(x);
+        double z = (Math.log(x) - mu) / sigma;
         return -z * z / 2 - HALF_LOG_TWO_PI - Math.log(sigma) - Math.log(x);
     }
 
@@ -60,8 +65,9 @@ public final class LogNormal implements ContinuousDistribution {
         if (x <= 0) {
             return 0;
         }
-        double z = z(x);
-        return Erf.normalUpper(-z, -zTail(x, z));
+        double log = Math.log(x);
+        double z = (log - mu) / sigma;
+        return Erf.normalUpper(-z, -zTail(x, log, z));
     }
 
     @Override
@@ -69,24 +75,24 @@ public final class LogNormal implements ContinuousDistribution {
         if (x <= 0) {
             return 1;
         }
-        double z = z(x);
-        return Erf.normalUpper(z, zTail(x, z));
-    }
-
-    private double z(double x) {
-        return (Math.log(x) - mu) / sigma;
+        double log = Math.log(x);
+        double z = (log - mu) / sigma;
+        return Erf.normalUpper(z, zTail(x, log, z));
     }
 
     /// What rounding took from z, in the logarithm, the difference and the quotient.
-    private double zTail(double x, double z) {
+    private double zTail(double x, double log, double z) {
         if (!(Math.abs(z) < 40)) {
             return 0;
         }
-        double log = Math.log(x);
         double difference = log - mu;
         double back = difference - log;
-        double tail = (log - (difference - back)) - (mu + back) + LogTail.of(x);
-        return (tail - Math.fma(z, sigma, -difference)) / sigma;
+        double tail = (log - (difference - back)) - (mu + back);
+        // subtle: the digits below the logarithm count where z/σ multiplies them.
+        if (Math.abs(z * log) > sigma) {
+            tail += LogTail.of(x);
+        }
+        return (tail - Math.fma(z, sigma, -difference)) * inverse;
     }
 
     @Override

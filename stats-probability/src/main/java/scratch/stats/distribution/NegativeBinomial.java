@@ -34,7 +34,7 @@ public final class NegativeBinomial implements DiscreteDistribution {
         if (k <= 0 || p == 1) {
             return k == 0 ? Math.pow(p, r) : 0;
         }
-        return IncompleteBeta.of(r, k).power(p) / k;
+        return IncompleteBeta.powerOf(r, k, p) / k;
     }
 
     @Override
@@ -47,12 +47,12 @@ public final class NegativeBinomial implements DiscreteDistribution {
 
     @Override
     public double cdf(long k) {
-        return k < 0 ? 0 : k == Long.MAX_VALUE || p == 1 ? 1 : IncompleteBeta.of(r, k + 1).lower(p);
+        return k < 0 ? 0 : k == Long.MAX_VALUE || p == 1 ? 1 : IncompleteBeta.lowerOf(r, k + 1, p);
     }
 
     @Override
     public double survival(long k) {
-        return k < 0 ? 1 : k == Long.MAX_VALUE || p == 1 ? 0 : IncompleteBeta.of(r, k + 1).upper(p);
+        return k < 0 ? 1 : k == Long.MAX_VALUE || p == 1 ? 0 : IncompleteBeta.upperOf(r, k + 1, p);
     }
 
     @Override

@@ -17,10 +17,14 @@ public final class Normal implements ContinuousDistribution {
 
     private final double mean;
     private final double standardDeviation;
+    private final double inverse;                          // 1/σ, for corrections: a product is faster than a quotient
+    private final double peak;                             // f(μ)
 
     private Normal(double mean, double standardDeviation) {
         this.mean = mean;
         this.standardDeviation = standardDeviation;
+        this.inverse = 1 / standardDeviation;
+        this.peak = 1 / (SQRT_TWO_PI * standardDeviation);
     }
 
     /// @throws IllegalArgumentException unless the mean is finite and standardDeviation positive and finite
@@ -39,7 +43,7 @@ public final class Normal implements ContinuousDistribution {
         double z = z(x);
         double density = Erf.expMinusHalfSquare(Math.abs(z));
         return density < Double.MIN_NORMAL ? Math.exp(logPdf(x))
-            : density * (1 - z * zTail(x, z)) / (SQRT_TWO_PI * standardDeviation);
+            : density * (1 - z * zTail(x, z)) * peak;
     }
 
     @Override
@@ -72,7 +76,7 @@ public final class Normal implements ContinuousDistribution {
         double difference = x - mean;
         double back = difference - x;
         double differenceTail = (x - (difference - back)) - (mean + back);
-        return (differenceTail - Math.fma(z, standardDeviation, -difference)) / standardDeviation;
+        return (differenceTail - Math.fma(z, standardDeviation, -difference)) * inverse;
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Poisson implements DiscreteDistribution {
 
     @Override
     public double cdf(long k) {
-        return k < 0 ? 0 : k == Long.MAX_VALUE ? 1 : IncompleteGamma.of(k + 1).upper(lambda);
+        return k < 0 ? 0 : k == Long.MAX_VALUE ? 1 : IncompleteGamma.upperOf(k + 1, lambda);
     }
 
     @Override

@@ -15,13 +15,18 @@ public final class StudentT implements ContinuousDistribution {
     /// Beyond it t² is out of range, and far below it x = ν/t² to all digits where the tail has not underflowed.
     private static final double HUGE = 1e150;
 
+    /// Up to here e^(−x) = 1 − x to all digits for what rounding costs.
+    private static final double MANY = 1e6;
+
     private final double degreesOfFreedom;
+    private final double inverse;                          // 1/ν, for corrections: a product is faster than a quotient
     private final double root;                             // √ν
     private final double peak;                             // f(0)
     private final IncompleteBeta beta;
 
     private StudentT(double degreesOfFreedom) {
         this.degreesOfFreedom = degreesOfFreedom;
+        this.inverse = 1 / degreesOfFreedom;
         this.root = Math.sqrt(degreesOfFreedom);
         this.peak = GammaFunction.halfStepRatio(degreesOfFreedom / 2) * INVERSE_SQRT_PI / root;
         this.beta = IncompleteBeta.of(degreesOfFreedom / 2, 0.5);
@@ -46,22 +51,18 @@ public final class StudentT implements ContinuousDistribution {
         }
         double square = t * t;
         double w = square / degreesOfFreedom;
-        double wTail = (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) / degreesOfFreedom;
+        double wTail = (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) * inverse;
         double sum = 1 + w;
-        if (power < 12) {
-            double sumTail = (w < 1 ? w - (sum - 1) : 1 - (sum - w)) + wTail;
-            return peak * Math.pow(sum, -power) * (1 - power * sumTail / sum);
-        }
-        // subtle: an exponent of −690 rounded to a double costs e^x 13 digits out of 16; its rounding error is kept.
-        double log = Math.log1p(w) + wTail / sum;
-        double exponent = power * log;
-        return peak * Math.exp(-exponent) * (1 - Math.fma(power, log, -exponent));
+        // subtle: what rounding takes from 1 + t²/ν is tiny, but the power multiplies it by ν/2.
+        double sumTail = (w < 1 ? w - (sum - 1) : 1 - (sum - w)) + wTail;
+        double lost = power * sumTail / sum;
+        return peak * Math.pow(sum, -power) * (power < MANY ? 1 - lost : Math.exp(-lost));
     }
 
     @Override
     public double logPdf(double t) {
         double size = Math.abs(t) / root;
-        double log = size > HUGE ? 2 * Math.log(size) : Math.log1p(size * size);
+        double log = size > HUGE ? 2 * (Math.log(Math.abs(t)) - Math.log(root)) : Math.log1p(size * size);
         return Math.log(peak) - (degreesOfFreedom + 1) / 2 * log;
     }
 

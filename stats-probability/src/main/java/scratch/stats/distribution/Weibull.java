@@ -1,7 +1,9 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.stats.special.Exponentials;
 import scratch.stats.special.GammaFunction;
+import scratch.stats.special.Powers;
 
 /// The Weibull distribution with shape k and scale λ: P(X > x) = e^(−(x/λ)^k), the life of a chain that breaks at its
 /// weakest link. k = 1 is the exponential, k < 1 infant mortality, k > 1 ageing. Relative error below 1e-12.
@@ -9,10 +11,12 @@ import scratch.stats.special.GammaFunction;
 public final class Weibull implements ContinuousDistribution {
     private final double shape;
     private final double scale;
+    private final double inverseShape;
 
     private Weibull(double shape, double scale) {
         this.shape = shape;
         this.scale = scale;
+        this.inverseShape = 1 / shape;
     }
 
     /// @throws IllegalArgumentException unless both are positive and finite
@@ -52,7 +56,7 @@ public final class Weibull implements ContinuousDistribution {
 
     @Override
     public double cdf(double x) {
-        return x <= 0 ? 0 : -Math.expm1(-hazard(x));
+        return x <= 0 ? 0 : -Exponentials.expm1(-hazard(x));
     }
 
     @Override
@@ -63,24 +67,36 @@ public final class Weibull implements ContinuousDistribution {
     /// The cumulative hazard (x/λ)^k. subtle: the power multiplies the rounding error of x/λ by k.
     private double hazard(double x) {
         double z = x / scale;
-        double power = Math.pow(z, shape);
+        double power = Powers.of(z, shape);
         if (power == 0 || !(power < 1e10) || !(z < Double.POSITIVE_INFINITY)) {
             return power;
         }
-        double relativeTail = -Math.fma(z, scale, -x) / x;
-        return power + power * Math.expm1(shape * relativeTail);
+        double logTail = -shape * Math.fma(z, scale, -x) / x;
+        return power + power * (Math.abs(logTail) < 1e-5 ? logTail * (1 + 0.5 * logTail) : Math.expm1(logTail));
     }
 
     @Override
     public double quantile(double p) {
         Arguments.probability("Weibull.quantile", "p", p);
-        return scale * Math.pow(-Math.log1p(-p), 1 / shape);
+        return scale * root(-Exponentials.log1m(p));
     }
 
     @Override
     public double upperQuantile(double p) {
         Arguments.probability("Weibull.upperQuantile", "p", p);
-        return p == 1 ? 0 : scale * Math.pow(-Math.log(p), 1 / shape);
+        return p == 1 ? 0 : scale * root(-Math.log(p));
+    }
+
+    /// hazard^(1/k); the shapes met most often need no logarithm.
+    private double root(double hazard) {
+        if (shape == 2) {
+            return Math.sqrt(hazard);
+        }
+        if (shape == 1.5) {
+            double root = Math.cbrt(hazard);
+            return root * root;
+        }
+        return shape == 1 ? hazard : shape == 3 ? Math.cbrt(hazard) : Math.pow(hazard, inverseShape);
     }
 
     @Override

@@ -125,7 +125,7 @@ public final class Ex210ConfidenceIntervals {
         Arrays.setAll(p, i -> 0.004 + 0.992 * i / 500);
         for (ProportionInterval method : METHODS) {
             coverage = coverage.line(method.of(1, 2, level).method(), p,
-                    Arrays.stream(p).map(v -> Math.max(0.5, method.coverage(n, v, level))).toArray());
+                    Arrays.stream(p).map(v -> method.coverage(n, v, level)).map(c -> c < 0.5 ? Double.NaN : c).toArray());
         }
         return Panels.of("", 2, bars, coverage.horizontal("", level)).cell(500, 460);
     }

@@ -9,6 +9,7 @@ import smile.stat.hypothesis.ChiSqTest;
 
 import scratch.example.Arguments;
 import scratch.example.CheckTable;
+import scratch.example.data.EventCounts;
 import scratch.example.data.Generators;
 import scratch.example.figure.Panels;
 import scratch.example.figure.Plot;
@@ -16,10 +17,8 @@ import scratch.stats.distribution.Poisson;
 
 /// 206: deaths by horse kick, and a formula with a single number in it.
 public final class Ex206Poisson {
-    // Ten Prussian army corps over 20 years: corps-years with 0, 1, 2, 3, 4 deaths (Bortkiewicz 1898).
-    private static final long[] KICKS = {109, 65, 22, 3, 1};
-    // 576 squares of south London: squares with 0, 1, … V-1 hits; one square had 7 (Clarke 1946).
-    private static final long[] HITS = {229, 211, 93, 35, 7, 0, 0, 1};
+    private static final long[] KICKS = EventCounts.horseKicks();
+    private static final long[] HITS = EventCounts.flyingBombs();
 
     private Ex206Poisson() {
     }

@@ -47,8 +47,8 @@ public final class PValue {
         for (int r = 0; r < repeats; r++) {
             double drawn = underNull.getAsDouble();
             if (Double.isNaN(drawn)) {
-                throw new IllegalArgumentException("pValue: draw " + r + " is NaN: "
-                        + "neither extreme nor not; repair the statistic");
+                throw new IllegalArgumentException("pValue: draw " + r
+                        + " is NaN: neither extreme nor not; repair the statistic");
             }
             if (drawn >= observed) {
                 atLeast++;

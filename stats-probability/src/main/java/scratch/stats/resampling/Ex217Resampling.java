@@ -61,7 +61,7 @@ public final class Ex217Resampling {
         print("The bootstrap imitates sampling from the sample. It does not make ten values into more.%n%n");
         figure(schools, normal, seed).save("bootstrap", "Left, the histogram of bootstrap correlations leans to the left and "
                 + "stops at 1; under it the percentile interval, the BCa interval, which lies further left, and Fisher's. "
-                + "Right, the bootstrap of a median of ten values is a handful of spikes.");
+                + "Right, the bootstrap of a median of ten values is a comb of separate spikes.");
         print("figure  target/figures/bootstrap.svg%n%n");
 
         double[] three = {1, 2, 6};

@@ -17,6 +17,14 @@ public final class GammaFunction {
     private static final double SQRT_TWO_PI = 2.5066282746310005024;
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
     private static final double STIRLING_FROM = 10;
+    /// Γ*(n/2), which counts and small degrees of freedom ask for again and again.
+    private static final double[] STAR_OF_HALVES = new double[20];
+
+    static {
+        for (int n = 1; n < STAR_OF_HALVES.length; n++) {
+            STAR_OF_HALVES[n] = starBelowTen(n / 2.0);
+        }
+    }
 
     private GammaFunction() {
     }
@@ -73,6 +81,11 @@ public final class GammaFunction {
         if (x >= STIRLING_FROM) {
             return Math.exp(stirlingError(x));
         }
+        int halves = (int) (2 * x);
+        return halves == 2 * x && halves > 0 ? STAR_OF_HALVES[halves] : starBelowTen(x);
+    }
+
+    private static double starBelowTen(double x) {
         return gamma1p(x) * Math.exp(x) / (SQRT_TWO_PI * Math.sqrt(x) * Math.pow(x, x));
     }
 

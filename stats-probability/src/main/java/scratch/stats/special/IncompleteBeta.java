@@ -2,13 +2,16 @@ package scratch.stats.special;
 
 /// The regularised incomplete beta function for fixed a, b > 0: the share of ∫₀¹ s^(a−1) (1−s)^(b−1) ds that
 /// lies below x, I_x(a, b), or above it, 1 − I_x(a, b) = I_y(b, a) with y = 1 − x.
-/// The side of the mean on which x lies is computed itself, by a power series or by Didonato and Morris's
-/// continued fraction; the other side is its complement. All of them start from
-/// power(x) = x^a y^b / B(a, b) in Loader's saddle-point form, which does not lose digits as a and b grow.
+/// A finite sum where a or b is whole and small. Else the side of the mean on which x lies is computed itself, by a
+/// power series or by Didonato and Morris's continued fraction; the other side is its complement. They start from
+/// power(x) = x^a y^b / B(a, b), for large a or b in Loader's saddle-point form, which does not lose digits.
 /// Cost O(√min(a, b)) terms near the mean, a handful away from it.
 /// Didonato & Morris, algorithm 708, *ACM TOMS* 18 (1992) 360; Loader (2000).
 public final class IncompleteBeta {
     private static final double TWO_PI = 6.2831853071795864769;
+    private static final double FEW = 25;                  // up to it x^a is safe for x > DIRECT_FROM
+    private static final double DIRECT_FROM = 1e-10;
+    private static final double FINITE_FROM = 1e-4;        // the same for exponents up to 64
 
     private final double a;
     private final double b;
@@ -16,14 +19,21 @@ public final class IncompleteBeta {
     private final double logEdgeA;                         // log of 1/(a B(a, b)), for a < 1
     private final double logEdgeB;                         // log of 1/(b B(a, b)), for b < 1
     private final double crossing;                         // below it the lower side is the one to sum
+    private final double inverseBeta;                      // 1/B(a, b) if both are small, else 0
+    private final boolean lowerIsFinite;
+    private final boolean upperIsFinite;
 
     private IncompleteBeta(double a, double b) {
         this.a = a;
         this.b = b;
-        this.scale = Math.sqrt(Math.min(a, b) / TWO_PI * (Math.max(a, b) / (a + b))) * starRatio(a, b);
+        this.scale = scale(a, b);
         this.logEdgeA = a < 1 ? GammaFunction.logRatio(b, a) - GammaFunction.logGamma1p(a) : 0;
         this.logEdgeB = b < 1 ? GammaFunction.logRatio(a, b) - GammaFunction.logGamma1p(b) : 0;
         this.crossing = (a + 1) / (a + b + 2);
+        this.inverseBeta = a >= 0.5 && b >= 0.5 && a <= FEW && b <= FEW
+            ? GammaFunction.gamma(a + b) / (GammaFunction.gamma(a) * GammaFunction.gamma(b)) : 0;
+        this.lowerIsFinite = FiniteSums.hasBeta(a, b);
+        this.upperIsFinite = FiniteSums.hasBeta(b, a);
     }
 
     /// I(a, b) for any x. Precomputes what does not depend on x.
@@ -31,6 +41,32 @@ public final class IncompleteBeta {
         require(a > 0 && a < Double.POSITIVE_INFINITY, "a", a);
         require(b > 0 && b < Double.POSITIVE_INFINITY, "b", b);
         return new IncompleteBeta(a, b);
+    }
+
+    /// I_x(a, b) without an object: for one evaluation at each a and b.
+    public static double lowerOf(double a, double b, double x) {
+        if (FiniteSums.hasBeta(a, b) && a > 0 && x > FINITE_FROM && x <= 1) {
+            return Math.min(1, finite(a, b, x, 0, 1 - x));
+        }
+        return of(a, b).lower(x);
+    }
+
+    /// 1 − I_x(a, b) without an object.
+    public static double upperOf(double a, double b, double x) {
+        double y = 1 - x;
+        if (FiniteSums.hasBeta(b, a) && b > 0 && y > FINITE_FROM && x >= 0) {
+            return Math.min(1, finite(b, a, y, complementTail(x), x));
+        }
+        return of(a, b).upper(x);
+    }
+
+    /// x^a (1−x)^b / B(a, b) without an object.
+    public static double powerOf(double a, double b, double x) {
+        return Math.exp(exponent(a, b, x, 0, 1 - x, complementTail(x))) * scale(a, b);
+    }
+
+    private static double scale(double a, double b) {
+        return Math.sqrt(Math.min(a, b) / TWO_PI * (Math.max(a, b) / (a + b))) * starRatio(a, b);
     }
 
     /// I_x(a, b).
@@ -45,11 +81,15 @@ public final class IncompleteBeta {
 
     /// x^a (1−x)^b / B(a, b).
     public double power(double x) {
-        return Math.exp(exponent(x, 0, 1 - x, complementTail(x))) * scale;
+        return power(x, 0, 1 - x, complementTail(x));
     }
 
     /// x^a y^b / B(a, b) for x and its complement y given as unevaluated sums.
     public double power(double x, double xTail, double y, double yTail) {
+        if (inverseBeta > 0 && x > DIRECT_FROM && y > DIRECT_FROM) {
+            double power = inverseBeta * Powers.of(x, a) * Powers.of(y, b);
+            return xTail == 0 && yTail == 0 ? power : power * (1 + a * xTail / x + b * yTail / y);
+        }
         return Math.exp(exponent(x, xTail, y, yTail)) * scale;
     }
 
@@ -97,7 +137,8 @@ public final class IncompleteBeta {
 
     /// x^a y^b / B(a, b) at the odds w + wTail.
     public double powerAtOdds(double w, double wTail) {
-        return w == Double.POSITIVE_INFINITY ? 0 : Math.exp(exponentAtOdds(w, wTail)) * scale;
+        return w == Double.POSITIVE_INFINITY ? 0
+            : power(w / (1 + w), share(w, wTail, w, wTail), 1 / (1 + w), share(1, 0, w, wTail));
     }
 
     /// Its logarithm.
@@ -151,12 +192,22 @@ public final class IncompleteBeta {
 
     /// log B(a, b).
     public double logBeta() {
-        return -Math.log(scale) - a * Math.log1p(b / a) - b * Math.log1p(a / b);
+        return inverseBeta > 0 ? -Math.log(inverseBeta)
+            : -Math.log(scale) - a * Math.log1p(b / a) - b * Math.log1p(a / b);
     }
 
     /// I_x(a, b), where x and its complement y are given as unevaluated sums x + xTail, y + yTail of two doubles,
     /// because 1 − x, once rounded, no longer tells where in a narrow peak x lies.
     public double lower(double x, double xTail, double y, double yTail) {
+        if (lowerIsFinite && x > FINITE_FROM && y >= 0) {
+            return Math.min(1, finite(a, b, x, xTail, y));
+        }
+        if (upperIsFinite && y > FINITE_FROM && x >= 0) {
+            double upper = finite(b, a, y, yTail, x);
+            if (upper < 0.9) {
+                return 1 - upper;
+            }
+        }
         if (x <= crossing) {
             return a < 1 ? BetaSums.small(a, b, logEdgeA, x, true) : side(a, b, x, xTail, y, yTail);
         }
@@ -165,10 +216,23 @@ public final class IncompleteBeta {
 
     /// 1 − I_x(a, b), for x and y as above.
     public double upper(double x, double xTail, double y, double yTail) {
+        if (upperIsFinite && y > FINITE_FROM && x >= 0) {
+            return Math.min(1, finite(b, a, y, yTail, x));
+        }
+        if (lowerIsFinite && x > FINITE_FROM && y >= 0) {
+            double lower = finite(a, b, x, xTail, y);
+            if (lower < 0.9) {
+                return 1 - lower;
+            }
+        }
         if (x <= crossing) {
             return a < 1 ? BetaSums.small(a, b, logEdgeA, x, false) : 1 - side(a, b, x, xTail, y, yTail);
         }
         return b < 1 ? BetaSums.small(b, a, logEdgeB, y, true) : side(b, a, y, yTail, x, xTail);
+    }
+
+    private static double finite(double p, double q, double x, double xTail, double y) {
+        return Powers.of(x, p) * (1 + p * xTail / x) * FiniteSums.beta(p, q, y);
     }
 
     /// I_x(p, q), where (p, q) is (a, b) or (b, a) and x lies on the near side of the mean.
@@ -176,8 +240,7 @@ public final class IncompleteBeta {
         if (!(x > 0)) {
             return x == 0 ? 0 : BetaSums.outside(x);
         }
-        double exponent = p == a ? exponent(x, xTail, y, yTail) : exponent(y, yTail, x, xTail);
-        double power = scale * Math.exp(exponent);
+        double power = p == a ? power(x, xTail, y, yTail) : power(y, yTail, x, xTail);
         return power == 0 ? 0 : power * BetaSums.factor(p, q, x, xTail, y, yTail);
     }
 
@@ -185,6 +248,10 @@ public final class IncompleteBeta {
     /// λ = b x − a y. subtle: λ is a small difference of large products when x is near the mean, so it is carried
     /// in two doubles.
     private double exponent(double x, double xTail, double y, double yTail) {
+        return exponent(a, b, x, xTail, y, yTail);
+    }
+
+    private static double exponent(double a, double b, double x, double xTail, double y, double yTail) {
         double bx = b * x;
         double ay = a * y;
         double lambda = bx - ay;

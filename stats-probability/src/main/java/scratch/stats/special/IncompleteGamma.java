@@ -2,24 +2,31 @@ package scratch.stats.special;
 
 /// The regularised incomplete gamma functions for fixed a > 0: P(a, x) = ∫₀^x t^(a−1) e^(−t) dt / Γ(a), `lower`,
 /// and Q(a, x) = 1 − P(a, x), `upper`, each computed itself where it is the smaller one.
-/// Four regions: power series for x < a + 1; Legendre's continued fraction above; Temme's expansion around
-/// x = a once a ≥ 25; and for a < 1 a form of Q in which nothing cancels. All start from
-/// power(x) = x^a e^(−x) / Γ(a+1) in Loader's saddle-point form. At most about 80 terms.
+/// A finite sum for whole and half a < 25; else four regions: power series for x < a + 1; Legendre's continued
+/// fraction above; Temme's expansion around x = a once a ≥ 25; and for a < 1 a form of Q in which nothing cancels.
+/// All start from power(x) = x^a e^(−x) / Γ(a+1), for large a in Loader's saddle-point form. At most about 80 terms.
 /// Didonato & Morris, *ACM TOMS* 12 (1986) 377; Temme, *SIAM J. Math. Anal.* 10 (1979) 757; Loader (2000).
 public final class IncompleteGamma {
     private static final double SQRT_TWO_PI = 2.5066282746310005024;
     private static final double EPSILON = 1e-16;
     private static final double SMALL_X = 1.5;
+    private static final double FEW = 25;                  // below it x^a is safe where DIRECT_FROM < x < DIRECT_TO
+    private static final double DIRECT_FROM = 1e-10;
+    private static final double DIRECT_TO = 700;
 
     private final double a;
     private final double scale;                            // x^a e^(−x) / Γ(a+1) at x = a
     private final double logGamma1p;                       // of a, needed for a < 1 only
+    private final double inverseGamma1p;                   // 1/Γ(a+1) for a < 25
+    private final boolean isFinite;
     private final double[] temme;                          // null where the expansion is not used
 
     private IncompleteGamma(double a) {
         this.a = a;
         this.scale = 1 / (SQRT_TWO_PI * Math.sqrt(a) * GammaFunction.star(a));
         this.logGamma1p = a < 1 ? GammaFunction.logGamma1p(a) : 0;
+        this.inverseGamma1p = a < FEW ? 1 / GammaFunction.gamma1p(a) : 0;
+        this.isFinite = FiniteSums.hasGamma(a);
         this.temme = a >= TemmeExpansion.FROM ? TemmeExpansion.coefficients(a) : null;
     }
 
@@ -41,15 +48,19 @@ public final class IncompleteGamma {
         if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
             return x == Double.POSITIVE_INFINITY ? 1 : atEnd(x);
         }
-        double exponent = exponent(a, x, xTail);
+        if (isFinite && x < DIRECT_TO) {
+            double upper = finite(x, xTail);
+            return upper < 0.9 ? 1 - upper : power(x, xTail) * series(x);
+        }
+        double exponent = temme == null ? 0 : exponent(a, x, xTail);
         if (nearMean(exponent)) {
             double tail = Math.exp(exponent) * temmeFactor(x, exponent);
             return x < a ? tail : 1 - tail;
         }
         if (lowerIsSummed(x)) {
-            return scale * Math.exp(exponent) * series(x);
+            return power(x, xTail) * series(x);
         }
-        return x < SMALL_X ? small(x, true) : 1 - scale * Math.exp(exponent) * a * fraction(x);
+        return x < SMALL_X ? small(x, true) : 1 - power(x, xTail) * a * fraction(x);
     }
 
     /// Q(a, x).
@@ -62,15 +73,18 @@ public final class IncompleteGamma {
         if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
             return x == Double.POSITIVE_INFINITY ? 0 : 1 - atEnd(x);
         }
-        double exponent = exponent(a, x, xTail);
+        if (isFinite && x < DIRECT_TO) {
+            return Math.min(1, finite(x, xTail));
+        }
+        double exponent = temme == null ? 0 : exponent(a, x, xTail);
         if (nearMean(exponent)) {
             double tail = Math.exp(exponent) * temmeFactor(x, exponent);
             return x < a ? 1 - tail : tail;
         }
         if (lowerIsSummed(x)) {
-            return 1 - scale * Math.exp(exponent) * series(x);
+            return 1 - power(x, xTail) * series(x);
         }
-        return x < SMALL_X ? small(x, false) : scale * Math.exp(exponent) * a * fraction(x);
+        return x < SMALL_X ? small(x, false) : power(x, xTail) * a * fraction(x);
     }
 
     /// log P(a, x), also where P underflows.
@@ -100,6 +114,10 @@ public final class IncompleteGamma {
 
     /// The same at x + xTail.
     public double power(double x, double xTail) {
+        if (a < FEW && x > DIRECT_FROM && x < DIRECT_TO) {
+            double power = inverseGamma1p * Powers.of(x, a) * Math.exp(-x);
+            return xTail == 0 ? power : power * (1 + (a / x - 1) * xTail);
+        }
         return x > 0 ? scale * Math.exp(exponent(a, x, xTail)) : x == 0 ? 0 : Double.NaN;
     }
 
@@ -107,6 +125,16 @@ public final class IncompleteGamma {
     public static double powerOf(double a, double x) {
         double scale = 1 / (SQRT_TWO_PI * Math.sqrt(a) * GammaFunction.star(a));
         return scale * Math.exp(exponent(a, x, 0));
+    }
+
+    private double finite(double x, double xTail) {
+        return FiniteSums.gamma(a, x) * Math.exp(-x) * (1 - xTail);
+    }
+
+    /// Q(a, x) without an object: for one evaluation at each a.
+    public static double upperOf(double a, double x) {
+        return a > 0 && x > 0 && x < DIRECT_TO && FiniteSums.hasGamma(a)
+            ? Math.min(1, FiniteSums.gamma(a, x) * Math.exp(-x)) : of(a).upper(x);
     }
 
     /// log of `power`.
@@ -141,7 +169,8 @@ public final class IncompleteGamma {
     /// A first guess: Wilson and Hilferty's cube of a normal, or the power law P ≈ x^a / Γ(a+1) close to 0.
     private double start(double p, boolean ofLower) {
         double logLower = ofLower ? Math.log(p) : Math.log1p(-p);
-        double small = Math.exp((logLower + GammaFunction.logGamma1p(a)) / a);
+        double log = a < 1 ? logGamma1p : a < FEW ? -Math.log(inverseGamma1p) : GammaFunction.logGamma1p(a);
+        double small = Math.exp((logLower + log) / a);
         if (small < 0.2 * (a + 1)) {
             return small * (1 + small / (a + 1));
         }
@@ -149,7 +178,7 @@ public final class IncompleteGamma {
         double cube = 1 - 1 / (9 * a) + (ofLower ? -z : z) / (3 * Math.sqrt(a));
         double x = a * cube * cube * cube;
         if (a < 1 && !ofLower) {
-            return Math.max(small, -Math.log(p) - GammaFunction.logGamma1p(a) + Math.log(a));
+            return Math.max(small, -Math.log(p) - log + Math.log(a));
         }
         return cube > 0.3 ? x : small;
     }
@@ -194,25 +223,20 @@ public final class IncompleteGamma {
     /// Q / (a · power) by Legendre's fraction 1/(x+1−a − 1(1−a)/(x+3−a − 2(2−a)/(x+5−a − …))).
     private double fraction(double x) {
         double b = x + 1 - a;
-        double numerator = 0;
-        double denominator = 1;
+        double numerator = 0;                              // A and B of the last two levels, over the newest B
+        double denominator = 1 / b;
         double nextNumerator = 1 / b;
-        double nextDenominator = 1;
-        double last = nextNumerator;
-        denominator /= b;
         for (int n = 1; n < 100_000; n++) {
             double alpha = n * (a - n);
             b += 2;
-            double newNumerator = b * nextNumerator + alpha * numerator;
-            double shrink = 1 / (b * nextDenominator + alpha * denominator);
+            double shrink = 1 / (b + alpha * denominator);
+            double newNumerator = (b * nextNumerator + alpha * numerator) * shrink;
             numerator = nextNumerator * shrink;
-            denominator = nextDenominator * shrink;
-            nextNumerator = newNumerator * shrink;
-            nextDenominator = 1;
-            if (Math.abs(nextNumerator - last) <= EPSILON * nextNumerator) {
-                break;
+            denominator = shrink;
+            if (Math.abs(newNumerator - nextNumerator) <= EPSILON * newNumerator) {
+                return newNumerator;
             }
-            last = nextNumerator;
+            nextNumerator = newNumerator;
         }
         return nextNumerator;
     }

@@ -57,7 +57,7 @@ class DistributionContractTest {
     @ParameterizedTest
     @MethodSource("continuous")
     void drawsFollowTheCdf(ContinuousDistribution d) {
-        int n = 4000;
+        int n = d.getClass().getSimpleName().startsWith("Noncentral") ? 1000 : 4000;   // their cdf is a sum or an integral
         double[] draws = d.sample(new SplittableRandom(42), n);
         java.util.Arrays.sort(draws);
         double distance = 0;
@@ -71,22 +71,22 @@ class DistributionContractTest {
     @ParameterizedTest
     @MethodSource("continuous")
     void momentsAreThoseOfTheQuantiles(ContinuousDistribution d) {
-        int n = isSlow(d) ? 2000 : 20_000;                 // the mean is the average quantile
+        // E g(X) = ∫ g(quantile(p)) dp. With p = 1/(1 + e^(−t)) the ends of (0, 1) move to infinity, where the integrand
+        // dies out whatever the tail does, and a plain sum over steps of 1/2 is right to nine digits.
+        double step = 0.5;
+        double centre = d.quantile(0.5);
         double mean = 0;
         double square = 0;
-        for (int i = 0; i < n; i++) {
-            double x = d.quantile((i + 0.5) / n);
-            mean += x / n;
-            square += x * x / n;
+        for (double t = 0; t <= 100; t += step) {
+            double p = 1 / (1 + Math.exp(t));
+            double weight = p * (1 - p) * step * (t == 0 ? 0.5 : 1);
+            double below = d.quantile(p) - centre;
+            double above = d.upperQuantile(p) - centre;
+            mean += weight * (below + above);
+            square += weight * (below * below + above * above);
         }
-        assertThat(mean).isCloseTo(d.mean(), within(0.01 * Math.sqrt(d.variance()) + 1e-3));
-        if (!(d instanceof StudentT)) {                    // a heavy tail beyond the last quantile
-            assertThat(square - mean * mean).isCloseTo(d.variance(), within(0.08 * d.variance()));
-        }
-    }
-
-    private static boolean isSlow(ContinuousDistribution d) {
-        return d instanceof NoncentralT || d instanceof NoncentralF || d instanceof NoncentralChiSquare;
+        assertThat(centre + mean).isCloseTo(d.mean(), within(1e-9 * Math.sqrt(d.variance())));
+        assertThat(square - mean * mean).isCloseTo(d.variance(), within(1e-8 * d.variance()));
     }
 
     @ParameterizedTest
@@ -121,7 +121,8 @@ class DistributionContractTest {
         double sum = 0;
         double mean = 0;
         double square = 0;
-        for (long k = 0; k < 600; k++) {
+        long end = d.upperQuantile(1e-20) + 5;             // what lies beyond adds nothing to a sum of 1
+        for (long k = 0; k < end; k++) {
             sum += d.pmf(k);
             mean += k * d.pmf(k);
             square += (double) k * k * d.pmf(k);

@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smile.stat.distribution.PoissonDistribution;
 import smile.stat.hypothesis.ChiSqTest;
 
+import scratch.example.data.EventCounts;
 import scratch.stats.distribution.Poisson;
 
 /// Rung a against Smile where its pmf does not overflow, and against 50-digit values beyond.
 class PoissonLessonTest {
-    private static final long[] KICKS = {109, 65, 22, 3, 1};
+    private static final long[] KICKS = EventCounts.horseKicks();
     private static final long[] HITS = {229, 211, 93, 35, 7, 1};
 
     @Test
@@ -52,7 +53,7 @@ class PoissonLessonTest {
         }
         assertThat(statistic).isEqualTo(1.17, within(5e-3));
         assertThat(576 * poisson.survival(3)).isEqualTo(8.7, within(0.05));
-        var fit = PoissonFit.of(229, 211, 93, 35, 7, 0, 0, 1);
+        var fit = PoissonFit.of(EventCounts.flyingBombs());
         assertThat(fit.lambda()).isEqualTo(lambda);
         assertThat(fit.test(5).statistic()).isEqualTo(statistic, within(1e-12));
         assertThat(fit.test(5).pValue()).isEqualTo(0.88, within(5e-3));
