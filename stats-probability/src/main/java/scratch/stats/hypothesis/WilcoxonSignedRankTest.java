@@ -10,7 +10,8 @@ import scratch.stats.distribution.Normal;
 /// Wilcoxon's signed-rank test: are the differences symmetric around the null value?
 /// V = the sum of the ranks of |d| over the positive d. Under the null hypothesis each sign is a fair coin: the exact
 /// distribution of V is counted over 2ⁿ sign patterns by dynamic programming, on midranks where there are ties.
-/// It assumes symmetry: without it, it does not test the median. The interval is counted as if there were no ties or zeros.   Cost O(n log n), exact O(n·ΣR).
+/// It assumes symmetry: without it, it does not test the median. The interval is counted as if there were no
+/// ties or zeros.   Cost O(n log n), exact O(n·ΣR).
 /// Wilcoxon, *Biometrics Bulletin* 1 (1945) 80; Pratt, *JASA* 54 (1959) 655.
 public final class WilcoxonSignedRankTest {
     /// What happens to differences of 0.

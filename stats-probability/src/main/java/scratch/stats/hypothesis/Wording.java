@@ -77,6 +77,7 @@ final class Wording {
 
     // subtle: a word, not a symbol; r and R, ρ and Ρ, η and Η are different letters to a statistician.
     private static String capitalised(String text) {
-        return text.length() < 2 || text.charAt(0) > 'z' || !Character.isLetter(text.charAt(1)) ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return text.length() < 2 || text.charAt(0) > 'z' || !Character.isLetter(text.charAt(1)) ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -21,6 +21,7 @@ class BinomialTest {
         assertThat(ten.survival(7)).isEqualTo(56.0 / 1024, within(1e-16));
         assertThat(ten.survival(8)).isEqualTo(11.0 / 1024, within(1e-16)).isEqualTo(0.0107, within(5e-5));
         assertThat(ten.pmf(5)).isEqualTo(252.0 / 1024, within(1e-15));
+        assertThat(BinomialWays.byFactorials(1, 3, 0.2)).isEqualTo(3 * 0.2 * 0.64, within(1e-15));
         assertThat(1 - BinomialWays.normal(8, 10, 0.5)).isEqualTo(0.0289, within(5e-5));
         assertThat(BinomialWays.normalAtLeast(8, 10, 0.5)).isEqualTo(0.0569, within(5e-5));
         assertThat(TwoSided.asUnlikely(8, ten)).isEqualTo(112.0 / 1024, within(1e-15));

@@ -67,6 +67,13 @@ class CentralLimitTest {
     }
 
     @Test
+    void theDensityOfAStandardisedMeanByHand() {
+        // four exponentials: the gamma density 4³e⁻⁴/3! at 4, in steps of √4
+        assertThat(DistanceToBell.exponentialPdf(4, 0)).isEqualTo(2 * 64 * Math.exp(-4) / 6, within(1e-14));
+        assertThat(DistanceToBell.exponentialPdf(1, 0)).isEqualTo(Math.exp(-1), within(1e-15));
+    }
+
+    @Test
     void theThirdMomentOfTheExponentialIsTwelveOverEMinusTwo() {
         assertThat(DistanceToBell.EXPONENTIAL_RHO).isEqualTo(2.4146, within(5e-5));
         // E|X − 1|³ by adding up, in steps of 1/1000.

@@ -20,6 +20,7 @@ class DescriptiveTest {
         assertThat(Descriptive.populationStandardDeviation(EIGHT)).isEqualTo(2);
         assertThat(Descriptive.variance(EIGHT)).isEqualTo(32.0 / 7);
         assertThat(Descriptive.sumOfSquares(EIGHT)).isEqualTo(32);
+        assertThat(Descriptive.sumOfSquares(new double[]{1e80, 3e80})).isEqualTo(2e160, within(1e146));
         assertThat(Descriptive.standardDeviation(EIGHT)).isEqualTo(2.1381, within(5e-5));
         assertThat(Descriptive.standardError(EIGHT)).isEqualTo(Math.sqrt(32.0 / 7 / 8), within(1e-15));
         assertThat(Descriptive.median(EIGHT)).isEqualTo(4.5);

@@ -54,6 +54,12 @@ class MomentsTest {
 
         assertThat(left.variance()).isEqualTo(101.0 / 3, within(1e-13));
         assertThat(left.mean()).isEqualTo(6.5);
+        left.merge(new Moments());
+        assertThat(left.count()).isEqualTo(4);
+        var nothing = new Moments();
+        nothing.merge(new Moments());
+        nothing.accept(3);
+        assertThat(nothing.mean()).isEqualTo(3);
     }
 
     @Test

@@ -39,6 +39,8 @@ class LawOfLargeNumbersTest {
     @Test
     void boundsAreTrueAndOfDifferentStrength() {
         assertThat(CoinGap.probabilityOfMissing(100, 0.1)).isEqualTo(0.0569, within(5e-5));
+        // 10 · (0.5 − 0.4) is 0.9999999999999998 in double; one head is as far as 0.4
+        assertThat(CoinGap.probabilityOfMissing(10, 0.4)).isEqualTo(22 / 1024.0, within(1e-15));
         assertThat(CoinGap.hoeffding(100, 0.1)).isEqualTo(0.271, within(5e-4));
         assertThat(CoinGap.chebyshev(100, 0.1)).isEqualTo(0.25, within(1e-12));
         for (int n = 2; n < 300; n++) {

@@ -128,6 +128,10 @@ class LikelihoodTest {
         refused(() -> new CoinLikelihood(3, 2),
                 "coinLikelihood: 3 heads in 2 tosses: needs at least one toss and no more heads than tosses");
         refused(() -> new CoinLikelihood(1, 2).logLikelihood(-1), "coinLikelihood: p = -1.0: must be between 0 and 1");
+        refused(() -> new CoinLikelihood(1, 2).score(0), "coinLikelihood: p = 0.0: a hypothesis strictly between 0 and 1");
+        assertThat(new CoinLikelihood(2, 2).logLikelihood(1)).as("certain heads, and heads it was").isZero();
+        assertThat(Entropy.crossEntropy(new double[]{1, 0}, new double[]{1, 0}))
+                .as("what never happens costs nothing").isZero();
         refused(() -> CoinLikelihood.pValue(-0.1), "pValue: statistic = -0.1: must not be negative");
         refused(() -> CoinLikelihood.pValue(Double.NaN), "pValue: statistic = NaN: must not be negative");
         refused(() -> Entropy.entropy(), "entropy: p adds up to 0.0: must be 1");

@@ -104,6 +104,8 @@ class PoissonLessonTest {
     @Test
     void aThousandRareTriesAreNearlyPoisson() {
         assertThat(LawOfRareEvents.totalVariation(1000, 0.001)).isEqualTo(0.00028, within(5e-6));
+        // one try with p = 1/2: bars ½, ½ and e^−½, ½e^−½, 1 − 1.5e^−½
+        assertThat(LawOfRareEvents.totalVariation(1, 0.5)).isEqualTo(0.5 - 0.5 * Math.exp(-0.5), within(1e-15));
         assertThat(LawOfRareEvents.bound(1000, 0.001)).isEqualTo(0.001, within(1e-15));
     }
 

@@ -88,6 +88,7 @@ class PValueTest {
         assertThat(1000 * 0.1 * 0.8).isEqualTo(80);
         assertThat(1000 * 0.9 * 0.05).isEqualTo(45);
         assertThat(ZExperiment.falseShare(0.1, 0.8, 0.05)).isEqualTo(45.0 / 125, within(1e-15));
+        assertThat(ZExperiment.falseShare(0.5, 0.8, 0.05)).isEqualTo(25.0 / 425, within(1e-15));
         assertThat(1 - Math.pow(0.95, 20)).isEqualTo(0.64, within(5e-3));
     }
 
@@ -97,6 +98,7 @@ class PValueTest {
         assertThat(2 * (1 - Normal.STANDARD.cdf(20))).isZero();
         assertThat(PValue.ofZ(-1.959963984540054)).isEqualTo(0.05, within(1e-15));
         assertThat(PValue.format(PValue.ofZ(20))).isEqualTo("p < 1e-16");
+        assertThat(PValue.format(5e-17)).isEqualTo("p < 1e-16");
         assertThat(PValue.format(0.02148)).isEqualTo("p = 0.0215");
         assertThat(PValue.format(3.2e-7)).isEqualTo("p = 3.2e-07");
     }
