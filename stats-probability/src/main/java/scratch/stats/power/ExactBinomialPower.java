@@ -7,6 +7,9 @@ import scratch.stats.distribution.Binomial;
 ///
 /// @param nullP p₀
 public record ExactBinomialPower(double nullP, double alpha) {
+    /// A tail that is exactly α/2 rejects, whichever way its last digits were rounded.
+    private static final double SLACK = 1 + 1e-12;
+
     public ExactBinomialPower {
         PowerArguments.require(nullP > 0 && nullP < 1, "ExactBinomialPower", "nullP", nullP, "must lie between 0 and 1");
         PowerArguments.alpha("ExactBinomialPower", alpha);
@@ -16,11 +19,12 @@ public record ExactBinomialPower(double nullP, double alpha) {
     public double power(long n, double p) {
         Binomial expected = Binomial.of(n, nullP);
         Binomial actual = Binomial.of(n, p);
-        long low = expected.quantile(alpha / 2);            // the smallest k with P(X ≤ k) ≥ α/2
-        if (expected.cdf(low) > alpha / 2) {
+        double level = alpha / 2 * SLACK;
+        long low = expected.quantile(level);                // the smallest k with P(X ≤ k) ≥ α/2
+        if (expected.cdf(low) > level) {
             low--;
         }
-        long high = expected.upperQuantile(alpha / 2);      // the smallest k with P(X > k) ≤ α/2
+        long high = expected.upperQuantile(level);          // the smallest k with P(X > k) ≤ α/2
         return actual.cdf(low) + actual.survival(high);
     }
 }

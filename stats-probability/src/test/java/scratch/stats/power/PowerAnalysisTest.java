@@ -187,6 +187,14 @@ class PowerAnalysisTest {
     }
 
     @Test
+    void aTailOfExactlyHalfTheLevelRejects() {
+        // P(X = 0) = P(X = 2) = 1/4 = α/2, and P(X = 0) = 1/8 = α/2 for three tosses.
+        assertThat(new ExactBinomialPower(0.5, 0.5).power(2, 0.5)).isCloseTo(0.5, within(1e-14));
+        assertThat(new ExactBinomialPower(0.5, 0.25).power(3, 0.5)).isCloseTo(0.25, within(1e-14));
+        assertThat(new ExactBinomialPower(0.5, 0.2499).power(3, 0.5)).isZero();
+    }
+
+    @Test
     void thePowerOfADiscreteTestIsASaw() {
         ExactBinomialPower exact = new ExactBinomialPower(0.5, 0.05);
         assertThat(exact.power(44, 0.7)).isEqualTo(0.778, within(5e-4));
