@@ -1,13 +1,17 @@
 package scratch.math.kernel;
 
-/// Run by [KernelBitsTest] in a JVM of its own: prints the checksum of the kernels' results there, or only
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Run by [KernelBitsTest] in a JVM of its own: writes the checksum of the kernels' results there, to a file, or only
 /// multiplies two matrices.
 final class KernelBitsPrinter {
 
     private KernelBitsPrinter() {
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Kernels simd = ActiveKernels.choose("simd");
         if (arguments[0].equals("first product")) {
             double[] x = new double[10_000];
@@ -17,6 +21,6 @@ final class KernelBitsPrinter {
         if (arguments[0].equals("vectors")) {
             KernelBitsTest.forceVectors();
         }
-        System.out.println(KernelBitsTest.checksum(simd));
+        Files.writeString(Path.of(arguments[1]), Long.toString(KernelBitsTest.checksum(simd)));
     }
 }
