@@ -20,7 +20,8 @@ public final class GenerateKernels {
 
     private static final String[] TWINS = {
         "DoubleKernels", "ScalarDouble", "SimdDouble", "DoubleProduct", "DoubleGemm", "DoubleDirectGemm",
-        "DoublePlainGemm", "DoublePacking", "DoubleReductions", "DoubleRows", "DoubleMatrixVector", "DoubleTriangular"};
+        "DoublePlainGemm", "DoublePacking", "DoubleReductions", "DoubleRows", "DoubleNarrow", "DoubleMatrixVector",
+        "DoubleTriangular"};
 
     /// Sizes that differ, with the comments that give their reasons: a float is half as wide as a double.
     private static final String[][] SIZES = {

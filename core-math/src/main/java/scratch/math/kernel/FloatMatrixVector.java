@@ -10,8 +10,11 @@ final class FloatMatrixVector {
 
     private static final int CHUNK = 2048;
 
-    /// Rows whose products with w are taken before they are used again: 64·40·8 B = 20 KiB is still in L1 or L2.
+    /// Rows whose products with w are taken at most before they are used again.
     private static final int BLOCK = 64;
+
+    /// Values of the matrix in such a block: 16 KiB of doubles, so that the second reading finds them in L1.
+    private static final int BLOCK_VALUES = 2048;
 
     /// Columns of one task of Aᵀx, so that a wide matrix keeps all threads busy too.
     private static final int WIDE = 4096;
@@ -37,13 +40,19 @@ final class FloatMatrixVector {
         boolean hot = FloatReductions.WARMTH.isHot();
         int threads = threads(m, n);                           // rows are independent: any split gives the same bits
         int step = threads == 1 ? Math.max(1, m) : Math.max(4, m / 32 / 4 * 4);
+        int narrow = hot ? FloatNarrow.rows(a.length, aOffset, lda, m, n) : 0;
+        float[] padded = narrow > 0 ? padded(x, xOffset, n) : null;
         Threads.Task task = (index, worker) -> {
             int from = index * step;
             float[] lanes = new float[4 * FloatRows.ROW_WIDTH];
             float[] products = new float[BLOCK];
             for (int i = from; i < Math.min(m, from + step); i += BLOCK) {
                 int count = Math.min(BLOCK, Math.min(m, from + step) - i);
-                FloatRows.rowDots(hot, a, aOffset, lda, i, count, n, x, xOffset, products, 0, lanes);
+                if (i + count <= narrow) {
+                    FloatNarrow.dots(a, aOffset + i * lda, lda, count, n, padded, products, 0);
+                } else {
+                    FloatRows.rowDots(hot, a, aOffset, lda, i, count, n, x, xOffset, products, 0, lanes);
+                }
                 for (int q = 0; q < count; q++) {
                     int at = yOffset + i + q;
                     y[at] = beta == 0 ? alpha * products[q] : alpha * products[q] + beta * y[at];
@@ -54,6 +63,13 @@ final class FloatMatrixVector {
         if (!hot) {
             FloatReductions.WARMTH.coldWork((float) m * n);
         }
+    }
+
+    /// The values of w, with room for whole vectors.
+    private static float[] padded(float[] w, int wOffset, int d) {
+        float[] padded = new float[FloatNarrow.WIDEST];
+        System.arraycopy(w, wOffset, padded, 0, d);
+        return padded;
     }
 
     // ---------------------------------------------------------------- y = Aᵀ·x
@@ -110,20 +126,33 @@ final class FloatMatrixVector {
 
     // ---------------------------------------------------------------- g = Xᵀ(X·w − y)
 
-    /// One pass: while a block of rows is in the cache, first its residuals are taken, then their part of g.
+    /// One pass: a row is read for its residual, and read again for its part of g while it is still in the cache. A
+    /// matrix of few columns goes row by row; where w and g do not fit into the registers, a block of rows at a time.
     static float gradient(int n, int d, float[] x, int xOffset, int ldx, float[] w, int wOffset,
                            float[] y, int yOffset, float[] g, int gOffset) {
         int chunks = Math.max(1, chunks(n));
         int width = d + 1;                                     // the last value is the sum of squares
         float[] partials = new float[Math.multiplyExact(chunks, width)];
         boolean hot = FloatReductions.WARMTH.isHot();
+        int narrow = hot ? FloatNarrow.rows(x.length, xOffset, ldx, n, d) : 0;
+        float[] padded = narrow > 0 ? padded(w, wOffset, d) : null;
+        int block = Math.clamp(BLOCK_VALUES / Math.max(1, d) / 4 * 4, 4, BLOCK);
         Threads.run(threads(n, d), chunks, (chunk, worker) -> {
             float[] lanes = new float[4 * FloatRows.ROW_WIDTH];
             float[] residuals = new float[BLOCK];
             int end = (int) Math.min(n, (chunk + 1L) * CHUNK);
+            int begin = chunk * CHUNK;
             float squares = 0;
-            for (int i = chunk * CHUNK; i < end; i += BLOCK) {
-                int count = Math.min(BLOCK, end - i);
+            if (narrow > begin) {
+                float[] sums = new float[FloatNarrow.WIDEST];
+                int count = Math.min(end, narrow) - begin;
+                squares = FloatNarrow.gradient(x, xOffset + begin * ldx, ldx, count, d, padded, y, yOffset + begin,
+                        sums);
+                System.arraycopy(sums, 0, partials, chunk * width, d);
+                begin += count;
+            }
+            for (int i = begin; i < end; i += block) {
+                int count = Math.min(block, end - i);
                 FloatRows.rowDots(hot, x, xOffset, ldx, i, count, d, w, wOffset, residuals, 0, lanes);
                 for (int q = 0; q < count; q++) {
                     residuals[q] -= y[yOffset + i + q];

@@ -50,14 +50,20 @@ class KernelBitsTest {
         double[] y = KernelParityTest.doubles(n, 5);
         double[] w = KernelParityTest.doubles(d, 6);
         double[] g = new double[d];
-        double loss = kernels.leastSquaresGradient(n, d, x, 0, d, w, 0, y, 0, g, 0);
-        add(crc, g);
+        for (int columns : new int[] {1, 8, 9, 31, d}) {       // of the same numbers: rows that overlap
+            double loss = kernels.leastSquaresGradient(n, columns, x, 0, d, w, 0, y, 0, g, 0);
+            add(crc, g);
+            add(crc, new double[] {loss});
+        }
         kernels.gemv(true, n, d, 1, x, 0, d, y, 0, 0, g, 0);
         add(crc, g);
         double[] r = new double[n];
-        kernels.gemv(false, n, d, 1, x, 0, d, w, 0, 0, r, 0);
-        add(crc, r);
-        add(crc, new double[] {loss, kernels.dot(x, 0, x, 3, n), kernels.sum(x, 0, n), kernels.norm(x, 0, n),
+        for (int columns : new int[] {1, 8, 9, 31, d}) {
+            kernels.gemv(false, n, columns, 1, x, 0, d, w, 0, 0, r, 0);
+            add(crc, r);
+        }
+        wide(kernels, crc);
+        add(crc, new double[] {kernels.dot(x, 0, x, 3, n), kernels.sum(x, 0, n), kernels.norm(x, 0, n),
             kernels.squaredDistance(x, 0, x, 5, n)});
         kernels.exp(y, 0, r, 0, n);
         add(crc, r);
@@ -70,6 +76,26 @@ class KernelBitsTest {
         add(crc, fx);
         add(crc, new float[] {kernels.dot(fx, 0, fx, 3, n - 3), kernels.sum(fx, 0, n)});
         return crc.getValue();
+    }
+
+    /// Rows that fill the registers, just not, and by far not; in float too.
+    private static void wide(Kernels kernels, CRC32 crc) {
+        int n = 301;
+        for (int d : new int[] {56, 63, 64, 65, 128, 129, 300}) {
+            double[] x = KernelParityTest.doubles(n * d, 4);
+            double[] g = new double[d];
+            add(crc, new double[] {kernels.leastSquaresGradient(n, d, x, 0, d, x, 5, x, 6, g, 0)});
+            add(crc, g);
+            kernels.gemv(false, d, n, 1, x, 0, n, x, 7, 0, g, 0);
+            add(crc, g);
+            float[] fx = KernelParityTest.floats(n * d, 4);
+            float[] fg = new float[d];
+            add(crc, new float[] {kernels.leastSquaresGradient(n, d, fx, 0, d, fx, 5, fx, 6, fg, 0)});
+            add(crc, fg);
+            float[] fr = new float[n];
+            kernels.gemv(false, n, d, 1, fx, 0, d, fx, 7, 0, fr, 0);
+            add(crc, fr);
+        }
     }
 
     private static void add(CRC32 crc, double[] values) {

@@ -278,10 +278,10 @@ class KernelParityTest {
     }
 
     @Test
-    void theLeastSquaresGradientAgrees() {
+    void theLeastSquaresGradientAgreesAndReadsNothingBetweenTheRows() {
         for (int n : SIZES) {
-            for (int d : new int[] {1, 7, 40}) {
-                double[] x = doubles(n * (d + 1), n);
+            for (int d : new int[] {1, 7, 8, 9, 23, 40, 63, 64, 65, 200}) {
+                double[] x = withGaps(doubles(n * (d + 1), n), d);
                 double[] w = doubles(d, 2);
                 double[] y = doubles(n, 3);
                 double[] g = new double[d];
@@ -289,6 +289,45 @@ class KernelParityTest {
                 double loss = simd.leastSquaresGradient(n, d, x, 0, d + 1, w, 0, y, 0, g, 0);
                 assertClose(loss, SCALAR.leastSquaresGradient(n, d, x, 0, d + 1, w, 0, y, 0, h, 0), 1e-12, "loss");
                 assertClose(g, h, 1e-12, "gradient " + n + " " + d);
+                double[] r = new double[n];
+                double[] q = new double[n];
+                simd.gemv(false, n, d, 1, x, 0, d + 1, w, 0, 0, r, 0);
+                SCALAR.gemv(false, n, d, 1, x, 0, d + 1, w, 0, 0, q, 0);
+                assertClose(r, q, 1e-12, "gemv " + n + " " + d);
+            }
+        }
+    }
+
+    /// Row-major with one value between two rows, which nobody may use: a NaN there would spread.
+    private static double[] withGaps(double[] x, int d) {
+        for (int i = d; i < x.length; i += d + 1) {
+            x[i] = Double.NaN;
+        }
+        return x;
+    }
+
+    @Test
+    void infinityAndNanInOneRowReachTheGradientAsInThePlainLoop() {
+        int n = 20;
+        for (int d : new int[] {5, 40, 70}) {
+            for (double special : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+                double[] x = doubles(n * d, n);
+                x[7 * d + d - 1] = special;
+                double[] w = doubles(d, 2);
+                w[d - 1] = 0.5;
+                double[] g = new double[d];
+                double[] h = new double[d];
+                double loss = simd.leastSquaresGradient(n, d, x, 0, d, w, 0, doubles(n, 3), 0, g, 0);
+                double expected = SCALAR.leastSquaresGradient(n, d, x, 0, d, w, 0, doubles(n, 3), 0, h, 0);
+                assertThat(new double[] {loss}).isEqualTo(new double[] {expected});
+                assertThat(g).isEqualTo(h);
+                double[] r = new double[n];
+                double[] q = new double[n];
+                simd.gemv(false, n, d, 1, x, 0, d, w, 0, 0, r, 0);
+                SCALAR.gemv(false, n, d, 1, x, 0, d, w, 0, 0, q, 0);
+                for (int i = 0; i < n; i++) {
+                    assertThat(Double.isFinite(r[i])).as("row %d", i).isEqualTo(Double.isFinite(q[i])).isEqualTo(i != 7);
+                }
             }
         }
     }
