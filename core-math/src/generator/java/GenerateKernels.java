@@ -26,10 +26,10 @@ public final class GenerateKernels {
     /// Sizes that differ, with the comments that give their reasons: a float is half as wide as a double.
     private static final String[][] SIZES = {
         {"KC = 256;", "KC = 512;"},
-        {"12·256·8 B", "12·512·4 B"},
+        {"6·256·8 B", "6·512·4 B"},
         {"192·256·8 B", "192·512·4 B"},
-        {"12·16·256·8 B = 384 KiB", "8·32·512·4 B = 512 KiB"},
-        {"JS = 12 * NR", "JS = 8 * NR"},
+        {"24·8·256·8 B = 384 KiB", "16·16·512·4 B = 512 KiB"},
+        {"JS = 24 * LANES", "JS = 16 * LANES"},
         {"ALIGN = 6;", "ALIGN = 12;"},
         {"(1 << 18) + 8;", "(1 << 19) + 16;"},
         {" WIDTH = 32;", " WIDTH = 64;"},
@@ -71,6 +71,48 @@ public final class GenerateKernels {
                         }
                     }
                     return whole;
+                }
+
+                private static final VectorShuffle<$> UPPER = VectorShuffle.fromValues(S4, 2, 3, 0, 1);
+
+                /// The same for six rows that become a panel of width 6.
+                /// subtle: rows 5 and 6 are stored as four values, of which the last two are overwritten by the next
+                /// store, or by what is packed behind them.
+                static int packSix(@[] source, int from, int ld, int depth, @[] panel, int at) {
+                    int whole = depth & ~3;
+                    for (int p = 0; p < whole; p += 4) {
+                        int row = from + p;
+                        # a = #.fromArray(S4, source, row);
+                        # b = #.fromArray(S4, source, row + ld);
+                        # c = #.fromArray(S4, source, row + 2 * ld);
+                        # d = #.fromArray(S4, source, row + 3 * ld);
+                        # e = #.fromArray(S4, source, row + 4 * ld);
+                        # f = #.fromArray(S4, source, row + 5 * ld);
+                        # ab0 = a.rearrange(EVEN, b);
+                        # ab1 = a.rearrange(ODD, b);
+                        # cd0 = c.rearrange(EVEN, d);
+                        # cd1 = c.rearrange(ODD, d);
+                        # ef0 = e.rearrange(EVEN, f);
+                        # ef1 = e.rearrange(ODD, f);
+                        int to = at + p * 6;
+                        ab0.rearrange(FIRST, cd0).intoArray(panel, to);
+                        ef0.intoArray(panel, to + 4);
+                        ab1.rearrange(FIRST, cd1).intoArray(panel, to + 6);
+                        ef1.intoArray(panel, to + 10);
+                        ab0.rearrange(LAST, cd0).intoArray(panel, to + 12);
+                        ef0.rearrange(UPPER).intoArray(panel, to + 16);
+                        ab1.rearrange(LAST, cd1).intoArray(panel, to + 18);
+                        ef1.rearrange(UPPER).intoArray(panel, to + 22);
+                    }
+                    return whole;
+                }
+
+                /// Copies rows of six values each, `ld` apart, one behind the other.
+                static void packSixes(@[] source, int from, int ld, int depth, @[] panel, int at) {
+                    for (int p = 0; p < depth; p++) {
+                        #.fromArray(S4, source, from + p * ld).intoArray(panel, at + p * 6);
+                        #.fromArray(S4, source, from + p * ld + 2).intoArray(panel, at + p * 6 + 2);
+                    }
                 }
             """;
 
@@ -158,11 +200,11 @@ public final class GenerateKernels {
                 /// subtle: accumulators must be local variables. An array of vectors, even indexed by constants,
                 /// is far slower: the compiler then keeps every vector as an object. Hence the long text.
                 /// subtle: `aOffset + p * R + i` with R constant lets the compiler take the bounds checks out of
-                /// the loop; two values of p per turn save loop overhead, four gain nothing. So k must be even: panels are
-                /// padded with zeros.
-                /// subtle: a longer method than `rows12x2` (a third copy of the step for an odd k, or a second
-                /// way to write C) is beyond the first compiler ("out of virtual registers"), and may then stay
-                /// interpreted for ever.
+                /// the loop. Two values of p per turn save loop overhead; so k must be even, and panels are padded with
+                /// zeros. With four vectors there is one value per turn: the compiler mixes the steps of a turn, and for
+                /// the vectors of two it has no registers.
+                /// Why 6 x 4 and not the 12 x 2 of the textbooks, with as many accumulators: a step then loads 10 values
+                /// instead of 14, and the longer panel, B's, is the one that is read in order.
                 final class @MicroKernels {
 
                     private static final VectorSpecies<@> S = Species.#;
@@ -173,18 +215,18 @@ public final class GenerateKernels {
                     private @MicroKernels() {
                     }
 
-                    /// The kernel for a tile of `rows` (12, 8 or 4) by `vectors` (2 or 1).
+                    /// The kernel for a tile of `rows` (6 or 4) by `vectors` (4, 2 or 1).
                     static void tile(int rows, int vectors, @[] a, int aOffset, @[] b, int bOffset, int k,
                                      @ alpha, @[] c, int cOffset, int ldc) {
-                        switch (rows * 2 + vectors) {
+                        switch (rows * 4 + vectors) {
                 """.replace("@[]", type.toLowerCase() + "[]").replace("@ alpha", type.toLowerCase() + " alpha")
                 .replace("@", type).replace("#", type.toUpperCase()));
-        int[] rows = {12, 8, 4};
+        int[] rows = {6, 4};
         int[] vectors = {2, 1};
         for (int r : rows) {
-            for (int v : vectors) {
+            for (int v : new int[] {4, 2, 1}) {
                 String call = "rows%dx%d(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc)".formatted(r, v);
-                out.append("            case %d * 2 + %d -> %s;%n".formatted(r, v, call));
+                out.append("            case %d * 4 + %d -> %s;%n".formatted(r, v, call));
             }
         }
         out.append("            default -> throw new AssertionError(rows + \" x \" + vectors);\n        }\n    }\n");
@@ -206,7 +248,7 @@ public final class GenerateKernels {
         }
         out.append("            default -> throw new AssertionError(rows + \" x \" + vectors);\n        }\n    }\n");
         for (int r : rows) {
-            for (int v : vectors) {
+            for (int v : new int[] {4, 2, 1}) {
                 out.append('\n').append(microKernel(type, r, v, true));
             }
         }
@@ -243,25 +285,12 @@ public final class GenerateKernels {
                         }
                     }
 
-                    /// Copies rows of eight vectors each, `ld` apart, into four panels that are `size` apart.
-                    static void packFourPairs(@[] source, int from, int ld, int depth, @[] panel, int at, int size) {
-                        for (int p = 0; p < depth; p++) {
-                            int row = from + p * ld;
-                            int to = at + p * (2 * LANES);
-                            for (int i = 0; i < 4; i++) {
-                                # left = #.fromArray(S, source, row + i * (2 * LANES));
-                                # right = #.fromArray(S, source, row + i * (2 * LANES) + LANES);
-                                left.intoArray(panel, to + i * size);
-                                right.intoArray(panel, to + i * size + LANES);
-                            }
-                        }
-                    }
-
-                    /// Zeros in rows of two vectors each, `ld` apart.
-                    static void zeroRows(@[] c, int at, int ld, int rows) {
+                    /// Zeros in rows of whole vectors, `ld` apart.
+                    static void zeroRows(@[] c, int at, int ld, int rows, int columns) {
                         for (int i = 0; i < rows; i++) {
-                            #.zero(S).intoArray(c, at + i * ld);
-                            #.zero(S).intoArray(c, at + i * ld + LANES);
+                            for (int j = 0; j < columns; j += LANES) {
+                                #.zero(S).intoArray(c, at + i * ld + j);
+                            }
                         }
                     }
                 """.replace("@", type.toLowerCase()).replace("#", type + "Vector"));
@@ -286,9 +315,14 @@ public final class GenerateKernels {
                 out.append("        %s c%d_%d = %s.zero(S);%n".formatted(vector, i, j, vector));
             }
         }
-        out.append("        for (int p = 0; p < k - 1; p += 2) {\n");
-        step(out, vector, rows, vectors, "p", packed);
-        step(out, vector, rows, vectors, "(p + 1)", packed);
+        if (vectors == 4) {
+            out.append("        for (int p = 0; p < k; p++) {\n");
+            step(out, vector, rows, vectors, "p", packed);
+        } else {
+            out.append("        for (int p = 0; p < k - 1; p += 2) {\n");
+            step(out, vector, rows, vectors, "p", packed);
+            step(out, vector, rows, vectors, "(p + 1)", packed);
+        }
         out.append("        }\n        %s alphas = %s.broadcast(S, alpha);%n".formatted(vector, vector));
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < vectors; j++) {
@@ -306,7 +340,7 @@ public final class GenerateKernels {
         for (int j = 0; j < vectors; j++) {
             String bStep = packed ? "(" + vectors + " * LANES)" : "bStep";
             out.append("                %s b%d = %s.fromArray(S, b, bOffset + %s * %s%s);%n"
-                    .formatted(vector, j, vector, p, bStep, j == 0 ? "" : " + LANES"));
+                    .formatted(vector, j, vector, p, bStep, times(j, "LANES")));
         }
         for (int i = 0; i < rows; i++) {
             out.append("                %s a%d = %s.broadcast(S, a[aOffset + %s * %s + %d]);%n"

@@ -17,8 +17,7 @@ final class DoublePacking {
     /// `from` is the first value, `ld` the step from one depth to the next, `count` how many of w exist.
     static void alongRows(double[] source, int from, int ld, int count, int depth,
                           double[] panel, int panelOffset, int width) {
-        if (count == width && width == 2 * DoubleMicroKernels.LANES) {
-            DoubleMicroKernels.packPairs(source, from, ld, depth, panel, panelOffset);
+        if (count == width && packWhole(source, from, ld, depth, panel, panelOffset, width)) {
             padDepth(depth, panel, panelOffset, width);
             return;
         }
@@ -33,14 +32,19 @@ final class DoublePacking {
         padDepth(depth, panel, panelOffset, width);
     }
 
-    /// Four panels of two vectors at once: each row is read in order through several lines of the cache, which matters
-    /// where rows are far apart.
-    static void fourPanels(double[] source, int from, int ld, int depth, double[] panel, int panelOffset) {
-        int size = 2 * DoubleMicroKernels.LANES * (depth + (depth & 1));
-        DoubleMicroKernels.packFourPairs(source, from, ld, depth, panel, panelOffset, size);
-        for (int i = 0; i < 4; i++) {
-            padDepth(depth, panel, panelOffset + i * size, 2 * DoubleMicroKernels.LANES);
+    /// The widths that the large tiles need, on vectors.
+    private static boolean packWhole(double[] source, int from, int ld, int depth,
+                                     double[] panel, int panelOffset, int width) {
+        if (width == 4 * DoubleMicroKernels.LANES) {
+            DoubleMicroKernels.packQuads(source, from, ld, depth, panel, panelOffset);
+        } else if (width == 2 * DoubleMicroKernels.LANES) {
+            DoubleMicroKernels.packPairs(source, from, ld, depth, panel, panelOffset);
+        } else if (width == 6 && VECTORS_OF_FOUR) {
+            DoubleMicroKernels.packSixes(source, from, ld, depth, panel, panelOffset);
+        } else {
+            return false;
         }
+        return true;
     }
 
     /// The values of one row of the source go to one lane of the panel (rows of A; B when it is transposed).
@@ -48,6 +52,12 @@ final class DoublePacking {
     /// Four lanes at a time, and with vectors where four values make one: that is what transposing costs least.
     static void acrossRows(double[] source, int from, int ld, int count, int depth,
                            double[] panel, int panelOffset, int width) {
+        if (VECTORS_OF_FOUR && count == 6 && width == 6) {
+            int packed = DoubleMicroKernels.packSix(source, from, ld, depth, panel, panelOffset);
+            byValue(source, from + packed, ld, count, depth - packed, panel, panelOffset + packed * width, width);
+            padDepth(depth, panel, panelOffset, width);
+            return;
+        }
         int lane = count & ~3;
         int packed = VECTORS_OF_FOUR
                 ? DoubleMicroKernels.packFours(source, from, ld, lane, depth, panel, panelOffset, width) : 0;

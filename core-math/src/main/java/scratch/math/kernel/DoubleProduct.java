@@ -57,27 +57,32 @@ final class DoubleProduct {
         private static final int DEPTH = 50;
         private static final int CALLS = 8;
 
+        /// Widths of a tile, and tiles: of MR rows and of SHORT rows, where these are not the same.
+        private static final int SHAPES = DoubleGemm.VECTORS == 4 ? 3 : 2;
+        private static final int TILES = DoubleGemm.MR == DoubleGemm.SHORT ? SHAPES : 2 * SHAPES;
+
         MicroKernelWarmth() {
-            super("double product", 8);
+            super("double product", TILES + 4);
         }
 
         @Override
         boolean vectorsWin(int race) {
-            if (race == 6) {
+            if (race == TILES + 2) {
                 return packingWins();
             }
-            if (race == 7) {
+            if (race == TILES + 3) {
                 return !Species.REGISTERS_32 || directWins();
             }
-            int m = race < 2 ? DoubleGemm.MR : DoubleGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
-            int vectors = 2 - race % 2;
+            boolean packed = race < TILES;
+            int m = !packed ? DoubleGemm.IN_PLACE_ROWS : race < SHAPES ? DoubleGemm.MR : DoubleGemm.SHORT;
+            int vectors = packed ? DoubleGemm.VECTORS >> race % SHAPES : 2 - race % 2;
             int n = vectors * DoubleMicroKernels.LANES;
             double[] a = new double[m * DEPTH];
             double[] b = new double[n * DEPTH];
             double[] c = new double[m * n];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
-                if (race < 4) {
+                if (packed) {
                     DoubleMicroKernels.tile(m, vectors, a, 0, b, 0, DEPTH, 1, c, 0, n);
                 } else {
                     DoubleMicroKernels.tileInPlace(m, vectors, a, 0, m, b, 0, n, DEPTH, 1, c, 0, n);
@@ -114,18 +119,24 @@ final class DoubleProduct {
         private static boolean packingWins() {
             int width = 2 * DoubleMicroKernels.LANES;
             double[] a = new double[DoubleGemm.MR * DEPTH];
-            double[] b = new double[4 * width * DEPTH];
-            double[] panel = new double[4 * width * DEPTH];
+            double[] b = new double[2 * width * DEPTH];
+            double[] panel = new double[2 * width * DEPTH + 2];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 DoublePacking.acrossRows(a, 0, DEPTH, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
-                DoublePacking.fourPanels(b, 0, 4 * width, DEPTH, panel, 0);
-                DoubleMicroKernels.zeroRows(panel, 0, width, DEPTH);
+                DoublePacking.alongRows(a, 0, DoubleGemm.MR, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
+                DoublePacking.acrossRows(a, 0, DEPTH, 4, DEPTH, panel, 0, 4);
+                DoublePacking.alongRows(b, 0, 2 * width, width, DEPTH, panel, 0, width);
+                DoublePacking.alongRows(b, 0, 2 * width, 2 * width, DEPTH, panel, 0, 2 * width);
+                DoubleMicroKernels.zeroRows(panel, 0, width, DEPTH, width);
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 DoublePacking.byValue(a, 0, DEPTH, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
-                DoublePacking.byValue(b, 0, DEPTH, 4 * width, DEPTH, panel, 0, 4 * width);
+                DoublePacking.byValue(a, 0, DEPTH, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
+                DoublePacking.byValue(a, 0, DEPTH, 4, DEPTH, panel, 0, 4);
+                DoublePacking.byValue(b, 0, DEPTH, width, DEPTH, panel, 0, width);
+                DoublePacking.byValue(b, 0, DEPTH, 2 * width, DEPTH, panel, 0, 2 * width);
             }
             return middle - begin < 2 * (System.nanoTime() - middle);
         }

@@ -22,29 +22,33 @@ import java.util.Arrays;
 /// depends on KC alone, so KC is a constant of the language, so to say: not tuned per machine.
 final class FloatGemm implements Threads.Task {
 
-    /// Depth of a block: an A panel of 12 rows is 12·512·4 B = 24 KiB, in an L1 of 32 KiB or more.
+    /// Depth of a block: a panel of 6 rows of A is 6·512·4 B = 12 KiB, and stays in an L1 of 32 KiB.
     static final int KC = 512;
 
     private static final boolean WIDE = Species.REGISTERS_32;
 
-    /// Rows of a tile. 32 registers: 12·2 accumulators, 2 for B, 1 for A. 16 registers: the compiler spills from
-    /// 5 rows on, so 4.
-    static final int MR = WIDE ? 12 : 4;
+    /// Rows of a tile, and vectors of its columns. 32 registers: 6·4 accumulators, 4 for B, 1 for A. 16 registers:
+    /// the compiler spills from 5·2 on, so 4·2.
+    static final int MR = WIDE ? 6 : 4;
+    static final int VECTORS = WIDE ? 4 : 2;
 
     /// Rows of a tile at the lower edge, see `tallRows`.
-    static final int SHORT = WIDE ? 8 : 4;
+    static final int SHORT = 4;
 
     private static final int LANES = FloatMicroKernels.LANES;
-    private static final int NR = 2 * LANES;
+    private static final int NR = VECTORS * LANES;
 
     /// Rows of a block of A: 192·512·4 B = 384 KiB.
     private static final int MC = 192;
 
-    /// Columns of a sub-block of B: 8·32·512·4 B = 512 KiB at 512 bit. With MC this fits an L2 of 1 MiB.
-    private static final int JS = 8 * NR;
+    /// Columns of a sub-block of B: 16·16·512·4 B = 512 KiB at 512 bit. With MC this fits an L2 of 1 MiB.
+    private static final int JS = 16 * LANES;
 
     /// Columns packed at a time: A is packed again for every NC columns.
-    private static final int NC = 64 * NR;
+    private static final int NC = 128 * LANES;
+
+    /// Columns that one task packs.
+    private static final int PACK = 8 * LANES;
 
     /// Where packed B starts in its array. subtle: Java cannot align an array, but a large one has a region of the heap
     /// for itself and starts 16 bytes after a multiple of 64. 48 bytes further on, each vector of 64 bytes lies in one
@@ -67,9 +71,13 @@ final class FloatGemm implements Threads.Task {
     /// Sizes of C up to which AᵀB is taken in place, without packing: packing pays when it is used often.
     private static final int IN_PLACE = 64;
 
+    /// Rows of a tile in place: A is then read in steps, and B too, which leaves fewer registers for their places.
+    static final int IN_PLACE_ROWS = WIDE ? 8 : 4;
+    private static final int IN_PLACE_COLUMNS = 2 * LANES;
+
     /// What one thread needs for itself. Grown on demand, and kept: a product in steady state allocates nothing.
     private static final class Worker {
-        private final float[] tile = new float[12 * NR];     // for tiles that stick out of C
+        private final float[] tile = new float[16 * LANES + MR * NR]; // for tiles that stick out of C
         private float[] packedA = {};
         private float[] packedB = {};
         private float[] c = {};
@@ -148,7 +156,7 @@ final class FloatGemm implements Threads.Task {
                 workers[i] = new Worker();
             }
         }
-        inPlace = transA && !transB && m >= SHORT && m <= IN_PLACE && n >= NR && n <= IN_PLACE;
+        inPlace = transA && !transB && m >= IN_PLACE_ROWS && m <= IN_PLACE && n >= IN_PLACE_COLUMNS && n <= IN_PLACE;
         if (inPlace || threads > 1 && m <= MC && n <= MC && k >= 4 * KC) {
             shareDepth(storeFirst);
         } else {
@@ -159,7 +167,7 @@ final class FloatGemm implements Threads.Task {
     // ---------------------------------------------------------------- the usual case: threads share rows of C
 
     private void shareRows(boolean storeFirst) {
-        blockRows = threads == 1 ? MC : Math.clamp(roundUp((m + 4 * threads - 1) / (4 * threads), MR), 2 * MR, MC);
+        blockRows = threads == 1 ? MC : sharedRows();
         rowBlocks = (m + blockRows - 1) / blockRows;
         packedB = forVectors(packedB, roundUp(Math.min(n, NC), NR) * Math.min(KC, even(k)));
         for (column = 0; column < n; column += NC) {
@@ -170,19 +178,25 @@ final class FloatGemm implements Threads.Task {
                 depths = Math.min(KC, k - depth);
                 store = storeFirst && depth == 0;
                 phase = Phase.PACK_B;
-                Threads.run(threads, (columns + 4 * NR - 1) / (4 * NR), this);
+                Threads.run(threads, (columns + PACK - 1) / PACK, this);
                 phase = Phase.MULTIPLY;
                 Threads.run(threads, rowBlocks * ((columns + columnsPerTask - 1) / columnsPerTask), this);
             }
         }
     }
 
+    /// Rows of a block so that each thread gets as many blocks as the others, and at least 4 where there are enough.
+    private int sharedRows() {
+        int blocks = Math.max((m + MC - 1) / MC, Math.min(4 * threads, Math.ceilDiv(m, 2 * MR)));
+        return even(Math.ceilDiv(m, roundUp(blocks, threads)));
+    }
+
     @Override
     public void run(int index, int worker) {
         switch (phase) {
             case PACK_B -> {
-                int from = index * 4 * NR;
-                packB(column, from, Math.min(columns, from + 4 * NR), depth, depths, packedB);
+                int from = index * PACK;
+                packB(column, from, Math.min(columns, from + PACK), depth, depths, packedB);
             }
             case MULTIPLY -> {
                 int row = index % rowBlocks * blockRows;
@@ -197,13 +211,9 @@ final class FloatGemm implements Threads.Task {
 
     /// Packs columns `column + from .. column + to` of op(B).
     private void packB(int first, int from, int to, int p, int kc, float[] packed) {
-        if (!transB && to - from == 4 * NR) {
-            FloatPacking.fourPanels(b, bOffset + p * ldb + first + from, ldb, kc, packed, ALIGN + from * even(kc));
-            return;
-        }
-        for (int j = from; j < to; j += NR) {
-            int count = Math.min(NR, to - j);
-            int width = count <= LANES ? LANES : NR;
+        for (int j = from; j < to; ) {
+            int width = panelWidth(to - j);
+            int count = Math.min(width, to - j);
             if (transB) {
                 FloatPacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc,
                         packed, ALIGN + j * even(kc), width);
@@ -211,7 +221,13 @@ final class FloatGemm implements Threads.Task {
                 FloatPacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc,
                         packed, ALIGN + j * even(kc), width);
             }
+            j += width;
         }
+    }
+
+    /// Columns of the next tile when so many are left: the last ones go in 2 vectors and 1, unless 4 are nearly full.
+    private static int panelWidth(int left) {
+        return left > 3 * LANES && WIDE ? NR : left > LANES ? 2 * LANES : LANES;
     }
 
     /// Rows `row .. row + rows` of C, columns `first + from .. first + to`, one block of the depth.
@@ -228,17 +244,19 @@ final class FloatGemm implements Threads.Task {
             for (int i = 0; i < rows; ) {
                 int height = i < tall ? MR : SHORT;
                 int valid = Math.min(height, rows - i);
-                for (int j = sub; j < subEnd; j += NR) {
-                    int count = Math.min(NR, to - j);
+                int width;
+                for (int j = sub; j < subEnd; j += width) {
+                    width = panelWidth(to - j);
+                    int count = Math.min(width, to - j);
                     if (upper && first + j + count <= row + i) {
                         continue;                              // below the diagonal
                     }
-                    int vectors = count <= LANES ? 1 : 2;
+                    int vectors = width / LANES;
                     int at = outOffset + (row + i) * ldOut + first + j;
                     if (storing) {                             // just before use: C is then in the cache
                         zeroTile(out, at, ldOut, valid, count);
                     }
-                    if (valid == height && count == vectors * LANES) {
+                    if (valid == height && count == width) {
                         FloatMicroKernels.tile(height, vectors, worker.packedA, i * padded, packed, ALIGN + j * padded,
                                 padded, factor, out, at, ldOut);
                     } else {
@@ -281,15 +299,15 @@ final class FloatGemm implements Threads.Task {
         }
     }
 
-    /// How many of `rows` go in panels of MR; the rest goes in panels of 8. 12 + 4 rows are better taken as 8 + 8
-    /// than as 12 and a third of 12.
+    /// How many of `rows` go in panels of MR; the rest goes in panels of 4. 6 + 2 rows are better taken as 4 + 4
+    /// than as 6 and a third of 6.
     private static int tallRows(int rows) {
         int rest = rows % MR;
         int whole = rows - rest;
-        if (!WIDE || rest == 0 || rest > 8) {
+        if (!WIDE || rest == 0 || rest > SHORT) {
             return roundUp(rows, MR);
         }
-        return rest <= 4 && whole >= MR ? whole - MR : whole;
+        return rest <= 2 && whole >= MR ? whole - MR : whole;
     }
 
     // ---------------------------------------------------------------- small C, long depth: threads share the depth
@@ -330,10 +348,10 @@ final class FloatGemm implements Threads.Task {
         if (lda == m) {
             worker.tile[0] = readThrough(a, aOffset + p * lda, aOffset + (p + kc) * lda);
         }
-        for (int i = 0; i < m; i += SHORT) {
-            int row = Math.min(i, m - SHORT);
-            for (int j = 0; j < n; j += NR) {
-                int count = Math.min(NR, n - j);
+        for (int i = 0; i < m; i += IN_PLACE_ROWS) {
+            int row = Math.min(i, m - IN_PLACE_ROWS);
+            for (int j = 0; j < n; j += IN_PLACE_COLUMNS) {
+                int count = Math.min(IN_PLACE_COLUMNS, n - j);
                 int vectors = count <= LANES ? 1 : 2;
                 int first = Math.min(j, n - vectors * LANES);
                 if (upper && j + count <= i) {
@@ -342,14 +360,14 @@ final class FloatGemm implements Threads.Task {
                 int aAt = aOffset + p * lda + row;
                 int bAt = bOffset + p * ldb + first;
                 if (row == i && first == j) {
-                    FloatMicroKernels.tileInPlace(SHORT, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
+                    FloatMicroKernels.tileInPlace(IN_PLACE_ROWS, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
                             partials, at + i * n + j, n);
                 } else {
                     int width = vectors * LANES;
                     Arrays.fill(worker.tile, 0);
-                    FloatMicroKernels.tileInPlace(SHORT, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
+                    FloatMicroKernels.tileInPlace(IN_PLACE_ROWS, vectors, a, aAt, lda, b, bAt, ldb, kc, 1,
                             worker.tile, 0, width);
-                    for (int r = i - row; r < SHORT; r++) {
+                    for (int r = i - row; r < IN_PLACE_ROWS; r++) {
                         System.arraycopy(worker.tile, r * width + j - first, partials, at + (row + r) * n + j, count);
                     }
                 }
@@ -385,8 +403,8 @@ final class FloatGemm implements Threads.Task {
     }
 
     private static void zeroTile(float[] out, int from, int ld, int rows, int columns) {
-        if (columns == NR) {
-            FloatMicroKernels.zeroRows(out, from, ld, rows);
+        if (columns % LANES == 0) {
+            FloatMicroKernels.zeroRows(out, from, ld, rows, columns);
         } else {
             zero(out, from, ld, rows, columns);
         }

@@ -18,11 +18,11 @@ import jdk.incubator.vector.VectorSpecies;
 /// subtle: accumulators must be local variables. An array of vectors, even indexed by constants,
 /// is far slower: the compiler then keeps every vector as an object. Hence the long text.
 /// subtle: `aOffset + p * R + i` with R constant lets the compiler take the bounds checks out of
-/// the loop; two values of p per turn save loop overhead, four gain nothing. So k must be even: panels are
-/// padded with zeros.
-/// subtle: a longer method than `rows12x2` (a third copy of the step for an odd k, or a second
-/// way to write C) is beyond the first compiler ("out of virtual registers"), and may then stay
-/// interpreted for ever.
+/// the loop. Two values of p per turn save loop overhead; so k must be even, and panels are padded with
+/// zeros. With four vectors there is one value per turn: the compiler mixes the steps of a turn, and for
+/// the vectors of two it has no registers.
+/// Why 6 x 4 and not the 12 x 2 of the textbooks, with as many accumulators: a step then loads 10 values
+/// instead of 14, and the longer panel, B's, is the one that is read in order.
 final class FloatMicroKernels {
 
     private static final VectorSpecies<Float> S = Species.FLOAT;
@@ -33,16 +33,16 @@ final class FloatMicroKernels {
     private FloatMicroKernels() {
     }
 
-    /// The kernel for a tile of `rows` (12, 8 or 4) by `vectors` (2 or 1).
+    /// The kernel for a tile of `rows` (6 or 4) by `vectors` (4, 2 or 1).
     static void tile(int rows, int vectors, float[] a, int aOffset, float[] b, int bOffset, int k,
                      float alpha, float[] c, int cOffset, int ldc) {
-        switch (rows * 2 + vectors) {
-            case 12 * 2 + 2 -> rows12x2(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
-            case 12 * 2 + 1 -> rows12x1(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
-            case 8 * 2 + 2 -> rows8x2(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
-            case 8 * 2 + 1 -> rows8x1(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
-            case 4 * 2 + 2 -> rows4x2(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
-            case 4 * 2 + 1 -> rows4x1(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+        switch (rows * 4 + vectors) {
+            case 6 * 4 + 4 -> rows6x4(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 6 * 4 + 2 -> rows6x2(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 6 * 4 + 1 -> rows6x1(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 4 * 4 + 4 -> rows4x4(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 4 * 4 + 2 -> rows4x2(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 4 * 4 + 1 -> rows4x1(a, aOffset, b, bOffset, k, alpha, c, cOffset, ldc);
             default -> throw new AssertionError(rows + " x " + vectors);
         }
     }
@@ -61,7 +61,122 @@ final class FloatMicroKernels {
         }
     }
 
-    static void rows12x2(float[] a, int aOffset, float[] b, int bOffset, int k,
+    static void rows6x4(float[] a, int aOffset, float[] b, int bOffset, int k,
+                         float alpha, float[] c, int cOffset, int ldc) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c0_1 = FloatVector.zero(S);
+        FloatVector c0_2 = FloatVector.zero(S);
+        FloatVector c0_3 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c1_1 = FloatVector.zero(S);
+        FloatVector c1_2 = FloatVector.zero(S);
+        FloatVector c1_3 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c2_1 = FloatVector.zero(S);
+        FloatVector c2_2 = FloatVector.zero(S);
+        FloatVector c2_3 = FloatVector.zero(S);
+        FloatVector c3_0 = FloatVector.zero(S);
+        FloatVector c3_1 = FloatVector.zero(S);
+        FloatVector c3_2 = FloatVector.zero(S);
+        FloatVector c3_3 = FloatVector.zero(S);
+        FloatVector c4_0 = FloatVector.zero(S);
+        FloatVector c4_1 = FloatVector.zero(S);
+        FloatVector c4_2 = FloatVector.zero(S);
+        FloatVector c4_3 = FloatVector.zero(S);
+        FloatVector c5_0 = FloatVector.zero(S);
+        FloatVector c5_1 = FloatVector.zero(S);
+        FloatVector c5_2 = FloatVector.zero(S);
+        FloatVector c5_3 = FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
+            {
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (4 * LANES));
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (4 * LANES) + LANES);
+                FloatVector b2 = FloatVector.fromArray(S, b, bOffset + p * (4 * LANES) + 2 * LANES);
+                FloatVector b3 = FloatVector.fromArray(S, b, bOffset + p * (4 * LANES) + 3 * LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 6 + 0]);
+                c0_0 = a0.fma(b0, c0_0);
+                c0_1 = a0.fma(b1, c0_1);
+                c0_2 = a0.fma(b2, c0_2);
+                c0_3 = a0.fma(b3, c0_3);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 6 + 1]);
+                c1_0 = a1.fma(b0, c1_0);
+                c1_1 = a1.fma(b1, c1_1);
+                c1_2 = a1.fma(b2, c1_2);
+                c1_3 = a1.fma(b3, c1_3);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 6 + 2]);
+                c2_0 = a2.fma(b0, c2_0);
+                c2_1 = a2.fma(b1, c2_1);
+                c2_2 = a2.fma(b2, c2_2);
+                c2_3 = a2.fma(b3, c2_3);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 6 + 3]);
+                c3_0 = a3.fma(b0, c3_0);
+                c3_1 = a3.fma(b1, c3_1);
+                c3_2 = a3.fma(b2, c3_2);
+                c3_3 = a3.fma(b3, c3_3);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 6 + 4]);
+                c4_0 = a4.fma(b0, c4_0);
+                c4_1 = a4.fma(b1, c4_1);
+                c4_2 = a4.fma(b2, c4_2);
+                c4_3 = a4.fma(b3, c4_3);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 6 + 5]);
+                c5_0 = a5.fma(b0, c5_0);
+                c5_1 = a5.fma(b1, c5_1);
+                c5_2 = a5.fma(b2, c5_2);
+                c5_3 = a5.fma(b3, c5_3);
+            }
+        }
+        FloatVector alphas = FloatVector.broadcast(S, alpha);
+        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
+                .intoArray(c, cOffset);
+        c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
+                .intoArray(c, cOffset + LANES);
+        c0_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * LANES))
+                .intoArray(c, cOffset + 2 * LANES);
+        c0_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * LANES))
+                .intoArray(c, cOffset + 3 * LANES);
+        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
+                .intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
+                .intoArray(c, cOffset + ldc + LANES);
+        c1_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + 2 * LANES))
+                .intoArray(c, cOffset + ldc + 2 * LANES);
+        c1_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + 3 * LANES))
+                .intoArray(c, cOffset + ldc + 3 * LANES);
+        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
+                .intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
+                .intoArray(c, cOffset + 2 * ldc + LANES);
+        c2_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + 2 * LANES))
+                .intoArray(c, cOffset + 2 * ldc + 2 * LANES);
+        c2_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + 3 * LANES))
+                .intoArray(c, cOffset + 2 * ldc + 3 * LANES);
+        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
+                .intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
+                .intoArray(c, cOffset + 3 * ldc + LANES);
+        c3_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + 2 * LANES))
+                .intoArray(c, cOffset + 3 * ldc + 2 * LANES);
+        c3_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + 3 * LANES))
+                .intoArray(c, cOffset + 3 * ldc + 3 * LANES);
+        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
+                .intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES))
+                .intoArray(c, cOffset + 4 * ldc + LANES);
+        c4_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + 2 * LANES))
+                .intoArray(c, cOffset + 4 * ldc + 2 * LANES);
+        c4_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + 3 * LANES))
+                .intoArray(c, cOffset + 4 * ldc + 3 * LANES);
+        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
+                .intoArray(c, cOffset + 5 * ldc);
+        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
+                .intoArray(c, cOffset + 5 * ldc + LANES);
+        c5_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + 2 * LANES))
+                .intoArray(c, cOffset + 5 * ldc + 2 * LANES);
+        c5_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + 3 * LANES))
+                .intoArray(c, cOffset + 5 * ldc + 3 * LANES);
+    }
+
+    static void rows6x2(float[] a, int aOffset, float[] b, int bOffset, int k,
                          float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c0_1 = FloatVector.zero(S);
@@ -75,98 +190,50 @@ final class FloatMicroKernels {
         FloatVector c4_1 = FloatVector.zero(S);
         FloatVector c5_0 = FloatVector.zero(S);
         FloatVector c5_1 = FloatVector.zero(S);
-        FloatVector c6_0 = FloatVector.zero(S);
-        FloatVector c6_1 = FloatVector.zero(S);
-        FloatVector c7_0 = FloatVector.zero(S);
-        FloatVector c7_1 = FloatVector.zero(S);
-        FloatVector c8_0 = FloatVector.zero(S);
-        FloatVector c8_1 = FloatVector.zero(S);
-        FloatVector c9_0 = FloatVector.zero(S);
-        FloatVector c9_1 = FloatVector.zero(S);
-        FloatVector c10_0 = FloatVector.zero(S);
-        FloatVector c10_1 = FloatVector.zero(S);
-        FloatVector c11_0 = FloatVector.zero(S);
-        FloatVector c11_1 = FloatVector.zero(S);
         for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 12 + 0]);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 6 + 0]);
                 c0_0 = a0.fma(b0, c0_0);
                 c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 12 + 1]);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 6 + 1]);
                 c1_0 = a1.fma(b0, c1_0);
                 c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 12 + 2]);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 6 + 2]);
                 c2_0 = a2.fma(b0, c2_0);
                 c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 12 + 3]);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 6 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 12 + 4]);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 6 + 4]);
                 c4_0 = a4.fma(b0, c4_0);
                 c4_1 = a4.fma(b1, c4_1);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 12 + 5]);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 6 + 5]);
                 c5_0 = a5.fma(b0, c5_0);
                 c5_1 = a5.fma(b1, c5_1);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 12 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                c6_1 = a6.fma(b1, c6_1);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 12 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                c7_1 = a7.fma(b1, c7_1);
-                FloatVector a8 = FloatVector.broadcast(S, a[aOffset + p * 12 + 8]);
-                c8_0 = a8.fma(b0, c8_0);
-                c8_1 = a8.fma(b1, c8_1);
-                FloatVector a9 = FloatVector.broadcast(S, a[aOffset + p * 12 + 9]);
-                c9_0 = a9.fma(b0, c9_0);
-                c9_1 = a9.fma(b1, c9_1);
-                FloatVector a10 = FloatVector.broadcast(S, a[aOffset + p * 12 + 10]);
-                c10_0 = a10.fma(b0, c10_0);
-                c10_1 = a10.fma(b1, c10_1);
-                FloatVector a11 = FloatVector.broadcast(S, a[aOffset + p * 12 + 11]);
-                c11_0 = a11.fma(b0, c11_0);
-                c11_1 = a11.fma(b1, c11_1);
             }
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 0]);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 0]);
                 c0_0 = a0.fma(b0, c0_0);
                 c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 1]);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 1]);
                 c1_0 = a1.fma(b0, c1_0);
                 c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 2]);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 2]);
                 c2_0 = a2.fma(b0, c2_0);
                 c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 3]);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 4]);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 4]);
                 c4_0 = a4.fma(b0, c4_0);
                 c4_1 = a4.fma(b1, c4_1);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 5]);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 5]);
                 c5_0 = a5.fma(b0, c5_0);
                 c5_1 = a5.fma(b1, c5_1);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                c6_1 = a6.fma(b1, c6_1);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                c7_1 = a7.fma(b1, c7_1);
-                FloatVector a8 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 8]);
-                c8_0 = a8.fma(b0, c8_0);
-                c8_1 = a8.fma(b1, c8_1);
-                FloatVector a9 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 9]);
-                c9_0 = a9.fma(b0, c9_0);
-                c9_1 = a9.fma(b1, c9_1);
-                FloatVector a10 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 10]);
-                c10_0 = a10.fma(b0, c10_0);
-                c10_1 = a10.fma(b1, c10_1);
-                FloatVector a11 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 11]);
-                c11_0 = a11.fma(b0, c11_0);
-                c11_1 = a11.fma(b1, c11_1);
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
@@ -194,33 +261,9 @@ final class FloatMicroKernels {
                 .intoArray(c, cOffset + 5 * ldc);
         c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
                 .intoArray(c, cOffset + 5 * ldc + LANES);
-        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
-                .intoArray(c, cOffset + 6 * ldc);
-        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES))
-                .intoArray(c, cOffset + 6 * ldc + LANES);
-        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
-                .intoArray(c, cOffset + 7 * ldc);
-        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES))
-                .intoArray(c, cOffset + 7 * ldc + LANES);
-        c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc))
-                .intoArray(c, cOffset + 8 * ldc);
-        c8_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc + LANES))
-                .intoArray(c, cOffset + 8 * ldc + LANES);
-        c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc))
-                .intoArray(c, cOffset + 9 * ldc);
-        c9_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc + LANES))
-                .intoArray(c, cOffset + 9 * ldc + LANES);
-        c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc))
-                .intoArray(c, cOffset + 10 * ldc);
-        c10_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc + LANES))
-                .intoArray(c, cOffset + 10 * ldc + LANES);
-        c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc))
-                .intoArray(c, cOffset + 11 * ldc);
-        c11_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc + LANES))
-                .intoArray(c, cOffset + 11 * ldc + LANES);
     }
 
-    static void rows12x1(float[] a, int aOffset, float[] b, int bOffset, int k,
+    static void rows6x1(float[] a, int aOffset, float[] b, int bOffset, int k,
                          float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c1_0 = FloatVector.zero(S);
@@ -228,66 +271,36 @@ final class FloatMicroKernels {
         FloatVector c3_0 = FloatVector.zero(S);
         FloatVector c4_0 = FloatVector.zero(S);
         FloatVector c5_0 = FloatVector.zero(S);
-        FloatVector c6_0 = FloatVector.zero(S);
-        FloatVector c7_0 = FloatVector.zero(S);
-        FloatVector c8_0 = FloatVector.zero(S);
-        FloatVector c9_0 = FloatVector.zero(S);
-        FloatVector c10_0 = FloatVector.zero(S);
-        FloatVector c11_0 = FloatVector.zero(S);
         for (int p = 0; p < k - 1; p += 2) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 12 + 0]);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 6 + 0]);
                 c0_0 = a0.fma(b0, c0_0);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 12 + 1]);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 6 + 1]);
                 c1_0 = a1.fma(b0, c1_0);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 12 + 2]);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 6 + 2]);
                 c2_0 = a2.fma(b0, c2_0);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 12 + 3]);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 6 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 12 + 4]);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 6 + 4]);
                 c4_0 = a4.fma(b0, c4_0);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 12 + 5]);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 6 + 5]);
                 c5_0 = a5.fma(b0, c5_0);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 12 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 12 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                FloatVector a8 = FloatVector.broadcast(S, a[aOffset + p * 12 + 8]);
-                c8_0 = a8.fma(b0, c8_0);
-                FloatVector a9 = FloatVector.broadcast(S, a[aOffset + p * 12 + 9]);
-                c9_0 = a9.fma(b0, c9_0);
-                FloatVector a10 = FloatVector.broadcast(S, a[aOffset + p * 12 + 10]);
-                c10_0 = a10.fma(b0, c10_0);
-                FloatVector a11 = FloatVector.broadcast(S, a[aOffset + p * 12 + 11]);
-                c11_0 = a11.fma(b0, c11_0);
             }
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (1 * LANES));
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 0]);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 0]);
                 c0_0 = a0.fma(b0, c0_0);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 1]);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 1]);
                 c1_0 = a1.fma(b0, c1_0);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 2]);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 2]);
                 c2_0 = a2.fma(b0, c2_0);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 3]);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 4]);
+                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 4]);
                 c4_0 = a4.fma(b0, c4_0);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 5]);
+                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 5]);
                 c5_0 = a5.fma(b0, c5_0);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                FloatVector a8 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 8]);
-                c8_0 = a8.fma(b0, c8_0);
-                FloatVector a9 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 9]);
-                c9_0 = a9.fma(b0, c9_0);
-                FloatVector a10 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 10]);
-                c10_0 = a10.fma(b0, c10_0);
-                FloatVector a11 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 12 + 11]);
-                c11_0 = a11.fma(b0, c11_0);
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
@@ -303,94 +316,52 @@ final class FloatMicroKernels {
                 .intoArray(c, cOffset + 4 * ldc);
         c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
                 .intoArray(c, cOffset + 5 * ldc);
-        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
-                .intoArray(c, cOffset + 6 * ldc);
-        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
-                .intoArray(c, cOffset + 7 * ldc);
-        c8_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 8 * ldc))
-                .intoArray(c, cOffset + 8 * ldc);
-        c9_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 9 * ldc))
-                .intoArray(c, cOffset + 9 * ldc);
-        c10_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 10 * ldc))
-                .intoArray(c, cOffset + 10 * ldc);
-        c11_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 11 * ldc))
-                .intoArray(c, cOffset + 11 * ldc);
     }
 
-    static void rows8x2(float[] a, int aOffset, float[] b, int bOffset, int k,
+    static void rows4x4(float[] a, int aOffset, float[] b, int bOffset, int k,
                          float alpha, float[] c, int cOffset, int ldc) {
         FloatVector c0_0 = FloatVector.zero(S);
         FloatVector c0_1 = FloatVector.zero(S);
+        FloatVector c0_2 = FloatVector.zero(S);
+        FloatVector c0_3 = FloatVector.zero(S);
         FloatVector c1_0 = FloatVector.zero(S);
         FloatVector c1_1 = FloatVector.zero(S);
+        FloatVector c1_2 = FloatVector.zero(S);
+        FloatVector c1_3 = FloatVector.zero(S);
         FloatVector c2_0 = FloatVector.zero(S);
         FloatVector c2_1 = FloatVector.zero(S);
+        FloatVector c2_2 = FloatVector.zero(S);
+        FloatVector c2_3 = FloatVector.zero(S);
         FloatVector c3_0 = FloatVector.zero(S);
         FloatVector c3_1 = FloatVector.zero(S);
-        FloatVector c4_0 = FloatVector.zero(S);
-        FloatVector c4_1 = FloatVector.zero(S);
-        FloatVector c5_0 = FloatVector.zero(S);
-        FloatVector c5_1 = FloatVector.zero(S);
-        FloatVector c6_0 = FloatVector.zero(S);
-        FloatVector c6_1 = FloatVector.zero(S);
-        FloatVector c7_0 = FloatVector.zero(S);
-        FloatVector c7_1 = FloatVector.zero(S);
-        for (int p = 0; p < k - 1; p += 2) {
+        FloatVector c3_2 = FloatVector.zero(S);
+        FloatVector c3_3 = FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
             {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
-                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 8 + 0]);
+                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (4 * LANES));
+                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (4 * LANES) + LANES);
+                FloatVector b2 = FloatVector.fromArray(S, b, bOffset + p * (4 * LANES) + 2 * LANES);
+                FloatVector b3 = FloatVector.fromArray(S, b, bOffset + p * (4 * LANES) + 3 * LANES);
+                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 4 + 0]);
                 c0_0 = a0.fma(b0, c0_0);
                 c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 8 + 1]);
+                c0_2 = a0.fma(b2, c0_2);
+                c0_3 = a0.fma(b3, c0_3);
+                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 4 + 1]);
                 c1_0 = a1.fma(b0, c1_0);
                 c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 8 + 2]);
+                c1_2 = a1.fma(b2, c1_2);
+                c1_3 = a1.fma(b3, c1_3);
+                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 4 + 2]);
                 c2_0 = a2.fma(b0, c2_0);
                 c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 8 + 3]);
+                c2_2 = a2.fma(b2, c2_2);
+                c2_3 = a2.fma(b3, c2_3);
+                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 4 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 8 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                c4_1 = a4.fma(b1, c4_1);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 8 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                c5_1 = a5.fma(b1, c5_1);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 8 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                c6_1 = a6.fma(b1, c6_1);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 8 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                c7_1 = a7.fma(b1, c7_1);
-            }
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES));
-                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                c4_1 = a4.fma(b1, c4_1);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                c5_1 = a5.fma(b1, c5_1);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                c6_1 = a6.fma(b1, c6_1);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-                c7_1 = a7.fma(b1, c7_1);
+                c3_2 = a3.fma(b2, c3_2);
+                c3_3 = a3.fma(b3, c3_3);
             }
         }
         FloatVector alphas = FloatVector.broadcast(S, alpha);
@@ -398,103 +369,34 @@ final class FloatMicroKernels {
                 .intoArray(c, cOffset);
         c0_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + LANES))
                 .intoArray(c, cOffset + LANES);
+        c0_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * LANES))
+                .intoArray(c, cOffset + 2 * LANES);
+        c0_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * LANES))
+                .intoArray(c, cOffset + 3 * LANES);
         c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
                 .intoArray(c, cOffset + ldc);
         c1_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + LANES))
                 .intoArray(c, cOffset + ldc + LANES);
+        c1_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + 2 * LANES))
+                .intoArray(c, cOffset + ldc + 2 * LANES);
+        c1_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc + 3 * LANES))
+                .intoArray(c, cOffset + ldc + 3 * LANES);
         c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
                 .intoArray(c, cOffset + 2 * ldc);
         c2_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES))
                 .intoArray(c, cOffset + 2 * ldc + LANES);
+        c2_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + 2 * LANES))
+                .intoArray(c, cOffset + 2 * ldc + 2 * LANES);
+        c2_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc + 3 * LANES))
+                .intoArray(c, cOffset + 2 * ldc + 3 * LANES);
         c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
                 .intoArray(c, cOffset + 3 * ldc);
         c3_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES))
                 .intoArray(c, cOffset + 3 * ldc + LANES);
-        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
-                .intoArray(c, cOffset + 4 * ldc);
-        c4_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES))
-                .intoArray(c, cOffset + 4 * ldc + LANES);
-        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
-                .intoArray(c, cOffset + 5 * ldc);
-        c5_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES))
-                .intoArray(c, cOffset + 5 * ldc + LANES);
-        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
-                .intoArray(c, cOffset + 6 * ldc);
-        c6_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES))
-                .intoArray(c, cOffset + 6 * ldc + LANES);
-        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
-                .intoArray(c, cOffset + 7 * ldc);
-        c7_1.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES))
-                .intoArray(c, cOffset + 7 * ldc + LANES);
-    }
-
-    static void rows8x1(float[] a, int aOffset, float[] b, int bOffset, int k,
-                         float alpha, float[] c, int cOffset, int ldc) {
-        FloatVector c0_0 = FloatVector.zero(S);
-        FloatVector c1_0 = FloatVector.zero(S);
-        FloatVector c2_0 = FloatVector.zero(S);
-        FloatVector c3_0 = FloatVector.zero(S);
-        FloatVector c4_0 = FloatVector.zero(S);
-        FloatVector c5_0 = FloatVector.zero(S);
-        FloatVector c6_0 = FloatVector.zero(S);
-        FloatVector c7_0 = FloatVector.zero(S);
-        for (int p = 0; p < k - 1; p += 2) {
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (1 * LANES));
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 8 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 8 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 8 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 8 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 8 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 8 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 8 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 8 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-            }
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (1 * LANES));
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                FloatVector a6 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 6]);
-                c6_0 = a6.fma(b0, c6_0);
-                FloatVector a7 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 8 + 7]);
-                c7_0 = a7.fma(b0, c7_0);
-            }
-        }
-        FloatVector alphas = FloatVector.broadcast(S, alpha);
-        c0_0.fma(alphas, FloatVector.fromArray(S, c, cOffset))
-                .intoArray(c, cOffset);
-        c1_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + ldc))
-                .intoArray(c, cOffset + ldc);
-        c2_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 2 * ldc))
-                .intoArray(c, cOffset + 2 * ldc);
-        c3_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc))
-                .intoArray(c, cOffset + 3 * ldc);
-        c4_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 4 * ldc))
-                .intoArray(c, cOffset + 4 * ldc);
-        c5_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 5 * ldc))
-                .intoArray(c, cOffset + 5 * ldc);
-        c6_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 6 * ldc))
-                .intoArray(c, cOffset + 6 * ldc);
-        c7_0.fma(alphas, FloatVector.fromArray(S, c, cOffset + 7 * ldc))
-                .intoArray(c, cOffset + 7 * ldc);
+        c3_2.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + 2 * LANES))
+                .intoArray(c, cOffset + 3 * ldc + 2 * LANES);
+        c3_3.fma(alphas, FloatVector.fromArray(S, c, cOffset + 3 * ldc + 3 * LANES))
+                .intoArray(c, cOffset + 3 * ldc + 3 * LANES);
     }
 
     static void rows4x2(float[] a, int aOffset, float[] b, int bOffset, int k,
@@ -1004,6 +906,48 @@ final class FloatMicroKernels {
         return whole;
     }
 
+    private static final VectorShuffle<Float> UPPER = VectorShuffle.fromValues(S4, 2, 3, 0, 1);
+
+    /// The same for six rows that become a panel of width 6.
+    /// subtle: rows 5 and 6 are stored as four values, of which the last two are overwritten by the next
+    /// store, or by what is packed behind them.
+    static int packSix(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        int whole = depth & ~3;
+        for (int p = 0; p < whole; p += 4) {
+            int row = from + p;
+            FloatVector a = FloatVector.fromArray(S4, source, row);
+            FloatVector b = FloatVector.fromArray(S4, source, row + ld);
+            FloatVector c = FloatVector.fromArray(S4, source, row + 2 * ld);
+            FloatVector d = FloatVector.fromArray(S4, source, row + 3 * ld);
+            FloatVector e = FloatVector.fromArray(S4, source, row + 4 * ld);
+            FloatVector f = FloatVector.fromArray(S4, source, row + 5 * ld);
+            FloatVector ab0 = a.rearrange(EVEN, b);
+            FloatVector ab1 = a.rearrange(ODD, b);
+            FloatVector cd0 = c.rearrange(EVEN, d);
+            FloatVector cd1 = c.rearrange(ODD, d);
+            FloatVector ef0 = e.rearrange(EVEN, f);
+            FloatVector ef1 = e.rearrange(ODD, f);
+            int to = at + p * 6;
+            ab0.rearrange(FIRST, cd0).intoArray(panel, to);
+            ef0.intoArray(panel, to + 4);
+            ab1.rearrange(FIRST, cd1).intoArray(panel, to + 6);
+            ef1.intoArray(panel, to + 10);
+            ab0.rearrange(LAST, cd0).intoArray(panel, to + 12);
+            ef0.rearrange(UPPER).intoArray(panel, to + 16);
+            ab1.rearrange(LAST, cd1).intoArray(panel, to + 18);
+            ef1.rearrange(UPPER).intoArray(panel, to + 22);
+        }
+        return whole;
+    }
+
+    /// Copies rows of six values each, `ld` apart, one behind the other.
+    static void packSixes(float[] source, int from, int ld, int depth, float[] panel, int at) {
+        for (int p = 0; p < depth; p++) {
+            FloatVector.fromArray(S4, source, from + p * ld).intoArray(panel, at + p * 6);
+            FloatVector.fromArray(S4, source, from + p * ld + 2).intoArray(panel, at + p * 6 + 2);
+        }
+    }
+
     /// Copies rows of two vectors each, `ld` apart, one behind the other.
     static void packPairs(float[] source, int from, int ld, int depth, float[] panel, int at) {
         for (int p = 0; p < depth; p++) {
@@ -1025,25 +969,12 @@ final class FloatMicroKernels {
         }
     }
 
-    /// Copies rows of eight vectors each, `ld` apart, into four panels that are `size` apart.
-    static void packFourPairs(float[] source, int from, int ld, int depth, float[] panel, int at, int size) {
-        for (int p = 0; p < depth; p++) {
-            int row = from + p * ld;
-            int to = at + p * (2 * LANES);
-            for (int i = 0; i < 4; i++) {
-                FloatVector left = FloatVector.fromArray(S, source, row + i * (2 * LANES));
-                FloatVector right = FloatVector.fromArray(S, source, row + i * (2 * LANES) + LANES);
-                left.intoArray(panel, to + i * size);
-                right.intoArray(panel, to + i * size + LANES);
-            }
-        }
-    }
-
-    /// Zeros in rows of two vectors each, `ld` apart.
-    static void zeroRows(float[] c, int at, int ld, int rows) {
+    /// Zeros in rows of whole vectors, `ld` apart.
+    static void zeroRows(float[] c, int at, int ld, int rows, int columns) {
         for (int i = 0; i < rows; i++) {
-            FloatVector.zero(S).intoArray(c, at + i * ld);
-            FloatVector.zero(S).intoArray(c, at + i * ld + LANES);
+            for (int j = 0; j < columns; j += LANES) {
+                FloatVector.zero(S).intoArray(c, at + i * ld + j);
+            }
         }
     }
 }

@@ -18,8 +18,7 @@ final class FloatPacking {
     /// `from` is the first value, `ld` the step from one depth to the next, `count` how many of w exist.
     static void alongRows(float[] source, int from, int ld, int count, int depth,
                           float[] panel, int panelOffset, int width) {
-        if (count == width && width == 2 * FloatMicroKernels.LANES) {
-            FloatMicroKernels.packPairs(source, from, ld, depth, panel, panelOffset);
+        if (count == width && packWhole(source, from, ld, depth, panel, panelOffset, width)) {
             padDepth(depth, panel, panelOffset, width);
             return;
         }
@@ -34,14 +33,19 @@ final class FloatPacking {
         padDepth(depth, panel, panelOffset, width);
     }
 
-    /// Four panels of two vectors at once: each row is read in order through several lines of the cache, which matters
-    /// where rows are far apart.
-    static void fourPanels(float[] source, int from, int ld, int depth, float[] panel, int panelOffset) {
-        int size = 2 * FloatMicroKernels.LANES * (depth + (depth & 1));
-        FloatMicroKernels.packFourPairs(source, from, ld, depth, panel, panelOffset, size);
-        for (int i = 0; i < 4; i++) {
-            padDepth(depth, panel, panelOffset + i * size, 2 * FloatMicroKernels.LANES);
+    /// The widths that the large tiles need, on vectors.
+    private static boolean packWhole(float[] source, int from, int ld, int depth,
+                                     float[] panel, int panelOffset, int width) {
+        if (width == 4 * FloatMicroKernels.LANES) {
+            FloatMicroKernels.packQuads(source, from, ld, depth, panel, panelOffset);
+        } else if (width == 2 * FloatMicroKernels.LANES) {
+            FloatMicroKernels.packPairs(source, from, ld, depth, panel, panelOffset);
+        } else if (width == 6 && VECTORS_OF_FOUR) {
+            FloatMicroKernels.packSixes(source, from, ld, depth, panel, panelOffset);
+        } else {
+            return false;
         }
+        return true;
     }
 
     /// The values of one row of the source go to one lane of the panel (rows of A; B when it is transposed).
@@ -49,6 +53,12 @@ final class FloatPacking {
     /// Four lanes at a time, and with vectors where four values make one: that is what transposing costs least.
     static void acrossRows(float[] source, int from, int ld, int count, int depth,
                            float[] panel, int panelOffset, int width) {
+        if (VECTORS_OF_FOUR && count == 6 && width == 6) {
+            int packed = FloatMicroKernels.packSix(source, from, ld, depth, panel, panelOffset);
+            byValue(source, from + packed, ld, count, depth - packed, panel, panelOffset + packed * width, width);
+            padDepth(depth, panel, panelOffset, width);
+            return;
+        }
         int lane = count & ~3;
         int packed = VECTORS_OF_FOUR
                 ? FloatMicroKernels.packFours(source, from, ld, lane, depth, panel, panelOffset, width) : 0;

@@ -58,27 +58,32 @@ final class FloatProduct {
         private static final int DEPTH = 50;
         private static final int CALLS = 8;
 
+        /// Widths of a tile, and tiles: of MR rows and of SHORT rows, where these are not the same.
+        private static final int SHAPES = FloatGemm.VECTORS == 4 ? 3 : 2;
+        private static final int TILES = FloatGemm.MR == FloatGemm.SHORT ? SHAPES : 2 * SHAPES;
+
         MicroKernelWarmth() {
-            super("float product", 8);
+            super("float product", TILES + 4);
         }
 
         @Override
         boolean vectorsWin(int race) {
-            if (race == 6) {
+            if (race == TILES + 2) {
                 return packingWins();
             }
-            if (race == 7) {
+            if (race == TILES + 3) {
                 return !Species.REGISTERS_32 || directWins();
             }
-            int m = race < 2 ? FloatGemm.MR : FloatGemm.SHORT;                // races 4 and 5 are in place, 6 is memory
-            int vectors = 2 - race % 2;
+            boolean packed = race < TILES;
+            int m = !packed ? FloatGemm.IN_PLACE_ROWS : race < SHAPES ? FloatGemm.MR : FloatGemm.SHORT;
+            int vectors = packed ? FloatGemm.VECTORS >> race % SHAPES : 2 - race % 2;
             int n = vectors * FloatMicroKernels.LANES;
             float[] a = new float[m * DEPTH];
             float[] b = new float[n * DEPTH];
             float[] c = new float[m * n];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
-                if (race < 4) {
+                if (packed) {
                     FloatMicroKernels.tile(m, vectors, a, 0, b, 0, DEPTH, 1, c, 0, n);
                 } else {
                     FloatMicroKernels.tileInPlace(m, vectors, a, 0, m, b, 0, n, DEPTH, 1, c, 0, n);
@@ -115,18 +120,24 @@ final class FloatProduct {
         private static boolean packingWins() {
             int width = 2 * FloatMicroKernels.LANES;
             float[] a = new float[FloatGemm.MR * DEPTH];
-            float[] b = new float[4 * width * DEPTH];
-            float[] panel = new float[4 * width * DEPTH];
+            float[] b = new float[2 * width * DEPTH];
+            float[] panel = new float[2 * width * DEPTH + 2];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 FloatPacking.acrossRows(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
-                FloatPacking.fourPanels(b, 0, 4 * width, DEPTH, panel, 0);
-                FloatMicroKernels.zeroRows(panel, 0, width, DEPTH);
+                FloatPacking.alongRows(a, 0, FloatGemm.MR, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
+                FloatPacking.acrossRows(a, 0, DEPTH, 4, DEPTH, panel, 0, 4);
+                FloatPacking.alongRows(b, 0, 2 * width, width, DEPTH, panel, 0, width);
+                FloatPacking.alongRows(b, 0, 2 * width, 2 * width, DEPTH, panel, 0, 2 * width);
+                FloatMicroKernels.zeroRows(panel, 0, width, DEPTH, width);
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 FloatPacking.byValue(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
-                FloatPacking.byValue(b, 0, DEPTH, 4 * width, DEPTH, panel, 0, 4 * width);
+                FloatPacking.byValue(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
+                FloatPacking.byValue(a, 0, DEPTH, 4, DEPTH, panel, 0, 4);
+                FloatPacking.byValue(b, 0, DEPTH, width, DEPTH, panel, 0, width);
+                FloatPacking.byValue(b, 0, DEPTH, 2 * width, DEPTH, panel, 0, 2 * width);
             }
             return middle - begin < 2 * (System.nanoTime() - middle);
         }
