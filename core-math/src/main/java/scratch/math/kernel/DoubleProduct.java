@@ -57,9 +57,9 @@ final class DoubleProduct {
         private static final int DEPTH = 50;
         private static final int CALLS = 8;
 
-        /// Widths of a tile, and tiles: of MR rows and of SHORT rows, where these are not the same.
-        private static final int SHAPES = DoubleGemm.VECTORS == 4 ? 3 : 2;
-        private static final int TILES = DoubleGemm.MR == DoubleGemm.SHORT ? SHAPES : 2 * SHAPES;
+        /// Two heights of a tile and three widths. Where there are fewer, some races are run twice: to ask here would
+        /// load the vector classes, which a first small product is faster without.
+        private static final int TILES = 6;
 
         MicroKernelWarmth() {
             super("double product", TILES + 4);
@@ -74,8 +74,8 @@ final class DoubleProduct {
                 return !Species.REGISTERS_32 || directWins();
             }
             boolean packed = race < TILES;
-            int m = !packed ? DoubleGemm.IN_PLACE_ROWS : race < SHAPES ? DoubleGemm.MR : DoubleGemm.SHORT;
-            int vectors = packed ? DoubleGemm.VECTORS >> race % SHAPES : 2 - race % 2;
+            int m = !packed ? DoubleGemm.IN_PLACE_ROWS : race < TILES / 2 ? DoubleGemm.MR : DoubleGemm.SHORT;
+            int vectors = packed ? Math.max(1, DoubleGemm.VECTORS >> race % (TILES / 2)) : 2 - race % 2;
             int n = vectors * DoubleMicroKernels.LANES;
             double[] a = new double[m * DEPTH];
             double[] b = new double[n * DEPTH];

@@ -58,9 +58,9 @@ final class FloatProduct {
         private static final int DEPTH = 50;
         private static final int CALLS = 8;
 
-        /// Widths of a tile, and tiles: of MR rows and of SHORT rows, where these are not the same.
-        private static final int SHAPES = FloatGemm.VECTORS == 4 ? 3 : 2;
-        private static final int TILES = FloatGemm.MR == FloatGemm.SHORT ? SHAPES : 2 * SHAPES;
+        /// Two heights of a tile and three widths. Where there are fewer, some races are run twice: to ask here would
+        /// load the vector classes, which a first small product is faster without.
+        private static final int TILES = 6;
 
         MicroKernelWarmth() {
             super("float product", TILES + 4);
@@ -75,8 +75,8 @@ final class FloatProduct {
                 return !Species.REGISTERS_32 || directWins();
             }
             boolean packed = race < TILES;
-            int m = !packed ? FloatGemm.IN_PLACE_ROWS : race < SHAPES ? FloatGemm.MR : FloatGemm.SHORT;
-            int vectors = packed ? FloatGemm.VECTORS >> race % SHAPES : 2 - race % 2;
+            int m = !packed ? FloatGemm.IN_PLACE_ROWS : race < TILES / 2 ? FloatGemm.MR : FloatGemm.SHORT;
+            int vectors = packed ? Math.max(1, FloatGemm.VECTORS >> race % (TILES / 2)) : 2 - race % 2;
             int n = vectors * FloatMicroKernels.LANES;
             float[] a = new float[m * DEPTH];
             float[] b = new float[n * DEPTH];
