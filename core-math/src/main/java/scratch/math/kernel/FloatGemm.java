@@ -5,16 +5,19 @@ import java.util.Arrays;
 
 /// The packed, register-tiled matrix product (Goto and van de Geijn 2008), in loops around [FloatMicroKernels].
 ///
-/// Each level of the memory holds what the loop inside it uses again and again:
+/// Each level of the memory holds what the loop inside it uses again and again. With several threads:
 ///
 /// | loop | step | what it keeps, and where |
 /// |---|---|---|
 /// | columns of C | NC | a row of blocks of B, packed once: L3 |
 /// | depth | KC | a block of B (KC, NC) |
 /// | rows of C | MC | a block of A (MC, KC), packed: L2; these blocks are the tasks that threads share |
-/// | sub-block of B | JS panels | (KC, JS·NR): L2, beside the block of A |
+/// | sub-block of B | JS | (KC, JS): L2, beside the block of A |
 /// | panel of A | MR rows | (MR, KC): L1, while it meets all panels of the sub-block |
 /// | panel of B | NR columns | the tile of C (MR, NR): registers |
+///
+/// One thread need not meet others for every sub-block of B. It packs one just before use, so that the sub-block is in
+/// L2 already, and keeps what it packed of A for the next one: depth, sub-block of B, rows.
 ///
 /// Consecutive tiles go along the same rows of C, which the hardware prefetcher likes.
 ///
@@ -46,6 +49,9 @@ final class FloatGemm implements Threads.Task {
 
     /// Columns packed at a time: A is packed again for every NC columns.
     private static final int NC = 128 * LANES;
+
+    /// Rows of A that one thread packs at a time: 4 MiB, for L3. For more rows B is packed again.
+    private static final int GROUP = 11 * MC;
 
     /// Columns that one task packs.
     private static final int PACK = 8 * LANES;
@@ -159,12 +165,42 @@ final class FloatGemm implements Threads.Task {
         inPlace = transA && !transB && m >= IN_PLACE_ROWS && m <= IN_PLACE && n >= IN_PLACE_COLUMNS && n <= IN_PLACE;
         if (inPlace || threads > 1 && m <= MC && n <= MC && k >= 4 * KC) {
             shareDepth(storeFirst);
+        } else if (threads == 1 && n > JS) {
+            alone(storeFirst);
         } else {
             shareRows(storeFirst);
         }
     }
 
-    // ---------------------------------------------------------------- the usual case: threads share rows of C
+    // ---------------------------------------------------------------- one thread
+
+    private void alone(boolean storeFirst) {
+        Worker worker = workers[0];
+        packedB = forVectors(packedB, JS * Math.min(KC, even(k)));
+        for (int group = 0; group < m; group += GROUP) {
+            int end = Math.min(m, group + GROUP);
+            growPackedA(worker, end - group);
+            for (depth = 0; depth < k; depth += KC) {
+                depths = Math.min(KC, k - depth);
+                store = storeFirst && depth == 0;
+                for (column = 0; column < n; column += JS) {
+                    columns = Math.min(JS, n - column);
+                    packB(column, 0, columns, depth, depths, packedB);
+                    for (int row = group; row < end; row += MC) {
+                        int rows = Math.min(MC, end - row);
+                        int at = (row - group) * even(depths);
+                        if (column == 0) {
+                            packA(worker, at, row, rows, depth, depths);
+                        }
+                        multiplyBlock(worker, at, packedB, row, rows, column, 0, columns, depths, alpha, store,
+                                c, cOffset, ldc);
+                    }
+                }
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- several threads share rows of C
 
     private void shareRows(boolean storeFirst) {
         blockRows = threads == 1 ? MC : sharedRows();
@@ -201,9 +237,15 @@ final class FloatGemm implements Threads.Task {
             case MULTIPLY -> {
                 int row = index % rowBlocks * blockRows;
                 int from = index / rowBlocks * columnsPerTask;
-                multiplyBlock(workers[worker], packedB, row, Math.min(blockRows, m - row), column,
-                        from, Math.min(columns, from + columnsPerTask), depth, depths,
-                        alpha, store, c, cOffset, ldc);
+                int rows = Math.min(blockRows, m - row);
+                int to = Math.min(columns, from + columnsPerTask);
+                if (upper && column + to <= row) {
+                    return;                                    // below the diagonal
+                }
+                growPackedA(workers[worker], MC);
+                packA(workers[worker], 0, row, rows, depth, depths);
+                multiplyBlock(workers[worker], 0, packedB, row, rows, column, from, to, depths, alpha, store,
+                        c, cOffset, ldc);
             }
             case DEPTH_BLOCKS -> depthBlock(index, workers[worker]);
         }
@@ -230,15 +272,12 @@ final class FloatGemm implements Threads.Task {
         return left > 3 * LANES && WIDE ? NR : left > LANES ? 2 * LANES : LANES;
     }
 
-    /// Rows `row .. row + rows` of C, columns `first + from .. first + to`, one block of the depth.
-    private void multiplyBlock(Worker worker, float[] packed, int row, int rows, int first, int from, int to,
-                               int p, int kc, float factor, boolean storing, float[] out, int outOffset, int ldOut) {
-        if (upper && first + to <= row) {
-            return;
-        }
+    /// Rows `row .. row + rows` of C, columns `first + from .. first + to`, one block of the depth; the rows of A were
+    /// packed from `packedAt` on.
+    private void multiplyBlock(Worker worker, int packedAt, float[] packed, int row, int rows, int first, int from,
+                               int to, int kc, float factor, boolean storing, float[] out, int outOffset, int ldOut) {
         int tall = tallRows(rows);
         int padded = even(kc);
-        packA(worker, row, rows, tall, p, kc);
         for (int sub = from; sub < to; sub += JS) {
             int subEnd = Math.min(to, sub + JS);
             for (int i = 0; i < rows; ) {
@@ -257,10 +296,10 @@ final class FloatGemm implements Threads.Task {
                         zeroTile(out, at, ldOut, valid, count);
                     }
                     if (valid == height && count == width) {
-                        FloatMicroKernels.tile(height, vectors, worker.packedA, i * padded, packed, ALIGN + j * padded,
+                        FloatMicroKernels.tile(height, vectors, worker.packedA, packedAt + i * padded, packed, ALIGN + j * padded,
                                 padded, factor, out, at, ldOut);
                     } else {
-                        edgeTile(worker, height, vectors, i * padded, packed, ALIGN + j * padded, padded, factor,
+                        edgeTile(worker, height, vectors, packedAt + i * padded, packed, ALIGN + j * padded, padded, factor,
                                 out, at, ldOut, valid, count);
                     }
                 }
@@ -283,17 +322,22 @@ final class FloatGemm implements Threads.Task {
         }
     }
 
-    private void packA(Worker worker, int row, int rows, int tall, int p, int kc) {
-        worker.packedA = atLeast(worker.packedA, (Math.min(MC, roundUp(m, MR)) + 2 * MR) * Math.min(KC, even(k)));
+    /// Room for `rows` packed rows of A; the last panel may be padded.
+    private void growPackedA(Worker worker, int rows) {
+        worker.packedA = atLeast(worker.packedA, (Math.min(rows, roundUp(m, MR)) + 2 * MR) * Math.min(KC, even(k)));
+    }
+
+    private void packA(Worker worker, int at, int row, int rows, int p, int kc) {
+        int tall = tallRows(rows);
         for (int i = 0; i < rows; ) {
             int height = i < tall ? MR : SHORT;
             int count = Math.min(height, rows - i);
             if (transA) {
                 FloatPacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc,
-                        worker.packedA, i * even(kc), height);
+                        worker.packedA, at + i * even(kc), height);
             } else {
                 FloatPacking.acrossRows(a, aOffset + (row + i) * lda + p, lda, count, kc,
-                        worker.packedA, i * even(kc), height);
+                        worker.packedA, at + i * even(kc), height);
             }
             i += height;
         }
@@ -338,7 +382,9 @@ final class FloatGemm implements Threads.Task {
         }
         worker.packedB = forVectors(worker.packedB, roundUp(n, NR) * KC);
         packB(0, 0, n, p, kc, worker.packedB);
-        multiplyBlock(worker, worker.packedB, 0, m, 0, 0, n, p, kc, 1, true, partials, index * m * n, n);
+        growPackedA(worker, m);
+        packA(worker, 0, 0, m, p, kc);
+        multiplyBlock(worker, 0, worker.packedB, 0, m, 0, 0, n, kc, 1, true, partials, index * m * n, n);
     }
 
     /// One block of the depth of AᵀB, read where it stands. A tile at the edge starts so early that it ends with the
