@@ -74,8 +74,8 @@ final class DoubleProduct {
                 return !Species.REGISTERS_32 || directWins();
             }
             boolean packed = race < TILES;
-            int m = !packed ? DoubleGemm.IN_PLACE_ROWS : race < TILES / 2 ? DoubleGemm.MR : DoubleGemm.SHORT;
-            int vectors = packed ? Math.max(1, DoubleGemm.VECTORS >> race % (TILES / 2)) : 2 - race % 2;
+            int m = !packed ? DoubleGemm.IN_PLACE_ROWS : race < TILES / 2 ? DoublePanels.MR : DoublePanels.SHORT;
+            int vectors = packed ? Math.max(1, DoublePanels.VECTORS >> race % (TILES / 2)) : 2 - race % 2;
             int n = vectors * DoubleMicroKernels.LANES;
             double[] a = new double[m * DEPTH];
             double[] b = new double[n * DEPTH];
@@ -118,13 +118,13 @@ final class DoubleProduct {
         /// fast either is then, so that a race on equal terms could go on for long.
         private static boolean packingWins() {
             int width = 2 * DoubleMicroKernels.LANES;
-            double[] a = new double[DoubleGemm.MR * DEPTH];
+            double[] a = new double[DoublePanels.MR * DEPTH];
             double[] b = new double[2 * width * DEPTH];
             double[] panel = new double[2 * width * DEPTH + 2];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
-                DoublePacking.acrossRows(a, 0, DEPTH, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
-                DoublePacking.alongRows(a, 0, DoubleGemm.MR, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
+                DoublePacking.acrossRows(a, 0, DEPTH, DoublePanels.MR, DEPTH, panel, 0, DoublePanels.MR);
+                DoublePacking.alongRows(a, 0, DoublePanels.MR, DoublePanels.MR, DEPTH, panel, 0, DoublePanels.MR);
                 DoublePacking.acrossRows(a, 0, DEPTH, 4, DEPTH, panel, 0, 4);
                 DoublePacking.alongRows(b, 0, 2 * width, width, DEPTH, panel, 0, width);
                 DoublePacking.alongRows(b, 0, 2 * width, 2 * width, DEPTH, panel, 0, 2 * width);
@@ -132,8 +132,8 @@ final class DoubleProduct {
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
-                DoublePacking.byValue(a, 0, DEPTH, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
-                DoublePacking.byValue(a, 0, DEPTH, DoubleGemm.MR, DEPTH, panel, 0, DoubleGemm.MR);
+                DoublePacking.byValue(a, 0, DEPTH, DoublePanels.MR, DEPTH, panel, 0, DoublePanels.MR);
+                DoublePacking.byValue(a, 0, DEPTH, DoublePanels.MR, DEPTH, panel, 0, DoublePanels.MR);
                 DoublePacking.byValue(a, 0, DEPTH, 4, DEPTH, panel, 0, 4);
                 DoublePacking.byValue(b, 0, DEPTH, width, DEPTH, panel, 0, width);
                 DoublePacking.byValue(b, 0, DEPTH, 2 * width, DEPTH, panel, 0, 2 * width);

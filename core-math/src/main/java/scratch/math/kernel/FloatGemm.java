@@ -28,24 +28,15 @@ final class FloatGemm implements Threads.Task {
     /// Depth of a block: a panel of 6 rows of A is 6·512·4 B = 12 KiB, and stays in an L1 of 32 KiB.
     static final int KC = 512;
 
-    private static final boolean WIDE = Species.REGISTERS_32;
-
-    /// Rows of a tile, and vectors of its columns. 32 registers: 6·4 accumulators, 4 for B, 1 for A. 16 registers:
-    /// the compiler spills from 5·2 on, so 4·2.
-    static final int MR = WIDE ? 6 : 4;
-    static final int VECTORS = WIDE ? 4 : 2;
-
-    /// Rows of a tile at the lower edge, see `tallRows`.
-    static final int SHORT = 4;
-
+    private static final int MR = FloatPanels.MR;
     private static final int LANES = FloatMicroKernels.LANES;
-    private static final int NR = VECTORS * LANES;
+    private static final int NR = FloatPanels.NR;
 
     /// Rows of a block of A: 192·512·4 B = 384 KiB.
     private static final int MC = 192;
 
-    /// Columns of a sub-block of B: 16·16·512·4 B = 512 KiB at 512 bit. With MC this fits an L2 of 1 MiB.
-    private static final int JS = 16 * LANES;
+    /// Columns of a sub-block of B, which stays in L2.
+    private static final int JS = FloatPanels.JS;
 
     /// Columns packed at a time: A is packed again for every NC columns.
     private static final int NC = 128 * LANES;
@@ -78,18 +69,10 @@ final class FloatGemm implements Threads.Task {
     private static final int IN_PLACE = 64;
 
     /// Rows of a tile in place: A is then read in steps, and B too, which leaves fewer registers for their places.
-    static final int IN_PLACE_ROWS = WIDE ? 8 : 4;
+    static final int IN_PLACE_ROWS = FloatPanels.WIDE ? 8 : 4;
     private static final int IN_PLACE_COLUMNS = 2 * LANES;
 
-    /// What one thread needs for itself. Grown on demand, and kept: a product in steady state allocates nothing.
-    private static final class Worker {
-        private final float[] tile = new float[16 * LANES + MR * NR]; // for tiles that stick out of C
-        private float[] packedA = {};
-        private float[] packedB = {};
-        private float[] c = {};
-    }
-
-    private Worker[] workers = {new Worker()};
+    private FloatPanels[] workers = {new FloatPanels()};
     private float[] packedB = {};                             // shared by all workers
     private float[] partials = {};                            // WINDOW products of blocks of the depth
 
@@ -159,7 +142,7 @@ final class FloatGemm implements Threads.Task {
             int have = workers.length;
             workers = Arrays.copyOf(workers, threads);
             for (int i = have; i < threads; i++) {
-                workers[i] = new Worker();
+                workers[i] = new FloatPanels();
             }
         }
         inPlace = transA && !transB && m >= IN_PLACE_ROWS && m <= IN_PLACE && n >= IN_PLACE_COLUMNS && n <= IN_PLACE;
@@ -175,24 +158,24 @@ final class FloatGemm implements Threads.Task {
     // ---------------------------------------------------------------- one thread
 
     private void alone(boolean storeFirst) {
-        Worker worker = workers[0];
+        FloatPanels panels = workers[0];
         packedB = forVectors(packedB, JS * Math.min(KC, even(k)));
         for (int group = 0; group < m; group += GROUP) {
             int end = Math.min(m, group + GROUP);
-            growPackedA(worker, end - group);
+            panels.growA(end - group, Math.min(KC, k));
             for (depth = 0; depth < k; depth += KC) {
                 depths = Math.min(KC, k - depth);
                 store = storeFirst && depth == 0;
                 for (column = 0; column < n; column += JS) {
                     columns = Math.min(JS, n - column);
-                    packB(column, 0, columns, depth, depths, packedB);
+                    FloatPanels.packB(transB, b, bOffset, ldb, column, 0, columns, depth, depths, packedB);
                     for (int row = group; row < end; row += MC) {
                         int rows = Math.min(MC, end - row);
                         int at = (row - group) * even(depths);
                         if (column == 0) {
-                            packA(worker, at, row, rows, depth, depths);
+                            panels.packA(transA, a, aOffset, lda, row, rows, depth, depths, at);
                         }
-                        multiplyBlock(worker, at, packedB, row, rows, column, 0, columns, depths, alpha, store,
+                        panels.multiply(upper, at, packedB, row, rows, column, 0, columns, depths, alpha, store,
                                 c, cOffset, ldc);
                     }
                 }
@@ -232,7 +215,8 @@ final class FloatGemm implements Threads.Task {
         switch (phase) {
             case PACK_B -> {
                 int from = index * PACK;
-                packB(column, from, Math.min(columns, from + PACK), depth, depths, packedB);
+                FloatPanels.packB(transB, b, bOffset, ldb, column, from, Math.min(columns, from + PACK), depth, depths,
+                        packedB);
             }
             case MULTIPLY -> {
                 int row = index % rowBlocks * blockRows;
@@ -242,116 +226,13 @@ final class FloatGemm implements Threads.Task {
                 if (upper && column + to <= row) {
                     return;                                    // below the diagonal
                 }
-                growPackedA(workers[worker], MC);
-                packA(workers[worker], 0, row, rows, depth, depths);
-                multiplyBlock(workers[worker], 0, packedB, row, rows, column, from, to, depths, alpha, store,
-                        c, cOffset, ldc);
+                FloatPanels panels = workers[worker];
+                panels.growA(Math.min(MC, m), Math.min(KC, k));
+                panels.packA(transA, a, aOffset, lda, row, rows, depth, depths, 0);
+                panels.multiply(upper, 0, packedB, row, rows, column, from, to, depths, alpha, store, c, cOffset, ldc);
             }
             case DEPTH_BLOCKS -> depthBlock(index, workers[worker]);
         }
-    }
-
-    /// Packs columns `column + from .. column + to` of op(B).
-    private void packB(int first, int from, int to, int p, int kc, float[] packed) {
-        for (int j = from; j < to; ) {
-            int width = panelWidth(to - j);
-            int count = Math.min(width, to - j);
-            if (transB) {
-                FloatPacking.acrossRows(b, bOffset + (first + j) * ldb + p, ldb, count, kc,
-                        packed, ALIGN + j * even(kc), width);
-            } else {
-                FloatPacking.alongRows(b, bOffset + p * ldb + first + j, ldb, count, kc,
-                        packed, ALIGN + j * even(kc), width);
-            }
-            j += width;
-        }
-    }
-
-    /// Columns of the next tile when so many are left: the last ones go in 2 vectors and 1, unless 4 are nearly full.
-    private static int panelWidth(int left) {
-        return left > 3 * LANES && WIDE ? NR : left > LANES ? 2 * LANES : LANES;
-    }
-
-    /// Rows `row .. row + rows` of C, columns `first + from .. first + to`, one block of the depth; the rows of A were
-    /// packed from `packedAt` on.
-    private void multiplyBlock(Worker worker, int packedAt, float[] packed, int row, int rows, int first, int from,
-                               int to, int kc, float factor, boolean storing, float[] out, int outOffset, int ldOut) {
-        int tall = tallRows(rows);
-        int padded = even(kc);
-        for (int sub = from; sub < to; sub += JS) {
-            int subEnd = Math.min(to, sub + JS);
-            for (int i = 0; i < rows; ) {
-                int height = i < tall ? MR : SHORT;
-                int valid = Math.min(height, rows - i);
-                int width;
-                for (int j = sub; j < subEnd; j += width) {
-                    width = panelWidth(to - j);
-                    int count = Math.min(width, to - j);
-                    if (upper && first + j + count <= row + i) {
-                        continue;                              // below the diagonal
-                    }
-                    int vectors = width / LANES;
-                    int at = outOffset + (row + i) * ldOut + first + j;
-                    if (storing) {                             // just before use: C is then in the cache
-                        zeroTile(out, at, ldOut, valid, count);
-                    }
-                    if (valid == height && count == width) {
-                        FloatMicroKernels.tile(height, vectors, worker.packedA, packedAt + i * padded, packed, ALIGN + j * padded,
-                                padded, factor, out, at, ldOut);
-                    } else {
-                        edgeTile(worker, height, vectors, packedAt + i * padded, packed, ALIGN + j * padded, padded, factor,
-                                out, at, ldOut, valid, count);
-                    }
-                }
-                i += height;
-            }
-        }
-    }
-
-    /// A tile that sticks out of C is computed beside it, and what exists is copied.
-    private static void edgeTile(Worker worker, int height, int vectors, int at, float[] packed, int packedAt, int kc,
-                                 float factor, float[] out, int outAt, int ldOut, int rows, int columns) {
-        float[] tile = worker.tile;
-        int width = vectors * LANES;
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(out, outAt + i * ldOut, tile, i * width, columns);
-        }
-        FloatMicroKernels.tile(height, vectors, worker.packedA, at, packed, packedAt, kc, factor, tile, 0, width);
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(tile, i * width, out, outAt + i * ldOut, columns);
-        }
-    }
-
-    /// Room for `rows` packed rows of A; the last panel may be padded.
-    private void growPackedA(Worker worker, int rows) {
-        worker.packedA = atLeast(worker.packedA, (Math.min(rows, roundUp(m, MR)) + 2 * MR) * Math.min(KC, even(k)));
-    }
-
-    private void packA(Worker worker, int at, int row, int rows, int p, int kc) {
-        int tall = tallRows(rows);
-        for (int i = 0; i < rows; ) {
-            int height = i < tall ? MR : SHORT;
-            int count = Math.min(height, rows - i);
-            if (transA) {
-                FloatPacking.alongRows(a, aOffset + p * lda + row + i, lda, count, kc,
-                        worker.packedA, at + i * even(kc), height);
-            } else {
-                FloatPacking.acrossRows(a, aOffset + (row + i) * lda + p, lda, count, kc,
-                        worker.packedA, at + i * even(kc), height);
-            }
-            i += height;
-        }
-    }
-
-    /// How many of `rows` go in panels of MR; the rest goes in panels of 4. 6 + 2 rows are better taken as 4 + 4
-    /// than as 6 and a third of 6.
-    private static int tallRows(int rows) {
-        int rest = rows % MR;
-        int whole = rows - rest;
-        if (!WIDE || rest == 0 || rest > SHORT) {
-            return roundUp(rows, MR);
-        }
-        return rest <= 2 && whole >= MR ? whole - MR : whole;
     }
 
     // ---------------------------------------------------------------- small C, long depth: threads share the depth
@@ -373,7 +254,7 @@ final class FloatGemm implements Threads.Task {
         }
     }
 
-    private void depthBlock(int index, Worker worker) {
+    private void depthBlock(int index, FloatPanels worker) {
         int p = depth + index * KC;
         int kc = Math.min(KC, k - p);
         if (inPlace && kc % 2 == 0) {
@@ -381,15 +262,15 @@ final class FloatGemm implements Threads.Task {
             return;
         }
         worker.packedB = forVectors(worker.packedB, roundUp(n, NR) * KC);
-        packB(0, 0, n, p, kc, worker.packedB);
-        growPackedA(worker, m);
-        packA(worker, 0, 0, m, p, kc);
-        multiplyBlock(worker, 0, worker.packedB, 0, m, 0, 0, n, kc, 1, true, partials, index * m * n, n);
+        FloatPanels.packB(transB, b, bOffset, ldb, 0, 0, n, p, kc, worker.packedB);
+        worker.growA(m, KC);
+        worker.packA(transA, a, aOffset, lda, 0, m, p, kc, 0);
+        worker.multiply(upper, 0, worker.packedB, 0, m, 0, 0, n, kc, 1, true, partials, index * m * n, n);
     }
 
     /// One block of the depth of AᵀB, read where it stands. A tile at the edge starts so early that it ends with the
     /// matrix, and only its new elements are kept.
-    private void inPlaceBlock(Worker worker, int p, int kc, int at) {
+    private void inPlaceBlock(FloatPanels worker, int p, int kc, int at) {
         zero(partials, at, n, m, n);
         if (lda == m) {
             worker.tile[0] = readThrough(a, aOffset + p * lda, aOffset + (p + kc) * lda);
@@ -448,15 +329,7 @@ final class FloatGemm implements Threads.Task {
         return depth + (depth & 1);
     }
 
-    private static void zeroTile(float[] out, int from, int ld, int rows, int columns) {
-        if (columns % LANES == 0) {
-            FloatMicroKernels.zeroRows(out, from, ld, rows, columns);
-        } else {
-            zero(out, from, ld, rows, columns);
-        }
-    }
-
-    private static void zero(float[] out, int from, int ld, int rows, int columns) {
+    static void zero(float[] out, int from, int ld, int rows, int columns) {
         if (ld == columns) {
             Arrays.fill(out, from, from + rows * columns, 0);
             return;
@@ -474,7 +347,7 @@ final class FloatGemm implements Threads.Task {
         return atLeast(array, length < 1 << 12 ? length + ALIGN : Math.max(LARGE, length + ALIGN));
     }
 
-    private static float[] atLeast(float[] array, int length) {
+    static float[] atLeast(float[] array, int length) {
         return array.length >= length ? array : new float[length];
     }
 }

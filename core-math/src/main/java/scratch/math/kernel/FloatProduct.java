@@ -75,8 +75,8 @@ final class FloatProduct {
                 return !Species.REGISTERS_32 || directWins();
             }
             boolean packed = race < TILES;
-            int m = !packed ? FloatGemm.IN_PLACE_ROWS : race < TILES / 2 ? FloatGemm.MR : FloatGemm.SHORT;
-            int vectors = packed ? Math.max(1, FloatGemm.VECTORS >> race % (TILES / 2)) : 2 - race % 2;
+            int m = !packed ? FloatGemm.IN_PLACE_ROWS : race < TILES / 2 ? FloatPanels.MR : FloatPanels.SHORT;
+            int vectors = packed ? Math.max(1, FloatPanels.VECTORS >> race % (TILES / 2)) : 2 - race % 2;
             int n = vectors * FloatMicroKernels.LANES;
             float[] a = new float[m * DEPTH];
             float[] b = new float[n * DEPTH];
@@ -119,13 +119,13 @@ final class FloatProduct {
         /// fast either is then, so that a race on equal terms could go on for long.
         private static boolean packingWins() {
             int width = 2 * FloatMicroKernels.LANES;
-            float[] a = new float[FloatGemm.MR * DEPTH];
+            float[] a = new float[FloatPanels.MR * DEPTH];
             float[] b = new float[2 * width * DEPTH];
             float[] panel = new float[2 * width * DEPTH + 2];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
-                FloatPacking.acrossRows(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
-                FloatPacking.alongRows(a, 0, FloatGemm.MR, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
+                FloatPacking.acrossRows(a, 0, DEPTH, FloatPanels.MR, DEPTH, panel, 0, FloatPanels.MR);
+                FloatPacking.alongRows(a, 0, FloatPanels.MR, FloatPanels.MR, DEPTH, panel, 0, FloatPanels.MR);
                 FloatPacking.acrossRows(a, 0, DEPTH, 4, DEPTH, panel, 0, 4);
                 FloatPacking.alongRows(b, 0, 2 * width, width, DEPTH, panel, 0, width);
                 FloatPacking.alongRows(b, 0, 2 * width, 2 * width, DEPTH, panel, 0, 2 * width);
@@ -133,8 +133,8 @@ final class FloatProduct {
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
-                FloatPacking.byValue(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
-                FloatPacking.byValue(a, 0, DEPTH, FloatGemm.MR, DEPTH, panel, 0, FloatGemm.MR);
+                FloatPacking.byValue(a, 0, DEPTH, FloatPanels.MR, DEPTH, panel, 0, FloatPanels.MR);
+                FloatPacking.byValue(a, 0, DEPTH, FloatPanels.MR, DEPTH, panel, 0, FloatPanels.MR);
                 FloatPacking.byValue(a, 0, DEPTH, 4, DEPTH, panel, 0, 4);
                 FloatPacking.byValue(b, 0, DEPTH, width, DEPTH, panel, 0, width);
                 FloatPacking.byValue(b, 0, DEPTH, 2 * width, DEPTH, panel, 0, 2 * width);
