@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
@@ -18,9 +19,12 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 
 /// OpenBLAS, called directly: no copies, no wrapper objects, the same heap arrays that our kernels work on.
 ///
-/// The library file is the one that Smile and ND4J use in this process, as JavaCPP unpacked it into its cache. The call
+/// The library is the one that Smile and ND4J use in this process, as JavaCPP unpacked it into its cache. The call
 /// goes through Java's foreign function interface; `Linker.Option.critical(true)` lets native code see heap arrays.
-/// So the number of threads set here holds for those two as well.
+///
+/// subtle: JavaCPP unpacks the same library twice, as `openblas` and as `openblas_nolapack`. Loaded, these are two libraries
+/// with threads of their own, and which of them Smile and ND4J call is for the linker to decide. So the number of threads
+/// is set in both; set in one only, Smile's product on "one" thread ran on all.
 @SuppressWarnings("restricted")                                // native calls: the build allows them
 final class OpenBlas {
     private static final int ROW_MAJOR = 101;
@@ -31,22 +35,24 @@ final class OpenBlas {
     private static OpenBlas instance;
     private static String whyNot;
 
-    private final MethodHandle setThreads;
+    private final List<MethodHandle> setThreads;
     private final MethodHandle dgemm;
     private final MethodHandle sgemm;
     private final MethodHandle dsyrk;
-    private final Path file;
+    private final List<Path> files;
 
-    private OpenBlas(Path file) {
-        this.file = file;
-        SymbolLookup library = SymbolLookup.libraryLookup(file, Arena.global());
+    private OpenBlas(List<Path> files) {
+        this.files = files;
+        SymbolLookup library = SymbolLookup.libraryLookup(files.getFirst(), Arena.global());
         Linker linker = Linker.nativeLinker();
         ValueLayout.OfInt i = ValueLayout.JAVA_INT;
         ValueLayout.OfDouble d = ValueLayout.JAVA_DOUBLE;
         ValueLayout.OfFloat f = ValueLayout.JAVA_FLOAT;
         ValueLayout p = ValueLayout.ADDRESS;
         Linker.Option heap = Linker.Option.critical(true);
-        setThreads = linker.downcallHandle(library.findOrThrow("openblas_set_num_threads"), FunctionDescriptor.ofVoid(i));
+        setThreads = files.stream().map(file -> SymbolLookup.libraryLookup(file, Arena.global()))
+            .map(each -> linker.downcallHandle(each.findOrThrow("openblas_set_num_threads"), FunctionDescriptor.ofVoid(i)))
+            .toList();
         // order, transA, transB, m, n, k, alpha, A, lda, B, ldb, beta, C, ldc
         dgemm = linker.downcallHandle(library.findOrThrow("cblas_dgemm"),
             FunctionDescriptor.ofVoid(i, i, i, i, i, i, d, p, i, p, i, d, p, i), heap);
@@ -84,24 +90,31 @@ final class OpenBlas {
         }
     }
 
-    /// JavaCPP unpacks the library beside its own glue code and loads both, with the Fortran run time they need.
-    private static Path find() throws IOException {
+    /// JavaCPP unpacks the libraries beside its own glue code and loads them, with the Fortran run time they need. The first
+    /// is the one that the glue code was loaded with.
+    private static List<Path> find() throws IOException {
         Path glue = Path.of(Loader.load(openblas_nolapack.class)).toRealPath();
         try (Stream<Path> files = Files.list(glue.getParent())) {
-            return files.filter(f -> f.getFileName().toString().matches("libopenblas(\\.so\\.0|\\.0\\.dylib|\\.dll)"))
-                .min(Comparator.naturalOrder())
-                .orElseThrow(() -> new IOException("no libopenblas beside " + glue));
+            List<Path> found = files.filter(f -> f.getFileName().toString()
+                    .matches("libopenblas(_nolapack)?(\\.so\\.0|\\.0\\.dylib|\\.dll)"))
+                .sorted(Comparator.comparing(f -> !f.getFileName().toString().contains("_nolapack"))).toList();
+            if (found.isEmpty()) {
+                throw new IOException("no libopenblas beside " + glue);
+            }
+            return found;
         }
     }
 
-    Path file() {
-        return file;
+    List<Path> files() {
+        return files;
     }
 
     /// For the whole process, Smile and ND4J included.
     void setThreads(int threads) {
         try {
-            setThreads.invokeExact(threads);
+            for (MethodHandle each : setThreads) {
+                each.invokeExact(threads);
+            }
         } catch (Throwable e) {
             throw new IllegalStateException("openblas_set_num_threads", e);
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,22 @@ class MatmulBenchmarkTest {
             blas.gram(3, 2, new double[] {1, 2, 3, 4, 5, 6}, gram);
             assertThat(gram).containsExactly(35, 44, 0, 56);   // the lower triangle is not touched
         }
+    }
+
+    /// One that is not asked to would run on all processors when "one thread" is measured.
+    @Test
+    void theNumberOfThreadsReachesEveryOpenBlasOfTheProcess() throws IOException {
+        Assumptions.assumeTrue(OpenBlas.missing().isEmpty(), () -> OpenBlas.missing().orElseThrow());
+        Path maps = Path.of("/proc/self/maps");
+        Assumptions.assumeTrue(Files.exists(maps), "only Linux tells which libraries a process has loaded");
+        Products products = Products.of("double", 8);
+        products.prepare("smile");
+        products.run("smile");
+        products.prepare("nd4j");
+        products.run("nd4j");
+        List<Path> loaded = Files.readAllLines(maps).stream().filter(line -> line.matches(".*/libopenblas[^/]*"))
+            .map(line -> Path.of(line.substring(line.indexOf('/')))).distinct().toList();
+        assertThat(loaded).isNotEmpty().isSubsetOf(OpenBlas.load().files());
     }
 
     @Test
