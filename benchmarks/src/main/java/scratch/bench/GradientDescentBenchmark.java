@@ -29,8 +29,8 @@ import scratch.math.kernel.Kernels;
 ///
 /// Run: `mvn -q -pl benchmarks -am compile -Djmh="GradientDescentBenchmark -p scaling=unitVariance"`
 ///
-/// Moral: a faster loop was worth less than 2× on one thread, where computing does not hide behind reading, and 3× on two;
-/// the right formula was worth hundreds. And a time without its error is no result.
+/// Moral: a faster loop was worth 3×, and twice that on two threads; then it reads X nearly as fast as the memory gives
+/// it, and no loop can be faster. The right formula was worth hundreds. And a time without its error is no result.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
