@@ -24,7 +24,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /// n = 2048 takes minutes a turn: `-e naive$` leaves it out.
 ///
 /// Moral: compare the bytes that move, not the multiplications. All contestants multiply n³ times. The loop order was worth
-/// 4× at n = 512, the rest nearly 20×; at n = 2048 in double a tenth is still missing to OpenBLAS.
+/// 4× at n = 512, the rest nearly 20×; at n = 2048 in double a sixth is still missing to OpenBLAS, which prefetches.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -205,6 +205,23 @@ class KernelParityTest {
         }
     }
 
+    /// Beyond every block of the loops around the kernels: rows, columns and depth, on one thread and on three.
+    @Test
+    void largeProductsAgree() {
+        int before = Kernels.threads();
+        try {
+            for (int threads : new int[] {1, 3}) {
+                Kernels.setThreads(threads);
+                product(2250, 300, 9, false, false, 1, 0);
+                product(2250, 300, 9, true, true, -0.5, 0.75);
+                product(390, 610, 521, false, false, 1, 0.5);
+                product(61, 1100, 90, false, true, 1, 0);
+            }
+        } finally {
+            Kernels.setThreads(before);
+        }
+    }
+
     private static void product(int m, int n, int k, boolean transA, boolean transB, double alpha, double beta) {
         int lda = (transA ? m : k) + 2;
         int ldb = (transB ? k : n) + 1;
