@@ -20,8 +20,8 @@ public final class GenerateKernels {
 
     private static final String[] TWINS = {
         "DoubleKernels", "ScalarDouble", "SimdDouble", "DoubleProduct", "DoubleGemm", "DoublePanels",
-        "DoubleDirectGemm", "DoublePlainGemm", "DoublePacking", "DoubleReductions", "DoubleRows", "DoubleNarrow", "DoubleMatrixVector",
-        "DoubleTriangular"};
+        "DoubleDirectGemm", "DoublePlainGemm", "DoublePacking", "DoubleReductions", "DoubleRows", "DoubleNarrow",
+        "DoubleMatrixVector", "DoubleTriangular"};
 
     /// Sizes that differ, with the comments that give their reasons: a float is half as wide as a double.
     private static final String[][] SIZES = {
@@ -203,7 +203,7 @@ public final class GenerateKernels {
                 /// the loop. Two values of p per turn save loop overhead; so k must be even, and panels are padded with
                 /// zeros. With four vectors there is one value per turn: the compiler mixes the steps of a turn, and for
                 /// the vectors of two it has no registers.
-                /// Why 6 x 4 and not the 12 x 2 of the textbooks, with as many accumulators: a step then loads 10 values
+                /// Why 6 x 4 and not 12 x 2, which has as many accumulators: a step then loads 10 values
                 /// instead of 14, and the longer panel, B's, is the one that is read in order.
                 final class @MicroKernels {
 

@@ -21,7 +21,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// the loop. Two values of p per turn save loop overhead; so k must be even, and panels are padded with
 /// zeros. With four vectors there is one value per turn: the compiler mixes the steps of a turn, and for
 /// the vectors of two it has no registers.
-/// Why 6 x 4 and not the 12 x 2 of the textbooks, with as many accumulators: a step then loads 10 values
+/// Why 6 x 4 and not 12 x 2, which has as many accumulators: a step then loads 10 values
 /// instead of 14, and the longer panel, B's, is the one that is read in order.
 final class FloatMicroKernels {
 
