@@ -25,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 import scratch.example.contract.LessonContract;
+import scratch.example.lesson.Catalogue;
+import scratch.example.lesson.Lesson;
+import scratch.example.page.Readme;
 
 /// What holds for the checkout as a whole: it can be found, no link in it is dead, no table of lessons is out of date.
 class WorkspaceTest {
