@@ -132,8 +132,8 @@ public final class Variable extends Node {
     }
 
     public Variable power(float c) {
-        return node("power " + c, data.apply(Unary.POWER, c),
-                to(this, g -> g.times(data.apply(Unary.POWER, c - 1)).times(c)));
+        return node("power " + c, data.apply(Unary.POWER, c),      // subtle: x⁰ is 1 everywhere, and 0·0⁻¹ would be NaN
+                to(this, g -> c == 0 ? g.times(0) : g.times(data.apply(Unary.POWER, c - 1)).times(c)));
     }
 
     public Variable abs() {

@@ -171,6 +171,15 @@ public final class Tensor implements Arithmetic {
         return size == 0 || Shape.isDense(size, shape, strides);
     }
 
+    /// The last position in the storage that belongs to this view.
+    int end() {
+        int last = offset;
+        for (int i = 0; i < shape.length; i++) {
+            last += (shape[i] - 1) * strides[i];
+        }
+        return size == 0 ? -1 : last;
+    }
+
     /// All numbers in row-major order. Waits for the backend.
     public float[] toArray() {
         requireAlive("toArray");
