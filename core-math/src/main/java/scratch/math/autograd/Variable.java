@@ -206,8 +206,11 @@ public final class Variable extends Node {
                 to(b, g -> rightGradient(b, g)));
     }
 
-    /// `this·b + bias` in one piece: a layer of a network.
+    /// `this·b + bias` in one piece: a layer of a network. The bias may be null: none.
     public Variable matmul(Variable b, Variable bias) {
+        if (bias == null) {
+            return matmul(b);
+        }
         return node("matmul", data.matmul(b.data, bias.data), to(this, g -> g.matmul(b.data.transpose())),
                 to(b, g -> rightGradient(b, g)), to(bias, g -> g));
     }

@@ -226,6 +226,7 @@ public final class Tensor implements Arithmetic {
 
     void requireTogether(String operation, Tensor b) {
         requireAlive(operation);
+        require(b != null, "%s: %s and null: needs two tensors", operation, shape);
         b.requireAlive(operation);
         require(backend() == b.backend(), "%s: %s on %s and %s on %s: must be on one backend", operation, shape,
                 backend().name(), b.shape, b.backend().name());
