@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-import scratch.example.contract.LessonContract;
-
 /// What holds for the checkout as a whole: it can be found, no link in it is dead, no table of lessons is out of date.
 class WorkspaceTest {
     private static final Pattern TABLE = Pattern.compile("(?s)<!-- lessons -->\n(.*?)<!-- /lessons -->");
@@ -62,7 +60,7 @@ class WorkspaceTest {
         List<Path> lessons = Catalogue.load().lessons().stream()
                 .map(lesson -> lesson.folder().resolve("README.md")).toList();
         return markdown().stream().map(file -> dynamicTest(name(file), () ->
-                assertThat(LessonContract.deadLinks(file)).as("dead links").isSubsetOf(lessons)));
+                assertThat(Links.dead(file)).as("dead links").isSubsetOf(lessons)));
     }
 
     @TestFactory
