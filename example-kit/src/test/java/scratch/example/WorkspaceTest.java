@@ -24,6 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import scratch.example.lesson.Catalogue;
+import scratch.example.lesson.Lesson;
+import scratch.example.page.Links;
+import scratch.example.page.Readme;
+
 /// What holds for the checkout as a whole: it can be found, no link in it is dead, no table of lessons is out of date.
 class WorkspaceTest {
     private static final Pattern TABLE = Pattern.compile("(?s)<!-- lessons -->\n(.*?)<!-- /lessons -->");

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
-import scratch.example.Catalogue;
-import scratch.example.Lesson;
-import scratch.example.LessonRunner;
-import scratch.example.Links;
-import scratch.example.Readme;
+import scratch.example.lesson.Catalogue;
+import scratch.example.lesson.Lesson;
+import scratch.example.lesson.LessonRunner;
+import scratch.example.page.Links;
+import scratch.example.page.Readme;
 
 /// What every lesson must have, checked for each row of the catalogue that belongs to this module, so that no lesson
 /// can forget anything. A module inherits it in one class, `LessonsTest`.

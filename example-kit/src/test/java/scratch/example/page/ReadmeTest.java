@@ -1,8 +1,12 @@
-package scratch.example;
+package scratch.example.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+
+import scratch.example.Workspace;
+import scratch.example.lesson.Catalogue;
+import scratch.example.lesson.Lesson;
 
 class ReadmeTest {
     private static final Catalogue CATALOGUE = Catalogue.parse("""

@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import scratch.example.lesson.Catalogue;
+import scratch.example.lesson.Lesson;
+import scratch.example.lesson.LessonRunner;
+import scratch.example.page.Refresh;
 
 /// What `mvn … exec:exec -Dexample=353` starts. Maven starts it once in every module of the build, so it first asks
 /// whether this module was meant; if so it starts a second JVM, with the flags that the lessons need.
@@ -85,9 +90,9 @@ public final class Launcher {
         }
         if (example.startsWith("readme ")) {
             String which = example.substring(7).strip();
-            return which.equals("all") ? fork(LessonRunner.class, List.of("readme", which))
+            return which.equals("all") ? fork(Refresh.class, List.of(which))
                     : withLesson(which, lesson ->
-                            fork(LessonRunner.class, List.of("readme", Integer.toString(lesson.number()))));
+                            fork(Refresh.class, List.of(Integer.toString(lesson.number()))));
         }
         return withLesson(example, lesson -> {
             List<String> all = new ArrayList<>(List.of(lesson.className()));

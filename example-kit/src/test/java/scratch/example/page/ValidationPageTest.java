@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +9,8 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import scratch.example.Workspace;
 
 /// Repeats every number that docs/validation.md works out.
 class ValidationPageTest {

@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import scratch.example.Workspace;
 
 class LessonTest {
     private static final String EXAMPLE = "scratch.classic.kmeans.Ex353KMeans";

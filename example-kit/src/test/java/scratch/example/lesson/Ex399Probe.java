@@ -1,6 +1,9 @@
-package scratch.example;
+package scratch.example.lesson;
 
 import java.io.IOException;
+
+import scratch.example.Arguments;
+import scratch.example.CheckTable;
 
 /// An example that ends as its first argument says, for the tests of what starts examples.
 public final class Ex399Probe {

@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import scratch.example.Workspace;
 import scratch.example.exercise.Exercise;
 import scratch.example.exercise.Verdict;
+import scratch.example.lesson.Catalogue;
+import scratch.example.lesson.Lesson;
 
 /// Checks what the learner wrote, or gives the next hint, or shows the solution.
 final class ExerciseRunner {

@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

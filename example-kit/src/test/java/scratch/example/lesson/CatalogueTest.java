@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.page;
 
 import java.io.IOException;
 import java.nio.file.Files;

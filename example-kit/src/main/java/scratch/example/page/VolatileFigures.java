@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.page;
 
 import java.util.ArrayList;
 import java.util.List;

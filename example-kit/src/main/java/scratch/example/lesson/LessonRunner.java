@@ -1,13 +1,15 @@
-package scratch.example;
+package scratch.example.lesson;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+
+import scratch.example.Arguments;
+import scratch.example.CheckTable;
 
 /// Runs a lesson's example in this JVM and turns what it throws into a message and an exit code.
 public final class LessonRunner {
@@ -21,11 +23,8 @@ public final class LessonRunner {
     public record Run(String output, int status) {
     }
 
-    /// @param args the example's class name, then the example's own arguments; or `readme` and a lesson's number
-    public static void main(String[] args) throws IOException {
-        if (args[0].equals("readme")) {
-            System.exit(Readme.refresh(Catalogue.load(), args[1]));
-        }
+    /// @param args the example's class name, then the example's own arguments
+    public static void main(String[] args) {
         System.exit(run(args[0], Arrays.copyOfRange(args, 1, args.length)));
     }
 

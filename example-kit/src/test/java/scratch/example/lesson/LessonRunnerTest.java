@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import scratch.example.Captured;
+import scratch.example.Workspace;
+
 class LessonRunnerTest {
     private static final String PROBE = Ex399Probe.class.getName();
 
-    private static Console<Integer> run(String className, String... args) throws Exception {
-        return Console.of(() -> LessonRunner.run(className, args));
+    private static Captured<Integer> run(String className, String... args) throws Exception {
+        return Captured.of(() -> LessonRunner.run(className, args));
     }
 
     @Test
     void anExampleThatReturnsHasStatus0() throws Exception {
-        assertThat(run(PROBE)).isEqualTo(new Console<>(0, "probe 42\n", ""));
+        assertThat(run(PROBE)).isEqualTo(new Captured<>(0, "probe 42\n", ""));
     }
 
     @Test
@@ -27,7 +30,7 @@ class LessonRunnerTest {
 
     @Test
     void helpIsNoFailure() throws Exception {
-        assertThat(run(PROBE, "--help")).isEqualTo(new Console<>(0,
+        assertThat(run(PROBE, "--help")).isEqualTo(new Captured<>(0,
                 "Options of this example:\n  --seed           a seed (default 42)\n", ""));
     }
 
@@ -35,31 +38,31 @@ class LessonRunnerTest {
     @CsvSource({"check,1 of 1 checks failed", "argument,fit: k = 0: must be at least 1",
         "singular,cholesky: pivot 2 is -1.0: must be positive"})
     void whatTheUserMustKnowIsOneLineAndStatus1(String how, String message) throws Exception {
-        Console<Integer> console = run(PROBE, how);
+        Captured<Integer> console = run(PROBE, how);
         assertThat(console.result()).isOne();
         assertThat(console.err()).isEqualTo(message + "\n");
     }
 
     @Test
     void aDefectShowsItsStackTraceAndHasStatus1() throws Exception {
-        Console<Integer> console = run(PROBE, "defect");
+        Captured<Integer> console = run(PROBE, "defect");
         assertThat(console.result()).isOne();
         assertThat(console.err()).startsWith("java.io.IOException: a defect").contains("Ex399Probe.java");
     }
 
     @Test
     void aClassThatIsNotThereOrIsNoExampleHasStatus2() throws Exception {
-        assertThat(run("scratch.example.Ex398Nowhere")).isEqualTo(new Console<>(2, "",
-                "launcher: scratch.example.Ex398Nowhere: there is no such class in this module\n"));
+        assertThat(run("scratch.example.lesson.Ex398Nowhere")).isEqualTo(new Captured<>(2, "",
+                "launcher: scratch.example.lesson.Ex398Nowhere: there is no such class in this module\n"));
         for (Class<?> type : List.of(Workspace.class, Ex399Probe.NotStatic.class)) {
-            assertThat(run(type.getName())).isEqualTo(new Console<>(2, "",
+            assertThat(run(type.getName())).isEqualTo(new Captured<>(2, "",
                     "launcher: " + type.getName() + ": has no public static main(String[])\n"));
         }
     }
 
     @Test
     void aClassThatCannotBeInitialisedSaysWhy() throws Exception {
-        Console<Integer> console = run(Ex399Probe.Broken.class.getName());
+        Captured<Integer> console = run(Ex399Probe.Broken.class.getName());
         assertThat(console.result()).isOne();
         assertThat(console.err()).contains("For input string: \"many\"");
     }
@@ -67,13 +70,13 @@ class LessonRunnerTest {
     @Test
     void aCapturedRunKeepsTheOutputAndGivesStandardOutputBack() throws Exception {
         Lesson probe = new Lesson(399, "probe", "Probe", "classic-ml", PROBE, List.of(), 1, "nothing", "a");
-        Console<LessonRunner.Run> console = Console.of(() -> {
+        Captured<LessonRunner.Run> console = Captured.of(() -> {
             var run = LessonRunner.capture(probe, "--seed", "8");
             LessonRunner.run(PROBE);
             return run;
         });
         assertThat(console.result()).isEqualTo(new LessonRunner.Run("probe 8\n", 0));
         assertThat(console.out()).isEqualTo("probe 42\n");
-        assertThat(Console.of(() -> LessonRunner.capture(probe, "check")).result().status()).isOne();
+        assertThat(Captured.of(() -> LessonRunner.capture(probe, "check")).result().status()).isOne();
     }
 }

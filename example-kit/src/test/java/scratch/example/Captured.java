@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
 /// What a piece of code returns and what it prints meanwhile, for tests of code that talks to people.
-record Console<T>(T result, String out, String err) {
-    static <T> Console<T> of(Callable<T> code) throws Exception {
+public record Captured<T>(T result, String out, String err) {
+    /// Runs the code and keeps what it prints.
+    public static <T> Captured<T> of(Callable<T> code) throws Exception {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         PrintStream outBefore = System.out;
@@ -16,7 +17,7 @@ record Console<T>(T result, String out, String err) {
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
             T result = code.call();
-            return new Console<>(result, text(out), text(err));
+            return new Captured<>(result, text(out), text(err));
         } finally {
             System.setOut(outBefore);
             System.setErr(errBefore);

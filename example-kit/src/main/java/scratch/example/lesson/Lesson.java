@@ -1,8 +1,10 @@
-package scratch.example;
+package scratch.example.lesson;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+
+import scratch.example.Workspace;
 
 /// One row of the catalogue.
 ///

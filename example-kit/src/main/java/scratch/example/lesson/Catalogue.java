@@ -1,4 +1,4 @@
-package scratch.example;
+package scratch.example.lesson;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// All lessons of the workspace, in the order of their numbers, read from `catalogue.txt`.
 public final class Catalogue {
-    private static final String FILE = "catalogue.txt";
+    private static final String FILE = "/scratch/example/catalogue.txt";
 
     private final List<Lesson> lessons;
 
@@ -34,7 +34,8 @@ public final class Catalogue {
         }
     }
 
-    static Catalogue parse(String text) {
+    /// A catalogue in the format of `catalogue.txt`.
+    public static Catalogue parse(String text) {
         List<Lesson> lessons = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
