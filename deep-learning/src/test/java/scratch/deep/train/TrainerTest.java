@@ -179,7 +179,7 @@ class TrainerTest {
         Layer other = new Linear(1, 2, SeedStream.generator(2));
         Data data = Data.classes(new double[][] {{1}, {2}}, new int[] {0, 1});
         assertThatThrownBy(() -> new Trainer(mine, Loss.crossEntropy(), new Optimizer(other.parameters(), new SGD(0.1)),
-                data, scratch.deep.train.Options.epochs(1))).isInstanceOf(IllegalArgumentException.class)
+                data, Options.of(1, 2))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("training: the optimizer's weight = parameter (1, 2) is not a parameter of this model: make"
                         + " the optimizer from model.parameters()");
     }
