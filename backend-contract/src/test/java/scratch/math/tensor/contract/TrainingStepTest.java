@@ -1,17 +1,18 @@
-package scratch.math.autograd;
+package scratch.math.tensor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import scratch.math.autograd.Functions;
+import scratch.math.autograd.Variable;
 import scratch.math.kernel.Kernels;
 import scratch.math.tensor.AdamStep;
 import scratch.math.tensor.Backend;
 import scratch.math.tensor.Fused;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
-import scratch.math.tensor.contract.CountingBackend;
 
 /// Whole training steps: what they cost in memory, in copies, and that they learn.
 class TrainingStepTest {

@@ -1,6 +1,6 @@
-package scratch.math.tensor;
+package scratch.math.tensor.contract;
 
-import scratch.math.tensor.contract.BackendContract;
+import scratch.math.tensor.Backend;
 
 /// The backend that lessons run on, with the fastest kernels of this machine.
 class ActiveBackendTest implements BackendContract {

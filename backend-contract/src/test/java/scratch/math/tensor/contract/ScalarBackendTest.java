@@ -1,7 +1,8 @@
-package scratch.math.tensor;
+package scratch.math.tensor.contract;
 
 import scratch.math.kernel.ScalarKernels;
-import scratch.math.tensor.contract.BackendContract;
+import scratch.math.tensor.Backend;
+import scratch.math.tensor.CpuBackend;
 
 /// The definition: plain loops on one thread.
 class ScalarBackendTest implements BackendContract {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 import scratch.example.lesson.Catalogue;
 import scratch.example.lesson.Lesson;
 import scratch.example.lesson.LessonRunner;
+import scratch.example.page.Links;
 import scratch.example.page.Readme;
 
 /// What every lesson must have, checked for each row of the catalogue that belongs to this module, so that no lesson
@@ -96,15 +97,7 @@ public interface LessonContract {
     }
 
     private static void hasLiveLinks(Lesson lesson) throws IOException {
-        assertThat(deadLinks(lesson.folder().resolve("README.md"))).as("dead links").isEmpty();
-    }
-
-    /// The relative links of a Markdown file that lead nowhere, outside of code.
-    static List<Path> deadLinks(Path markdown) throws IOException {
-        String text = Files.readString(markdown).replaceAll("(?s)```.*?```", "").replaceAll("`[^`\n]*`", "");
-        Pattern link = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)(#[^)]*)?\\)");
-        return link.matcher(text).results().map(match -> markdown.resolveSibling(match.group(1)).normalize())
-                .filter(target -> !Files.exists(target)).toList();
+        assertThat(Links.dead(lesson.folder().resolve("README.md"))).as("dead links").isEmpty();
     }
 
     private static void linksToNeighbours(Catalogue catalogue, Lesson lesson) throws IOException {

@@ -48,12 +48,6 @@ public interface ArchitectureContract {
         return describe("examples (Ex…)", type -> outermost(type).matches("Ex\\d{3}\\w*"));
     }
 
-    /// Tests that other modules inherit: they stand among the main classes, because a test jar does not exist yet when
-    /// `compile exec:exec` resolves the modules. So they may use what tests use, and nobody else may use them.
-    private static DescribedPredicate<JavaClass> contracts() {
-        return describe("contracts (tests to be inherited)", type -> type.getPackageName().endsWith(".contract"));
-    }
-
     private static String outermost(JavaClass type) {
         String name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
         return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
@@ -64,7 +58,7 @@ public interface ArchitectureContract {
         String[] allowed = Stream.concat(
                 Stream.of("java..", "jdk.incubator.vector..", root() + ".."),
                 earlier().stream().map(name -> name + "..")).toArray(String[]::new);
-        classes().that(not(examples()).and(not(contracts()))).should().onlyDependOnClassesThat(
+        classes().that(not(examples())).should().onlyDependOnClassesThat(
                 resideInAnyPackage(allowed).or(describe("arrays of primitives",
                         type -> type.getBaseComponentType().isPrimitive() || type.isPrimitive())))
                 .allowEmptyShould(true).check(production());
@@ -73,12 +67,6 @@ public interface ArchitectureContract {
     @Test
     default void algorithmsDoNotUseExamples() {
         noClasses().that(not(examples())).should().dependOnClassesThat(examples())
-                .allowEmptyShould(true).check(production());
-    }
-
-    @Test
-    default void nothingThatRunsUsesATest() {
-        noClasses().that(not(contracts())).should().dependOnClassesThat(contracts())
                 .allowEmptyShould(true).check(production());
     }
 

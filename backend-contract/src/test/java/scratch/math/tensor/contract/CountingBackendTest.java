@@ -1,7 +1,6 @@
-package scratch.math.tensor;
+package scratch.math.tensor.contract;
 
-import scratch.math.tensor.contract.BackendContract;
-import scratch.math.tensor.contract.CountingBackend;
+import scratch.math.tensor.Backend;
 
 /// A backend that works late.
 class CountingBackendTest implements BackendContract {

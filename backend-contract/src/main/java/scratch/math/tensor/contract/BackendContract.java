@@ -8,9 +8,6 @@ import scratch.math.tensor.Tensor;
 
 /// What every [Backend] has to do: let a test class implement this and return yours. Each operation is compared with
 /// loops over single numbers in double precision, on tensors of every layout.
-///
-/// It stands among the main classes, where the tests of other modules find it, as example-kit's contracts do; JUnit and
-/// AssertJ come from the module that tests.
 public interface BackendContract extends MemoryContract, MovementContract, ElementwiseContract, ReductionContract,
         ProductContract, ImageContract, FusedContract, DeterminismContract {
 
