@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherTest {
     private static final Catalogue CATALOGUE = Catalogue.parse("""
             101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a
-            353 | k-means | k-means | classic-ml | scratch.classic.kmeans.Ex353KMeans | 101 | 50 | Smile KMeans | b
+            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | 101 | 50 | Smile KMeans | b
             399 | probe | Probe | classic-ml | scratch.example.Ex399Probe | - | 1 | nothing | a
             """);
 

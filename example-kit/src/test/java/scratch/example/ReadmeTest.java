@@ -9,7 +9,7 @@ class ReadmeTest {
             101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a
             321 | simple-linear-regression | Simple linear regression | classic-ml | scratch.classic.line.Ex321Line \
             | - | 40 | Smile OLS | a
-            353 | k-means | k-means | classic-ml | scratch.classic.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b
+            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b
             """);
     private static final Catalogue CATALOGUE_WITHOUT_FOLDERS = Catalogue.parse(
             "353 | k-means | k-means | classic-ml | scratch.classic.nowhere.Ex353KMeans | - | 50 | Smile KMeans | b");
@@ -116,7 +116,7 @@ class ReadmeTest {
     @Test
     void theTableOfTheRootLinksIntoTheModules() {
         assertThat(Readme.table(CATALOGUE.lessons(), Workspace.root()).lines()).hasSize(5).anyMatch(line ->
-                line.startsWith("| 353 | [k-means](classic-ml/src/main/java/scratch/classic/kmeans/README.md)"));
+                line.startsWith("| 353 | [k-means](classic-ml/src/main/java/scratch/classic/cluster/kmeans/README.md)"));
     }
 
     @Test
