@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import scratch.math.tensor.contract.CountingBackend;
+import scratch.math.kernel.ScalarKernels;
+import scratch.math.tensor.cpu.CpuBackend;
 
 class TensorTest {
     private final Tensor a = Tensor.of(new float[] {0, 1, 2, 3, 4, 5}, 2, 3);
@@ -215,7 +216,7 @@ class TensorTest {
 
     @Test
     void theBackendIsChosenByName() {
-        Backend other = new CountingBackend();
+        Backend other = new CpuBackend(new ScalarKernels());
         List<Backend.Provider> providers = List.of(new Named("late", other), new Named("more", other));
         assertThat(ActiveBackend.choose("late", providers)).isSameAs(other);
         assertThat(Backend.active().name()).startsWith("cpu (");
@@ -271,8 +272,9 @@ class TensorTest {
         refuses(() -> Tensor.concat(0, a, Tensor.ones(3)), "concat: (2, 3) and (3): ranks differ");
         refuses(() -> a.pad(0, -1, 0, 0), "pad: -1 before and 0 after: must not be negative");
         refuses(() -> a.placeAlong(0, 2, Tensor.ones(3)), "place: (2, 3) at (3): shapes must be equal");
-        refuses(() -> Tensor.scalar(1).plus(Tensor.full(new CountingBackend(), 1, 2)), "plus: () on "
-                + Backend.active().name() + " and (2) on counting: must be on one backend");
+        Backend other = new CpuBackend(new ScalarKernels());
+        refuses(() -> Tensor.scalar(1).plus(Tensor.full(other, 1, 2)), "plus: () on " + Backend.active().name()
+                + " and (2) on " + other.name() + ": must be on one backend");
         refuses(() -> Tensor.over(a.storage(), 2, new int[] {5}, new int[] {1}),
                 "over: shape (5) with strides (1) from 2: needs more than the 6 numbers there are");
         assertThat(Tensor.zeros(65536, 65536, 0).size()).isZero();
