@@ -1,6 +1,7 @@
 package scratch.math;
 
 import java.util.Arrays;
+import java.util.Locale;
 import scratch.math.kernel.Kernels;
 
 /// Cholesky decomposition: a symmetric positive definite matrix as its "square root", A = L Lᵀ with L lower triangular.
@@ -59,7 +60,7 @@ public final class Cholesky {
             double pivot = u[j * n + j];
             if (!(pivot > 0)) {
                 throw new ArithmeticException(
-                        String.format("Cholesky: pivot %d is %s: the matrix is not positive definite", j, pivot));
+                        String.format(Locale.ROOT, "Cholesky: pivot %d is %s: the matrix is not positive definite", j, pivot));
             }
             double root = Math.sqrt(pivot);
             for (int c = j; c < end; c++) {

@@ -1,5 +1,6 @@
 package scratch.math;
 
+import java.util.Locale;
 import scratch.math.kernel.Kernels;
 
 /// LU decomposition with partial pivoting, P A = L U: Gaussian elimination, kept.
@@ -159,7 +160,8 @@ public final class LU {
         int zero = firstZeroPivot();
         if (zero >= 0) {
             throw new ArithmeticException(
-                    String.format("%s: pivot %d is %s: the matrix is singular", operation, zero, lu[zero * n + zero]));
+                    String.format(Locale.ROOT, "%s: pivot %d is %s: the matrix is singular", operation, zero,
+                        lu[zero * n + zero]));
         }
     }
 

@@ -2,6 +2,7 @@ package scratch.math;
 
 import static scratch.math.Shapes.require;
 
+import java.util.Locale;
 import scratch.math.kernel.Kernels;
 
 /// QR decomposition by Householder reflections: A = Q R, QᵀQ = I, R upper triangular; with pivoting A P = Q R.
@@ -171,7 +172,7 @@ public final class QR {
         Shapes.rightSide(operation, m, n, rows);
         if (!pivoted && rank < n) {
             throw new ArithmeticException(String.format(
-                    "%s: pivot %d is %s: column %d depends on the columns before it", operation, rank,
+                    Locale.ROOT, "%s: pivot %d is %s: column %d depends on the columns before it", operation, rank,
                     at[rank * m + rank], rank));
         }
     }

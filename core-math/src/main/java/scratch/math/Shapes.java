@@ -1,5 +1,7 @@
 package scratch.math;
 
+import java.util.Locale;
+
 /// The checks that every public boundary of this package repeats, so that they all read alike:
 /// `<operation>: <what was given>: <rule>`.
 final class Shapes {
@@ -7,7 +9,7 @@ final class Shapes {
 
     static void require(boolean rule, String message, Object... arguments) {
         if (!rule) {
-            throw new IllegalArgumentException(String.format(message, arguments));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
         }
     }
 
@@ -38,7 +40,7 @@ final class Shapes {
         double[] data = a.data();
         for (int i = 0; i < data.length; i++) {
             if (!Double.isFinite(data[i])) {
-                throw new IllegalArgumentException(String.format("%s: element (%d, %d) is %s: must be finite",
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s: element (%d, %d) is %s: must be finite",
                         operation, i / a.columns(), i % a.columns(), data[i]));
             }
         }
@@ -61,7 +63,7 @@ final class Shapes {
                         double above = data[j * n + i];
                         // subtle: halves, because the difference of two huge numbers can overflow
                         if (!(Math.abs(below / 2 - above / 2) <= 1e-10 * largest)) {
-                            throw new IllegalArgumentException(String.format(
+                            throw new IllegalArgumentException(String.format(Locale.ROOT,
                                     "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric",
                                     operation, i, j, below, j, i, above));
                         }
@@ -74,8 +76,8 @@ final class Shapes {
     static void finite(String operation, double[] x) {
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i])) {
-                throw new IllegalArgumentException(String.format("%s: element %d is %s: must be finite", operation, i,
-                        x[i]));
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s: element %d is %s: must be finite",
+                        operation, i, x[i]));
             }
         }
     }
