@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-import scratch.example.contract.LessonContract;
+import scratch.example.lesson.Catalogue;
+import scratch.example.lesson.Lesson;
+import scratch.example.page.Links;
+import scratch.example.page.Readme;
 
 /// What holds for the checkout as a whole: it can be found, no link in it is dead, no table of lessons is out of date.
 class WorkspaceTest {
@@ -62,7 +65,7 @@ class WorkspaceTest {
         List<Path> lessons = Catalogue.load().lessons().stream()
                 .map(lesson -> lesson.folder().resolve("README.md")).toList();
         return markdown().stream().map(file -> dynamicTest(name(file), () ->
-                assertThat(LessonContract.deadLinks(file)).as("dead links").isSubsetOf(lessons)));
+                assertThat(Links.dead(file)).as("dead links").isSubsetOf(lessons)));
     }
 
     @TestFactory
