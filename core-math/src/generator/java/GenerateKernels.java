@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes the kernel sources that nobody should write by hand: the float twins of the double kernels and the
@@ -121,6 +122,7 @@ public final class GenerateKernels {
     }
 
     public static void main(String[] arguments) throws IOException {
+        Locale.setDefault(Locale.ROOT);     // what is written is the same on every machine
         boolean check = arguments.length > 0 && arguments[0].equals("--check");
         Path folder = Path.of(FOLDER);
         int different = 0;

@@ -1,5 +1,7 @@
 package scratch.math;
 
+import java.util.Locale;
+
 /// The checks that every public boundary of this package repeats, so that they all read alike:
 /// `<operation>: <what was given>: <rule>`.
 final class Shapes {
@@ -7,7 +9,7 @@ final class Shapes {
 
     static void require(boolean rule, String message, Object... arguments) {
         if (!rule) {
-            throw new IllegalArgumentException(String.format(message, arguments));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
         }
     }
 

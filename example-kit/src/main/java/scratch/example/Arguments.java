@@ -2,6 +2,7 @@ package scratch.example;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The options of an example: `--name value` pairs, each declared with its default and one sentence.
@@ -102,7 +103,7 @@ public final class Arguments {
         var text = new StringBuilder("Options of this example:");
         for (String declaration : declarations) {
             String[] words = declaration.split(" ", 3);
-            text.append(String.format("%n  --%-14s %s (default %s)", words[0], words[2], words[1]));
+            text.append(String.format(Locale.ROOT, "%n  --%-14s %s (default %s)", words[0], words[2], words[1]));
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package scratch.math.decomposition;
 
 import java.util.Arrays;
+import java.util.Locale;
 import scratch.math.Matrix;
 import scratch.math.kernel.Kernels;
 
@@ -60,7 +61,7 @@ public final class Cholesky {
             double pivot = u[j * n + j];
             if (!(pivot > 0)) {
                 throw new ArithmeticException(
-                        String.format("Cholesky: pivot %d is %s: the matrix is not positive definite", j, pivot));
+                        String.format(Locale.ROOT, "Cholesky: pivot %d is %s: the matrix is not positive definite", j, pivot));
             }
             double root = Math.sqrt(pivot);
             for (int c = j; c < end; c++) {

@@ -1,5 +1,6 @@
 package scratch.math.decomposition;
 
+import java.util.Locale;
 import scratch.math.kernel.Kernels;
 
 /// The steps of [Eigen]: a general matrix is balanced, brought to Hessenberg form (zero below the first subdiagonal)
@@ -50,7 +51,7 @@ final class HessenbergQR {
             } else {
                 if (steps++ == MOST_STEPS) {
                     throw new ArithmeticException(
-                            String.format("Eigen: eigenvalue %d not found after %d steps", last, MOST_STEPS));
+                            String.format(Locale.ROOT, "Eigen: eigenvalue %d not found after %d steps", last, MOST_STEPS));
                 }
                 step(first, last, steps % 10 == 0);
             }

@@ -1,5 +1,7 @@
 package scratch.math.decomposition;
 
+import java.util.Locale;
+
 /// Eigenvalues and eigenvectors of a small symmetric tridiagonal matrix by QL steps with implicit Wilkinson shifts.
 /// Each step is one sweep of plane rotations; an off-diagonal element falls below rounding after about two of them.
 /// Cost about 3 n³ operations with vectors.
@@ -22,7 +24,7 @@ final class ImplicitQL {
                 }
                 if (sweep == MOST_SWEEPS) {
                     throw new ArithmeticException(String.format(
-                            "SymmetricEigen: eigenvalue %d not found after %d sweeps", l, MOST_SWEEPS));
+                            Locale.ROOT, "SymmetricEigen: eigenvalue %d not found after %d sweeps", l, MOST_SWEEPS));
                 }
                 sweep(d, e, l, m, z, ldz, column, width);
             }

@@ -1,5 +1,7 @@
 package scratch.math.decomposition;
 
+import java.util.Locale;
+
 /// Singular values and vectors of a small upper bidiagonal matrix by QR steps with implicit shifts: QL on BᵀB without
 /// ever forming it. Cost about 6 n³ operations with vectors.
 /// Golub and Reinsch 1970, "Singular value decomposition and least squares solutions", Numerische Mathematik 14;
@@ -70,7 +72,7 @@ final class ImplicitQR {
                 chaseRow(p, zero + 1);
             } else {
                 if (++sweeps > MOST_SWEEPS) {
-                    throw new ArithmeticException(String.format("SVD: singular value %d not found after %d sweeps",
+                    throw new ArithmeticException(String.format(Locale.ROOT, "SVD: singular value %d not found after %d sweeps",
                             p - 1, MOST_SWEEPS));
                 }
                 sweep(p, k + 1);

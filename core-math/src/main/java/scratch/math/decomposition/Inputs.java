@@ -1,5 +1,6 @@
 package scratch.math.decomposition;
 
+import java.util.Locale;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
 
@@ -9,7 +10,7 @@ final class Inputs {
 
     static void require(boolean rule, String message, Object... arguments) {
         if (!rule) {
-            throw new IllegalArgumentException(String.format(message, arguments));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
         }
     }
 
@@ -27,7 +28,7 @@ final class Inputs {
         double[] data = a.data();
         for (int i = 0; i < data.length; i++) {
             if (!Double.isFinite(data[i])) {
-                throw new IllegalArgumentException(String.format("%s: element (%d, %d) is %s: must be finite",
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s: element (%d, %d) is %s: must be finite",
                         operation, i / a.columns(), i % a.columns(), data[i]));
             }
         }
@@ -50,7 +51,7 @@ final class Inputs {
                         double above = data[j * n + i];
                         // subtle: halves, because the difference of two huge numbers can overflow
                         if (!(Math.abs(below / 2 - above / 2) <= 1e-10 * largest)) {
-                            throw new IllegalArgumentException(String.format(
+                            throw new IllegalArgumentException(String.format(Locale.ROOT,
                                     "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric",
                                     operation, i, j, below, j, i, above));
                         }
@@ -69,8 +70,8 @@ final class Inputs {
     static void finite(String operation, double[] x) {
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i])) {
-                throw new IllegalArgumentException(String.format("%s: element %d is %s: must be finite", operation, i,
-                        x[i]));
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s: element %d is %s: must be finite",
+                        operation, i, x[i]));
             }
         }
     }

@@ -1,5 +1,6 @@
 package scratch.math.decomposition;
 
+import java.util.Locale;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
 import scratch.math.kernel.Kernels;
@@ -161,7 +162,8 @@ public final class LU {
         int zero = firstZeroPivot();
         if (zero >= 0) {
             throw new ArithmeticException(
-                    String.format("%s: pivot %d is %s: the matrix is singular", operation, zero, lu[zero * n + zero]));
+                    String.format(Locale.ROOT, "%s: pivot %d is %s: the matrix is singular", operation, zero,
+                        lu[zero * n + zero]));
         }
     }
 

@@ -2,6 +2,7 @@ package scratch.math.decomposition;
 
 import static scratch.math.decomposition.Inputs.require;
 
+import java.util.Locale;
 import scratch.math.Matrix;
 import scratch.math.kernel.Kernels;
 
@@ -172,7 +173,7 @@ public final class QR {
         Inputs.rightSide(operation, m, n, rows);
         if (!pivoted && rank < n) {
             throw new ArithmeticException(String.format(
-                    "%s: pivot %d is %s: column %d depends on the columns before it", operation, rank,
+                    Locale.ROOT, "%s: pivot %d is %s: column %d depends on the columns before it", operation, rank,
                     at[rank * m + rank], rank));
         }
     }

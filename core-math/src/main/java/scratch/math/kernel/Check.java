@@ -1,5 +1,7 @@
 package scratch.math.kernel;
 
+import java.util.Locale;
+
 /// The checks at the door of every kernel. Sizes are added up in `long`, so that no product of sizes can wrap
 /// around and look small.
 public final class Check {
@@ -34,33 +36,32 @@ public final class Check {
 
     private static IllegalArgumentException vectorError(String operation, String name, int length, int offset, int n) {
         if (n < 0) {
-            return new IllegalArgumentException(
-                    "%s: %d values of %s: must not be negative".formatted(operation, n, name));
+            return refused("%s: %d values of %s: must not be negative", operation, n, name);
         }
         if (offset < 0) {
-            return new IllegalArgumentException(
-                    "%s: offset %d of %s: must not be negative".formatted(operation, offset, name));
+            return refused("%s: offset %d of %s: must not be negative", operation, offset, name);
         }
-        return new IllegalArgumentException("%s: %s has %d values, needs %d: %d from offset %d"
-                .formatted(operation, name, length, (long) offset + n, n, offset));
+        return refused("%s: %s has %d values, needs %d: %d from offset %d",
+                operation, name, length, (long) offset + n, n, offset);
     }
 
     private static IllegalArgumentException matrixError(String operation, String name, int length, int offset,
                                                         int rows, int columns, int ld) {
         if (rows < 0 || columns < 0) {
-            return new IllegalArgumentException(
-                    "%s: %s is (%d, %d): must not be negative".formatted(operation, name, rows, columns));
+            return refused("%s: %s is (%d, %d): must not be negative", operation, name, rows, columns);
         }
         if (offset < 0) {
-            return new IllegalArgumentException(
-                    "%s: offset %d of %s: must not be negative".formatted(operation, offset, name));
+            return refused("%s: offset %d of %s: must not be negative", operation, offset, name);
         }
         if (ld < columns) {
-            return new IllegalArgumentException("%s: %s is (%d, %d) with leading dimension %d: must be at least %d"
-                    .formatted(operation, name, rows, columns, ld, columns));
+            return refused("%s: %s is (%d, %d) with leading dimension %d: must be at least %d",
+                    operation, name, rows, columns, ld, columns);
         }
-        return new IllegalArgumentException(
-                "%s: %s has %d values, needs %d: (%d, %d) with leading dimension %d from offset %d".formatted(
-                        operation, name, length, end(offset, rows, columns, ld), rows, columns, ld, offset));
+        return refused("%s: %s has %d values, needs %d: (%d, %d) with leading dimension %d from offset %d",
+                operation, name, length, end(offset, rows, columns, ld), rows, columns, ld, offset);
+    }
+
+    private static IllegalArgumentException refused(String message, Object... values) {
+        return new IllegalArgumentException(String.format(Locale.ROOT, message, values));
     }
 }

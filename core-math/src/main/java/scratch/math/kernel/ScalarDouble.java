@@ -186,12 +186,13 @@ public interface ScalarDouble extends DoubleKernels {
         for (int i = 0; i < rows && columns > 0; i++) {
             int xRow = xOffset + i * ldx;
             int yRow = yOffset + i * ldy;
-            double max = max(x, xRow, columns);
+            double max = Math.max(max(x, xRow, columns), -Double.MAX_VALUE);
             var sum = 0.0;
             for (int j = 0; j < columns; j++) {
                 y[yRow + j] = Math.exp(x[xRow + j] - max);
                 sum += y[yRow + j];
             }
+            sum = sum == 0 ? 1 : sum;                          // a row that is masked everywhere stays 0
             for (int j = 0; j < columns; j++) {
                 y[yRow + j] /= sum;
             }

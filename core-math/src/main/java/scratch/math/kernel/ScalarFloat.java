@@ -187,12 +187,13 @@ public interface ScalarFloat extends FloatKernels {
         for (int i = 0; i < rows && columns > 0; i++) {
             int xRow = xOffset + i * ldx;
             int yRow = yOffset + i * ldy;
-            float max = max(x, xRow, columns);
+            float max = Math.max(max(x, xRow, columns), -Float.MAX_VALUE);
             var sum = 0.0;
             for (int j = 0; j < columns; j++) {
                 y[yRow + j] = (float) Math.exp(x[xRow + j] - max);
                 sum += y[yRow + j];
             }
+            sum = sum == 0 ? 1 : sum;                          // a row that is masked everywhere stays 0
             for (int j = 0; j < columns; j++) {
                 y[yRow + j] /= sum;
             }

@@ -172,6 +172,15 @@ public final class Tensor implements Arithmetic {
         return size == 0 || Shape.isDense(size, shape, strides);
     }
 
+    /// The last position in the storage that belongs to this view.
+    int end() {
+        int last = offset;
+        for (int i = 0; i < shape.length; i++) {
+            last += (shape[i] - 1) * strides[i];
+        }
+        return size == 0 ? -1 : last;
+    }
+
     /// All numbers in row-major order. Waits for the backend.
     public float[] toArray() {
         requireAlive("toArray");
@@ -218,6 +227,7 @@ public final class Tensor implements Arithmetic {
 
     void requireTogether(String operation, Tensor b) {
         requireAlive(operation);
+        require(b != null, "%s: %s and null: needs two tensors", operation, shape);
         b.requireAlive(operation);
         require(backend() == b.backend(), "%s: %s on %s and %s on %s: must be on one backend", operation, shape,
                 backend().name(), b.shape, b.backend().name());

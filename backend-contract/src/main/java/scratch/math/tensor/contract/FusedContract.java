@@ -157,4 +157,64 @@ public interface FusedContract {
         close(m, mean, 1e-5);
         close(v, square, 1e-5);
     }
+
+    @Test
+    default void aRowThatIsMaskedEverywhereIsNoNaN() {
+        float hidden = Float.NEGATIVE_INFINITY;
+        for (int columns : new int[] {1, 3, 17, 1030}) {
+            float[] x = new float[2 * columns];
+            java.util.Arrays.fill(x, 0, columns, hidden);
+            Tensor a = Tensor.of(backend(), x, 2, columns);
+            float[] p = Fused.softmax(a).toArray();
+            float[] log = Fused.logSoftmax(a).toArray();
+            for (int j = 0; j < columns; j++) {
+                assertThat(p[j]).isZero();
+                assertThat(log[j]).isEqualTo(hidden);
+                assertThat(p[columns + j]).isEqualTo(1f / columns);
+            }
+            Tensor g = Tensor.full(backend(), 1, 2, columns);
+            assertThat(Fused.softmaxGradient(Fused.softmax(a), g, false).toArray()).doesNotContain(NAN).contains(0);
+            Tensor[] loss = Fused.crossEntropy(a, new int[] {0, 0}, true);
+            assertThat(loss[0].toArray()[0]).isEqualTo(Float.POSITIVE_INFINITY);
+            assertThat(loss[0].toArray()[1]).isCloseTo((float) Math.log(columns),
+                    org.assertj.core.api.Assertions.within(1e-5f));
+            assertThat(loss[1].toArray()[0]).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    default void rowsFarFromZeroAreCentredToTheLastDigit() {
+        int columns = 16;
+        float[] x = new float[columns];
+        double mean = 0;
+        for (int i = 0; i < columns; i++) {
+            x[i] = 10000 + i / 1000f;
+            mean += x[i] / (double) columns;
+        }
+        double variance = 0;
+        for (float value : x) {
+            variance += (value - mean) * (value - mean) / columns;
+        }
+        double[] expected = new double[columns];
+        for (int i = 0; i < columns; i++) {
+            expected[i] = (x[i] - mean) / Math.sqrt(variance + 1e-5f);
+        }
+        close(Fused.standardize(Tensor.of(backend(), x, 1, columns), 1e-5f)[0], expected, 1e-5);
+    }
+
+    @Test
+    default void anIndexThatIsNoneIsRefused() {
+        Tensor values = Tensor.full(backend(), 1, 1, 2);
+        for (float bad : new float[] {9, 3, -1, 1.7f, NAN}) {
+            Tensor rows = Tensor.of(backend(), new float[] {bad}, 1);
+            assertThatThrownBy(() -> Fused.scatterAdd(values, rows, 3).toArray())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("scatterAdd: index " + bad + ": must be a whole number from 0 to 2");
+            assertThatThrownBy(() -> Tensor.full(backend(), 5, 1).placeAlong(0, 3, rows).toArray())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("place: index " + bad + ": must be a whole number from 0 to 2");
+        }
+        assertThat(Tensor.full(backend(), 5, 1).placeAlong(0, 3, Tensor.of(backend(), new float[] {2}, 1)).toArray())
+                .containsExactly(0, 0, 5);
+    }
 }

@@ -160,4 +160,17 @@ public interface ImageContract {
             assertThat(Float.isNaN(out[i])).as("result " + i).isEqualTo(i < 300 && i % 100 == 99);
         }
     }
+
+    @Test
+    default void aPoolingIndexThatIsNoneIsRefused() {
+        scratch.math.tensor.Window window = scratch.math.tensor.Window.of(2).withPadding(1);
+        Tensor g = Tensor.full(backend(), 1, 1, 1, 3, 3);
+        for (float bad : new float[] {77, 4, -1, 0.5f}) {
+            Tensor indices = Tensor.full(backend(), bad, 1, 9);
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                    () -> Images.maxPoolGradient(g, indices, window, 1, 1, 2, 2).toArray())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith("index " + bad + ": must be a whole number from 0 to 3");
+        }
+    }
 }

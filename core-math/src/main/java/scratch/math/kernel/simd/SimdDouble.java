@@ -89,7 +89,7 @@ interface SimdDouble extends ScalarDouble {
         for (int first = 0; first < rows; first += group) {
             int count = Math.min(group, rows - first);
             for (int i = first; i < first + count; i++) {
-                double max = max(x, xOffset + i * ldx, columns);
+                double max = Math.max(max(x, xOffset + i * ldx, columns), -Double.MAX_VALUE);
                 for (int j = 0; j < columns; j++) {
                     y[yOffset + i * ldy + j] = x[xOffset + i * ldx + j] - max;
                 }
@@ -98,6 +98,7 @@ interface SimdDouble extends ScalarDouble {
             exp(y, at, y, at, count * columns);
             for (int i = first; i < first + count; i++) {
                 double sum = DoubleReductions.sum(y, yOffset + i * ldy, columns);
+                sum = sum == 0 ? 1 : sum;                      // a row that is masked everywhere stays 0
                 for (int j = 0; j < columns; j++) {
                     y[yOffset + i * ldy + j] /= sum;
                 }

@@ -90,7 +90,7 @@ interface SimdFloat extends ScalarFloat {
         for (int first = 0; first < rows; first += group) {
             int count = Math.min(group, rows - first);
             for (int i = first; i < first + count; i++) {
-                float max = max(x, xOffset + i * ldx, columns);
+                float max = Math.max(max(x, xOffset + i * ldx, columns), -Float.MAX_VALUE);
                 for (int j = 0; j < columns; j++) {
                     y[yOffset + i * ldy + j] = x[xOffset + i * ldx + j] - max;
                 }
@@ -99,6 +99,7 @@ interface SimdFloat extends ScalarFloat {
             exp(y, at, y, at, count * columns);
             for (int i = first; i < first + count; i++) {
                 float sum = FloatReductions.sum(y, yOffset + i * ldy, columns);
+                sum = sum == 0 ? 1 : sum;                      // a row that is masked everywhere stays 0
                 for (int j = 0; j < columns; j++) {
                     y[yOffset + i * ldy + j] /= sum;
                 }

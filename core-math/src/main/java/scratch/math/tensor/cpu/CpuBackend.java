@@ -72,7 +72,7 @@ public final class CpuBackend implements Backend {
     public void gather(Tensor table, Tensor rows, Tensor out) {
         int d = table.length(1);
         for (int i = 0; i < rows.size(); i++) {
-            int row = (int) data(rows)[rows.offset() + i];
+            int row = index("gather", data(rows)[rows.offset() + i], table.length(0));
             System.arraycopy(data(table), table.offset() + row * d, data(out), out.offset() + i * d, d);
         }
     }
@@ -81,9 +81,19 @@ public final class CpuBackend implements Backend {
     public void scatterAdd(Tensor values, Tensor rows, Tensor out) {
         int d = out.length(1);
         for (int i = 0; i < rows.size(); i++) {
-            int row = (int) data(rows)[rows.offset() + i];
+            int row = index("scatterAdd", data(rows)[rows.offset() + i], out.length(0));
             kernels.axpy(1, data(values), values.offset() + i * d, data(out), out.offset() + row * d, d);
         }
+    }
+
+    /// An index as tensors keep it, checked to be a whole number from 0 to `limit` − 1.
+    static int index(String operation, float number, int limit) {
+        int index = (int) number;
+        if (index != number || index < 0 || index >= limit) {
+            throw new IllegalArgumentException(operation + ": index " + number + ": must be a whole number from 0 to "
+                    + (limit - 1));
+        }
+        return index;
     }
 
     @Override

@@ -82,10 +82,12 @@ final class Pooling {
                 for (int row = 0; row < places[0]; row++) {
                     int place = plane + row * window.stride() * strides[2];
                     for (int column = 0; column < places[1]; column++, from++, place += across) {
-                        int cell = (int) indices[indexAt + from];
-                        if (window.padding() == 0 || inside(window, cell, row, column, out)) {
-                            pixels[place + shift[cell]] += g[at + from];
+                        int cell = CpuBackend.index("maxPoolGradient", indices[indexAt + from], shift.length);
+                        if (window.padding() > 0 && !inside(window, cell, row, column, out)) {
+                            throw new IllegalArgumentException("maxPoolGradient: index " + cell + " at row " + row
+                                    + ", column " + column + ": that cell of the window lies off the image");
                         }
+                        pixels[place + shift[cell]] += g[at + from];
                     }
                 }
             }

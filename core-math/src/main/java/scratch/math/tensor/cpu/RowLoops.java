@@ -15,7 +15,7 @@ final class RowLoops {
         for (int i = 0; i < rows && columns > 0; i++) {
             int from = i * columns;
             int to = from + columns;
-            float max = kernels.max(x, from, columns);
+            float max = Math.max(kernels.max(x, from, columns), -Float.MAX_VALUE);
             for (int j = from; j < to; j++) {
                 z[j] = x[j] - max;
             }
@@ -24,7 +24,7 @@ final class RowLoops {
             for (int j = from; j < to; j++) {
                 sum += z[j];
             }
-            float logSum = (float) Math.log(sum);
+            float logSum = sum == 0 ? 0 : (float) Math.log(sum);           // a row masked everywhere stays −∞
             for (int j = from; j < to; j++) {
                 z[j] = x[j] - max - logSum;
             }
@@ -59,15 +59,16 @@ final class RowLoops {
                 sum += x[j];
             }
             float mean = (float) (sum / columns);
+            float rest = (float) (sum / columns - mean);       // what float32 cannot hold of a mean far from 0
             double squares = 0;
             for (int j = from; j < to; j++) {                  // second pass: Σx² − n·mean² would cancel
-                float difference = x[j] - mean;
+                float difference = x[j] - mean - rest;
                 squares += (double) difference * difference;
             }
             float factor = (float) (1 / Math.sqrt(squares / columns + epsilon));
             factors[i] = factor;
             for (int j = from; j < to; j++) {
-                z[j] = (x[j] - mean) * factor;
+                z[j] = (x[j] - mean - rest) * factor;
             }
         }
     }
@@ -102,7 +103,7 @@ final class RowLoops {
                 Arrays.fill(slopes, from, to, 0);
                 continue;
             }
-            float max = kernels.max(x, from, columns);
+            float max = Math.max(kernels.max(x, from, columns), -Float.MAX_VALUE);
             for (int j = from; j < to; j++) {
                 slopes[j] = x[j] - max;
             }
@@ -112,8 +113,9 @@ final class RowLoops {
             for (int j = from; j < to; j++) {
                 sum += slopes[j];
             }
-            losses[i] = (float) (Math.log(sum) - correct);
-            float scale = (float) (1 / sum);
+            // A row masked everywhere gives its label the probability 0: an infinite loss, not a NaN.
+            losses[i] = sum == 0 ? Float.POSITIVE_INFINITY : (float) (Math.log(sum) - correct);
+            float scale = sum == 0 ? 1 : (float) (1 / sum);
             for (int j = from; j < to; j++) {
                 slopes[j] *= scale;
             }

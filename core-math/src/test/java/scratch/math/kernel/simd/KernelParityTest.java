@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -228,7 +229,7 @@ class KernelParityTest {
         int lda = (transA ? m : k) + 2;
         int ldb = (transB ? k : n) + 1;
         int ldc = n + 3;
-        String what = "gemm %s %s (%d, %d, %d)".formatted(transA, transB, m, n, k);
+        String what = String.format(Locale.ROOT, "gemm %s %s (%d, %d, %d)", transA, transB, m, n, k);
         double[] a = doubles((transA ? k : m) * lda + 1, 1);
         double[] b = doubles((transB ? n : k) * ldb + 2, 2);
         double[] c = doubles(m * ldc + 3, 3);

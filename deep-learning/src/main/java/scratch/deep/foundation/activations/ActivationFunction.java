@@ -93,9 +93,10 @@ public enum ActivationFunction {
     }
 
     /// Φ(x) = ½ + φ(x)·(x + x³/3 + x⁵/15 + …), whose terms all have one sign: no digits are lost (Marsaglia 2004).
+    /// subtle: far to the left, ½ minus nearly ½ would have no digits; there the tail itself is computed.
     private static double phi(double x) {
-        if (Math.abs(x) > 9) {
-            return x > 0 ? 1 : 0;
+        if (Math.abs(x) > 2) {
+            return x < 0 ? tail(-x) : 1 - tail(x);
         }
         double sum = 0;
         double term = x;
@@ -104,6 +105,15 @@ public enum ActivationFunction {
             term *= x * x / i;
         }
         return 0.5 + sum * density(x);
+    }
+
+    /// Φ(−x) for x > 2: Laplace's continued fraction φ(x) / (x + 1/(x + 2/(x + 3/(x + …)))), from its 80th step inwards.
+    private static double tail(double x) {
+        double fraction = x;
+        for (int i = 80; i >= 1; i--) {
+            fraction = x + i / fraction;
+        }
+        return density(x) / fraction;
     }
 
     @Override

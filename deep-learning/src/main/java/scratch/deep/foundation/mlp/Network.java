@@ -1,5 +1,6 @@
 package scratch.deep.foundation.mlp;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 import scratch.math.Matrix;
@@ -157,7 +158,7 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
 
     static void require(boolean rule, String message, Object... values) {
         if (!rule) {
-            throw new IllegalArgumentException(String.format(message, values));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
         }
     }
 }

@@ -179,4 +179,17 @@ class ActivationsTest {
         assertThatThrownBy(() -> new Options(1, 1, 2, Double.NaN, Variable::relu, 1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage("probe: spread NaN: must be positive and finite");
     }
+
+    @Test
+    void theLeftTailOfGeluKeepsItsSignAndItsDigits() {
+        // x·Φ(x) with 50 digits
+        double[][] expected = {{-2.5, -0.015524163314440338}, {-3, -0.0040496940948902836}, {-5, -1.4332578593959696e-6},
+            {-8.5, -8.057604598872821e-17}, {-20, -5.507248237212467e-88}, {-37, -2.1184613523340934e-298}};
+        for (double[] e : expected) {
+            assertThat(ActivationFunction.GELU.value(e[0]) / e[1]).as("at %s", e[0]).isCloseTo(1, within(1e-13));
+        }
+        for (double x = -38; x < 0; x += 0.25) {
+            assertThat(ActivationFunction.GELU.value(x)).as("at %s", x).isLessThanOrEqualTo(0);
+        }
+    }
 }
