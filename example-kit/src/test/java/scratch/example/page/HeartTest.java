@@ -91,7 +91,7 @@ class HeartTest {
     @Test
     void whatCannotBeFoundIsNamedWithWhatIsThere() {
         assertThatIllegalArgumentException().isThrownBy(() -> cut("../Model.java#train"))
-                .withMessage("heart: Model.java#train: there is no such method: Model(double...) fit(double[],int) "
+                .withMessage("heart: Model.java#train: there is no such method: Model(double[]) fit(double[],int) "
                         + "fit(java.util.Map<String,Integer>) predict(double) twice()");
         assertThatIllegalArgumentException().isThrownBy(() -> cut("../Model.java#fit"))
                 .withMessage("heart: Model.java#fit: there are several; name the types of the parameters: "
