@@ -1,6 +1,7 @@
 package scratch.math.tensor;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /// What can be said about shapes alone, without a number in sight: sizes, strides, broadcasting, and their errors.
 /// A shape is an `int[]`: `{2, 3}` is a matrix of 2 rows and 3 columns, `{}` a single number.
@@ -149,7 +150,7 @@ public final class Shape {
             for (int i = 0; i < words.length; i++) {
                 words[i] = words[i] instanceof int[] shape ? text(shape) : words[i];
             }
-            throw new IllegalArgumentException(message.formatted(words));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, words));
         }
     }
 }
