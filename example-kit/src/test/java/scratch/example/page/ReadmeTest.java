@@ -10,15 +10,18 @@ import scratch.example.lesson.Lesson;
 
 class ReadmeTest {
     private static final Catalogue CATALOGUE = Catalogue.parse("""
-            101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a
-            321 | simple-linear-regression | Simple linear regression | classic-ml | scratch.classic.line.Ex321Line \
-            | - | 40 | Smile OLS | a
-            353 | k-means | k-means | classic-ml | scratch.classic.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b
+            101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a | algorithm
+            321 | simple-linear-regression | Simple linear regression | classic-ml | scratch.classic.linear.line.Ex321Line \
+            | - | 40 | Smile OLS | a | algorithm
+            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b \
+            | algorithm
             """);
     private static final Catalogue CATALOGUE_WITHOUT_FOLDERS = Catalogue.parse(
-            "353 | k-means | k-means | classic-ml | scratch.classic.nowhere.Ex353KMeans | - | 50 | Smile KMeans | b");
+            "353 | k-means | k-means | classic-ml | scratch.classic.nowhere.Ex353KMeans | - | 50 | Smile | b | algorithm");
     private static final String README = """
             # 353 k-means
+
+            ## Run
 
             ```sh
             ./run 353
@@ -41,7 +44,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theOutputBlockIsTheFirstTextBlock() {
+    void theOutputBlockIsTheFirstTextBlockUnderRun() {
         assertThat(Readme.outputBlock(README)).contains("old $1 output\n  indented");
         assertThat(Readme.outputBlock("no block")).isEmpty();
         assertThat(Readme.outputBlock("```sh\n./run\n```")).isEmpty();
@@ -49,9 +52,9 @@ class ReadmeTest {
 
     @Test
     void anEmptyOutputBlockIsEmptyAndDoesNotReachForTheNextOne() {
-        assertThat(Readme.outputBlock("```text\n```\nprose\n```text\nmore\n```\n")).contains("");
-        assertThat(Readme.withOutput("```text\n```\nprose\n```text\nmore\n```\n", "new"))
-                .isEqualTo("```text\nnew\n```\nprose\n```text\nmore\n```\n");
+        assertThat(Readme.outputBlock("## Run\n```text\n```\nprose\n```text\nmore\n```\n")).contains("");
+        assertThat(Readme.withOutput("## Run\n```text\n```\nprose\n```text\nmore\n```\n", "new"))
+                .isEqualTo("## Run\n```text\nnew\n```\nprose\n```text\nmore\n```\n");
     }
 
     @Test
@@ -83,9 +86,9 @@ class ReadmeTest {
     @Test
     void navigationLinksToBothNeighboursAndToAllLessons() {
         assertThat(Readme.navigation(CATALOGUE, lesson(321))).isEqualTo("<!-- navigation -->\n"
-                + "← [101 Vectors](../../../../../../../core-math/src/main/java/scratch/math/vectors/README.md)"
-                + " · [all lessons](../../../../../../../README.md)"
-                + " · [353 k-means](../kmeans/README.md) →\n");
+                + "← [101 Vectors](../../../../../../../../core-math/src/main/java/scratch/math/vectors/README.md)"
+                + " · [all lessons](../../../../../../../../README.md)"
+                + " · [353 k-means](../../cluster/kmeans/README.md) →\n");
     }
 
     @Test
@@ -120,7 +123,7 @@ class ReadmeTest {
     @Test
     void theTableOfTheRootLinksIntoTheModules() {
         assertThat(Readme.table(CATALOGUE.lessons(), Workspace.root()).lines()).hasSize(5).anyMatch(line ->
-                line.startsWith("| 353 | [k-means](classic-ml/src/main/java/scratch/classic/kmeans/README.md)"));
+                line.startsWith("| 353 | [k-means](classic-ml/src/main/java/scratch/classic/cluster/kmeans/README.md)"));
     }
 
     @Test
