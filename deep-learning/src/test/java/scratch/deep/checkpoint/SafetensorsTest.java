@@ -176,8 +176,9 @@ class SafetensorsTest {
     void otherTypesAreSkippedOrReadAsFloatsWhenAskedFor() {
         byte[] bytes = file("{" + tensor("i", "I64", "[2]", "[0,16]") + "," + tensor("w", "F32", "[1]", "[16,20]") + ","
                 + tensor("b", "BOOL", "[2]", "[20,22]") + "," + tensor("u", "U16", "[1]", "[22,24]") + "}", 24);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(bytes.length - 24, 3).putLong(bytes.length - 16, -16777216)
-                .putFloat(bytes.length - 8, 0.5f).put(bytes.length - 4, (byte) 1).putShort(bytes.length - 2, (short) 65535);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(bytes.length - 24, 3)
+                .putLong(bytes.length - 16, -16777216).putFloat(bytes.length - 8, 0.5f).put(bytes.length - 4, (byte) 1)
+                .putShort(bytes.length - 2, (short) 65535);
         assertThat(Safetensors.ofBytes(bytes, Safetensors.OtherTypes.SKIP).tensors().keySet()).containsExactly("w");
         Map<String, Safetensors.Entry> all = Safetensors.ofBytes(bytes, Safetensors.OtherTypes.AS_FLOATS).tensors();
         assertThat(all.get("i").values()).containsExactly(3, -16777216);
@@ -220,9 +221,10 @@ class SafetensorsTest {
     @Test
     void aLongHeaderIsRead() {
         StringBuilder header = new StringBuilder("{");
-        int n = 100_000;
+        int n = 20_000;
         for (int i = 0; i < n; i++) {
-            header.append(i == 0 ? "" : ",").append(tensor("t" + i, "F32", "[1]", "[" + 4 * i + "," + (4 * i + 4) + "]"));
+            header.append(i == 0 ? "\"t" : ",\"t").append(i).append("\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[")
+                    .append(4 * i).append(',').append(4 * i + 4).append("]}");
         }
         assertThat(SafetensorsFile.of(file(header.append('}').toString(), 4 * n)).names()).hasSize(n);
         assertThatThrownBy(() -> Json.readObject("{\"a\":[" + "1,".repeat(255) + "1]}"))
