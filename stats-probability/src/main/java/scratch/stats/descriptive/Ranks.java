@@ -15,6 +15,7 @@ public final class Ranks {
 
     /// @throws IllegalArgumentException if x is empty or holds a NaN; infinite values have a place and are welcome
     public static Ranks of(double[] x) {
+        Samples.require(x != null, "ranks", "x = null", "must be given");
         Samples.require(x.length > 0, "ranks", "n = 0", "needs at least one value");
         double[] sorted = x.clone();                       // -0.0 and 0.0 are equal numbers and must tie
         for (int i = 0; i < x.length; i++) {

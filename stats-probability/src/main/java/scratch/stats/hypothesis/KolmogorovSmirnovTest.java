@@ -33,9 +33,16 @@ public final class KolmogorovSmirnovTest {
     private KolmogorovSmirnovTest() {
     }
 
+    public static TestResult oneSample(double[] x, DoubleUnaryOperator cdf) {
+        return oneSample(x, cdf, Method.AUTO, TestOptions.DEFAULT);
+    }
+
     /// Does x come from the continuous distribution with this cdf?
     public static TestResult oneSample(double[] x, DoubleUnaryOperator cdf, Method method, TestOptions options) {
         String operation = "KolmogorovSmirnovTest.oneSample";
+        Require.options(operation, options);
+        Require.notNull(operation, "cdf", cdf);
+        Require.notNull(operation, "method", method);
         Require.sample(operation, "x", x, 1);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
@@ -64,9 +71,15 @@ public final class KolmogorovSmirnovTest {
         });
     }
 
+    public static TestResult twoSample(double[] x, double[] y) {
+        return twoSample(x, y, Method.AUTO, TestOptions.DEFAULT);
+    }
+
     /// Do x and y come from one distribution?
     public static TestResult twoSample(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "KolmogorovSmirnovTest.twoSample";
+        Require.options(operation, options);
+        Require.notNull(operation, "method", method);
         Require.sample(operation, "x", x, 1);
         Require.sample(operation, "y", y, 1);
         long m = x.length;
@@ -161,6 +174,6 @@ public final class KolmogorovSmirnovTest {
     private static TestResult result(String test, double d, double p, boolean exact, TestOptions options,
             String nullHypothesis) {
         return TestResult.of(test + (exact ? ", exact" : ", asymptotic"), "D", d, List.of(), p, options, nullHypothesis,
-                Optional.empty(), new TestResult.Effect("largest gap", d));
+                Optional.empty(), new TestResult.Effect(EffectSize.LARGEST_GAP, d));
     }
 }

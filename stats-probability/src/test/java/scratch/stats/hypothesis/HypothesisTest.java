@@ -32,17 +32,17 @@ class HypothesisTest {
 
     @Test
     void anUnknownEffectIsRefusedWithTheKnownOnes() {
-        assertThatIllegalArgumentException().isThrownBy(() -> TTest.welch(DRUG_1, DRUG_2, TWO).effect("V"))
+        assertThatIllegalArgumentException().isThrownBy(() -> TTest.welch(DRUG_1, DRUG_2, TWO).effect(EffectSize.CRAMERS_V))
                 .withMessageContaining("Cohen's d");
     }
 
     @Test
     void effectSizesOfTheSleepData() {
         TestResult paired = TTest.paired(DRUG_2, DRUG_1, TWO);
-        assertThat(paired.effect("Cohen's d_z")).isCloseTo(1.28456, within(5e-6));
-        assertThat(paired.effect("Cohen's d_av")).isCloseTo(0.8322, within(5e-5));
+        assertThat(paired.effect(EffectSize.COHENS_D_Z)).isCloseTo(1.28456, within(5e-6));
+        assertThat(paired.effect(EffectSize.COHENS_D_AV)).isCloseTo(0.8322, within(5e-5));
         // Hedges' factor on 18 degrees of freedom is 0.9575
-        assertThat(paired.effect("Hedges' g_av")).isCloseTo(0.7970, within(2e-4));
+        assertThat(paired.effect(EffectSize.HEDGES_G_AV)).isCloseTo(0.7970, within(2e-4));
     }
 
     @Test
