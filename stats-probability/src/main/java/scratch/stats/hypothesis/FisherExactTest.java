@@ -16,6 +16,7 @@ import scratch.stats.distribution.Normal;
 /// Fisher, *The Design of Experiments* (1935), ch. 2; Agresti, *Categorical Data Analysis*, §3.5.
 public final class FisherExactTest {
     private static final double WIDEST = 700;              // ln of the largest odds ratio that a double holds
+    private static final double SMALLEST_LOG = 100;        // e^−100 of the largest: no level is as small
     private static final long LARGEST_SUPPORT = 50_000;
 
     private final long low;                                // a can lie in low … high
@@ -60,10 +61,11 @@ public final class FisherExactTest {
             case TWO_SIDED -> UnlikelyOutcomes.probability(distribution, a, low, high);
         };
         boolean exact = high - low <= LARGEST_SUPPORT;
-        double estimate = exact ? conditionalOddsRatio() : sampleRatio;
+        double[] weights = exact ? logWeights() : new double[0];
+        double estimate = exact ? conditionalOddsRatio(weights) : sampleRatio;
         Optional<TestResult.Interval> interval = Optional.empty();
         if (exact) {
-            interval = Optional.of(interval(estimate, options));
+            interval = Optional.of(interval(weights, estimate, options));
         } else if (logVariance < Double.POSITIVE_INFINITY) {
             double factor = Math.exp(options.upperQuantile(Normal.STANDARD) * Math.sqrt(logVariance));
             interval = Optional.of(options.interval("odds ratio", estimate, estimate / factor, estimate * factor, 0,
@@ -76,19 +78,17 @@ public final class FisherExactTest {
     }
 
     // The ψ under which the expectation of a, given the margins, is the observed a.
-    private double conditionalOddsRatio() {
+    private double conditionalOddsRatio(double[] weights) {
         if (a == low) {
             return 0;
         }
         if (a == high) {
             return Double.POSITIVE_INFINITY;
         }
-        double[] weights = logWeights();
         return Math.exp(Noncentrality.root(log -> moment(weights, log) - a, -WIDEST, WIDEST));
     }
 
-    private TestResult.Interval interval(double estimate, TestOptions options) {
-        double[] weights = logWeights();
+    private TestResult.Interval interval(double[] weights, double estimate, TestOptions options) {
         double tail = options.tail();
         double lower = a == low ? 0 : Math.exp(Noncentrality.root(log -> share(weights, log, a, high) - tail, -WIDEST, WIDEST));
         double upper = a == high ? Double.POSITIVE_INFINITY
@@ -110,7 +110,7 @@ public final class FisherExactTest {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
-            double weight = Math.exp(weights[i] + i * log - largest);
+            double weight = weight(weights[i] + i * log - largest);
             total += weight;
             sum += weight * i;
         }
@@ -123,11 +123,16 @@ public final class FisherExactTest {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
-            double weight = Math.exp(weights[i] + i * log - largest);
+            double weight = weight(weights[i] + i * log - largest);
             total += weight;
             sum += low + i >= from && low + i <= to ? weight : 0;
         }
         return sum / total;
+    }
+
+    // subtle: of 50,000 tables only some hundreds around the likeliest weigh anything; the others cost no exponential
+    private static double weight(double log) {
+        return log < -SMALLEST_LOG ? 0 : Math.exp(log);
     }
 
     private static double largest(double[] weights, double log) {

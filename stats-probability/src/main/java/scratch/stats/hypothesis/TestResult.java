@@ -88,9 +88,15 @@ public record TestResult(String test, String symbol, double statistic, List<Doub
                 effects, all);
     }
 
+    // By more than rounding: at a level of 50%, one-sided, the end is the estimate.
+    private static boolean leavesOutItsEstimate(Interval interval) {
+        double rounding = 1e-10 * Math.abs(interval.estimate());
+        return interval.estimate() < interval.lower() - rounding || interval.estimate() > interval.upper() + rounding;
+    }
+
     static TestResult of(String test, String symbol, double statistic, List<Double> degrees, double pValue,
             TestOptions options, String nullHypothesis, Optional<Interval> interval, Effect... effects) {
-        List<String> notes = interval.filter(i -> !i.contains(i.estimate())).map(i -> List.of("The interval leaves out the "
+        List<String> notes = interval.filter(TestResult::leavesOutItsEstimate).map(i -> List.of("The interval leaves out the "
                 + "estimate: it holds the values that a test at this level does not reject, and the estimate is none of them."))
                 .orElse(List.of());
         return new TestResult(test, symbol, statistic, degrees, pValue, options.alternative(), options.level(),

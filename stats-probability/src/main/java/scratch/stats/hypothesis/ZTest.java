@@ -97,8 +97,8 @@ public final class ZTest {
         double width = width(options) * error + correction;
         return result("Two-proportion z-test" + (corrected ? " with continuity correction" : ""), z, options,
                 options.nullHypothesis("the difference of the proportions"),
-                options.interval("difference of the proportions", difference, Math.max(-1, difference - width),
-                        Math.min(1, difference + width), -1, 1),
+                options.interval("difference of the proportions", difference, Math.clamp(difference - width, -1, 1),
+                        Math.clamp(difference + width, -1, 1), -1, 1),
                 new TestResult.Effect(EffectSize.COHENS_H, arc(p1) - arc(p2)),
                 new TestResult.Effect(EffectSize.RISK_RATIO, p1 / p2));
     }

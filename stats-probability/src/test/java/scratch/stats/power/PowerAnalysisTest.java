@@ -231,6 +231,25 @@ class PowerAnalysisTest {
         refused(() -> new ExactBinomialPower(1, 0.05), "ExactBinomialPower: nullP = 1.0: must lie between 0 and 1");
     }
 
+    @Test
+    void aTestOfLessIsTheMirrorImageOfATestOfGreater() {
+        for (PowerAnalysis[] pair : new PowerAnalysis[][] {
+            {new TTestPower(2, Alternative.LESS, 0.05, 1), new TTestPower(2, Alternative.GREATER, 0.05, 1)},
+            {new ZTestPower(1, Alternative.LESS, 0.01, 1), new ZTestPower(1, Alternative.GREATER, 0.01, 1)}}) {
+            assertThat(pair[0].power(30, -0.4)).isEqualTo(pair[1].power(30, 0.4), within(1e-13)).isBetween(0.3, 0.5);
+            assertThat(pair[0].power(30, 0.4)).isLessThan(0.01);
+            assertThat(pair[0].sampleSize(-0.4, 0.8)).isEqualTo(pair[1].sampleSize(0.4, 0.8));
+            assertThat(pair[0].minimumDetectableEffect(40, 0.8))
+                    .isEqualTo(-pair[1].minimumDetectableEffect(40, 0.8), within(1e-9));
+        }
+        // from 30% down to 20% and from 70% up to 80% are the same question
+        var down = new ProportionPower(0.3, Alternative.LESS, 0.05, ProportionPower.Variance.POOLED);
+        var up = new ProportionPower(0.7, Alternative.GREATER, 0.05, ProportionPower.Variance.POOLED);
+        assertThat(down.power(200, -0.1)).isEqualTo(up.power(200, 0.1), within(1e-13));
+        assertThat(down.minimumDetectableEffect(200, 0.9)).isEqualTo(-up.minimumDetectableEffect(200, 0.9), within(1e-9));
+        refused(() -> new ZTestPower(1, null, 0.05, 1), "ZTestPower: alternative = null: choose a side, or both");
+    }
+
     private static void refused(Runnable call, String message) {
         assertThatIllegalArgumentException().isThrownBy(call::run).withMessage(message);
     }
