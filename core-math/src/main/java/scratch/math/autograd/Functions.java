@@ -40,7 +40,8 @@ public final class Functions {
     }
 
     /// Cross-entropy of each logit against a probability of the same shape, number by number; see `mean`.
-    /// `−y·ln σ(z) − (1 − y)·ln(1 − σ(z))`, written so that no logarithm of 0 occurs.
+    /// `−y·ln σ(z) − (1 − y)·ln(1 − σ(z))`, written so that no logarithm of 0 occurs. Given targets are read back once, to
+    /// see that they are probabilities.
     public static Variable binaryCrossEntropy(Variable logits, Variable targets) {
         Tensor z = logits.data();
         Tensor y = targets.data();
@@ -48,8 +49,20 @@ public final class Functions {
             throw new IllegalArgumentException("binaryCrossEntropy: logits " + Shape.text(z.shape()) + " with targets "
                     + Shape.text(y.shape()) + ": shapes must be equal");
         }
+        if (targets.isGiven()) {
+            requireProbabilities(y.toArray());
+        }
         return node("binaryCrossEntropy", z.combine(Binary.LOGISTIC_LOSS, y),
                 to(logits, g -> g.times(z.apply(Unary.SIGMOID).minus(y))), to(targets, g -> g.times(z).times(-1)));
+    }
+
+    private static void requireProbabilities(float... targets) {
+        for (int i = 0; i < targets.length; i++) {
+            if (!(targets[i] >= 0 && targets[i] <= 1)) {
+                throw new IllegalArgumentException("binaryCrossEntropy: target " + targets[i] + " at position " + i
+                        + ": must be from 0 to 1");
+            }
+        }
     }
 
     // ---------------------------------------- normalisation, dropout, embedding
@@ -122,7 +135,7 @@ public final class Functions {
 
     // ---------------------------------------- images (n, c, h, w)
 
-    /// Filters (f, c, i, j) and a bias (f) slid over images → (n, f, rows, columns).
+    /// Filters (f, c, i, j) and a bias (f) or null slid over images → (n, f, rows, columns).
     public static Variable conv2d(Variable x, Variable filters, Variable bias, int stride, int padding) {
         int[] f = filters.shape();
         if (f.length != 4) {
@@ -130,10 +143,11 @@ public final class Functions {
                     + ": filters must be (f, c, height, width)");
         }
         Window window = new Window(f[2], f[3], stride, padding);
-        return node("conv2d", Images.conv2d(x.data(), filters.data(), bias.data(), window),
-                to(x, g -> Images.conv2dInputGradient(g, filters.data(), window, x.shape())),
-                to(filters, g -> Images.conv2dFilterGradient(g, x.data(), window, f)),
-                to(bias, g -> g.sum(0, 2, 3)));
+        Tensor y = Images.conv2d(x.data(), filters.data(), bias == null ? null : bias.data(), window);
+        Variable.Edge toX = to(x, g -> Images.conv2dInputGradient(g, filters.data(), window, x.shape()));
+        Variable.Edge toFilters = to(filters, g -> Images.conv2dFilterGradient(g, x.data(), window, f));
+        return bias == null ? node("conv2d", y, toX, toFilters)
+                : node("conv2d", y, toX, toFilters, to(bias, g -> g.sum(0, 2, 3)));
     }
 
     /// The largest under each place of the window; the gradient goes to the first of them.

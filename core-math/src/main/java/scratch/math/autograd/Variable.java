@@ -132,8 +132,8 @@ public final class Variable extends Node {
     }
 
     public Variable power(float c) {
-        return node("power " + c, data.apply(Unary.POWER, c),
-                to(this, g -> g.times(data.apply(Unary.POWER, c - 1)).times(c)));
+        return node("power " + c, data.apply(Unary.POWER, c),      // subtle: x⁰ is 1 everywhere, and 0·0⁻¹ would be NaN
+                to(this, g -> c == 0 ? g.times(0) : g.times(data.apply(Unary.POWER, c - 1)).times(c)));
     }
 
     public Variable abs() {
@@ -206,8 +206,11 @@ public final class Variable extends Node {
                 to(b, g -> rightGradient(b, g)));
     }
 
-    /// `this·b + bias` in one piece: a layer of a network.
+    /// `this·b + bias` in one piece: a layer of a network. The bias may be null: none.
     public Variable matmul(Variable b, Variable bias) {
+        if (bias == null) {
+            return matmul(b);
+        }
         return node("matmul", data.matmul(b.data, bias.data), to(this, g -> g.matmul(b.data.transpose())),
                 to(b, g -> rightGradient(b, g)), to(bias, g -> g));
     }

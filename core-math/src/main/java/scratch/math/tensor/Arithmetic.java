@@ -85,6 +85,7 @@ sealed interface Arithmetic permits Tensor {
         require(values.length == a.size, "write: %d numbers into %s: must be %d", values.length, a.shape, a.size);
         require(a.isContiguous(), "write: %s: this view is not contiguous: use copyInPlace", a.shape);
         a.requireAlive("write");
+        a.storage.written();
         a.backend().write(values, a.storage, a.offset);
         return a;
     }
@@ -93,7 +94,8 @@ sealed interface Arithmetic permits Tensor {
     default Tensor copyInPlace(Tensor b) {
         self().requireTogether("copyInPlace", b);
         Tensor a = writable("copyInPlace");
-        a.backend().copy(b.expand(a.shape), a);
+        Tensor from = apart(b.expand(a.shape), a);
+        a.backend().copy(from, a);
         return a;
     }
 
@@ -101,8 +103,15 @@ sealed interface Arithmetic permits Tensor {
     default Tensor combineInPlace(Binary f, Tensor b, float c) {
         self().requireTogether("combineInPlace", b);
         Tensor a = writable("combineInPlace");
-        a.backend().binary(f, a, b.expand(a.shape), c, a);
+        a.backend().binary(f, a, apart(b.expand(a.shape), a), c, a);
         return a;
+    }
+
+    /// The operand, or a copy of it where writing `a` would change numbers that are still to be read: another view of
+    /// the same storage, such as the transpose.
+    private static Tensor apart(Tensor b, Tensor a) {
+        boolean same = b.offset == a.offset && b.sameLayout(a);
+        return b.storage != a.storage || same || b.end() < a.offset || a.end() < b.offset ? b : b.copy();
     }
 
     /// `this ← this + c·b`
@@ -120,10 +129,9 @@ sealed interface Arithmetic permits Tensor {
     private Tensor writable(String operation) {
         Tensor a = self();
         a.requireAlive(operation);
-        for (int i = 0; i < a.shape.length; i++) {
-            require(a.shape[i] <= 1 || a.strides[i] != 0, "%s: %s: this view repeats numbers and cannot be written",
-                    operation, a.shape);
-        }
+        require(a.size == 0 || !Shape.overlaps(a.shape, a.strides),
+                "%s: %s: this view repeats numbers and cannot be written", operation, a.shape);
+        a.storage.written();
         return a;
     }
 

@@ -68,6 +68,8 @@ public interface Backend {
     void copy(Tensor a, Tensor out);
 
     /// `out_i ← table_(rows_i)`: table (n, d), rows (m) of whole numbers from 0 to n − 1, out (m, d), all contiguous.
+    /// Here and in the next ones, an index that is none is refused with an [IllegalArgumentException], at the latest by the
+    /// next `read`; it never touches other numbers.
     void gather(Tensor table, Tensor rows, Tensor out);
 
     /// Adds `out_(rows_i) += values_i`, in the order of i: values (m, d), rows (m), out (n, d), all contiguous.
@@ -136,7 +138,8 @@ public interface Backend {
 
     // ---------------------------------------------------------------- fused
 
-    /// Softmax of each row, or its logarithm: a and out (rows, columns), contiguous.
+    /// Softmax of each row, or its logarithm: a and out (rows, columns), contiguous. A row of −∞ alone, where a mask has
+    /// hidden everything, gives zeros, or with `log` −∞.
     void softmax(Tensor a, boolean log, Tensor out);
 
     /// From `y = softmax(x)` and the gradient at y to the gradient at x: `y ⊙ (g − Σ g⊙y)`; with `log`, where y is the
@@ -152,7 +155,8 @@ public interface Backend {
     void standardizeGradient(Tensor y, Tensor s, Tensor g, Tensor out);
 
     /// `losses_i ← ln Σ_j exp(logits_ij) − logits_(i, labels_i)` and, if `gradient` is not null,
-    /// `gradient_i ← softmax(logits_i) − onehot(labels_i)`. A label of −1 makes a row of no account: both 0.
+    /// `gradient_i ← softmax(logits_i) − onehot(labels_i)`. A label of −1 makes a row of no account: both 0. A row of −∞
+    /// alone has an infinite loss.
     /// logits and gradient (rows, columns), labels and losses (rows), contiguous.
     void crossEntropy(Tensor logits, Tensor labels, Tensor losses, Tensor gradient);
 

@@ -271,4 +271,18 @@ class GradCheckTest {
         GradCheck check = GradCheck.ofValues(function, at);
         assertThat(check.error()).as(name + ": " + check.worst()).isLessThan(GradCheck.DOUBLE_TOLERANCE);
     }
+
+    @Test
+    void aComputationThatThrowsLeavesTheParameterWhereItWas() {
+        Variable p = Variable.parameter(Tensor.vector(1, 2));
+        int[] calls = {0};
+        assertThatThrownBy(() -> GradCheck.of(() -> {
+            if (calls[0]++ == 3) {
+                throw new IllegalStateException("not this time");
+            }
+            return p.power(2);
+        }, p)).hasMessage("not this time");
+        assertThat(p.data().toArray()).containsExactly(1, 2);
+        assertThat(p.hasGradient()).isFalse();
+    }
 }

@@ -301,4 +301,83 @@ class VariableTest {
         assertThat(Graph.of(loss).toDot()).contains("[label=\"image|(1, 1, 2, 2)\", style=rounded]",
                 "[label=\"maxPool|(1, 1, 1, 1)\"]", "[label=\"sum|()\"]");
     }
+
+    @Test
+    void aSecondPassStartsAfreshAtAKeptResult() {
+        Variable p = Variable.parameter(Tensor.vector(1, 2));
+        Variable h = p.times(2).keep();
+        Variable loss = h.sum();
+        loss.backward(true);
+        loss.backward(true);
+        assertThat(p.gradient().toArray()).containsExactly(4, 4);      // twice 2, not 2 and then 2·(1 + 1)
+        assertThat(h.gradient().toArray()).containsExactly(2, 2);      // the kept one adds up like a parameter's
+    }
+
+    @Test
+    void theSlopeOfAConstantPowerIsZeroEvenAtZero() {
+        Variable p = Variable.parameter(Tensor.vector(0, -2, 3));
+        p.power(0).sum().backward();
+        assertThat(p.gradient().toArray()).usingElementComparator((a, b) -> Float.compare(a + 0f, b + 0f))
+                .containsExactly(0f, 0f, 0f);
+    }
+
+    @Test
+    void numbersThatChangedSinceTheForwardPassAreRefused() {
+        Variable loss = loss();
+        w.data().addInPlace(Tensor.ones(3, 2), 1);
+        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("backward: matmul (2, 2):"
+                + " its input w = parameter (3, 2) has been changed in place since the forward pass: compute it again");
+        assertThat(w.hasGradient()).isFalse();
+        Variable h = x.matmul(w);
+        Variable square = h.power(2).sum();
+        h.data().applyInPlace(scratch.math.tensor.Unary.SCALE, 2);
+        assertThatThrownBy(square::backward).hasMessageContaining("been changed in place since the forward pass");
+        loss().backward();                                             // a new forward pass is all it takes
+        assertThat(w.hasGradient()).isTrue();
+    }
+
+    @Test
+    void gradientsOutliveTheScopeOfTheirBackward() {
+        try (Scope outer = Scope.open()) {
+            loss().backward();
+            try (Scope inner = Scope.open()) {
+                loss().backward();
+                inner.clear();
+            }
+            outer.clear();
+        }
+        assertThat(b.gradient().toArray()).containsExactly(0, -2);
+        b.clearGradient();
+        assertThat(b.hasGradient()).isFalse();
+    }
+
+    @Test
+    void aRuleThatFailsLeavesNoHalfGradientsInTheGraph() {
+        Variable h = b.times(3).keep();
+        Variable wrong = Variable.node("wrong", h.data().copy(), Variable.to(h, g -> {
+            throw new IllegalStateException("this rule fails");
+        }));
+        Variable loss = wrong.plus(h).sum();
+        assertThatThrownBy(() -> loss.backward(true)).hasMessage("this rule fails");
+        assertThat(h.hasGradient()).isFalse();
+        assertThat(b.hasGradient()).isFalse();
+    }
+
+    @Test
+    void targetsOutsideZeroToOneAreRefused() {
+        Variable logits = Variable.parameter(Tensor.vector(0, 1));
+        assertThatThrownBy(() -> Functions.binaryCrossEntropy(logits, Variable.constant(Tensor.vector(1, 7))))
+                .hasMessage("binaryCrossEntropy: target 7.0 at position 1: must be from 0 to 1");
+        assertThatThrownBy(() -> Functions.binaryCrossEntropy(logits, Variable.constant(Tensor.vector(Float.NaN, 1))))
+                .hasMessage("binaryCrossEntropy: target NaN at position 0: must be from 0 to 1");
+    }
+
+    @Test
+    void withoutABiasAProductIsAProduct() {
+        assertThat(x.matmul(w, null).data().toArray()).isEqualTo(x.matmul(w).data().toArray());
+        Variable image = Variable.parameter(Tensor.ones(1, 1, 3, 3));
+        Variable filter = Variable.parameter(Tensor.ones(1, 1, 2, 2));
+        Functions.conv2d(image, filter, null, 1, 0).sum().backward();
+        assertThat(filter.gradient().toArray()).containsExactly(4, 4, 4, 4);
+    }
 }

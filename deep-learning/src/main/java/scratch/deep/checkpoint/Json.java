@@ -3,6 +3,7 @@ package scratch.deep.checkpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// As much JSON as the header of a safetensors file needs, read strictly: objects, arrays, strings and whole numbers.
@@ -170,7 +171,7 @@ final class Json {
                 case '\n' -> result.append("\\n");
                 case '\t' -> result.append("\\t");
                 case '\r' -> result.append("\\r");
-                default -> result.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+                default -> result.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
             }
         }
         return result.append('"').toString();

@@ -224,4 +224,30 @@ class LayersTest {
         assertThatThrownBy(Sequential::new).hasMessage("sequential: no layers: needs at least one");
         assertThatThrownBy(() -> new Sequential(Activation.RELU).get(1)).hasMessageContaining("must be from 0 to 0");
     }
+
+    @Test
+    void aSequentialNeedsEveryLayer() {
+        assertThatThrownBy(() -> new Sequential(Activation.RELU, null)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sequential: layer 1 of 2 is null: every position needs a layer");
+    }
+
+    @Test
+    void aLayerThatIsUsedTwiceCountsOnce() {
+        Linear shared = new Linear(3, 3, SeedStream.generator(1));
+        assertThat(new Sequential(shared, Activation.RELU, shared).parameterCount()).isEqualTo(12);
+    }
+
+    @Test
+    void layerNormOfRowsFarFromZero() {
+        float[] x = new float[16];
+        for (int i = 0; i < 16; i++) {
+            x[i] = 10000 + i / 1000f;
+        }
+        float[] y = new LayerNorm(16).forward(Variable.constant(Tensor.of(x, 1, 16))).data().toArray();
+        double sum = 0;
+        for (float value : y) {
+            sum += value;
+        }
+        assertThat(sum / 16).isCloseTo(0, within(1e-5));
+    }
 }
