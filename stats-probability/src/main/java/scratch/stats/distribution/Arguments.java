@@ -29,6 +29,14 @@ final class Arguments {
         }
     }
 
+    /// The noncentrality of a Poisson mixture: beyond 10²⁵ its standard deviation, 10¹², is not resolved by doubles of its size.
+    static void noncentrality(String operation, double value) {
+        notNegative(operation, "noncentrality", value);
+        if (value > 1e25) {
+            require(false, operation, "noncentrality", value, "must be at most 1e25");
+        }
+    }
+
     static void probability(String operation, String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             require(false, operation, name, value, "must be between 0 and 1");
