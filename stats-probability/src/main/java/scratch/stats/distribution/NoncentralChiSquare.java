@@ -141,7 +141,8 @@ public final class NoncentralChiSquare implements ContinuousDistribution {
     @Override
     public double upperQuantile(double p) {
         Arguments.probability("NoncentralChiSquare.upperQuantile", "p", p);
-        return p > 0.5 ? solve("NoncentralChiSquare.upperQuantile", 1 - p, true) : solve("NoncentralChiSquare.upperQuantile", p, false);
+        return p > 0.5 ? solve("NoncentralChiSquare.upperQuantile", 1 - p, true)
+            : solve("NoncentralChiSquare.upperQuantile", p, false);
     }
 
     private double solve(String operation, double p, boolean ofLower) {

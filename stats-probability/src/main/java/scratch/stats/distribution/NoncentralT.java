@@ -16,7 +16,8 @@ import scratch.stats.special.InverseNormal;
 public final class NoncentralT implements ContinuousDistribution {
     private static final double SQRT_TWO_PI = 2.5066282746310005024;
 
-    private static final double MOST_NONCENTRALITY = 1e15; // beyond it doubles near δ are farther apart than Z spreads
+    private static final double MOST_NONCENTRALITY = 1e15; // doubles near a larger δ are farther apart than Z spreads
+    private static final double BEYOND = -1e14;            // a logarithm in which the width of the peak no longer counts
 
     private final double degreesOfFreedom;
     private final double noncentrality;
@@ -156,10 +157,10 @@ public final class NoncentralT implements ContinuousDistribution {
         double argument = a * s * s;
         double share = lower ? gamma.upper(argument) : gamma.lower(argument);
         double logShare = share > 1e-250 ? 0 : lower ? gamma.logUpper(argument) : gamma.logLower(argument);
-        if (logShare == Double.NEGATIVE_INFINITY) {
-            return new OneTail(lower, 0, 0);               // not even the logarithm is a double
-        }
         double z = Math.fma(t, s, -delta);
+        if (logShare < BEYOND) {
+            return new OneTail(lower, 1, logShare - z * z / 2);
+        }
         double sum = PeakIntegral.sum(k -> {
             double u = k * h;
             double ratio = Math.exp(u);

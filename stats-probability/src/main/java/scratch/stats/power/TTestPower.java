@@ -30,7 +30,7 @@ public record TTestPower(int samples, Tails tails, double alpha, double ratio) i
         double degrees = samples == 1 ? n - 1 : n + ratio * n - 2;
         PowerArguments.require(degrees > 0, "TTestPower.power", "degrees of freedom", degrees, "must be positive");
         double critical = StudentT.of(degrees).upperQuantile(tails.each(alpha));
-        NoncentralT t = NoncentralT.of(degrees, effect * rootOfInformation(samples, n, ratio));
+        NoncentralT t = NoncentralT.of(degrees, PowerArguments.atMost(1e15, effect * rootOfInformation(samples, n, ratio)));
         double right = t.survival(critical);
         return tails == Tails.GREATER ? right : right + t.cdf(-critical);
     }
