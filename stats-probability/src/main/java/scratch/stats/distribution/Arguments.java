@@ -29,7 +29,7 @@ final class Arguments {
         }
     }
 
-    /// The noncentrality of a Poisson mixture: beyond 10²⁵ its standard deviation, 10¹², is not resolved by doubles of its size.
+    /// The noncentrality of a Poisson mixture: doubles beyond 10²⁵ do not resolve its standard deviation.
     static void noncentrality(String operation, double value) {
         notNegative(operation, "noncentrality", value);
         if (value > 1e25) {

@@ -114,9 +114,9 @@ public final class NoncentralT implements ContinuousDistribution {
         return linear > 0 ? (linear + root) / 2 / size : 2 * n / (root - linear) / size;
     }
 
-    /// A step in log s for a peak e^(−rate² u²/2). The trapezoidal rule is right to 1e-16 with 0.73 standard deviations for a bell
-    /// curve and with less for the lopsided peak of few degrees of freedom, e^(a(2u − e^(2u))), as its Fourier transform, a
-    /// gamma function, says.
+    /// A step in log s for a peak as sharp as e^(−square u²/2). The trapezoidal rule is right to 1e-16 with 0.73 standard
+    /// deviations of a bell curve, and with fewer of the lopsided peak e^(a(2u − e^(2u))) of few degrees of freedom, as its
+    /// Fourier transform, a gamma function, says.
     private double step(double t, double s) {
         double square = degreesOfFreedom * (1 + s * s) + t * s * (t * s);
         return 1 / Math.sqrt(85 + 2 * square);

@@ -2,9 +2,9 @@ package scratch.stats.distribution;
 
 import java.util.function.DoubleUnaryOperator;
 
-/// The trapezoidal rule over the whole line, Σ_k f(k), for a positive f with one peak near k = 0 that is about six steps wide. For
-/// a smooth peak its error against the integral is e^(−2π² (width/step)²): with steps of half the standard deviation of a bell
-/// curve 1e-34. Summation runs outwards from 0, on each side until the rest, bounded by a geometric series, no longer counts.
+/// The trapezoidal rule over the whole line, Σ_k f(k), for a positive f with one peak near k = 0 that is some steps wide. For a
+/// bell curve its error against the integral is 2 e^(−2π² (σ/step)²): 1e-34 with steps of σ/2. Summation runs outwards from 0,
+/// on each side until the rest, bounded by a geometric series, no longer counts.
 /// Trefethen & Weideman, *SIAM Review* 56 (2014) 385.
 final class PeakIntegral {
     private static final double NEGLIGIBLE = 1e-17;

@@ -7,12 +7,12 @@ import scratch.stats.special.IncompleteGamma;
 /// with j: the noncentral chi-square and F distributions. Neighbouring tails differ by a known g_j: lower tails fall,
 /// G_j = G_(j+1) + g_j, upper tails rise, G_(j+1) = G_j + g_j.
 ///
-/// The sum walks outwards from the p with the largest w_p g_p. Summing by parts turns it into additions of positive terms alone:
+/// The sum walks outwards from the p with the largest w_p g_p. Summing by parts turns it into additions of positive terms:
 /// lower   Σ_(j<p) w_j (g_j + … + g_(p−1)) + Σ_(i≥p) g_i (w_0 + … + w_i),
 /// upper   G_0 + Σ_(i<p) g_i (w_(i+1) + w_(i+2) + …) + Σ_(j>p) w_j (g_p + … + g_(j−1)).
-/// All is measured in units of w_p g_p, of which the logarithm is known, so that nothing under- or overflows on the way. A side
-/// ends when the rest, bounded by a geometric series, no longer counts. From p = 10⁵ on the terms change so little from one j to
-/// the next that a trapezoidal rule with steps of half their width has the same sum to all digits: about fifty of them.
+/// All is measured in units of w_p g_p, of which the logarithm is known, so that nothing under- or overflows on the way. A
+/// side ends when the rest, bounded by a geometric series, no longer counts. From p = 10⁵ on the terms change so little from
+/// one j to the next that a trapezoidal rule with steps of half their width has the same sum to all digits: about fifty terms.
 /// Cost O(√noncentrality), at most some tens of microseconds.
 /// Benton & Krishnamoorthy, *Computational Statistics & Data Analysis* 43 (2003) 249, for starting at the largest term;
 /// Trefethen & Weideman, *SIAM Review* 56 (2014) 385, for the rule.

@@ -8,7 +8,8 @@ import scratch.stats.distribution.NoncentralChiSquare;
 /// The p-value is the upper tail of χ², an approximation that is good where the expected counts are not small
 /// (5 is the usual rule of thumb); for small 2×2 tables use [FisherExactTest].   Cost O(cells).
 /// The interval of the effect size inverts the noncentral chi-square at both ends, the test looks at one tail: at one level it
-/// may reach 0 although X² rejects; the interval that agrees with a test at 5% has the level 90%. There is none beyond X² = 1e25.
+/// may reach 0 although X² rejects; the interval that agrees with a test at 5% has the level 90%.
+/// There is none beyond X² = 1e25.
 /// Pearson, *Phil. Mag.* 50 (1900) 157; Yates, *JRSS Suppl.* 1 (1934) 217; Cramér 1946, §21.9.
 public final class ChiSquareTest {
     private ChiSquareTest() {

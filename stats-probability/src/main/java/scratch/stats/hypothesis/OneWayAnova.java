@@ -8,8 +8,8 @@ import scratch.stats.distribution.NoncentralF;
 /// SS_total = SS_between + SS_within,   F = (SS_between/(k−1)) / (SS_within/(N−k)).
 /// Assumes independent observations, and normal errors of one variance in all groups.   Cost O(N).
 /// The interval of η² inverts the noncentral F at both ends, the test looks at one tail: at one level the interval may reach 0
-/// although F rejects. The interval that agrees with a test at 5% has the level 90% (Steiger 2004). There is none beyond F = 1e25,
-/// where the groups hardly spread at all.
+/// although F rejects. The interval that agrees with a test at 5% has the level 90% (Steiger 2004). There is none beyond
+/// F = 1e25, where the groups hardly spread at all.
 /// Fisher, *Statistical Methods for Research Workers* (1925); Scheffé, *The Analysis of Variance* (1959).
 public final class OneWayAnova {
     /// One line of the table: a sum of squares, its degrees of freedom, and their quotient, the mean square.
