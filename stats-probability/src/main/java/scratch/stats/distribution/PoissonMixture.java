@@ -223,9 +223,11 @@ final class PoissonMixture {
         if (top < BEYOND) {
             return new OneTail(lower, 1, top);             // the terms beside it change nothing in a logarithm like that
         }
-        double width = 1 / Math.sqrt(1 / peak + 1 / (a + peak));
-        double stride = Math.max(1, Math.rint(width / 2));
-        double sum = PeakIntegral.sum(k -> Math.exp(logTerm.applyAsDouble(Math.max(0, peak + k * stride)) - top));
+        double half = 0.5 / Math.sqrt(1 / peak + 1 / (a + peak));
+        double unit = Math.max(1, Math.scalb(1.0, Math.getExponent(half) - 7));
+        double stride = Math.max(1, Math.rint(half / unit)) * unit;
+        double first = Math.rint(peak / stride);        // subtle: few bits, so that all j are exact and equidistant
+        double sum = PeakIntegral.sum(k -> Math.exp(logTerm.applyAsDouble(Math.max(0, (first + k) * stride)) - top));
         return new OneTail(lower, stride * sum, top);
     }
 

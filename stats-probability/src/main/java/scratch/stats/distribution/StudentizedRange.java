@@ -12,11 +12,13 @@ public final class StudentizedRange implements ContinuousDistribution {
     private final NormalRange range;
     private final double degreesOfFreedom;
     private final ChiScale scale;
+    private final double power;
 
     private StudentizedRange(int groups, double degreesOfFreedom) {
         this.range = new NormalRange(groups);
         this.degreesOfFreedom = degreesOfFreedom;
         this.scale = new ChiScale(degreesOfFreedom);
+        this.power = 1e10 * (1 + Math.sqrt(degreesOfFreedom)) * Math.sqrt(1 + degreesOfFreedom);
     }
 
     /// @throws IllegalArgumentException unless groups ≥ 2 and degreesOfFreedom is positive and finite
@@ -41,6 +43,9 @@ public final class StudentizedRange implements ContinuousDistribution {
 
     @Override
     public double logPdf(double q) {
+        if (q > power && q < Double.POSITIVE_INFINITY) {
+            return logPdf(power) - (degreesOfFreedom + 1) * Math.log(q / power);
+        }
         return q > 0 && q < Double.POSITIVE_INFINITY ? integral(q, Part.DENSITY).log()
             : Double.isNaN(q) ? q : Double.NEGATIVE_INFINITY;
     }
@@ -69,7 +74,11 @@ public final class StudentizedRange implements ContinuousDistribution {
         return q <= 0 ? below : q > 0 ? above : q;
     }
 
+    /// Far out P(Q > q) falls like q^(−ν), to all digits.
     private OneTail tail(double q) {
+        if (q > power) {
+            return new OneTail(false, 1, tail(power).logSurvival() - degreesOfFreedom * Math.log(q / power));
+        }
         boolean lower = q < 1.5 * Math.sqrt(Math.log(groups()));
         OneTail tail = integral(q, lower ? Part.LOWER : Part.UPPER);
         return tail.isTooLarge() ? integral(q, lower ? Part.UPPER : Part.LOWER) : tail;

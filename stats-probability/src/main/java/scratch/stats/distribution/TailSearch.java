@@ -37,6 +37,9 @@ final class TailSearch {
         double lastMiss = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MOST_STEPS; step++) {
             double log = logTail.applyAsDouble(x);
+            if (Double.isNaN(log)) {
+                throw new ArithmeticException(operation + ": p = " + p + ": the tail at " + x + " is not a number");
+            }
             double miss = rising ? log - logP : logP - log;              // positive right of the answer
             if (miss == 0) {
                 return x;
@@ -58,13 +61,16 @@ final class TailSearch {
                 next = middle(low, high);
                 lastMiss = Double.POSITIVE_INFINITY;
                 if (!(next > low && next < high)) {
-                    return next;                                         // two neighbours: no double lies between
+                    break;
                 }
             }
             x = next;
         }
-        throw new ArithmeticException(operation + ": p = " + p + ": no answer after " + MOST_STEPS + " steps, between "
-            + low + " and " + high);
+        boolean enclosed = low > (positive ? 0 : -Double.MAX_VALUE) && high < Double.MAX_VALUE;
+        if (enclosed && high - low <= Math.ulp(Math.max(Math.abs(low), Math.abs(high)))) {
+            return low + (high - low) / 2;                               // no double lies between
+        }
+        throw new ArithmeticException(operation + ": p = " + p + ": no answer between " + low + " and " + high);
     }
 
     /// Half way in y.
