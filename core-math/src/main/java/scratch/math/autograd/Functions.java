@@ -120,6 +120,51 @@ public final class Functions {
         return g -> g.slice(axis, from, to);
     }
 
+    /// One beside the other along a new axis; all of one shape.
+    public static Variable stack(int axis, Variable... parts) {
+        if (parts.length == 0) {
+            throw new IllegalArgumentException("stack: no tensors: needs at least one");
+        }
+        int[] one = new int[parts[0].rank() + 1];
+        int at = Shape.axis("stack", axis, one);
+        for (int i = 0; i < one.length; i++) {
+            one[i] = i < at ? parts[0].length(i) : i == at ? 1 : parts[0].length(i - 1);
+        }
+        Variable[] thin = new Variable[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[0].data().sameShape(parts[i].data())) {
+                throw new IllegalArgumentException("stack: " + Shape.text(parts[0].shape()) + " and "
+                        + Shape.text(parts[i].shape()) + ": shapes must be equal");
+            }
+            thin[i] = parts[i].reshape(one);
+        }
+        return concat(at, thin);
+    }
+
+    /// Numbers of `a` where the condition is not 0, numbers of `b` where it is; all three broadcast. What was not chosen
+    /// has no influence, be it NaN.
+    public static Variable where(Tensor condition, Variable a, Variable b) {
+        return node("where", Tensor.where(condition, a.data(), b.data()),
+                to(a, g -> Tensor.where(condition, g, Tensor.full(g.backend(), 0))),
+                to(b, g -> Tensor.where(condition, Tensor.full(g.backend(), 0), g)));
+    }
+
+    /// `value` where the mask is not 0: −∞ before a softmax hides what must not be seen.
+    public static Variable maskedFill(Variable x, Tensor mask, float value) {
+        return node("maskedFill", Tensor.where(mask, Tensor.full(x.data().backend(), value), x.data()),
+                to(x, g -> Tensor.where(mask, Tensor.full(g.backend(), 0), g)));
+    }
+
+    /// The k largest along an axis, the largest first, with their indices; the gradient goes where they came from.
+    public record TopK(Variable values, Tensor indices) { }
+
+    /// See [TopK]. Of equal numbers the first comes first.
+    public static TopK topK(Variable x, int axis, int k) {
+        Tensor[] best = x.data().topK(axis, k);
+        int length = x.length(axis);
+        return new TopK(node("topK", best[0], to(x, g -> g.scatterAdd(axis, length, best[1]))), best[1]);
+    }
+
     /// Pieces of the given lengths along an axis, all of it.
     public static Variable[] split(Variable x, int axis, int... lengths) {
         if (Arrays.stream(lengths).sum() != x.length(axis)) {
