@@ -4,26 +4,26 @@ import java.util.Locale;
 
 /// The checks at the door of every kernel. Sizes are added up in `long`, so that no product of sizes can wrap
 /// around and look small.
-final class Check {
+public final class Check {
 
     private Check() {
     }
 
     /// Values `offset .. offset + n - 1` must lie in an array of `length` values.
-    static void vector(String operation, String name, int length, int offset, int n) {
+    public static void vector(String operation, String name, int length, int offset, int n) {
         if (n < 0 || offset < 0 || offset > length - n) {
             throw vectorError(operation, name, length, offset, n);
         }
     }
 
     /// A row-major (rows, columns) matrix at `offset` must lie in an array of `length` values.
-    static void matrix(String operation, String name, int length, int offset, int rows, int columns, int ld) {
+    public static void matrix(String operation, String name, int length, int offset, int rows, int columns, int ld) {
         if (rows < 0 || columns < 0 || offset < 0 || ld < columns || end(offset, rows, columns, ld) > length) {
             throw matrixError(operation, name, length, offset, rows, columns, ld);
         }
     }
 
-    static void notEmpty(String operation, int n) {
+    public static void notEmpty(String operation, int n) {
         if (n == 0) {
             throw new IllegalArgumentException(operation + ": 0 values: needs at least one");
         }

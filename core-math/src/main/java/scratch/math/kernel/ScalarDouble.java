@@ -7,7 +7,7 @@ import java.util.Arrays;
 ///
 /// subtle: `var sum = 0.0` is a `double` in the float twin too, so that a sum of a million floats keeps its digits.
 @SuppressWarnings("lossy-conversions")                   // only the twin has any: sums rounded to float
-interface ScalarDouble extends DoubleKernels {
+public interface ScalarDouble extends DoubleKernels {
 
     @Override
     default double dot(double[] x, int xOffset, double[] y, int yOffset, int n) {

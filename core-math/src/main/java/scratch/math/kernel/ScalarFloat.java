@@ -8,7 +8,7 @@ import java.util.Arrays;
 ///
 /// subtle: `var sum = 0.0` is a `double` in both twins, so that a sum of a million floats keeps its digits.
 @SuppressWarnings("lossy-conversions")                   // only the twin has any: sums rounded to float
-interface ScalarFloat extends FloatKernels {
+public interface ScalarFloat extends FloatKernels {
 
     @Override
     default float dot(float[] x, int xOffset, float[] y, int yOffset, int n) {

@@ -56,7 +56,7 @@ public record Window(int height, int width, int stride, int padding, int dilatio
     }
 
     /// The number of places for the window, down and across: images (n, c, h, w) → {rows, columns}.
-    int[] places(String operation, int... images) {
+    public int[] places(String operation, int... images) {
         require(images.length == 4, "%s: %s: images must be (count, channels, height, width)", operation, images);
         require(images[2] + 2L * padding >= height && images[3] + 2L * padding >= width,
                 "%s: %s with a window of %d x %d and padding %d: the window is larger than the image",
@@ -66,13 +66,13 @@ public record Window(int height, int width, int stride, int padding, int dilatio
     }
 
     /// The first place across whose cell j lies on the image: place·stride + j − padding ≥ 0.
-    int firstInside(int j) {
+    public int firstInside(int j) {
         int missing = padding - j;
         return missing <= 0 ? 0 : (missing + stride - 1) / stride;
     }
 
     /// One past the last, on an image of that width: place·stride + j − padding ≤ imageWidth − 1.
-    int endInside(int j, int imageWidth) {
+    public int endInside(int j, int imageWidth) {
         int room = imageWidth - 1 + padding - j;
         return room < 0 ? 0 : room / stride + 1;
     }

@@ -53,7 +53,7 @@ public record Lesson(int number, String name, String title, String module, Strin
         return MODULES;
     }
 
-    /// The package of the example, `scratch.classic.kmeans`.
+    /// The package of the example, `scratch.classic.cluster.kmeans`.
     public String packageName() {
         return className.substring(0, className.lastIndexOf('.'));
     }

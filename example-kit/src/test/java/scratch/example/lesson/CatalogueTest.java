@@ -12,9 +12,9 @@ class CatalogueTest {
     private static final String TEXT = """
             # number | name | title | module | example class | needs | minutes | against | rung
 
-            353 | k-means | k-means | classic-ml | scratch.classic.kmeans.Ex353KMeans | 101, 321 | 50 | Smile KMeans | b
+            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | 101, 321 | 50 | Smile KMeans | b
             101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a
-            321|simple-linear-regression|Simple linear regression|classic-ml|scratch.classic.line.Ex321Line|101|40|OLS|a
+            321|simple-linear-regression|Simple linear regression|classic-ml|scratch.classic.linear.line.Ex321Line|101|40|OLS|a
             361 | k-nn | k nearest neighbours | classic-ml | scratch.classic.knn.Ex361KNN | 101 | 40 | Smile KNN | a/c
             """;
 

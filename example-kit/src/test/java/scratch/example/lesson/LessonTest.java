@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import scratch.example.Workspace;
 
 class LessonTest {
-    private static final String EXAMPLE = "scratch.classic.kmeans.Ex353KMeans";
+    private static final String EXAMPLE = "scratch.classic.cluster.kmeans.Ex353KMeans";
 
     private static Lesson kMeans(int number, String name, String module, String className) {
         return new Lesson(number, name, "k-means", module, className, List.of(101), 45, "Smile KMeans", "b");
@@ -28,11 +28,11 @@ class LessonTest {
 
     @Test
     void theClassNameTellsWhereEverythingLies() {
-        assertThat(kMeans().packageName()).isEqualTo("scratch.classic.kmeans");
-        assertThat(kMeans().link()).isEqualTo("classic-ml/src/main/java/scratch/classic/kmeans");
+        assertThat(kMeans().packageName()).isEqualTo("scratch.classic.cluster.kmeans");
+        assertThat(kMeans().link()).isEqualTo("classic-ml/src/main/java/scratch/classic/cluster/kmeans");
         assertThat(kMeans().folder()).isEqualTo(Workspace.root().resolve(kMeans().link()));
         assertThat(kMeans().testFolder())
-                .isEqualTo(Workspace.root().resolve(Path.of("classic-ml/src/test/java/scratch/classic/kmeans")));
+                .isEqualTo(Workspace.root().resolve(Path.of("classic-ml/src/test/java/scratch/classic/cluster/kmeans")));
     }
 
     @Test
@@ -83,8 +83,8 @@ class LessonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ex353KMeans", "scratch.Ex353KMeans", "scratch.classic.kmeans.Ex354KMeans",
-        "scratch.classic.kmeans.Ex353", "scratch.classic.KMeans.Ex353KMeans", "other.classic.kmeans.Ex353KMeans"})
+    @ValueSource(strings = {"Ex353KMeans", "scratch.Ex353KMeans", "scratch.classic.cluster.kmeans.Ex354KMeans",
+        "scratch.classic.cluster.kmeans.Ex353", "scratch.classic.KMeans.Ex353KMeans", "other.classic.kmeans.Ex353KMeans"})
     void theExampleIsNamedAfterTheNumberAndLiesInThePackageOfTheLesson(String className) {
         assertThatIllegalArgumentException().isThrownBy(() -> kMeans(353, "k-means", "classic-ml", className))
                 .withMessage("lesson 353: the example class must be scratch.<module>.<lesson>.Ex353..., not "

@@ -11,9 +11,9 @@ import scratch.example.lesson.Lesson;
 class ReadmeTest {
     private static final Catalogue CATALOGUE = Catalogue.parse("""
             101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a
-            321 | simple-linear-regression | Simple linear regression | classic-ml | scratch.classic.line.Ex321Line \
+            321 | simple-linear-regression | Simple linear regression | classic-ml | scratch.classic.linear.line.Ex321Line \
             | - | 40 | Smile OLS | a
-            353 | k-means | k-means | classic-ml | scratch.classic.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b
+            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b
             """);
     private static final Catalogue CATALOGUE_WITHOUT_FOLDERS = Catalogue.parse(
             "353 | k-means | k-means | classic-ml | scratch.classic.nowhere.Ex353KMeans | - | 50 | Smile KMeans | b");
@@ -83,9 +83,9 @@ class ReadmeTest {
     @Test
     void navigationLinksToBothNeighboursAndToAllLessons() {
         assertThat(Readme.navigation(CATALOGUE, lesson(321))).isEqualTo("<!-- navigation -->\n"
-                + "← [101 Vectors](../../../../../../../core-math/src/main/java/scratch/math/vectors/README.md)"
-                + " · [all lessons](../../../../../../../README.md)"
-                + " · [353 k-means](../kmeans/README.md) →\n");
+                + "← [101 Vectors](../../../../../../../../core-math/src/main/java/scratch/math/vectors/README.md)"
+                + " · [all lessons](../../../../../../../../README.md)"
+                + " · [353 k-means](../../cluster/kmeans/README.md) →\n");
     }
 
     @Test
@@ -120,7 +120,7 @@ class ReadmeTest {
     @Test
     void theTableOfTheRootLinksIntoTheModules() {
         assertThat(Readme.table(CATALOGUE.lessons(), Workspace.root()).lines()).hasSize(5).anyMatch(line ->
-                line.startsWith("| 353 | [k-means](classic-ml/src/main/java/scratch/classic/kmeans/README.md)"));
+                line.startsWith("| 353 | [k-means](classic-ml/src/main/java/scratch/classic/cluster/kmeans/README.md)"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import scratch.math.Matrix;
-import scratch.math.QR;
+import scratch.math.decomposition.QR;
 import scratch.stats.distribution.FDistribution;
 
 /// Two-way analysis of variance: factors A and B and, where cells hold replicates, their interaction.

@@ -7,12 +7,12 @@ import scratch.math.kernel.ScalarKernels;
 import scratch.math.tensor.AdamStep;
 import scratch.math.tensor.Backend;
 import scratch.math.tensor.Binary;
-import scratch.math.tensor.CpuBackend;
 import scratch.math.tensor.Reduction;
 import scratch.math.tensor.Storage;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 import scratch.math.tensor.Window;
+import scratch.math.tensor.cpu.CpuBackend;
 
 /// A backend that does nothing when asked: it writes down what is to be done, and does it when somebody reads. So it
 /// behaves like a device with a queue, and shows which code reads. Fresh memory is full of NaN. For tests.

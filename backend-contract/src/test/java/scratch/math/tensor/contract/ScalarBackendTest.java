@@ -2,7 +2,7 @@ package scratch.math.tensor.contract;
 
 import scratch.math.kernel.ScalarKernels;
 import scratch.math.tensor.Backend;
-import scratch.math.tensor.CpuBackend;
+import scratch.math.tensor.cpu.CpuBackend;
 
 /// The definition: plain loops on one thread.
 class ScalarBackendTest implements BackendContract {
