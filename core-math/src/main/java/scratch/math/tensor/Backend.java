@@ -84,7 +84,8 @@ public interface Backend {
     void place(Tensor values, Tensor indices, Tensor out);
 
     /// Every place of the window as a column: x (n, c, h, w) with any strides → contiguous
-    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·stride + i − padding, column·stride + j − padding]`, and
+    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·stride + i·dilation − padding, column·stride + j·dilation − padding]`,
+    /// and
     /// `outside` where that lies off the image.
     void im2col(Tensor x, Window window, float outside, Tensor out);
 

@@ -48,32 +48,37 @@ public record Window(int height, int width, int stride, int padding, int dilatio
     }
 
     public Window withStride(int newStride) {
-        return new Window(height, width, newStride, padding);
+        return new Window(height, width, newStride, padding, dilation);
     }
 
     public Window withPadding(int newPadding) {
-        return new Window(height, width, stride, newPadding);
+        return new Window(height, width, stride, newPadding, dilation);
+    }
+
+    /// With pixels left out between its cells. To be asked for before a padding that only the wider window allows.
+    public Window withDilation(int newDilation) {
+        return new Window(height, width, stride, padding, newDilation);
     }
 
     /// The number of places for the window, down and across: images (n, c, h, w) → {rows, columns}.
     public int[] places(String operation, int... images) {
         require(images.length == 4, "%s: %s: images must be (count, channels, height, width)", operation, images);
-        require(images[2] + 2L * padding >= height && images[3] + 2L * padding >= width,
+        require(images[2] + 2L * padding >= spanDown() && images[3] + 2L * padding >= spanAcross(),
                 "%s: %s with a window of %d x %d and padding %d: the window is larger than the image",
-                operation, images, height, width, padding);
-        return new int[] {(images[2] + 2 * padding - height) / stride + 1,
-            (images[3] + 2 * padding - width) / stride + 1};
+                operation, images, spanDown(), spanAcross(), padding);
+        return new int[] {(images[2] + 2 * padding - spanDown()) / stride + 1,
+            (images[3] + 2 * padding - spanAcross()) / stride + 1};
     }
 
-    /// The first place across whose cell j lies on the image: place·stride + j − padding ≥ 0.
+    /// The first place across whose cell j lies on the image: place·stride + j·dilation − padding ≥ 0.
     public int firstInside(int j) {
-        int missing = padding - j;
+        int missing = padding - j * dilation;
         return missing <= 0 ? 0 : (missing + stride - 1) / stride;
     }
 
-    /// One past the last, on an image of that width: place·stride + j − padding ≤ imageWidth − 1.
+    /// One past the last, on an image of that width: place·stride + j·dilation − padding ≤ imageWidth − 1.
     public int endInside(int j, int imageWidth) {
-        int room = imageWidth - 1 + padding - j;
+        int room = imageWidth - 1 + padding - j * dilation;
         return room < 0 ? 0 : room / stride + 1;
     }
 }
