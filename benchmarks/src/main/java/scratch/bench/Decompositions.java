@@ -7,12 +7,12 @@ import org.nd4j.linalg.api.blas.Lapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import scratch.example.data.SplitMix64;
-import scratch.math.Cholesky;
-import scratch.math.LU;
 import scratch.math.Matrix;
-import scratch.math.QR;
-import scratch.math.SVD;
-import scratch.math.SymmetricEigen;
+import scratch.math.decomposition.Cholesky;
+import scratch.math.decomposition.LU;
+import scratch.math.decomposition.QR;
+import scratch.math.decomposition.SVD;
+import scratch.math.decomposition.SymmetricEigen;
 import smile.math.blas.UPLO;
 
 /// The contestants of [DecompositionBenchmark] on one matrix: symmetric and positive definite where the method asks

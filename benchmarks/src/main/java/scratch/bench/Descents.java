@@ -2,8 +2,8 @@ package scratch.bench;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import scratch.math.Cholesky;
 import scratch.math.Matrix;
+import scratch.math.decomposition.Cholesky;
 import scratch.math.kernel.Kernels;
 
 /// Full-batch gradient descent for least squares, `w ← w − (2·rate/n)·Xᵀ(X·w − y)`, written in several ways that

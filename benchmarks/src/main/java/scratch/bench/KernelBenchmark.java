@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import scratch.math.kernel.Kernels;
 import scratch.math.kernel.ScalarKernels;
-import scratch.math.kernel.SimdKernels;
+import scratch.math.kernel.simd.SimdKernels;
 
 /// Which kernels gain from vector registers, and up to which size?
 ///

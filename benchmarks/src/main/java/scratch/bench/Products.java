@@ -1,6 +1,7 @@
 package scratch.bench;
 
 import java.util.List;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import scratch.example.data.SplitMix64;
 import scratch.math.kernel.Kernels;
@@ -124,7 +125,7 @@ abstract class Products {
             // Each side adds up n² products of size 1 with random signs: a sum of size n.
             double allowed = 20 * epsilon() * n * Math.sqrt(n);
             if (!(Math.abs(actual - wanted) <= allowed)) {
-                throw new IllegalStateException(String.format("%s: row %d of the product, times v: %s, must be %s",
+                throw new IllegalStateException(String.format(Locale.ROOT, "%s: row %d of the product, times v: %s, must be %s",
                     name, i, actual, wanted));
             }
         }

@@ -2,12 +2,12 @@ package scratch.bench;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Param;
 import scratch.math.kernel.ScalarKernels;
-import scratch.math.kernel.SimdKernels;
+import scratch.math.kernel.simd.SimdKernels;
 
 class KernelBenchmarkTest {
 

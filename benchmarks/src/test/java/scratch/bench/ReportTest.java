@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +39,10 @@ class ReportTest {
     }
 
     private static String jmh(String method, String n, String secondary, String... iterations) {
-        return """
+        return String.format(Locale.ROOT, """
             {"benchmark": "scratch.bench.%s", "params": {%s}, "secondaryMetrics": {%s},
-             "primaryMetric": {"score": 0, "scoreUnit": "us/op", "rawData": [[%s]]}}"""
-            .formatted(method, n, secondary, String.join(", ", iterations));
+             "primaryMetric": {"score": 0, "scoreUnit": "us/op", "rawData": [[%s]]}}""",
+            method, n, secondary, String.join(", ", iterations));
     }
 
     private void store(String name, String... entries) throws IOException {
@@ -87,10 +88,10 @@ class ReportTest {
         store("descent", jmh("GradientDescentBenchmark.simdFused", setting,
             "\"coefficientError\": {\"rawData\": [[0.25, 0.25, 0.25]]}, \"·gc.alloc.rate\": {\"rawData\": [[1]]}",
             "2000000"));
-        Files.writeString(results.resolve("python.jsonl"), """
+        Files.writeString(results.resolve("python.jsonl"), String.format(Locale.ROOT, """
             {"machine": {"processor": "Test 1", "processors": 2, "runtime": "Python 3"}}
             {"benchmark": "GradientDescentBenchmark", "contestant": "numpyTwoProducts", "params": {%s}, "seconds": [5, 6, 4]}
-            """.formatted(setting));
+            """, setting));
         Report.write(results, page);
         assertThat(page).content().contains("""
             iterations 1000, rows 200000, scaling unitVariance:

@@ -4,6 +4,7 @@ import static scratch.math.Shapes.require;
 import static scratch.math.Shapes.shape;
 
 import java.util.Arrays;
+import java.util.Locale;
 import scratch.math.kernel.Kernels;
 
 /// A dense matrix of doubles in one array, row after row: element (i, j) stands at `i * columns + j`.
@@ -240,7 +241,7 @@ public final class Matrix {
         for (int i = 0; i < shownRows; i++) {
             text.append("\n[");
             for (int j = 0; j < shownColumns; j++) {
-                text.append(String.format("%12.6g", data[i * columns + j]));
+                text.append(String.format(Locale.ROOT, "%12.6g", data[i * columns + j]));
             }
             text.append(columns > shownColumns ? " ...]" : "]");
         }
@@ -250,7 +251,7 @@ public final class Matrix {
     private int index(int row, int column) {
         if (row < 0 || row >= rows || column < 0 || column >= columns) {
             throw new IndexOutOfBoundsException(
-                    String.format("element (%d, %d) of %s: no such element", row, column, shape(this)));
+                    String.format(Locale.ROOT, "element (%d, %d) of %s: no such element", row, column, shape(this)));
         }
         return row * columns + column;
     }

@@ -4,10 +4,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /// Seeded inputs for the tests of the decompositions.
-final class RandomMatrices {
+public final class RandomMatrices {
     private RandomMatrices() {}
 
-    static Matrix normal(int rows, int columns, long seed) {
+    public static Matrix normal(int rows, int columns, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         double[] data = new double[rows * columns];
         for (int i = 0; i < data.length; i++) {
@@ -17,17 +17,17 @@ final class RandomMatrices {
     }
 
     /// AᵀA + I: symmetric, positive definite.
-    static Matrix positiveDefinite(int n, long seed) {
+    public static Matrix positiveDefinite(int n, long seed) {
         return normal(n, n, seed).gram().plus(Matrix.identity(n));
     }
 
-    static Matrix symmetric(int n, long seed) {
+    public static Matrix symmetric(int n, long seed) {
         Matrix a = normal(n, n, seed);
         return a.plus(a.transpose());
     }
 
     /// hᵢⱼ = 1 / (i + j + 1): positive definite, and the classical ill-conditioned matrix.
-    static Matrix hilbert(int n) {
+    public static Matrix hilbert(int n) {
         Matrix h = Matrix.zeros(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -38,7 +38,7 @@ final class RandomMatrices {
     }
 
     /// Rows and columns scaled from 1 down to 10^-12.
-    static Matrix graded(int n, long seed) {
+    public static Matrix graded(int n, long seed) {
         Matrix a = normal(n, n, seed);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {

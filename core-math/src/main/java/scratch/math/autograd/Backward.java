@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import scratch.math.autograd.Variable.Edge;
 import scratch.math.tensor.Scope;
@@ -19,19 +20,35 @@ final class Backward {
 
     static void run(Variable loss, boolean keepGraph) {
         List<Variable> order = order(loss);
+        order.forEach(Variable::requireUnchanged);
+        // subtle: what an earlier pass has left at a kept result is not part of this one; it is added at the end.
+        Map<Variable, Tensor> earlier = new IdentityHashMap<>();
+        for (Variable v : order) {
+            if (v.gradient != null && !v.isGiven()) {
+                earlier.put(v, v.gradient);
+                v.gradient = null;
+            }
+        }
         try (Scope scope = Scope.open()) {
             receive(loss, Tensor.full(loss.data.backend(), 1, loss.data.shape()), scope);          // dL/dL
             for (Variable v : order.reversed()) {                              // a result before its inputs
                 for (Edge edge : v.edges) {
                     Variable input = edge.input();
-                    if (input.needsGradient) {
+                    if (input.needsGradient && edge.piece() != null) {
+                        whole(input);
+                        edge.piece().apply(input.gradient).addInPlace(v.gradient, 1);
+                    } else if (input.needsGradient) {
                         Tensor g = edge.rule().apply(v.gradient);
                         receive(input, g.sumTo(input.data.shape()), scope);                        // broadcasting undone
                     }
                     scope.clear();
                 }
-                finish(v, keepGraph, v == loss);
+                finish(v, keepGraph, v == loss, earlier.remove(v));
             }
+        } catch (RuntimeException | Error e) {                 // a rule has failed: no half gradients stay inside the graph
+            order.stream().filter(v -> !v.isGiven()).forEach(Variable::clearGradient);
+            earlier.forEach((v, gradient) -> v.gradient = gradient);
+            throw e;
         }
     }
 
@@ -64,14 +81,14 @@ final class Backward {
     private static void receive(Variable v, Tensor contribution, Scope scope) {
         boolean fresh = scope.made(contribution);
         if (v.gradient == null && v.isGiven() && !(fresh && contribution.isContiguous())) {
-            v.gradient = scope.keep(contribution.copy());      // an optimizer may write into it
+            v.gradient = Scope.detach(contribution.copy());    // an optimizer may write into it
         } else if (v.gradient == null && fresh) {
-            v.gradient = scope.keep(contribution);
+            v.gradient = Scope.detach(contribution);           // lives as long as its variable, in whatever scope this runs
         } else if (v.gradient == null) {
             contribution.storage().retain();                   // the gradient of the result, passed on
             v.gradient = contribution;
         } else if (v.gradient.storage().shared() || !v.gradient.isDense()) {
-            Tensor sum = scope.keep(v.gradient.plus(contribution));
+            Tensor sum = Scope.detach(v.gradient.plus(contribution));
             v.gradient.release();
             v.gradient = sum;
         } else {
@@ -79,13 +96,32 @@ final class Backward {
         }
     }
 
+    /// Sees to a gradient that can be written into, all zeros if there was none.
+    private static void whole(Variable v) {
+        if (v.gradient == null) {
+            v.gradient = Scope.detach(Tensor.full(v.data.backend(), 0, v.data.shape()));
+        } else if (v.gradient.storage().shared() || !v.gradient.isDense()) {
+            Tensor own = Scope.detach(v.gradient.copy());
+            v.gradient.release();
+            v.gradient = own;
+        }
+    }
+
     /// What is left to do once the gradients of the inputs are known.
-    private static void finish(Variable v, boolean keepGraph, boolean isLoss) {
+    private static void finish(Variable v, boolean keepGraph, boolean isLoss, Tensor earlier) {
         if (v.isGiven() || !v.needsGradient) {                 // constants, and what was computed from them alone, stay
             return;
         }
         if (!v.kept) {
             v.clearGradient();
+        }
+        if (earlier != null) {
+            Tensor sum = v.gradient == null ? earlier : Scope.detach(v.gradient.plus(earlier));
+            if (sum != earlier) {
+                v.gradient.release();
+                earlier.release();
+            }
+            v.gradient = sum;
         }
         if (!keepGraph) {
             if (!v.kept && !isLoss) {

@@ -49,21 +49,24 @@ public final class GradCheck {
             boolean reached = parameters[p].hasGradient();
             float[] gradient = reached ? parameters[p].gradient().toArray() : new float[values.length];
             check.errors[p] = new double[values.length];
-            for (int i = 0; i < values.length; i++) {
-                float value = values[i];
-                float above = value + (float) FLOAT_STEP;
-                float below = value - (float) FLOAT_STEP;
-                values[i] = above;
-                double high = loss(computation, data.write(values), weights);
-                values[i] = below;
-                double low = loss(computation, data.write(values), weights);
-                values[i] = value;
-                // subtle: the step that was really made; 2h itself is not a float32 difference
-                check.record(parameters[p].name(), p, i, data.shape(), gradient[i],
-                        (high - low) / ((double) above - below), floor);
+            float[] moved = values.clone();
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    float above = values[i] + (float) FLOAT_STEP;
+                    float below = values[i] - (float) FLOAT_STEP;
+                    moved[i] = above;
+                    double high = loss(computation, data.write(moved), weights);
+                    moved[i] = below;
+                    double low = loss(computation, data.write(moved), weights);
+                    moved[i] = values[i];
+                    // subtle: the step that was really made; 2h itself is not a float32 difference
+                    check.record(parameters[p].name(), p, i, data.shape(), gradient[i],
+                            (high - low) / ((double) above - below), floor);
+                }
+            } finally {
+                data.write(values);                            // also when the computation throws
+                parameters[p].clearGradient();
             }
-            data.write(values);
-            parameters[p].clearGradient();
         }
         return check;
     }

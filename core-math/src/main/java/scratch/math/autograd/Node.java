@@ -12,6 +12,7 @@ abstract sealed class Node permits Variable {
     final boolean needsGradient;
     List<Edge> edges;
     List<Tensor> saved = List.of();
+    private final int[] versions;          // of the numbers of each input, and of this node, when it was computed
     Tensor gradient;
     boolean kept;
     boolean released;
@@ -22,6 +23,28 @@ abstract sealed class Node permits Variable {
         this.data = data;
         this.edges = edges;
         this.needsGradient = needsGradient;
+        this.versions = new int[edges.size() + 1];
+        for (int i = 0; i < edges.size(); i++) {
+            versions[i] = edges.get(i).input().data.storage().version();
+        }
+        versions[edges.size()] = data.storage().version();
+    }
+
+    /// The rules of a node rely on the numbers of the forward pass: refuses if they have been written over since.
+    void requireUnchanged() {
+        for (int i = 0; i < edges.size(); i++) {
+            requireUnchanged(edges.get(i).input(), versions[i]);
+        }
+        if (!edges.isEmpty()) {
+            requireUnchanged(this, versions[edges.size()]);
+        }
+    }
+
+    private void requireUnchanged(Node node, int version) {
+        if (node.data.storage().version() != version) {
+            throw new IllegalStateException("backward: " + this + ": " + (node == this ? "its own numbers have"
+                    : "its input " + node + " has") + " been changed in place since the forward pass: compute it again");
+        }
     }
 
     // ======================================== the chain rule

@@ -10,8 +10,8 @@ import scratch.example.Stopwatch;
 import scratch.example.figure.Panels;
 import scratch.example.figure.Plot;
 import scratch.math.Matrix;
-import scratch.math.SymmetricEigen;
 import scratch.math.Vectors;
+import scratch.math.decomposition.SymmetricEigen;
 
 /// 104: apply a matrix again and again, and it shows its own directions.
 public final class Ex104Eigen {

@@ -9,7 +9,7 @@ import scratch.math.Vectors;
 /// Jacobi's method for a symmetric matrix: turn one plane after the other until nothing is left off the diagonal.
 /// A = V Λ Vᵀ; a rotation of the plane (p, q) with tan 2φ = 2 aₚq / (aqq − aₚₚ) makes aₚq zero and moves its square,
 /// twice, onto the diagonal.   Cost about 6 n³ operations a sweep, with V; five to ten sweeps.
-/// Slower than [scratch.math.SymmetricEigen], which is what the other lessons call; written to be read.
+/// Slower than [scratch.math.decomposition.SymmetricEigen], which is what the other lessons call; written to be read.
 /// Jacobi 1846; Golub and Van Loan, *Matrix Computations*, section 8.5.
 public final class JacobiEigen {
     private static final int MAX_SWEEPS = 60;

@@ -40,7 +40,7 @@ final class ActiveKernels {
             return null;
         }
         try {
-            return (Kernels) Class.forName("scratch.math.kernel.SimdKernels").getDeclaredConstructor().newInstance();
+            return (Kernels) Class.forName("scratch.math.kernel.simd.SimdKernels").getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
             return null;
         }

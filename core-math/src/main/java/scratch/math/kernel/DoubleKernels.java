@@ -64,6 +64,7 @@ public interface DoubleKernels {
     void sigmoid(double[] x, int xOffset, double[] y, int yOffset, int n);
 
     /// Softmax of each row: `y_ij ← exp(x_ij − max_j x_ij) / Σ_j exp(x_ij − max_j x_ij)`; `y` may be `x`.
+    /// A row of −∞ alone, where a mask has hidden everything, gives zeros.
     void softmax(int rows, int columns, double[] x, int xOffset, int ldx, double[] y, int yOffset, int ldy);
 
     // ---------------------------------------------------------------- matrices

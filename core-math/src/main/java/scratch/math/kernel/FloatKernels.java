@@ -65,6 +65,7 @@ public interface FloatKernels {
     void sigmoid(float[] x, int xOffset, float[] y, int yOffset, int n);
 
     /// Softmax of each row: `y_ij ← exp(x_ij − max_j x_ij) / Σ_j exp(x_ij − max_j x_ij)`; `y` may be `x`.
+    /// A row of −∞ alone, where a mask has hidden everything, gives zeros.
     void softmax(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy);
 
     // ---------------------------------------------------------------- matrices

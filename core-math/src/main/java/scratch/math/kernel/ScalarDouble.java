@@ -7,7 +7,7 @@ import java.util.Arrays;
 ///
 /// subtle: `var sum = 0.0` is a `double` in the float twin too, so that a sum of a million floats keeps its digits.
 @SuppressWarnings("lossy-conversions")                   // only the twin has any: sums rounded to float
-interface ScalarDouble extends DoubleKernels {
+public interface ScalarDouble extends DoubleKernels {
 
     @Override
     default double dot(double[] x, int xOffset, double[] y, int yOffset, int n) {
@@ -186,12 +186,13 @@ interface ScalarDouble extends DoubleKernels {
         for (int i = 0; i < rows && columns > 0; i++) {
             int xRow = xOffset + i * ldx;
             int yRow = yOffset + i * ldy;
-            double max = max(x, xRow, columns);
+            double max = Math.max(max(x, xRow, columns), -Double.MAX_VALUE);
             var sum = 0.0;
             for (int j = 0; j < columns; j++) {
                 y[yRow + j] = Math.exp(x[xRow + j] - max);
                 sum += y[yRow + j];
             }
+            sum = sum == 0 ? 1 : sum;                          // a row that is masked everywhere stays 0
             for (int j = 0; j < columns; j++) {
                 y[yRow + j] /= sum;
             }

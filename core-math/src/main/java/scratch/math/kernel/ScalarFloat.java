@@ -8,7 +8,7 @@ import java.util.Arrays;
 ///
 /// subtle: `var sum = 0.0` is a `double` in both twins, so that a sum of a million floats keeps its digits.
 @SuppressWarnings("lossy-conversions")                   // only the twin has any: sums rounded to float
-interface ScalarFloat extends FloatKernels {
+public interface ScalarFloat extends FloatKernels {
 
     @Override
     default float dot(float[] x, int xOffset, float[] y, int yOffset, int n) {
@@ -187,12 +187,13 @@ interface ScalarFloat extends FloatKernels {
         for (int i = 0; i < rows && columns > 0; i++) {
             int xRow = xOffset + i * ldx;
             int yRow = yOffset + i * ldy;
-            float max = max(x, xRow, columns);
+            float max = Math.max(max(x, xRow, columns), -Float.MAX_VALUE);
             var sum = 0.0;
             for (int j = 0; j < columns; j++) {
                 y[yRow + j] = (float) Math.exp(x[xRow + j] - max);
                 sum += y[yRow + j];
             }
+            sum = sum == 0 ? 1 : sum;                          // a row that is masked everywhere stays 0
             for (int j = 0; j < columns; j++) {
                 y[yRow + j] /= sum;
             }

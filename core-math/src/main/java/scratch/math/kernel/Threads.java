@@ -10,10 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 /// The tasks of an operation are fixed by its sizes, not by the number of threads; who takes which task changes from
 /// call to call, the result does not. A helper that has nothing to do spins for 200 µs, because operations of this
 /// kind come in rows and a wake-up costs as much as a small product, and then sleeps.
-final class Threads {
+public final class Threads {
 
     /// What is split. `worker` is below the number of threads, and no two threads have the same at a time.
-    interface Task {
+    public interface Task {
         void run(int index, int worker);
     }
 
@@ -37,11 +37,11 @@ final class Threads {
     private Threads() {
     }
 
-    static int count() {
+    public static int count() {
         return count;
     }
 
-    static void setCount(int threads) {
+    public static void setCount(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + ": must be at least 1");
         }
@@ -49,7 +49,7 @@ final class Threads {
     }
 
     /// Runs tasks 0 .. tasks − 1 on at most `threads` threads, and returns when all are done.
-    static void run(int threads, int tasks, Task task) {
+    public static void run(int threads, int tasks, Task task) {
         int useful = Math.min(threads, tasks);
         if (useful <= 1 || !SHARED.busy.compareAndSet(false, true)) {
             for (int i = 0; i < tasks; i++) {

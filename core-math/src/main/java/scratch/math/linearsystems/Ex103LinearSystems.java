@@ -12,10 +12,10 @@ import scratch.example.CheckTable;
 import scratch.example.Stopwatch;
 import scratch.example.figure.Panels;
 import scratch.example.figure.Plot;
-import scratch.math.Cholesky;
-import scratch.math.LU;
 import scratch.math.Matrix;
-import scratch.math.QR;
+import scratch.math.decomposition.Cholesky;
+import scratch.math.decomposition.LU;
+import scratch.math.decomposition.QR;
 
 /// 103: a solution that satisfies its equations to 16 digits, and is wrong in the first one.
 public final class Ex103LinearSystems {

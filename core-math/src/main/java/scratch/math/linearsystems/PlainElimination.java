@@ -4,7 +4,7 @@ import scratch.math.Matrix;
 
 /// Gaussian elimination as the textbook writes it, with and without exchanging rows, so that the difference can be seen.
 /// A (its rows reordered) = L U; then L y = b from the top and U x = y from the bottom.
-/// Cost 2/3 n³ operations, then 2 n² for each right side. For real work use [scratch.math.LU]: the same, faster.
+/// Cost 2/3 n³ operations, then 2 n² for each right side. For real work use [scratch.math.decomposition.LU]: the same, faster.
 /// Every step is one rounded operation in a fixed order, so all machines give the same bits.
 /// Golub and Van Loan, *Matrix Computations*, sections 3.2 and 3.4.
 public final class PlainElimination {

@@ -1,8 +1,8 @@
 package scratch.math.optimize;
 
-import scratch.math.Cholesky;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.decomposition.Cholesky;
 
 /// Newton's method: jump to the minimum of the parabola that fits here, ∇²f p = −∇f, x ← x + a p.
 /// Near the minimum the number of correct digits doubles with each step (and a = 1). Where f is not convex, a multiple

@@ -12,8 +12,8 @@ import scratch.example.figure.Images;
 import scratch.example.figure.Panels;
 import scratch.example.figure.Plot;
 import scratch.math.Matrix;
-import scratch.math.SVD;
 import scratch.math.Vectors;
+import scratch.math.decomposition.SVD;
 
 /// 105: every table is a sum of simple tables, and most of them can be dropped.
 public final class Ex105SVD {

@@ -1,7 +1,7 @@
 package scratch.math.svd;
 
 import scratch.math.Matrix;
-import scratch.math.SVD;
+import scratch.math.decomposition.SVD;
 
 /// The "build" exercise of lesson 105: keep the k most important terms of a table.
 public final class Exercise105 {

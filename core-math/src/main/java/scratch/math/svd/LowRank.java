@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import scratch.math.Matrix;
-import scratch.math.SVD;
 import scratch.math.Vectors;
+import scratch.math.decomposition.SVD;
 
 /// A table squeezed into few numbers: the first k of its singular values with their vectors, the rest forgotten.
 /// Aₖ = Σ of the first k terms σⱼ uⱼ vⱼᵀ; no matrix of rank k comes nearer.   k (m + n + 1) numbers instead of m n.

@@ -8,7 +8,7 @@ import scratch.math.Vectors;
 /// Singular value decomposition by one-sided Jacobi: turn pairs of columns until all columns are perpendicular.
 /// A V = U Σ: V collects the turns, the lengths of the columns are the σ, the columns divided by them are U.
 /// AᵀA is never formed, so small singular values keep their digits.   Cost about 6 m n² a sweep; five to ten sweeps.
-/// Slower than [scratch.math.SVD], which is what the other lessons call; written to be read.
+/// Slower than [scratch.math.decomposition.SVD], which is what the other lessons call; written to be read.
 /// Hestenes 1958; Demmel and Veselić 1992; Golub and Van Loan, *Matrix Computations*, section 8.6.
 public final class OneSidedJacobi {
     private static final int MAX_SWEEPS = 60;

@@ -2,7 +2,6 @@ package scratch.math.tensor;
 
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import scratch.math.kernel.Kernels;
 
 /// Chooses the backend of this process, once, when [Backend#active()] is first called.
 final class ActiveBackend {
@@ -14,16 +13,12 @@ final class ActiveBackend {
     }
 
     static Backend choose(String wish, Iterable<Backend.Provider> providers) {
-        if (wish.equals("cpu")) {
-            return new CpuBackend(Kernels.active());
-        }
         TreeMap<String, Backend.Provider> found = new TreeMap<>();
         for (Backend.Provider provider : providers) {
             found.put(provider.name(), provider);
         }
         if (!found.containsKey(wish)) {
-            throw new IllegalArgumentException("backend: scratch.backend=" + wish + ": must be cpu"
-                    + (found.isEmpty() ? "" : " or one of " + found.keySet())
+            throw new IllegalArgumentException("backend: scratch.backend=" + wish + ": must be one of " + found.keySet()
                     + "; other backends must be on the class path");
         }
         return found.get(wish).open();

@@ -28,6 +28,7 @@ public final class Fused {
 
     public static Tensor softmaxGradient(Tensor y, Tensor g, boolean log) {
         y.requireTogether("softmaxGradient", g);
+        require(y.sameShape(g), "softmaxGradient: %s and %s: shapes must be equal", y.shape(), g.shape());
         Tensor rows = rows("softmaxGradient", y);
         Tensor out = Tensor.empty(y.backend(), rows.shape());
         y.backend().softmaxGradient(rows, rows("softmaxGradient", g), log, out);
@@ -46,7 +47,12 @@ public final class Fused {
 
     public static Tensor standardizeGradient(Tensor y, Tensor factors, Tensor g) {
         y.requireTogether("standardizeGradient", g);
+        y.requireTogether("standardizeGradient", factors);
+        require(y.sameShape(g), "standardizeGradient: %s and %s: shapes must be equal", y.shape(), g.shape());
         Tensor rows = rows("standardizeGradient", y);
+        require(factors.size() == rows.length(0) && factors.isContiguous(),
+                "standardizeGradient: %s with factors %s: needs one for each of %d rows", y.shape(), factors.shape(),
+                rows.length(0));
         Tensor out = Tensor.empty(y.backend(), rows.shape());
         y.backend().standardizeGradient(rows, factors, rows("standardizeGradient", g), out);
         return out.reshape(y.shape());
@@ -81,10 +87,13 @@ public final class Fused {
         return new Tensor[] {out.reshape(result), rows};
     }
 
-    /// Adds every row of the values to the row of a table of zeros (n, d) that its index names.
+    /// Adds every row of the values to the row of a table of zeros (n, d) that its index names: a whole number from 0 to
+    /// n − 1, or the backend refuses it.
     public static Tensor scatterAdd(Tensor values, Tensor rows, int n) {
         values.requireTogether("scatterAdd", rows);
         int d = values.length(-1);
+        require(values.size() == rows.size() * d && rows.isContiguous(),
+                "scatterAdd: values %s with rows %s: needs one row of values for each", values.shape(), rows.shape());
         Tensor out = Tensor.full(values.backend(), 0, n, d);
         values.backend().scatterAdd(values.reshape(rows.size(), d), rows, out);
         return out;
@@ -98,6 +107,7 @@ public final class Fused {
         }
         for (Tensor t : new Tensor[] {w, m, v}) {
             require(t.isContiguous(), "adam: %s: a view that is not contiguous cannot be updated", t.shape());
+            t.storage().written();
         }
         w.backend().adam(step, w, g.contiguous(), m, v);
     }

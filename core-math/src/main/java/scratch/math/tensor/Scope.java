@@ -35,6 +35,17 @@ public final class Scope implements AutoCloseable {
         return tensor;
     }
 
+    /// Takes a tensor (and every view of it) out of all open scopes of this thread: from here on it lives as long as
+    /// whoever holds it, such as the gradient of a parameter.
+    public static Tensor detach(Tensor tensor) {
+        for (Scope scope = CURRENT.get(); scope != null; scope = scope.outer) {
+            if (scope.made.remove(tensor.storage())) {
+                break;
+            }
+        }
+        return tensor;
+    }
+
     /// Releases what was made so far, and stays open.
     public void clear() {
         for (Storage storage : made) {

@@ -1,6 +1,7 @@
 package scratch.math.tensor;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /// What can be said about shapes alone, without a number in sight: sizes, strides, broadcasting, and their errors.
 /// A shape is an `int[]`: `{2, 3}` is a matrix of 2 rows and 3 columns, `{}` a single number.
@@ -105,6 +106,28 @@ public final class Shape {
         return true;
     }
 
+    /// True if two elements may stand at one place: an axis does not step over everything that smaller steps reach.
+    static boolean overlaps(int[] shape, int... strides) {
+        int reached = 0;                       // the farthest place that the axes with smaller steps lead to
+        boolean[] done = new boolean[shape.length];
+        for (int round = 0; round < shape.length; round++) {
+            int next = -1;
+            for (int i = 0; i < shape.length; i++) {
+                if (!done[i] && (next < 0 || strides[i] < strides[next])) {
+                    next = i;
+                }
+            }
+            done[next] = true;
+            if (shape[next] > 1) {
+                if (strides[next] <= reached) {
+                    return true;
+                }
+                reached += (shape[next] - 1) * strides[next];
+            }
+        }
+        return false;
+    }
+
     /// True if some order of the axes is contiguous: then `size` numbers fill a stretch of memory without gaps.
     static boolean isDense(int size, int[] shape, int[] strides) {
         int filled = 1;
@@ -127,7 +150,7 @@ public final class Shape {
             for (int i = 0; i < words.length; i++) {
                 words[i] = words[i] instanceof int[] shape ? text(shape) : words[i];
             }
-            throw new IllegalArgumentException(message.formatted(words));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, words));
         }
     }
 }

@@ -10,6 +10,7 @@ public abstract class Storage {
     private final Backend backend;
     private final int size;
     private int owners = 1;
+    private int version;
 
     protected Storage(Backend backend, int size) {
         this.backend = backend;
@@ -35,6 +36,16 @@ public abstract class Storage {
     /// True while more than one owner relies on the contents: then nobody may write.
     public final boolean shared() {
         return owners > 1;
+    }
+
+    /// How often the numbers have been written over: whoever relies on them can see that they are no longer the same.
+    public final int version() {
+        return version;
+    }
+
+    /// Said by everything that writes in place.
+    final void written() {
+        version++;
     }
 
     /// One owner more.

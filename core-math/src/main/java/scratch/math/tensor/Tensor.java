@@ -157,7 +157,8 @@ public final class Tensor implements Arithmetic {
         return Arrays.equals(shape, b.shape);
     }
 
-    boolean sameLayout(Tensor b) {
+    /// The same shape and the same strides: then one loop over the numbers as they stand serves both.
+    public boolean sameLayout(Tensor b) {
         return Arrays.equals(shape, b.shape) && Arrays.equals(strides, b.strides);
     }
 
@@ -169,6 +170,15 @@ public final class Tensor implements Arithmetic {
     /// True if the numbers fill a stretch of memory without gaps or repetition, in whatever order of the axes.
     public boolean isDense() {
         return size == 0 || Shape.isDense(size, shape, strides);
+    }
+
+    /// The last position in the storage that belongs to this view.
+    int end() {
+        int last = offset;
+        for (int i = 0; i < shape.length; i++) {
+            last += (shape[i] - 1) * strides[i];
+        }
+        return size == 0 ? -1 : last;
     }
 
     /// All numbers in row-major order. Waits for the backend.
@@ -217,6 +227,7 @@ public final class Tensor implements Arithmetic {
 
     void requireTogether(String operation, Tensor b) {
         requireAlive(operation);
+        require(b != null, "%s: %s and null: needs two tensors", operation, shape);
         b.requireAlive(operation);
         require(backend() == b.backend(), "%s: %s on %s and %s on %s: must be on one backend", operation, shape,
                 backend().name(), b.shape, b.backend().name());
@@ -284,6 +295,11 @@ public final class Tensor implements Arithmetic {
     /// Tensors one after the other along an axis; on every other axis their lengths are equal.
     public static Tensor concat(int axis, Tensor... parts) {
         return Joins.concat(axis, parts);
+    }
+
+    /// Numbers of `a` where the condition is not 0 (NaN is not), numbers of `b` where it is, after broadcasting.
+    public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        return AlongAxis.where(condition, a, b);
     }
 
     /// `before` and `after` copies of `value` around an axis.

@@ -264,8 +264,16 @@ class VariableTest {
         assertThatThrownBy(() -> Functions.split(x, 1, 1, 1))
                 .hasMessage("split: (2, 3) on axis 1 into (1, 1): must add up to 3");
         assertThatThrownBy(() -> Functions.dropout(x, 1, 1)).hasMessage("dropout: probability 1.0: must be in [0, 1)");
-        assertThatThrownBy(() -> Functions.crossEntropy(x, -1, -1))
+        assertThatThrownBy(() -> Functions.crossEntropy(x, new int[] {-1, -1}, CrossEntropy.plain().ignoring(-1)))
                 .hasMessage("crossEntropy: (2, 3): no label to compare with");
+        assertThatThrownBy(() -> Functions.crossEntropy(x, 0, -1)).hasMessage("crossEntropy: label -1 of row 1: must be"
+                + " from 0 to 2; a label to be left out is named by CrossEntropy.ignoring");
+        assertThatThrownBy(() -> Functions.crossEntropy(x, new int[] {0, 1}, CrossEntropy.plain().withWeights(1, 2)))
+                .hasMessage("crossEntropy: 2 weights for 3 classes: must be one each");
+        assertThatThrownBy(() -> CrossEntropy.plain().withSmoothing(1))
+                .hasMessage("crossEntropy: smoothing 1.0: must be in [0, 1)");
+        assertThatThrownBy(() -> CrossEntropy.plain().withWeights(1, -2))
+                .hasMessage("crossEntropy: weight -2.0 of class 1: must be finite, and not negative");
         assertThatThrownBy(() -> Functions.layerNorm(x, b, b, 1e-5f))
                 .hasMessage("layerNorm: (2, 3) with gain (2) and bias (2): must be (3)");
         assertThatThrownBy(() -> Functions.conv2d(x, w, b, 1, 0))
@@ -300,5 +308,119 @@ class VariableTest {
         Variable loss = Functions.maxPool(image, Window.tiles(2)).sum();
         assertThat(Graph.of(loss).toDot()).contains("[label=\"image|(1, 1, 2, 2)\", style=rounded]",
                 "[label=\"maxPool|(1, 1, 1, 1)\"]", "[label=\"sum|()\"]");
+    }
+
+    @Test
+    void aSecondPassStartsAfreshAtAKeptResult() {
+        Variable p = Variable.parameter(Tensor.vector(1, 2));
+        Variable h = p.times(2).keep();
+        Variable loss = h.sum();
+        loss.backward(true);
+        loss.backward(true);
+        assertThat(p.gradient().toArray()).containsExactly(4, 4);      // twice 2, not 2 and then 2·(1 + 1)
+        assertThat(h.gradient().toArray()).containsExactly(2, 2);      // the kept one adds up like a parameter's
+    }
+
+    @Test
+    void theSlopeOfAConstantPowerIsZeroEvenAtZero() {
+        Variable p = Variable.parameter(Tensor.vector(0, -2, 3));
+        p.power(0).sum().backward();
+        assertThat(p.gradient().toArray()).usingElementComparator((a, b) -> Float.compare(a + 0f, b + 0f))
+                .containsExactly(0f, 0f, 0f);
+    }
+
+    @Test
+    void numbersThatChangedSinceTheForwardPassAreRefused() {
+        Variable loss = loss();
+        w.data().addInPlace(Tensor.ones(3, 2), 1);
+        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("backward: matmul (2, 2):"
+                + " its input w = parameter (3, 2) has been changed in place since the forward pass: compute it again");
+        assertThat(w.hasGradient()).isFalse();
+        Variable h = x.matmul(w);
+        Variable square = h.power(2).sum();
+        h.data().applyInPlace(scratch.math.tensor.Unary.SCALE, 2);
+        assertThatThrownBy(square::backward).hasMessageContaining("been changed in place since the forward pass");
+        loss().backward();                                             // a new forward pass is all it takes
+        assertThat(w.hasGradient()).isTrue();
+    }
+
+    @Test
+    void gradientsOutliveTheScopeOfTheirBackward() {
+        try (Scope outer = Scope.open()) {
+            loss().backward();
+            try (Scope inner = Scope.open()) {
+                loss().backward();
+                inner.clear();
+            }
+            outer.clear();
+        }
+        assertThat(b.gradient().toArray()).containsExactly(0, -2);
+        b.clearGradient();
+        assertThat(b.hasGradient()).isFalse();
+    }
+
+    @Test
+    void aRuleThatFailsLeavesNoHalfGradientsInTheGraph() {
+        Variable h = b.times(3).keep();
+        Variable wrong = Variable.node("wrong", h.data().copy(), Variable.to(h, g -> {
+            throw new IllegalStateException("this rule fails");
+        }));
+        Variable loss = wrong.plus(h).sum();
+        assertThatThrownBy(() -> loss.backward(true)).hasMessage("this rule fails");
+        assertThat(h.hasGradient()).isFalse();
+        assertThat(b.hasGradient()).isFalse();
+    }
+
+    @Test
+    void targetsOutsideZeroToOneAreRefused() {
+        Variable logits = Variable.parameter(Tensor.vector(0, 1));
+        assertThatThrownBy(() -> Functions.binaryCrossEntropy(logits, Variable.constant(Tensor.vector(1, 7))))
+                .hasMessage("binaryCrossEntropy: target 7.0 at position 1: must be from 0 to 1");
+        assertThatThrownBy(() -> Functions.binaryCrossEntropy(logits, Variable.constant(Tensor.vector(Float.NaN, 1))))
+                .hasMessage("binaryCrossEntropy: target NaN at position 0: must be from 0 to 1");
+    }
+
+    @Test
+    void withoutABiasAProductIsAProduct() {
+        assertThat(x.matmul(w, null).data().toArray()).isEqualTo(x.matmul(w).data().toArray());
+        Variable image = Variable.parameter(Tensor.ones(1, 1, 3, 3));
+        Variable filter = Variable.parameter(Tensor.ones(1, 1, 2, 2));
+        Functions.conv2d(image, filter, null, 1, 0).sum().backward();
+        assertThat(filter.gradient().toArray()).containsExactly(4, 4, 4, 4);
+    }
+
+    @Test
+    void smoothedAndWeightedCrossEntropy() {
+        // −Σ w·q·log p / Σ w, with q = (1 − ε)·onehot + ε/3, in NumPy
+        Variable logits = Variable.constant(Tensor.of(new float[] {2, 1, 0, 0.5f, -1, 0.25f, 0, 3, 1}, 3, 3));
+        int[] labels = {0, 2, 1};
+        assertThat(Functions.crossEntropy(logits, labels).item()).isCloseTo(0.50718806f, within(1e-6f));
+        assertThat(Functions.crossEntropy(logits, labels, CrossEntropy.plain().withSmoothing(0.1f)).item())
+                .isCloseTo(0.60718806f, within(1e-6f));
+        assertThat(Functions.crossEntropy(logits, labels, CrossEntropy.plain().withWeights(1, 2, 0.5f)).item())
+                .isCloseTo(0.34838688f, within(1e-6f));
+        assertThat(Functions.crossEntropy(logits, labels, CrossEntropy.plain().withWeights(1, 2, 0.5f)
+                .withSmoothing(0.1f).ignoring(2)).item()).isCloseTo(0.32442364f, within(1e-6f));
+    }
+
+    @Test
+    void theStepsOfASequenceShareOneGradient() {
+        Variable sequence = Variable.parameter(Tensor.ones(4, 3));
+        Variable[] steps = sequence.unbind(0);
+        steps[1].times(2).sum().plus(steps[3].sum()).plus(sequence.sum()).plus(steps[1].sum()).backward();
+        assertThat(sequence.gradient().toArray()).containsExactly(1, 1, 1, 4, 4, 4, 1, 1, 1, 2, 2, 2);
+        Variable half = Variable.parameter(Tensor.ones(2, 2));
+        half.transpose().unbind(0)[1].square().sum().backward();               // a piece of a view
+        assertThat(half.gradient().toArray()).containsExactly(0, 2, 0, 2);
+    }
+
+    @Test
+    void theTopOfEachRowAndItsGradient() {
+        Variable p = Variable.parameter(Tensor.of(new float[] {3, 1, 2, 5, 5, 4}, 2, 3));
+        Functions.TopK best = Functions.topK(p, -1, 2);
+        assertThat(best.values().data().toArray()).containsExactly(3, 2, 5, 5);
+        assertThat(best.indices().toArray()).containsExactly(0, 2, 0, 1);
+        best.values().times(Variable.constant(Tensor.of(new float[] {10, 20, 30, 40}, 2, 2))).sum().backward();
+        assertThat(p.gradient().toArray()).containsExactly(10, 0, 20, 30, 40, 0);
     }
 }

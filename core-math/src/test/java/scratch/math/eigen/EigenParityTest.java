@@ -10,8 +10,8 @@ import smile.math.blas.UPLO;
 import smile.math.matrix.Matrix.EVD;
 
 import scratch.math.Matrix;
-import scratch.math.SymmetricEigen;
 import scratch.math.Vectors;
+import scratch.math.decomposition.SymmetricEigen;
 
 /// Rung a: the same eigenvalues as Smile (LAPACK) and as the fast class of this module, and the same vectors up to sign.
 class EigenParityTest {

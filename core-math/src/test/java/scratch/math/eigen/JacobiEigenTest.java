@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import scratch.math.Eigen;
 import scratch.math.Matrix;
-import scratch.math.QR;
 import scratch.math.Vectors;
+import scratch.math.decomposition.Eigen;
+import scratch.math.decomposition.QR;
 
 class JacobiEigenTest {
     static Matrix symmetric(int n, long seed) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smile.math.blas.UPLO;
 
-import scratch.math.Cholesky;
-import scratch.math.LU;
 import scratch.math.Matrix;
-import scratch.math.QR;
 import scratch.math.Vectors;
+import scratch.math.decomposition.Cholesky;
+import scratch.math.decomposition.LU;
+import scratch.math.decomposition.QR;
 
 /// Rung a: the same solutions as Smile, up to the condition number times rounding, which neither side can avoid.
 class LinearSystemsParityTest {

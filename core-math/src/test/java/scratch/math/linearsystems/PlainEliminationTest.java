@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import scratch.math.Cholesky;
-import scratch.math.LU;
 import scratch.math.Matrix;
-import scratch.math.QR;
-import scratch.math.SVD;
 import scratch.math.Vectors;
+import scratch.math.decomposition.Cholesky;
+import scratch.math.decomposition.LU;
+import scratch.math.decomposition.QR;
+import scratch.math.decomposition.SVD;
 
 class PlainEliminationTest {
     private static final Matrix A = Matrix.of(new double[][]{{2, 1, 1}, {4, 3, 3}, {8, 7, 9}});

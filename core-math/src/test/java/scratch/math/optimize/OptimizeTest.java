@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import scratch.math.Cholesky;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.decomposition.Cholesky;
 
 class OptimizeTest {
     /// Any method of the package that needs no more than a twice differentiable function.

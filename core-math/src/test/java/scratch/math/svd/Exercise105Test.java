@@ -6,8 +6,8 @@ import java.util.List;
 import scratch.example.contract.ExerciseContract;
 import scratch.example.exercise.Mistake;
 import scratch.math.Matrix;
-import scratch.math.SVD;
 import scratch.math.Vectors;
+import scratch.math.decomposition.SVD;
 import scratch.math.svd.Exercise105Test.Truncation;
 
 class Exercise105Test implements ExerciseContract<Truncation> {

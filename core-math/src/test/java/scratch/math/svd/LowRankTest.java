@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import scratch.math.Matrix;
-import scratch.math.SVD;
 import scratch.math.Vectors;
+import scratch.math.decomposition.SVD;
 
 class LowRankTest {
     private static final Matrix A = Matrix.of(new double[][]{{3, 0}, {4, 5}});

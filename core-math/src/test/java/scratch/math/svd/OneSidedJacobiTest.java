@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import scratch.math.Eigen;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.decomposition.Eigen;
 import scratch.math.eigen.JacobiEigen;
 
 class OneSidedJacobiTest {

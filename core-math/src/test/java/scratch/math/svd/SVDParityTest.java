@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import scratch.example.data.Datasets;
 import scratch.math.Matrix;
-import scratch.math.SVD;
 import scratch.math.Vectors;
+import scratch.math.decomposition.SVD;
 
 /// Rung a: the singular values of Smile (LAPACK) and of the fast class of this module, and the vectors up to sign.
 class SVDParityTest {

@@ -1,8 +1,8 @@
 package scratch.math.svd;
 
 import scratch.math.Matrix;
-import scratch.math.SVD;
 import scratch.math.Vectors;
+import scratch.math.decomposition.SVD;
 
 /// A solution of exercise 105.
 final class Solution105 {

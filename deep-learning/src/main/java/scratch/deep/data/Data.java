@@ -134,11 +134,21 @@ public final class Data {
 
     /// The named rows, in that order, copied to the backend.
     public Batch batch(int... rows) {
+        requireRows("batch", rows);
         Variable x = Variable.constant(gather(inputs, row, rows)).named("inputs");
         if (labels != null) {
             return new Batch(x, Arrays.stream(rows).map(i -> labels[i]).toArray(), null);
         }
         return new Batch(x, null, Variable.constant(gather(targets, target, rows)).named("targets"));
+    }
+
+    private void requireRows(String operation, int... rows) {
+        for (int i : rows) {
+            if (i < 0 || i >= size) {
+                throw new IllegalArgumentException("data: " + operation + ": row " + i + " of " + size
+                        + ": must be from 0 to " + (size - 1));
+            }
+        }
     }
 
     private static Tensor gather(float[] from, int[] shape, int... rows) {
@@ -155,6 +165,7 @@ public final class Data {
 
     /// The named rows as a data set of their own.
     public Data select(int... rows) {
+        requireRows("select", rows);
         int one = Shape.size("data", row);
         int each = Shape.size("data", target);
         float[] x = new float[rows.length * one];

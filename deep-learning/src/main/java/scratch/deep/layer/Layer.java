@@ -52,9 +52,9 @@ public interface Layer {
         setTraining(false);
     }
 
-    /// How many numbers are learned.
+    /// How many numbers are learned; a parameter that stands under two names counts once.
     default long parameterCount() {
-        return parameters().values().stream().mapToLong(p -> p.data().size()).sum();
+        return parameters().values().stream().distinct().mapToLong(p -> p.data().size()).sum();
     }
 
     private <T> Map<String, T> collect(Function<Layer, Map<String, T>> part) {

@@ -18,6 +18,10 @@ public final class Sequential implements Layer {
             throw new IllegalArgumentException("sequential: no layers: needs at least one");
         }
         for (int i = 0; i < layers.length; i++) {
+            if (layers[i] == null) {
+                throw new IllegalArgumentException("sequential: layer " + i + " of " + layers.length
+                        + " is null: every position needs a layer");
+            }
             children.put(String.valueOf(i), layers[i]);
         }
         parameters().forEach((name, parameter) -> parameter.named(name));

@@ -63,11 +63,11 @@ public final class Summary {
             second = Math.max(second, Shape.text(row.output()).length());
         }
         String line = "%-" + (first + 3) + "s%-" + second + "s%13s%n";
-        StringBuilder text = new StringBuilder(line.formatted("layer", "output", "parameters"));
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, line, "layer", "output", "parameters"));
         for (Row row : rows) {
-            text.append(line.formatted(row.layer(), Shape.text(row.output()), count(row.parameters())));
+            text.append(String.format(Locale.ROOT, line, row.layer(), Shape.text(row.output()), count(row.parameters())));
         }
-        return text.append(line.formatted("total", "", count(total)).stripTrailing()).toString();
+        return text.append(String.format(Locale.ROOT, line, "total", "", count(total)).stripTrailing()).toString();
     }
 
     private static String count(long number) {

@@ -1,6 +1,7 @@
 package scratch.deep.optimizer;
 
 import java.util.Collection;
+import java.util.List;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Scope;
@@ -23,14 +24,25 @@ public final class GradientClipping {
         }
     }
 
+    /// subtle: measured in units of the largest number, because squares of 1e20 or 1e-24 leave the range of float32.
     private static Tensor normTensor(Collection<Variable> parameters) {
-        Tensor squares = Tensor.scalar(0);
-        for (Variable p : parameters) {
-            if (p.hasGradient()) {
-                squares.addInPlace(p.gradient().times(p.gradient()).sum(), 1);
-            }
+        Tensor unit = Tensor.scalar(Float.MIN_NORMAL);
+        for (Tensor g : gradients(parameters)) {
+            unit.combineInPlace(Binary.MAXIMUM, g.apply(Unary.ABS).max(), 0);
         }
-        return squares.applyInPlace(Unary.SQRT, 0);
+        unit.combineInPlace(Binary.MINIMUM, Tensor.scalar(Float.MAX_VALUE), 0);
+        Tensor squares = Tensor.scalar(0);
+        for (Tensor g : gradients(parameters)) {
+            Tensor share = g.divide(unit);
+            squares.addInPlace(share.times(share).sum(), 1);
+        }
+        return squares.applyInPlace(Unary.SQRT, 0).times(unit);
+    }
+
+    /// Those that are there and have numbers in them; a parameter that stands under two names counts once.
+    private static List<Tensor> gradients(Collection<Variable> parameters) {
+        return parameters.stream().distinct().filter(Variable::hasGradient).map(Variable::gradient)
+                .filter(g -> g.size() > 0).toList();
     }
 
     /// Scales all gradients by the same factor, so that their common length is at most `longest`: the direction stays.
@@ -40,10 +52,8 @@ public final class GradientClipping {
         try (Scope scope = Scope.open()) {
             Tensor allowed = Tensor.scalar((float) longest).divide(normTensor(parameters).plus(1e-6f));
             Tensor factor = allowed.combine(Binary.MINIMUM, Tensor.scalar(1));
-            for (Variable p : parameters) {
-                if (p.hasGradient()) {
-                    p.gradient().combineInPlace(Binary.MULTIPLY, factor, 0);
-                }
+            for (Tensor g : gradients(parameters)) {
+                g.combineInPlace(Binary.MULTIPLY, factor, 0);
             }
             scope.clear();
         }
@@ -55,10 +65,8 @@ public final class GradientClipping {
         try (Scope scope = Scope.open()) {
             Tensor high = Tensor.scalar((float) largest);
             Tensor low = Tensor.scalar((float) -largest);
-            for (Variable p : parameters) {
-                if (p.hasGradient()) {
-                    p.gradient().combineInPlace(Binary.MINIMUM, high, 0).combineInPlace(Binary.MAXIMUM, low, 0);
-                }
+            for (Tensor g : gradients(parameters)) {
+                g.combineInPlace(Binary.MINIMUM, high, 0).combineInPlace(Binary.MAXIMUM, low, 0);
             }
             scope.clear();
         }

@@ -1,8 +1,11 @@
 package scratch.deep.optimizer;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Tensor;
 
@@ -27,7 +30,7 @@ public final class Optimizer {
         if (parameters.isEmpty()) {
             throw new IllegalArgumentException("optimizer: no parameters: needs at least one");
         }
-        this.parameters = new LinkedHashMap<>(parameters);
+        this.parameters = once(parameters);
         this.rule = rule;
         this.schedule = schedule;
         this.parameters.forEach((name, p) -> {
@@ -37,6 +40,18 @@ public final class Optimizer {
             }
             memory.put(name, slots);
         });
+    }
+
+    /// A parameter that stands under two names, such as a tied embedding, is one parameter: it keeps its first name.
+    private static Map<String, Variable> once(Map<String, Variable> parameters) {
+        Map<String, Variable> distinct = new LinkedHashMap<>();
+        Set<Variable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        parameters.forEach((name, p) -> {
+            if (seen.add(p)) {
+                distinct.put(name, p);
+            }
+        });
+        return distinct;
     }
 
     /// Forgets all gradients. Without it, the next `backward` adds to them.
@@ -57,7 +72,12 @@ public final class Optimizer {
 
     /// The learning rate of the next step.
     public double rate() {
-        return rule.rate() * scale * schedule.factor(steps);
+        double factor = schedule.factor(steps);
+        if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException("optimizer: the schedule's factor of step " + (steps + 1) + " is " + factor
+                    + ": must be finite, and not negative");
+        }
+        return rule.rate() * scale * factor;
     }
 
     /// Multiplies all further rates: for changes by hand, beside the schedule.
@@ -95,6 +115,8 @@ public final class Optimizer {
     /// remembered is written through [#memory()].
     public void restore(long stepsMade, double rateFactor) {
         UpdateRule.require(stepsMade >= 0, "optimizer: steps", stepsMade, "not negative");
+        UpdateRule.require(rateFactor >= 0 && Double.isFinite(rateFactor), "optimizer: factor", rateFactor,
+                "finite, and not negative");
         steps = stepsMade;
         scale = rateFactor;
     }

@@ -2,6 +2,7 @@ package scratch.deep.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ public final class Trainer {
             throw new IllegalArgumentException("training: patience " + options.patience()
                     + " without validation data: early stopping needs rows that were not trained on");
         }
+        requireOwnParameters(model, optimizer);
         this.model = model;
         this.loss = loss;
         this.optimizer = optimizer;
@@ -54,6 +56,17 @@ public final class Trainer {
         this.validation = validation;
         this.options = options;
         early = new EarlyStopping(model, options.patience());
+    }
+
+    /// An optimizer of another model would step, and this one would never learn.
+    private static void requireOwnParameters(Layer model, Optimizer optimizer) {
+        Collection<Variable> own = model.parameters().values();
+        for (Variable p : optimizer.parameters()) {
+            if (!own.contains(p)) {
+                throw new IllegalArgumentException("training: the optimizer's " + p
+                        + " is not a parameter of this model: make the optimizer from model.parameters()");
+            }
+        }
     }
 
     /// Called after every epoch: for progress bars and curves.

@@ -63,4 +63,12 @@ class DataTest {
         assertThatThrownBy(() -> Data.numbers(new double[][] {{1}}, new double[][] {{1}}).labels())
                 .isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void aRowThatIsNotThereIsNamed() {
+        Data data = Data.classes(new double[][] {{1}, {2}}, new int[] {0, 1});
+        assertThatThrownBy(() -> data.batch(0, 99)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("data: batch: row 99 of 2: must be from 0 to 1");
+        assertThatThrownBy(() -> data.select(-1)).hasMessage("data: select: row -1 of 2: must be from 0 to 1");
+    }
 }

@@ -172,4 +172,53 @@ class OptimizerTest {
         assertThatThrownBy(() -> Schedule.cosine(5, 2)).hasMessageContaining("factor 2.0");
         assertThatThrownBy(() -> GradientClipping.byNorm(List.of(), 0)).hasMessageContaining("must be positive");
     }
+
+    @Test
+    void aParameterUnderTwoNamesIsOneParameter() {
+        Variable tied = Variable.parameter(Tensor.vector(1, 2));
+        Map<String, Variable> names = new LinkedHashMap<>();
+        names.put("embedding.weight", tied);
+        names.put("head.weight", tied);
+        Optimizer optimizer = new Optimizer(names, new SGD(0.5));
+        tied.times(Variable.constant(Tensor.vector(3, 4))).sum().backward();
+        assertThat(GradientClipping.norm(names.values())).isEqualTo(5f);
+        GradientClipping.byNorm(names.values(), 2.5);
+        assertThat(tied.gradient().toArray()).containsExactly(new float[] {1.5f, 2}, within(1e-5f));
+        optimizer.step();
+        assertThat(tied.data().toArray()).containsExactly(new float[] {0.25f, 1}, within(1e-5f));
+        assertThat(optimizer.parameters()).containsExactly(tied);
+    }
+
+    @Test
+    void theNormOfHugeAndTinyGradientsIsRight() {
+        for (float unit : new float[] {1e20f, 1e-24f, 1e-38f, 5e37f}) {
+            Variable p = Variable.parameter(Tensor.vector(1, 1));
+            p.times(Variable.constant(Tensor.vector(3 * unit, 4 * unit))).sum().backward();
+            assertThat(GradientClipping.norm(List.of(p)) / unit).isCloseTo(5, within(1e-5f));
+            GradientClipping.byNorm(List.of(p), 1);
+            float[] g = p.gradient().toArray();
+            float length = Math.min(1, 5 * unit);
+            assertThat(g[0] / length).isCloseTo(0.6f, within(1e-5f));
+            assertThat(g[1] / length).isCloseTo(0.8f, within(1e-5f));
+        }
+        Variable zero = Variable.parameter(Tensor.vector(1));
+        zero.times(0).sum().backward();
+        assertThat(GradientClipping.norm(List.of(zero))).isZero();
+    }
+
+    @Test
+    void aScheduleThatIsNoFactorIsRefused() {
+        Variable p = Variable.parameter(Tensor.vector(1));
+        for (double bad : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY}) {
+            Optimizer optimizer = new Optimizer(Map.of("p", p), new SGD(0.5), step -> step == 1 ? bad : 1);
+            p.sum().backward();
+            optimizer.step();
+            p.sum().backward();
+            float before = p.data().item();
+            assertThatThrownBy(optimizer::step).isInstanceOf(IllegalStateException.class).hasMessage("optimizer: the"
+                    + " schedule's factor of step 2 is " + bad + ": must be finite, and not negative");
+            assertThat(p.data().item()).isEqualTo(before);
+            assertThat(optimizer.steps()).isEqualTo(1);
+        }
+    }
 }

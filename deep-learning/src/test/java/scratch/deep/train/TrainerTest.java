@@ -172,4 +172,15 @@ class TrainerTest {
         assertThatThrownBy(() -> trainer(new Sequential(new BatchNorm(1), slope()), Loss.meanSquared(), new SGD(1),
                 DOUBLE, null, Options.of(1, 2)).run()).hasMessageContaining("more than one number per feature");
     }
+
+    @Test
+    void anOptimizerOfAnotherModelIsRefused() {
+        Layer mine = new Linear(1, 2, SeedStream.generator(1));
+        Layer other = new Linear(1, 2, SeedStream.generator(2));
+        Data data = Data.classes(new double[][] {{1}, {2}}, new int[] {0, 1});
+        assertThatThrownBy(() -> new Trainer(mine, Loss.crossEntropy(), new Optimizer(other.parameters(), new SGD(0.1)),
+                data, Options.of(1, 2))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("training: the optimizer's weight = parameter (1, 2) is not a parameter of this model: make"
+                        + " the optimizer from model.parameters()");
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ import org.apache.commons.csv.CSVRecord;
 /// ```
 /// A file that cannot be used is refused with its name, the line, what stands there and the rule it breaks.
 public final class CsvFile {
+    /// Spreadsheets begin a file with the byte order mark of UTF-8: taken off, or a quote behind it would not be the first.
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final String source;
     private final List<String> header;
     private final List<Row> rows;
@@ -66,8 +70,10 @@ public final class CsvFile {
     }
 
     static CsvFile parse(String source, byte[] bytes) {
+        int start = startsWithMark(bytes) ? MARK.length : 0;
         // A decoder, not a charset: bytes that are no UTF-8 become an error instead of question marks.
-        Reader reader = new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
+        Reader reader = new InputStreamReader(
+            new ByteArrayInputStream(bytes, start, bytes.length - start), StandardCharsets.UTF_8.newDecoder());
         try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(CSVFormat.RFC4180).get()) {
             List<Row> rows = new ArrayList<>();
             for (CSVRecord cells : parser) {
@@ -83,6 +89,10 @@ public final class CsvFile {
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(source + ": not a CSV file: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
     }
 
     /// The parser stands behind the record; a quoted cell may hold line breaks.
@@ -108,7 +118,7 @@ public final class CsvFile {
         Set<String> seen = new HashSet<>();
         boolean numbersOnly = true;
         for (String cell : row.cells) {
-            String name = cell.replace("\uFEFF", "").strip();   // spreadsheets start a file with a byte order mark
+            String name = cell.strip();
             names.add(name);
             numbersOnly &= isNumber(name);
         }

@@ -24,13 +24,13 @@ public record DataCard(String name, String file, int rows, int features, String 
 
     /// The card as text, a line per entry.
     public String text() {
-        return """
+        return String.format(Locale.ROOT, """
             %s
             target    %s
             units     %s
             origin    %s
             licence   %s
             citation  %s
-            sha-256   %s""".formatted(headline(), target, units, origin, licence, citation, sha256);
+            sha-256   %s""", headline(), target, units, origin, licence, citation, sha256);
     }
 }

@@ -3,6 +3,7 @@ package scratch.example.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Small real data sets that come with the workspace; nothing is downloaded.
@@ -102,8 +103,8 @@ public final class Datasets {
     static void verify(DataCard card, byte[] bytes) {
         String found = Sha256.of(bytes);
         if (!found.equals(card.sha256())) {
-            throw new IllegalStateException("%s: checksum %s: the original has %s, restore the file"
-                .formatted(card.file(), found, card.sha256()));
+            throw new IllegalStateException(String.format(Locale.ROOT,
+                "%s: checksum %s: the original has %s, restore the file", card.file(), found, card.sha256()));
         }
     }
 

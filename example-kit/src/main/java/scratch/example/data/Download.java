@@ -203,11 +203,11 @@ public record Download(URI url, String file, String sha256) {
     }
 
     private UncheckedIOException failure(String reason, String history, IOException cause) {
-        String message = """
+        String message = String.format(Locale.ROOT, """
             download: %s: %s%s
             Without a network, put the file there by hand:
               %s
-            Its SHA-256 checksum must be %s""".formatted(url, reason, history, target(), sha256);
+            Its SHA-256 checksum must be %s""", url, reason, history, target(), sha256);
         return new UncheckedIOException(message, cause == null ? new IOException(reason) : cause);
     }
 }

@@ -10,10 +10,10 @@ final class ArrowHeads extends Annotation {
     private static final double HALF_WIDTH = 4.2;
 
     private final Layer layer;
-    private final Axis horizontal;
-    private final Axis vertical;
+    private final Scale horizontal;
+    private final Scale vertical;
 
-    ArrowHeads(Layer layer, Axis horizontal, Axis vertical) {
+    ArrowHeads(Layer layer, Scale horizontal, Scale vertical) {
         super(false);
         this.layer = layer;
         this.horizontal = horizontal;
@@ -28,12 +28,12 @@ final class ArrowHeads extends Annotation {
         }
     }
 
-    private double pixelX(double value) {
-        return chart.getScreenXFromChart(value * horizontal.unit());
+    private double pixelX(double position) {
+        return chart.getScreenXFromChart(horizontal.chart(position));
     }
 
-    private double pixelY(double value) {
-        return chart.getScreenYFromChart(value * vertical.unit());
+    private double pixelY(double position) {
+        return chart.getScreenYFromChart(vertical.chart(position));
     }
 
     private static void head(Graphics2D g, double x0, double y0, double x1, double y1) {

@@ -1,10 +1,8 @@
 package scratch.example.figure;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 
-/// One axis: what it measures, from where to where, and how its ticks are written.
+/// One axis before it meets the data: what it measures and from where to where.
 ///
 /// @param low        NaN: chosen from the data
 /// @param high       NaN: chosen from the data
@@ -14,6 +12,8 @@ import java.util.List;
 record Axis(String label, double low, double high, boolean log, boolean fromZero, List<String> categories,
             double pad) {
     private static final double PAD = 0.04;
+    /// What differs less, relative to its size, is drawn as if it were equal: a tick could not tell it apart.
+    private static final double SAME = 1e-12;
 
     static Axis of(String label) {
         return new Axis(label, Double.NaN, Double.NaN, false, false, List.of(), PAD);
@@ -55,54 +55,48 @@ record Axis(String label, double low, double high, boolean log, boolean fromZero
         return isMeasured() && !log;
     }
 
-    /// This axis with both ends set: those given, or else the data's with a little room around.
-    Axis fit(double min, double max) {
+    /// This axis over the range that was given, or else over the data with a little room around.
+    Scale fit(double min, double max) {
         if (!isMeasured()) {
-            return this;
+            return new Scale(this, low, high);
         }
         boolean free = Double.isNaN(low);
         double from = free ? min : low;
         double to = free ? max : high;
-        Series.require(!log || from > 0, "plot: %s = %s: a logarithmic axis needs values above 0", label, from);
         // XChart leaves out ticks exactly at the ends, so even a given range gets a hair of room.
         double extra = free ? pad : 0.002;
         if (log) {
-            double room = from == to ? 2 : Math.pow(to / from, extra);
-            return new Axis(label, from / room, to * room, true, false, categories, pad);
+            Series.require(from > 0, "plot: %s = %s: a logarithmic axis needs values above 0", label, from);
+            return logarithms(Math.log10(from), Math.log10(to), extra);
         }
-        double room = from == to ? (from == 0 ? 1 : Math.abs(from) * 0.1) : (to - from) * extra;
         boolean ground = fromZero && free;
-        double bottom = ground && from >= 0 ? -0.002 * to : from - room;
-        return new Axis(label, bottom, ground && to <= 0 ? -0.002 * from : to + room, false, fromZero, categories, pad);
+        if (ground && from == 0 && to == 0) {
+            to = 1;      // nothing stands on the ground: show the ground, and what could stand there
+        }
+        double room = room(from, to, extra);
+        return new Scale(this, ground && from >= 0 ? -0.002 * to : finite(from - room),
+            ground && to <= 0 ? -0.002 * from : finite(to + room));
     }
 
-    /// This axis, longer on both sides so that it spans `span`.
-    Axis widen(double span) {
-        double middle = (low + high) / 2;
-        return new Axis(label, middle - span / 2, middle + span / 2, log, fromZero, categories, pad);
+    /// subtle: in logarithms, because the quotient of two numbers far apart overflows.
+    private Scale logarithms(double from, double to, double extra) {
+        double room = to - from <= SAME * Math.max(1, Math.abs(to)) ? Math.log10(2) : (to - from) * extra;
+        return new Scale(this, from - room, to + room);
     }
 
-    /// How far along the axis `value` lies: 0 at the low end, 1 at the high end.
-    double fraction(double value) {
-        return log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    /// How much lies beyond the data on either side.
+    private static double room(double from, double to, double share) {
+        double size = Math.max(Math.abs(from), Math.abs(to));
+        if (from == to) {
+            return size == 0 ? 1 : Math.max(0.1 * size, Double.MIN_VALUE);
+        }
+        double span = to - from;
+        // subtle: the span of two huge numbers of different sign overflows
+        return Double.isInfinite(span) ? to * share - from * share : Math.max(span * share, SAME * size - span);
     }
 
-    /// The power of ten that brings the span of this axis near 100: XChart's ticks fail on tiny spans.
-    double unit() {
-        return log ? 1 : Math.pow(10, 2 - Math.floor(Math.log10(high - low)));
-    }
-
-    double chartLow() {
-        return low * unit();
-    }
-
-    double chartHigh() {
-        return high * unit();
-    }
-
-    /// What a tick says; ticks that differ must read differently.
-    String tick(double chartValue) {
-        double value = chartValue / unit();
-        return Math.abs(value) < (high - low) * 1e-9 ? "0" : Ticks.text(new BigDecimal(value, new MathContext(10)));
+    /// The number range ends there, and so does the axis.
+    static double finite(double value) {
+        return Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 }

@@ -2,54 +2,59 @@ package scratch.example.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/// Tick labels that XChart cannot write: names of categories, and round numbers along a logarithmic axis.
+/// Tick labels that XChart cannot write: names of categories, and round numbers along a logarithmic scale.
 /// They stand in a strip below the chart or to its left.
 final class Beside {
     private static final int LINE = 16;
     private static final int[][] MULTIPLES = {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1, 3}, {1}};
+    private static final BigDecimal MANY = new BigDecimal("1e5");
+    private static final BigDecimal FEW = new BigDecimal("1e-3");
+    private static final MathContext DIGITS = new MathContext(12);
 
-    private final Axis axis;
+    private final Scale scale;
     private final List<Tick> ticks;
     private final boolean slanted;
     private final int room;
 
-    private record Tick(double value, String text) { }
+    private record Tick(double position, String text) { }
 
-    private Beside(Axis axis, List<Tick> ticks, boolean slanted, int room) {
-        this.axis = axis;
+    private Beside(Scale scale, List<Tick> ticks, boolean slanted, int room) {
+        this.scale = scale;
         this.ticks = ticks;
         this.slanted = slanted;
         this.room = room;
     }
 
     /// Labels below a chart about `width` pixels wide.
-    static Beside below(Axis axis, int width) {
-        if (axis.isPlain()) {
-            return new Beside(axis, List.of(), false, 0);
+    static Beside below(Scale scale, int width) {
+        if (scale.isPlain()) {
+            return new Beside(scale, List.of(), false, 0);
         }
-        List<Tick> ticks = ticks(axis, width - 80, (axis.log() ? decadeWidth(axis) : 0) + 14);
+        List<Tick> ticks = ticks(scale, width - 80, (scale.log() ? decadeWidth(scale) : 0) + 14);
         double widest = widest(ticks);
-        boolean slanted = !axis.log() && widest > (width - 70.0) / ticks.size() - 8;
+        boolean slanted = !scale.log() && widest > (width - 70.0) / ticks.size() - 8;
         double names = slanted ? widest * Math.sin(Labels.SLANT) + LINE : LINE;
-        return new Beside(axis, ticks, slanted, (int) names + (axis.label().isEmpty() ? 2 : LINE + 8));
+        return new Beside(scale, ticks, slanted, (int) names + (scale.label().isEmpty() ? 2 : LINE + 8));
     }
 
     /// Labels to the left of a chart about `height` pixels high.
-    static Beside left(Axis axis, int height) {
-        if (axis.isPlain()) {
-            return new Beside(axis, List.of(), false, 0);
+    static Beside left(Scale scale, int height) {
+        if (scale.isPlain()) {
+            return new Beside(scale, List.of(), false, 0);
         }
-        List<Tick> ticks = ticks(axis, height - 60, 24);
-        return new Beside(axis, ticks, false, (int) widest(ticks) + 16 + titleRoom(axis));
+        List<Tick> ticks = ticks(scale, height - 60, 24);
+        return new Beside(scale, ticks, false, (int) widest(ticks) + 16 + titleRoom(scale));
     }
 
-    private static int titleRoom(Axis axis) {
-        return axis.log() && !axis.label().isEmpty() ? 22 : 0;
+    private static int titleRoom(Scale scale) {
+        return scale.log() && !scale.label().isEmpty() ? 22 : 0;
     }
 
     int room() {
@@ -61,40 +66,54 @@ final class Beside {
     }
 
     /// How wide the labels of a logarithmic axis are.
-    private static double decadeWidth(Axis axis) {
-        return Math.max(Fonts.width(logText(Ticks.round(axis.low(), 1)), Fonts.SMALL),
-            Fonts.width(logText(Ticks.round(axis.high(), 1)), Fonts.SMALL));
+    private static double decadeWidth(Scale scale) {
+        return Math.max(Fonts.width(logText(oneDigit(scale.low())), Fonts.SMALL),
+            Fonts.width(logText(oneDigit(scale.high())), Fonts.SMALL));
     }
 
-    private static String logText(double value) {
-        return value >= 1e5 || value < 1e-3 ? Ticks.scientific(value) : Ticks.text(value);
+    /// The number of one digit next to a position.
+    private static BigDecimal oneDigit(double position) {
+        int decade = (int) Math.floor(position);
+        return new BigDecimal(Math.pow(10, position - decade), new MathContext(1)).scaleByPowerOfTen(decade);
+    }
+
+    private static String logText(BigDecimal value) {
+        return value.compareTo(MANY) >= 0 || value.compareTo(FEW) < 0 ? Ticks.scientific(value) : Ticks.text(value);
     }
 
     /// @param room pixels along the axis
     /// @param each pixels that a label needs
-    private static List<Tick> ticks(Axis axis, double room, double each) {
+    private static List<Tick> ticks(Scale scale, double room, double each) {
         List<Tick> ticks = new ArrayList<>();
-        if (!axis.log()) {
-            for (String name : axis.categories()) {
+        if (!scale.log()) {
+            for (String name : scale.categories()) {
                 ticks.add(new Tick(ticks.size(), name));
             }
             return ticks;
         }
-        double decades = Math.log10(axis.high() / axis.low());
+        double decades = scale.high() - scale.low();
         int choice = 0;
         while (choice < MULTIPLES.length - 1 && tightest(MULTIPLES[choice]) * room / decades < each) {
             choice++;
         }
         int every = (int) Math.max(1, Math.ceil(decades * each / room));
-        for (int e = (int) Math.floor(Math.log10(axis.low())); e <= Math.log10(axis.high()); e++) {
+        for (int e = (int) Math.floor(scale.low()); e <= scale.high(); e++) {
             for (int multiple : MULTIPLES[choice]) {
-                double value = Ticks.round(multiple * Math.pow(10, e), 1);
-                if (e % every == 0 && value >= axis.low() && value <= axis.high()) {
-                    ticks.add(new Tick(value, logText(value)));
+                double position = e + Math.log10(multiple);
+                if (e % every == 0 && position >= scale.low() && position <= scale.high()) {
+                    ticks.add(new Tick(position, logText(BigDecimal.valueOf(multiple).scaleByPowerOfTen(e))));
                 }
             }
         }
-        return ticks;
+        return ticks.size() < 2 ? within(scale, (int) Math.max(1, room / each / 2)) : ticks;
+    }
+
+    /// Ticks of a range so short that it has no two numbers of one digit: evenly spaced ones, as along a plain scale.
+    private static List<Tick> within(Scale scale, int count) {
+        double low = Axis.finite(Math.pow(10, scale.low()));
+        double high = Axis.finite(Math.pow(10, scale.high()));
+        return Arrays.stream(Ticks.between(low, high, Math.min(count, 5))).filter(value -> value > 0)
+            .mapToObj(value -> new Tick(Math.log10(value), Ticks.text(new BigDecimal(value, DIGITS)))).toList();
     }
 
     /// The smallest distance between two neighbours of a decade, in decades.
@@ -106,20 +125,20 @@ final class Beside {
         return closest;
     }
 
-    /// Grid lines up from the ticks of a logarithmic axis. XChart would draw one at every ninth of a decade,
+    /// Grid lines up from the ticks of a logarithmic scale. XChart would draw one at every ninth of a decade,
     /// and many decades would turn grey.
-    List<Layer> gridUp(Axis other) {
-        double[] at = gridValues();
+    List<Layer> gridUp(Scale other) {
+        double[] at = gridPositions();
         return grid(at, filled(at, other.low()), at, filled(at, other.high()));
     }
 
-    List<Layer> gridAcross(Axis other) {
-        double[] at = gridValues();
+    List<Layer> gridAcross(Scale other) {
+        double[] at = gridPositions();
         return grid(filled(at, other.low()), at, filled(at, other.high()), at);
     }
 
-    private double[] gridValues() {
-        return ticks.stream().filter(tick -> axis.log()).mapToDouble(Tick::value).toArray();
+    private double[] gridPositions() {
+        return ticks.stream().filter(tick -> scale.log()).mapToDouble(Tick::position).toArray();
     }
 
     private static double[] filled(double[] like, double value) {
@@ -132,44 +151,44 @@ final class Beside {
             : List.of(new Layer(Layer.Kind.GRID, "", lines.x(), lines.y(), Palette.GRID, 0));
     }
 
-    /// @param place the pixel of a value
+    /// @param place the pixel of a position
     void drawBelow(Graphics2D g, DoubleUnaryOperator place, int chartHeight) {
-        if (axis.isPlain()) {
+        if (scale.isPlain()) {
             return;
         }
         double base = chartHeight - Painter.PADDING;
-        axisLine(g, place.applyAsDouble(axis.low()), base, place.applyAsDouble(axis.high()), base);
+        axisLine(g, place.applyAsDouble(scale.low()), base, place.applyAsDouble(scale.high()), base);
         for (Tick tick : ticks) {
-            double x = place.applyAsDouble(tick.value);
-            if (axis.log()) {
+            double x = place.applyAsDouble(tick.position);
+            if (scale.log()) {
                 axisLine(g, x, base, x, base + 5);
             }
             g.setColor(Palette.QUIET_TEXT);
             Labels.below(g, tick.text, x, chartHeight + 1.0, slanted);
         }
-        double middle = (place.applyAsDouble(axis.low()) + place.applyAsDouble(axis.high())) / 2;
+        double middle = (place.applyAsDouble(scale.low()) + place.applyAsDouble(scale.high())) / 2;
         g.setColor(Palette.TEXT);
-        Fonts.centred(g, axis.label(), Fonts.LABEL, middle, chartHeight + room - 12.0);
+        Fonts.centred(g, scale.label(), Fonts.LABEL, middle, chartHeight + room - 12.0);
     }
 
     void drawLeft(Graphics2D g, DoubleUnaryOperator place) {
-        if (axis.isPlain()) {
+        if (scale.isPlain()) {
             return;
         }
-        double low = place.applyAsDouble(axis.low());
-        double high = place.applyAsDouble(axis.high());
+        double low = place.applyAsDouble(scale.low());
+        double high = place.applyAsDouble(scale.high());
         axisLine(g, Painter.PADDING, low, Painter.PADDING, high);
         for (Tick tick : ticks) {
-            double y = place.applyAsDouble(tick.value);
-            if (axis.log()) {
+            double y = place.applyAsDouble(tick.position);
+            if (scale.log()) {
                 axisLine(g, Painter.PADDING - 5, y, Painter.PADDING, y);
             }
             g.setColor(Palette.QUIET_TEXT);
             Labels.beside(g, tick.text, 4, y);
         }
-        if (titleRoom(axis) > 0) {
+        if (titleRoom(scale) > 0) {
             g.setColor(Palette.TEXT);
-            Labels.upwards(g, axis.label(), 22.0 - room, (low + high) / 2);
+            Labels.upwards(g, scale.label(), 22.0 - room, (low + high) / 2);
         }
     }
 

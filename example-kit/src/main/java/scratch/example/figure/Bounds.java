@@ -27,9 +27,17 @@ record Bounds(double minX, double maxX, double minY, double maxY) {
 
     /// This rectangle, on every side longer by `share` of its size.
     Bounds wider(double share) {
-        double dx = maxX > minX ? share * (maxX - minX) : 1;
-        double dy = maxY > minY ? share * (maxY - minY) : 1;
-        return new Bounds(minX - dx, maxX + dx, minY - dy, maxY + dy);
+        double dx = room(minX, maxX, share);
+        double dy = room(minY, maxY, share);
+        return new Bounds(Axis.finite(minX - dx), Axis.finite(maxX + dx), Axis.finite(minY - dy), Axis.finite(maxY + dy));
+    }
+
+    private static double room(double min, double max, double share) {
+        if (min == max) {
+            return Math.max(1, 1e-3 * Math.abs(min));       // 1 is lost beside a huge number
+        }
+        double span = max - min;
+        return Double.isInfinite(span) ? share * max - share * min : Math.max(share * span, Double.MIN_VALUE);
     }
 
     private static void include(double[] range, double value) {

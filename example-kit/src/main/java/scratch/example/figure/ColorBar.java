@@ -34,14 +34,14 @@ final class ColorBar {
         int boxes = 32;
         double step = height / boxes;
         for (int i = 0; i < boxes; i++) {
-            g.setColor(scale.color(low + (high - low) * (i + 0.5) / boxes));
+            g.setColor(scale.color(low * (1 - (i + 0.5) / boxes) + high * ((i + 0.5) / boxes)));
             // Each box reaches a little under the next, or the page would shine through between them.
             double overlap = i == boxes - 1 ? 0 : 0.5;
             g.fill(new Rectangle2D.Double(x, y + height - (i + 1) * step - overlap, WIDTH, step + overlap));
         }
         frame(g, x, y, height);
         for (double value : Ticks.between(low, high, (int) (height / 42))) {
-            double at = y + height * (high - value) / (high - low);
+            double at = y + height * (1 - Ticks.share(value, low, high));
             Fonts.left(g, Ticks.text(value), Fonts.SMALL, x + WIDTH + 6, at + 4);
         }
     }

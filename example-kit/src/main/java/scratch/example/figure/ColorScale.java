@@ -12,7 +12,11 @@ record ColorScale(double low, double high) {
             double size = Math.max(-min, max);
             return new ColorScale(-size, size);
         }
-        return new ColorScale(min, max == min ? min + 1 : max);
+        if (min < max) {
+            return new ColorScale(min, max);
+        }
+        double room = Math.max(1, 1e-9 * Math.abs(min));     // the next number above a huge one is more than 1 away
+        return min + room <= Double.MAX_VALUE ? new ColorScale(min, min + room) : new ColorScale(min - room, min);
     }
 
     Color color(double value) {
@@ -20,7 +24,7 @@ record ColorScale(double low, double high) {
             double share = Math.clamp(value / high, -1, 1);
             return Palette.tint(share < 0 ? LOW : HIGH, Math.abs(share));
         }
-        return Palette.tint(HIGH, Math.clamp((value - low) / (high - low), 0, 1));
+        return Palette.tint(HIGH, Math.clamp(Ticks.share(value, low, high), 0, 1));
     }
 
     /// Dark text on pale colours, white text on dark ones.

@@ -39,15 +39,15 @@ record Grid(Bounds area, int columns, int rows) {
 
             @Override
             public boolean isCentreInside(int column, int row) {
-                return values[row][column] + values[row][column + 1] + values[row + 1][column]
-                    + values[row + 1][column + 1] >= 4 * level;
+                return 0.25 * values[row][column] + 0.25 * values[row][column + 1]
+                    + 0.25 * values[row + 1][column] + 0.25 * values[row + 1][column + 1] >= level;
             }
 
             @Override
             public double crossing(int column0, int row0, int column1, int row1) {
                 double from = values[row0][column0];
                 double to = values[row1][column1];
-                double share = (level - from) / (to - from);
+                double share = Ticks.share(level, from, to);
                 return Double.isFinite(share) ? Math.clamp(share, 0, 1) : 0.5;
             }
         };
@@ -63,8 +63,8 @@ record Grid(Bounds area, int columns, int rows) {
 
             @Override
             public boolean isCentreInside(int column, int row) {
-                double middleX = (x(column) + x(column + 1)) / 2;
-                return f.applyAsDouble(middleX, (y(row) + y(row + 1)) / 2) == label;
+                double middleX = x(column) / 2 + x(column + 1) / 2;
+                return f.applyAsDouble(middleX, y(row) / 2 + y(row + 1) / 2) == label;
             }
 
             @Override

@@ -91,7 +91,8 @@ public final class HeatMap implements Figure {
 
     /// The numbers that get the palest and the darkest colour, instead of the smallest and largest there are.
     public HeatMap range(double low, double high) {
-        Series.require(low < high, "range: %s to %s: the first must be smaller", low, high);
+        Series.require(low < high && Double.isFinite(low) && Double.isFinite(high),
+            "range: %s to %s: the first must be smaller, both finite", low, high);
         return new HeatMap(title, columnLabel, rowLabel, matrix, columnNames, rowNames, format,
             new ColorScale(low, high), width, height);
     }

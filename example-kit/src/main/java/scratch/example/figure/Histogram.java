@@ -1,6 +1,7 @@
 package scratch.example.figure;
 
 import java.awt.Graphics2D;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,20 +65,27 @@ public final class Histogram implements Figure {
     public Plot plot() {
         Series.require(!sets.isEmpty(), "histogram: no values: add a set of values");
         double[] all = sets.stream().flatMapToDouble(set -> Arrays.stream(set.values)).sorted().toArray();
-        double width = binWidth(all);
-        long first = (long) Math.floor(all[0] / width + 1e-9);
-        int count = (int) ((long) Math.floor(all[all.length - 1] / width + 1e-9) - first + 1);
-        DoubleUnaryOperator edge = k -> Ticks.round((first + k) * width, 12);
+        BigDecimal step = binWidth(all);
+        double width = Math.max(step.doubleValue(), Double.MIN_VALUE);
+        Series.require(!density || 1 / width < Double.POSITIVE_INFINITY,
+            "histogram: bins %s wide: a density above 1e308 has no number; draw counts", width);
+        long first = bin(all[0], width);
+        int count = (int) (bin(all[all.length - 1], width) - first + 1);
+        DoubleUnaryOperator edge = k -> Axis.finite(step.multiply(BigDecimal.valueOf(first + (long) k)).doubleValue());
         Plot figure = plot.axes(x -> x, Axis::standingOnZero);
         for (Values set : sets) {
             double[] heights = new double[count];
             double share = density ? 1 / (set.values.length * width) : 1;
             for (double value : set.values) {
-                heights[(int) ((long) Math.floor(value / width + 1e-9) - first)] += share;
+                heights[(int) (bin(value, width) - first)] += share;
             }
             figure = bars(figure, set.name, heights, edge);
         }
         return figure;
+    }
+
+    private static long bin(double value, double width) {
+        return (long) Math.floor(value / width + 1e-9);
     }
 
     private static Plot bars(Plot plot, String name, double[] heights, DoubleUnaryOperator edge) {
@@ -88,17 +96,29 @@ public final class Histogram implements Figure {
         return plot.rectangles(name, x0, new double[filled.length], x1, tops);
     }
 
-    private double binWidth(double[] sorted) {
-        double span = sorted[sorted.length - 1] - sorted[0];
-        if (span == 0) {
-            return sorted[0] == 0 ? 1 : Ticks.step(Math.abs(sorted[0]), 10);
+    private BigDecimal binWidth(double[] sorted) {
+        double low = sorted[0];
+        double high = sorted[sorted.length - 1];
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        if (high == 0 && low == 0) {
+            return BigDecimal.ONE;
         }
-        if (bins > 0) {
-            return Ticks.step(span, bins);
+        if (low == high) {
+            return Ticks.step(new BigDecimal(size), 10);
         }
-        double quartiles = sorted[3 * (sorted.length - 1) / 4] - sorted[(sorted.length - 1) / 4];
-        double width = quartiles > 0 ? 2 * quartiles / Math.cbrt(sorted.length) : span / 10;
-        return Ticks.step(span, Math.clamp(Math.round(span / width), 5, MOST_BINS));
+        BigDecimal span = Ticks.span(low, high);
+        // Edges closer together than this would have the same digits.
+        BigDecimal narrowest = Ticks.step(new BigDecimal(size), 1).scaleByPowerOfTen(-12);
+        return Ticks.step(span, bins > 0 ? bins : ruleOfThumb(sorted)).max(narrowest);
+    }
+
+    private static int ruleOfThumb(double[] sorted) {
+        double low = sorted[0];
+        double high = sorted[sorted.length - 1];
+        double lower = sorted[(sorted.length - 1) / 4];
+        double upper = sorted[3 * (sorted.length - 1) / 4];
+        double quartiles = Ticks.share(upper, low, high) - Ticks.share(lower, low, high);      // of the whole span
+        return quartiles > 0 ? Math.clamp(Math.round(Math.cbrt(sorted.length) / (2 * quartiles)), 5, MOST_BINS) : 10;
     }
 
     @Override

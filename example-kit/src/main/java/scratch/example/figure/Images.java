@@ -52,7 +52,7 @@ public final class Images implements Figure {
         double low = Arrays.stream(images).flatMapToDouble(Arrays::stream).min().orElseThrow();
         double high = Arrays.stream(images).flatMapToDouble(Arrays::stream).max().orElseThrow();
         return new Images(title, pixelsAcross, columns, Arrays.stream(images).map(double[]::clone)
-            .toArray(double[][]::new), List.of(), low, high > low ? high : low + 1);
+            .toArray(double[][]::new), List.of(), low, high);
     }
 
     /// A line of text below each picture.
@@ -114,7 +114,7 @@ public final class Images implements Figure {
     }
 
     private int shade(double value) {
-        return (int) Math.round(SHADES * (value - low) / (high - low));
+        return high > low ? (int) Math.round(SHADES * Ticks.share(value, low, high)) : 0;
     }
 
     private double side(int width) {

@@ -15,7 +15,8 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/// Hands layers to XChart, which does the axes, the grid and the drawing.
+/// Hands layers to XChart, which does the axes, the grid and the drawing. A logarithmic axis is plain to it: it gets the
+/// logarithms.
 final class Painter {
     private static final Color NOTHING = new Color(0, 0, 0, 0);
     /// Room around XChart's part of a figure.
@@ -30,10 +31,10 @@ final class Painter {
     record Note(double x, double y, String text, NoteBox.Place place, double room) { }
 
     private final XYChart chart;
-    private final Axis x;
-    private final Axis y;
+    private final Scale x;
+    private final Scale y;
 
-    private Painter(Axis x, Axis y, int w, int h) {
+    private Painter(Scale x, Scale y, int w, int h) {
         this.chart = new XYChart(w, h);
         this.x = x;
         this.y = y;
@@ -42,8 +43,8 @@ final class Painter {
     /// Paints the scene below the first `top` pixels of the w × h rectangle.
     static void paint(Graphics2D g, Scene scene, int top, int w, int h) {
         Bounds bounds = Bounds.of(scene.layers);
-        Axis x = scene.x.fit(bounds.minX(), bounds.maxX());
-        Axis y = scene.y.fit(bounds.minY(), bounds.maxY());
+        Scale x = scene.x.fit(bounds.minX(), bounds.maxX());
+        Scale y = scene.y.fit(bounds.minY(), bounds.maxY());
         Beside below = Beside.below(x, w);
         Beside left = Beside.left(y, h - top);
         int chartWidth = w - left.room();
@@ -51,39 +52,48 @@ final class Painter {
         if (scene.equalAspect) {
             // XChart tells the size of its plot area only after painting: one rehearsal, off stage.
             Painter rehearsal = new Painter(x, y, chartWidth, chartHeight);
-            rehearsal.perform(new VectorGraphics2D(), scene, chartWidth, chartHeight);
-            double perPixel = Math.max((x.high() - x.low()) / rehearsal.pixelsX(),
-                (y.high() - y.low()) / rehearsal.pixelsY());
+            rehearsal.perform(new VectorGraphics2D(), placed(scene.layers, x, y), scene.notes, chartWidth, chartHeight);
+            double perPixel = Math.max(x.halfSpan() / rehearsal.pixelsX(), y.halfSpan() / rehearsal.pixelsY());
             x = x.widen(perPixel * rehearsal.pixelsX());
             y = y.widen(perPixel * rehearsal.pixelsY());
         }
         g.translate(left.room(), top);
         Painter painter = new Painter(x, y, chartWidth, chartHeight);
-        List<Layer> layers = new ArrayList<>(scene.layers);
+        List<Layer> layers = placed(scene.layers, x, y);
         layers.addAll(0, left.gridAcross(x));
         layers.addAll(0, below.gridUp(y));
-        painter.perform(g, new Scene(x, y, scene.equalAspect, layers, scene.notes), chartWidth, chartHeight);
+        painter.perform(g, layers, scene.notes, chartWidth, chartHeight);
         below.drawBelow(g, painter::pixelX, chartHeight);
         left.drawLeft(g, painter::pixelY);
         g.translate(-left.room(), -top);
     }
 
-    private void perform(Graphics2D g, Scene scene, int w, int h) {
+    /// The layers with positions along the axes instead of values.
+    private static List<Layer> placed(List<Layer> layers, Scale x, Scale y) {
+        List<Layer> placed = new ArrayList<>();
+        for (Layer layer : layers) {
+            placed.add(new Layer(layer.kind(), layer.name(), x.positions(layer.x()), y.positions(layer.y()), layer.color(),
+                layer.variant()));
+        }
+        return placed;
+    }
+
+    private void perform(Graphics2D g, List<Layer> layers, List<Note> notes, int w, int h) {
         style(chart.getStyler());
         chart.setXAxisTitle(x.isPlain() ? x.label() : "");
         chart.setYAxisTitle(y.isPlain() ? y.label() : "");
         frame();
-        int marks = scene.layers.stream().filter(Layer::hasMarker).mapToInt(layer -> layer.x().length).sum();
+        int marks = layers.stream().filter(Layer::hasMarker).mapToInt(layer -> layer.x().length).sum();
         double share = Math.min(1, Math.max(300, MARKS_PER_PIXEL * w * h) / Math.max(1, marks));
-        for (Layer layer : scene.layers) {
+        for (Layer layer : layers) {
             add(layer, w, h, share);
             if (layer.kind() == Layer.Kind.ARROWS) {
                 chart.addAnnotation(new ArrowHeads(layer, x, y));
             }
         }
-        for (Note note : scene.notes) {
-            chart.addAnnotation(new NoteBox(note.text(), note.x() * x.unit(), note.y() * y.unit(), note.place(),
-                note.room() * x.unit()));
+        for (Note note : notes) {
+            chart.addAnnotation(new NoteBox(note.text(), x.chart(x.position(note.x())), y.chart(y.position(note.y())),
+                note.place(), x.chart(note.room())));
         }
         chart.paint(g, w, h);
     }
@@ -96,12 +106,12 @@ final class Painter {
         return pixelY(y.low()) - pixelY(y.high());
     }
 
-    private double pixelX(double value) {
-        return chart.getScreenXFromChart(value * x.unit());
+    private double pixelX(double position) {
+        return chart.getScreenXFromChart(x.chart(position));
     }
 
-    private double pixelY(double value) {
-        return chart.getScreenYFromChart(value * y.unit());
+    private double pixelY(double position) {
+        return chart.getScreenYFromChart(y.chart(position));
     }
 
     private void style(XYStyler styler) {
@@ -121,13 +131,8 @@ final class Painter {
             .setLocale(Locale.ROOT);
         styler.setXAxisMin(x.chartLow()).setXAxisMax(x.chartHigh()).setYAxisMin(y.chartLow())
             .setYAxisMax(y.chartHigh());
-        styler.setXAxisLogarithmic(x.log()).setYAxisLogarithmic(y.log());
-        if (!x.log()) {
-            chart.setCustomXAxisTickLabelsFormatter(x::tick);
-        }
-        if (!y.log()) {
-            chart.setCustomYAxisTickLabelsFormatter(y::tick);
-        }
+        chart.setCustomXAxisTickLabelsFormatter(x::tick);
+        chart.setCustomYAxisTickLabelsFormatter(y::tick);
     }
 
     /// Where all data are equally spaced, XChart puts the ticks on data points: 1, 8, 15 instead of 0, 5, 10.
@@ -138,9 +143,9 @@ final class Painter {
         frame.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     }
 
-    private static double[] uneven(Axis axis) {
-        double low = axis.chartLow();
-        double high = axis.chartHigh();
+    private static double[] uneven(Scale scale) {
+        double low = scale.chartLow();
+        double high = scale.chartHigh();
         return new double[] {low, low + 0.381966 * (high - low), high};
     }
 
@@ -161,8 +166,8 @@ final class Painter {
         for (int i = 0; i < n; i++) {
             // XChart looks for the gap in y alone.
             boolean gap = Double.isNaN(points.x()[i]) || Double.isNaN(points.y()[i]);
-            xs[i] = gap ? x.chartLow() : points.x()[i] * x.unit();
-            ys[i] = gap ? Double.NaN : points.y()[i] * y.unit();
+            xs[i] = gap ? x.chartLow() : x.chart(points.x()[i]);
+            ys[i] = gap ? Double.NaN : y.chart(points.y()[i]);
         }
         double shrink = Math.clamp(Math.sqrt(w * h / (720.0 * 400)), 0.7, 1);
         dress(chart.addSeries("layer " + chart.getSeriesMap().size(), xs, ys), layer, shrink);

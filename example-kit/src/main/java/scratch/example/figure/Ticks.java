@@ -2,11 +2,10 @@ package scratch.example.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 
-/// Round numbers and how they are written.
+/// Round numbers and how they are written. In decimals: no span of doubles is too wide for them, and none too narrow.
 final class Ticks {
     private Ticks() {
     }
@@ -30,13 +29,14 @@ final class Ticks {
     }
 
     /// 0.00002 as 2e-5.
-    static String scientific(double value) {
-        return scientific(new BigDecimal(value, new MathContext(2)).stripTrailingZeros());
+    static String scientific(BigDecimal value) {
+        int exponent = exponent(value);
+        return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 
-    private static String scientific(BigDecimal value) {
-        int exponent = value.precision() - value.scale() - 1;
-        return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    /// The power of ten of the first digit.
+    private static int exponent(BigDecimal value) {
+        return value.precision() - value.scale() - 1;
     }
 
     /// As `String.format`, but never a zero with a minus.
@@ -45,20 +45,43 @@ final class Ticks {
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 
-    /// A step of 1, 2 or 5 times a power of ten, so that about `count` of them fill the span.
-    static double step(double span, int count) {
-        double rough = span / Math.max(1, count);
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double lead = rough / power;
-        return (lead <= 1.5 ? 1 : lead <= 3.5 ? 2 : lead <= 7.5 ? 5 : 10) * power;
+    /// How far from `low` to `high`: 0 at low, 1 at high.
+    static double share(double value, double low, double high) {
+        double span = high - low;
+        // subtle: halves, because the difference of two huge numbers overflows
+        return Double.isInfinite(span) ? (value / 2 - low / 2) / (high / 2 - low / 2) : (value - low) / span;
+    }
+
+    static BigDecimal span(double low, double high) {
+        return new BigDecimal(high).subtract(new BigDecimal(low));
+    }
+
+    /// A step of 1, 2 or 5 times a power of ten, so that about `count` of them fill the span, which is above 0.
+    static BigDecimal step(BigDecimal span, int count) {
+        BigDecimal rough = span.divide(BigDecimal.valueOf(Math.max(1, count)), MathContext.DECIMAL64);
+        double lead = rough.movePointLeft(exponent(rough)).doubleValue();
+        int digit = lead <= 1.5 ? 1 : lead <= 3.5 ? 2 : lead <= 7.5 ? 5 : 10;
+        return BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent(rough));
     }
 
     /// The multiples of a round step from low to high, both included.
     static double[] between(double low, double high, int count) {
-        double step = step(high - low, count);
-        long first = (long) Math.ceil(low / step - 1e-9);
-        long last = (long) Math.floor(high / step + 1e-9);
-        DoubleStream multiples = LongStream.rangeClosed(first, last).mapToDouble(k -> k * step);
-        return multiples.map(value -> round(value, 12)).toArray();
+        if (low == high) {
+            return new double[] {low};
+        }
+        BigDecimal step = step(span(low, high), count);
+        // subtle: 0.7 is a little less than seven tenths, and still included
+        BigDecimal hair = step.scaleByPowerOfTen(-9);
+        BigDecimal first = multiple(new BigDecimal(low).subtract(hair), step, RoundingMode.CEILING);
+        BigDecimal last = multiple(new BigDecimal(high).add(hair), step, RoundingMode.FLOOR);
+        double[] ticks = new double[last.subtract(first).intValueExact() + 1];
+        for (int k = 0; k < ticks.length; k++) {
+            ticks[k] = first.add(BigDecimal.valueOf(k)).multiply(step).doubleValue();
+        }
+        return ticks;
+    }
+
+    private static BigDecimal multiple(BigDecimal value, BigDecimal step, RoundingMode rounding) {
+        return value.divide(step, 0, rounding);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /// try (Progress progress = Progress.of("epochs", epochs)) {
 ///     for (int epoch = 0; epoch < epochs; epoch++) {
 ///         ...
-///         progress.step("loss %.4f".formatted(loss));
+///         progress.step(String.format(Locale.ROOT, "loss %.4f", loss));
 ///     }
 /// }
 /// ```

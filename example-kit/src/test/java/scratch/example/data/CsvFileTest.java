@@ -36,6 +36,17 @@ class CsvFileTest {
         assertThat(CsvFile.read(path).header()).containsExactly("a", "b");
     }
 
+    /// The mark stands before the first quote: were it part of the cell, the quote would be an ordinary letter.
+    @Test
+    void aByteOrderMarkBeforeAQuotedHeaderIsTakenOff() {
+        CsvFile file = parse("\uFEFF\"rooms, all\",\"say \"\"a\"\"\"\n3,4\n");
+
+        assertThat(file.header()).containsExactly("rooms, all", "say \"a\"");
+        assertThat(file.numbers("rooms, all")[0]).containsExactly(3);
+        assertThatThrownBy(() -> parse("\uFEFF")).hasMessageStartingWith("t.csv: empty file");
+        assertThat(parse("a,b\n1,\uFEFFx\n").texts("b")).containsExactly("\uFEFFx");
+    }
+
     @Test
     void aMissingFileIsNamed(@TempDir Path folder) {
         assertThatThrownBy(() -> CsvFile.read(folder.resolve("no.csv")))

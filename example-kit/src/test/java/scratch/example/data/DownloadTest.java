@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -153,11 +154,11 @@ class DownloadTest {
         serve(exchange -> exchange.sendResponseHeaders(404, -1));
 
         assertThatThrownBy(() -> download(CHECKSUM).get()).isInstanceOf(UncheckedIOException.class)
-            .hasMessage("""
+            .hasMessage(String.format(Locale.ROOT, """
                 download: %s: HTTP 404
                 Without a network, put the file there by hand:
                   %s
-                Its SHA-256 checksum must be %s""".formatted(address(), cache.resolve("data.bin"), CHECKSUM));
+                Its SHA-256 checksum must be %s""", address(), cache.resolve("data.bin"), CHECKSUM));
         assertThat(files()).isEmpty();
     }
 
@@ -234,7 +235,7 @@ class DownloadTest {
             return;
         }
         exchange.getResponseHeaders().set("Content-Range",
-            "bytes %d-%d/%d".formatted(from, CONTENT.length - 1, CONTENT.length));
+            String.format(Locale.ROOT, "bytes %d-%d/%d", from, CONTENT.length - 1, CONTENT.length));
         exchange.sendResponseHeaders(206, CONTENT.length - from);
         exchange.getResponseBody().write(CONTENT, from, CONTENT.length - from);
     }

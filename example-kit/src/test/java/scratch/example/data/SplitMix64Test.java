@@ -2,6 +2,7 @@ package scratch.example.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,6 @@ class SplitMix64Test {
     }
 
     private static String hex(SplitMix64 random) {
-        return "%016x".formatted(random.nextLong());
+        return String.format(Locale.ROOT, "%016x", random.nextLong());
     }
 }

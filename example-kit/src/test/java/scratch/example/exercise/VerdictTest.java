@@ -8,11 +8,10 @@ import java.util.function.DoubleSupplier;
 
 import org.junit.jupiter.api.Test;
 
-import scratch.example.contract.ExerciseContract;
 import scratch.example.exercise.Verdict.State;
 
-/// A small exercise that the contract's own tests run on, and what becomes of answers that go wrong in other ways.
-class VerdictTest implements ExerciseContract<DoubleSupplier> {
+/// A small exercise, and what becomes of the answers to it.
+class VerdictTest implements Exercise<DoubleSupplier> {
     @Override
     public String task() {
         return "Return the mean of 1 and 2.";

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.stats.special.Exponentials;
 
 /// A distribution with a density. Both tails are first-class: `survival` and `upperQuantile` are computed
 /// themselves, because 1 − cdf has lost every digit where tests need them.
@@ -17,6 +18,16 @@ public interface ContinuousDistribution {
 
     /// P(X > x).
     double survival(double x);
+
+    /// log P(X ≤ x): near 0 by log1p of the other tail, and also where the probability underflows.
+    default double logCdf(double x) {
+        return Exponentials.log(cdf(x), survival(x));
+    }
+
+    /// log P(X > x), likewise.
+    default double logSurvival(double x) {
+        return Exponentials.log(survival(x), cdf(x));
+    }
 
     /// The x with P(X ≤ x) = p.
     double quantile(double p);

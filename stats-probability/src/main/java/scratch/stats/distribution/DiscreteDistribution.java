@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.stats.special.Exponentials;
 
 /// A distribution on the whole numbers. Both tails are computed themselves; outside its support the pmf is 0 and the
 /// tails are 0 or 1; a probability outside [0, 1] is refused.
@@ -16,6 +17,16 @@ public interface DiscreteDistribution {
 
     /// P(X > k). subtle: P(X ≥ k) is survival(k − 1).
     double survival(long k);
+
+    /// log P(X ≤ k): near 0 by log1p of the other tail, and also where the probability underflows.
+    default double logCdf(long k) {
+        return Exponentials.log(cdf(k), survival(k));
+    }
+
+    /// log P(X > k), likewise.
+    default double logSurvival(long k) {
+        return Exponentials.log(survival(k), cdf(k));
+    }
 
     /// The smallest k with cdf(k) ≥ p; for p = 1 the end of the support, Long.MAX_VALUE where there is none.
     long quantile(double p);

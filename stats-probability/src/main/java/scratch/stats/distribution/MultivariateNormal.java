@@ -1,8 +1,8 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
-import scratch.math.Cholesky;
 import scratch.math.Matrix;
+import scratch.math.decomposition.Cholesky;
 
 /// The normal distribution in d dimensions with mean μ and covariance Σ = LLᵀ:
 /// log f(x) = −½ (d log 2π + log det Σ + ‖L⁻¹(x − μ)‖²). Everything goes through the Cholesky factor L: the determinant

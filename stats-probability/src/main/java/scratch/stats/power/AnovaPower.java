@@ -17,6 +17,7 @@ public record AnovaPower(int groups, double alpha) implements PowerAnalysis {
     @Override
     public double power(double n, double effect) {
         PowerArguments.sizes("AnovaPower.power", n, smallestN(), effect);
+        PowerArguments.undirected("AnovaPower.power", "Cohen's f", effect);
         double error = groups * (n - 1);
         double critical = FDistribution.of(groups - 1, error).upperQuantile(alpha);
         double noncentrality = PowerArguments.atMost(1e25, effect * effect * n * groups);

@@ -18,6 +18,7 @@ public record ChiSquarePower(double degreesOfFreedom, double alpha) implements P
     @Override
     public double power(double n, double effect) {
         PowerArguments.sizes("ChiSquarePower.power", n, smallestN(), effect);
+        PowerArguments.undirected("ChiSquarePower.power", "Cohen's w", effect);
         double critical = ChiSquare.of(degreesOfFreedom).upperQuantile(alpha);
         double noncentrality = PowerArguments.atMost(1e25, n * effect * effect);
         return NoncentralChiSquare.of(degreesOfFreedom, noncentrality).survival(critical);

@@ -1,5 +1,6 @@
 package scratch.stats.resampling;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -37,7 +38,7 @@ public record PermutationTest(double statistic, long atLeast, long labellings, l
         for (int i = 1; i <= first.length; i++) {
             splits = splits * (second.length + i) / i;
         }
-        Resampling.require(splits <= LIMIT, String.format(java.util.Locale.ROOT,
+        Resampling.require(splits <= LIMIT, String.format(Locale.ROOT,
                 "PermutationTest.exact: %d and %d values have %.3g splits: more than %d; sample them instead",
                 first.length, second.length, splits, LIMIT));
         Counter counter = new Counter(all, first.length, second.length);

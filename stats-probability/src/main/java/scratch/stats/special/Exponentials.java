@@ -10,7 +10,6 @@ public final class Exponentials {
     private static final double LN2_HIGH = 0x1.62e42fefa38p-1;      // 11 zero bits at the end: k times it is exact
     private static final double LN2_LOW = 0x1.ef35793c7673p-45;
 
-
     private Exponentials() {
     }
 
@@ -42,5 +41,10 @@ public final class Exponentials {
         // subtle: 1 − rest is exact, so the second term is what rounding took from rest. It would have to be divided by
         // rest, which is 1 to all digits that count whenever the term is not 0 or far below the logarithm.
         return Math.log(rest) + ((1 - rest) - p);
+    }
+
+    /// log p, where p and its complement are each given to all digits: near 1 the complement alone knows how near.
+    public static double log(double p, double complement) {
+        return p > 0.5 ? Math.log1p(-complement) : Math.log(p);
     }
 }

@@ -1,0 +1,85 @@
+package scratch.classic.cluster.kmeans;
+
+import java.util.Locale;
+
+import scratch.math.Matrix;
+
+/// What this lesson asks of its input, each rule in one place.
+final class InputChecks {
+    private static final double WIDEST = 1e149;      // its square times 2³¹ numbers still is a double
+    private static final double NARROWEST = 1e-140;  // the square of its last digit still is one
+
+    private InputChecks() {
+    }
+
+    static void require(boolean rule, String message, Object... values) {
+        if (!rule) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
+        }
+    }
+
+    /// At least one row and column, only finite numbers, and squared distances that double can hold.
+    static void data(String operation, Matrix x) {
+        require(x.rows() > 0 && x.columns() > 0, "%s: data of (%d, %d): needs at least one row and one column",
+                operation, x.rows(), x.columns());
+        finite(operation, x);
+        double widest = 0;
+        for (int j = 0; j < x.columns(); j++) {
+            double span = span(x, j);
+            require(span <= WIDEST, "%s: column %d spans %.3g: squared distances overflow beyond %.0e, use a larger"
+                    + " unit", operation, j, span, WIDEST);
+            widest = Math.max(widest, span);
+        }
+        require(widest == 0 || widest >= NARROWEST, "%s: the widest column spans %.3g: squared distances underflow"
+                + " below %.0e, use a smaller unit", operation, widest, NARROWEST);
+    }
+
+    static void finite(String operation, Matrix x) {
+        double[] data = x.data();
+        for (int at = 0; at < data.length; at++) {
+            if (!Double.isFinite(data[at])) {   // not require(...): it would box four values for each number
+                throw new IllegalArgumentException(String.format(Locale.ROOT,
+                        "%s: row %d, column %d is %s: must be finite; remove or repair the row", operation,
+                        at / x.columns(), at % x.columns(), data[at]));
+            }
+        }
+    }
+
+    /// k clusters need k points, and k different ones.
+    static void enoughDistinctRows(String operation, Matrix x, int k) {
+        require(k <= x.rows(), "%s: k = %d clusters of %d rows: a cluster needs at least one row", operation, k,
+                x.rows());
+        int[] distinct = new int[k];    // the first row of each kind
+        int found = 0;
+        for (int i = 0; i < x.rows() && found < k; i++) {
+            boolean seen = false;
+            for (int other = 0; other < found && !seen; other++) {
+                seen = equalRows(x, i, distinct[other]);
+            }
+            if (!seen) {
+                distinct[found++] = i;
+            }
+        }
+        require(found == k, "%s: k = %d clusters, but the %d rows hold only %d different points: k must not be larger",
+                operation, k, x.rows(), found);
+    }
+
+    private static boolean equalRows(Matrix x, int a, int b) {
+        for (int j = 0; j < x.columns(); j++) {
+            if (x.get(a, j) != x.get(b, j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double span(Matrix x, int column) {
+        double low = x.get(0, column);
+        double high = low;
+        for (int i = 1; i < x.rows(); i++) {
+            low = Math.min(low, x.get(i, column));
+            high = Math.max(high, x.get(i, column));
+        }
+        return high - low;
+    }
+}

@@ -1,0 +1,145 @@
+package scratch.math.decomposition;
+
+import static scratch.math.decomposition.Inputs.require;
+
+import java.util.Arrays;
+import scratch.math.Matrix;
+
+/// Singular value decomposition: every matrix is a turn, a stretch and a turn, A = U Σ Vᵀ.
+/// A = Σⱼ σⱼ uⱼ vⱼᵀ; the first k terms are the best approximation of rank k (Eckart and Young 1936).
+/// Thin: U is (m, k), V (n, k) with k = min(m, n); the singular values fall.
+/// Reflections from both sides make A bidiagonal (for tall A after a QR), then the bidiagonal matrix is diagonalised;
+/// about 20 n³ operations for a square matrix. The largest element of each vⱼ is positive.
+/// Golub and Van Loan, *Matrix Computations*, section 8.6.
+public final class SVD {
+    private final double[] sigma;   // (k)
+    private final Matrix u;         // (m, k)
+    private final Matrix v;         // (n, k)
+
+    private SVD(double[] sigma, Matrix u, Matrix v) {
+        this.sigma = sigma;
+        this.u = u;
+        this.v = v;
+    }
+
+    /// Decomposes A (m, n) of any shape.
+    public static SVD of(Matrix a) {
+        Inputs.decomposable("SVD", a);
+        if (a.rows() < a.columns()) {
+            SVD other = ofTall(a.transpose());   // Aᵀ = V Σ Uᵀ
+            return other.swapped();
+        }
+        return ofTall(a);
+    }
+
+    private static SVD ofTall(Matrix a) {
+        int m = a.rows();
+        int n = a.columns();
+        if (m >= 2 * n) {
+            // far more rows than columns: the work on R (n, n) replaces that on A
+            QR qr = QR.of(a);
+            SVD small = ofTall(qr.r());
+            return new SVD(small.sigma, qr.q().multiply(small.u), small.v);
+        }
+        int exponent = Scale.exponent(a.data());
+        Bidiagonal b = Bidiagonal.reduce(m, n, Scale.scaled(a.data(), -exponent));
+        double[] uRows = new double[n * m];   // row j: left singular vector j
+        double[] vRows = new double[n * n];
+        BidiagonalDivideAndConquer.solve(n, b.diagonal, b.offDiagonal, uRows, m, vRows);
+        b.applyLeft(uRows);
+        b.applyRight(vRows);
+        return sorted(b.diagonal, exponent, Matrix.wrap(n, m, uRows), Matrix.wrap(n, n, vRows));
+    }
+
+    private static SVD sorted(double[] values, int exponent, Matrix uRows, Matrix vRows) {
+        int[] order = Permutations.sorted(values, true);
+        Matrix u = uRows.selectRows(order);
+        Matrix v = vRows.selectRows(order);
+        double[] sigma = new double[values.length];
+        for (int j = 0; j < sigma.length; j++) {
+            sigma[j] = Math.scalb(values[order[j]], exponent);
+            if (Signs.makeLargestPositive(v.data(), j * v.columns(), v.columns())) {
+                Signs.negate(u.data(), j * u.columns(), u.columns());   // subtle: the pair flips together
+            }
+        }
+        return new SVD(sigma, u.transpose(), v.transpose());
+    }
+
+    /// The decomposition of Aᵀ from that of A.
+    private SVD swapped() {
+        Matrix uRows = v.transpose();
+        Matrix vRows = u.transpose();
+        return sorted(sigma, 0, uRows, vRows);
+    }
+
+    /// σ₀ >= σ₁ >= … >= 0: (k)
+    public double[] singularValues() {
+        return sigma.clone();
+    }
+
+    /// U: (m, k), orthonormal columns.
+    public Matrix u() {
+        return u;
+    }
+
+    /// V, not Vᵀ: (n, k), orthonormal columns; column j belongs to singular value j.
+    public Matrix v() {
+        return v;
+    }
+
+    /// The numerical rank: the number of σ above max(m, n) ε σ₀.
+    public int rank() {
+        double tolerance = Math.max(u.rows(), v.rows()) * Math.ulp(1.0) * sigma[0];
+        int rank = 0;
+        while (rank < sigma.length && sigma[rank] > tolerance) {
+            rank++;
+        }
+        return rank;
+    }
+
+    /// σ largest over σ smallest: how much relative errors can grow in solving; infinite for a singular matrix.
+    public double condition() {
+        double smallest = sigma[sigma.length - 1];
+        return smallest == 0 ? Double.POSITIVE_INFINITY : sigma[0] / smallest;
+    }
+
+    /// The best approximation of rank k, Σ of the first k terms σⱼ uⱼ vⱼᵀ: (m, n). Its distance from A (Frobenius)
+    /// is the root of the sum of the squares of the σ left out.
+    public Matrix approximation(int k) {
+        require(k >= 0 && k <= sigma.length, "SVD.approximation: k = %d: must be from 0 to %d", k, sigma.length);
+        int[] first = Arrays.copyOf(Permutations.identity(sigma.length), k);
+        Matrix stretched = scaledColumns(u.selectColumns(first), sigma);
+        return stretched.multiply(v.selectColumns(first).transpose());
+    }
+
+    /// The pseudo-inverse A⁺ = V Σ⁻¹ Uᵀ, (n, m), without the σ below the rank tolerance.
+    public Matrix pseudoInverse() {
+        int rank = rank();
+        int[] first = Arrays.copyOf(Permutations.identity(sigma.length), rank);
+        double[] inverse = new double[rank];
+        for (int j = 0; j < rank; j++) {
+            inverse[j] = 1 / sigma[j];
+        }
+        return scaledColumns(v.selectColumns(first), inverse).multiply(u.selectColumns(first).transpose());
+    }
+
+    /// The shortest of all x that minimise ‖A x − b‖.
+    public double[] solve(double[] b) {
+        Inputs.rightSide("SVD.solve", u.rows(), v.rows(), b.length);
+        Inputs.finite("SVD.solve: right side", b);
+        double[] c = u.transposeMultiply(b);   // (k)
+        int rank = rank();
+        for (int j = 0; j < c.length; j++) {
+            c[j] = j < rank ? c[j] / sigma[j] : 0;
+        }
+        return v.multiply(c);
+    }
+
+    private static Matrix scaledColumns(Matrix a, double[] factors) {
+        double[] data = a.data();
+        for (int i = 0; i < data.length; i++) {
+            data[i] *= factors[i % a.columns()];
+        }
+        return a;
+    }
+}

@@ -1,0 +1,210 @@
+package scratch.math.kernel.simd;
+
+import java.util.Arrays;
+import scratch.math.kernel.Threads;
+
+/// Convolutions on vectors: [ShiftKernels] over tiles of C, or plain loops that give the same bits while those are cold.
+/// Pictures, or for the way back tiles of C, are the tasks that threads share.
+final class ShiftedProduct {
+    private static final int PAIR = 2 * ShiftKernels.LANES;
+    private static final int SUMS = ShiftKernels.SUMS;
+
+    /// Rows of a tile: 8 by two vectors need 19 registers, 4 by two need 11.
+    private static final int[] ROWS = Species.REGISTERS_32 ? new int[] {8, 6, 4} : new int[] {4};
+
+    /// Tiles of `dots` are 4 by 4: 21 registers. Machines with 16 put some of them on the stack.
+    private static final int DOTS = 4;
+
+    /// Multiply-adds below which a hand-over to other threads costs more than it saves.
+    private static final long PARALLEL_FROM = 4_000_000;
+
+    private static final ThreadLocal<float[]> TILE = ThreadLocal.withInitial(() -> new float[16 * Math.max(PAIR, SUMS)]);
+
+    static final Warmth WARMTH = new ShiftWarmth();
+
+    private ShiftedProduct() {
+    }
+
+    private static int threads(long work) {
+        return work < PARALLEL_FROM ? 1 : Threads.count();
+    }
+
+    // ---------------------------------------------------------------- C ← C + A·B
+
+    static void correlate(int count, int m, int n, int k, float[] a, float[] b, int bStep, int[] shifts,
+                          float[] c, int cStep, int ldc) {
+        long work = (long) count * m * n * k;
+        if (n < PAIR || !WARMTH.isHot()) {
+            Threads.run(threads(work), count, (z, worker) ->
+                    plain(m, n, k, a, b, z * bStep, shifts, c, z * cStep, ldc));
+            WARMTH.coldWork(n < PAIR ? 0 : work);
+            return;
+        }
+        float[] packed = packed(m, k, a);
+        Threads.run(threads(work), count, (z, worker) ->
+                picture(m, n, k, packed, b, z * bStep, shifts, c, z * cStep, ldc));
+    }
+
+    /// As many rows as the largest tile has, while there are; then the smallest tile that has room for the rest.
+    private static int rows(int left) {
+        int rows = ROWS[0];
+        for (int smaller : ROWS) {
+            rows = smaller >= left ? smaller : rows;
+        }
+        return rows;
+    }
+
+    /// A in panels: column after column of the rows of a tile, missing rows as zeros.
+    private static float[] packed(int m, int k, float[] a) {
+        float[] packed = new float[(m + ROWS[0]) * k];
+        for (int i = 0, at = 0; i < m; ) {
+            int rows = rows(m - i);
+            for (int r = 0; r < Math.min(rows, m - i); r++) {
+                for (int p = 0; p < k; p++) {
+                    packed[at + p * rows + r] = a[(i + r) * k + p];
+                }
+            }
+            at += rows * k;
+            i += rows;
+        }
+        return packed;
+    }
+
+    private static void picture(int m, int n, int k, float[] a, float[] b, int bAt, int[] shifts,
+                                float[] c, int cAt, int ldc) {
+        float[] tile = TILE.get();
+        for (int q = 0; q < n; q += PAIR) {
+            int first = Math.min(q, n - PAIR);                 // the last tile starts so early that it ends with C
+            for (int i = 0, at = 0; i < m; ) {
+                int rows = rows(m - i);
+                int used = Math.min(rows, m - i);
+                if (first == q && used == rows) {
+                    ShiftKernels.tile(rows, a, at, b, bAt + q, shifts, k, c, cAt + i * ldc + q, ldc);
+                } else {
+                    Arrays.fill(tile, 0, rows * PAIR, 0);
+                    ShiftKernels.tile(rows, a, at, b, bAt + first, shifts, k, tile, 0, PAIR);
+                    for (int r = 0; r < used; r++) {
+                        for (int j = q; j < first + PAIR; j++) {
+                            c[cAt + (i + r) * ldc + j] += tile[r * PAIR + j - first];
+                        }
+                    }
+                }
+                at += rows * k;
+                i += rows;
+            }
+        }
+    }
+
+    private static void plain(int m, int n, int k, float[] a, float[] b, int bAt, int[] shifts,
+                              float[] c, int cAt, int ldc) {
+        float[] sums = new float[n];
+        for (int i = 0; i < m; i++) {
+            Arrays.fill(sums, 0);
+            for (int p = 0; p < k; p++) {
+                float factor = a[i * k + p];
+                int at = bAt + shifts[p];
+                for (int q = 0; q < n; q++) {
+                    sums[q] = Math.fma(factor, b[at + q], sums[q]);
+                }
+            }
+            for (int q = 0; q < n; q++) {
+                c[cAt + i * ldc + q] += sums[q];
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- C ← C + A·Bᵀ
+
+    static void correlateTransposed(int count, int m, int n, int k, float[] a, int aStep, int lda,
+                                    float[] b, int bStep, int[] shifts, float[] c) {
+        long work = (long) count * m * n * k;
+        boolean hot = m >= DOTS && k >= DOTS && WARMTH.isHot();
+        int rows = (m + DOTS - 1) / DOTS;
+        int columns = (k + DOTS - 1) / DOTS;
+        Threads.run(threads(work), rows * columns, (index, worker) -> {
+            int i = index / columns * DOTS;
+            int p = index % columns * DOTS;
+            float[] sums = TILE.get();
+            if (!hot) {
+                for (int r = i; r < Math.min(m, i + DOTS); r++) {
+                    for (int s = p; s < Math.min(k, p + DOTS); s++) {
+                        plainSums(count, n, a, r * lda, aStep, b, shifts[s], bStep, sums);
+                        c[r * k + s] += total(sums, 0);
+                    }
+                }
+                return;
+            }
+            int row = Math.min(i, m - DOTS);
+            int column = Math.min(p, k - DOTS);
+            for (int first = 0; first < SUMS; first += ShiftKernels.LANES) {
+                ShiftKernels.dots4x4(count, n, first, a, row * lda, aStep, lda, b, 0, bStep, shifts, column, sums);
+            }
+            for (int r = i; r < Math.min(m, i + DOTS); r++) {
+                for (int s = p; s < Math.min(k, p + DOTS); s++) {
+                    c[r * k + s] += total(sums, ((r - row) * DOTS + s - column) * SUMS);
+                }
+            }
+        });
+        WARMTH.coldWork(hot ? 0 : work);
+    }
+
+    private static void plainSums(int count, int n, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep,
+                                  float[] sums) {
+        Arrays.fill(sums, 0, SUMS, 0);
+        for (int z = 0; z < count; z++) {
+            for (int q = 0; q < n; q += SUMS) {
+                for (int l = 0; l < SUMS; l++) {
+                    sums[l] = Math.fma(a[aAt + z * aStep + q + l], b[bAt + z * bStep + q + l], sums[l]);
+                }
+            }
+        }
+    }
+
+    private static float total(float[] sums, int from) {
+        double total = 0;
+        for (int l = from; l < from + SUMS; l++) {
+            total += sums[l];
+        }
+        return (float) total;
+    }
+
+    /// Each kernel against the plain loop of the same size.
+    private static final class ShiftWarmth extends Warmth {
+        private static final int DEPTH = 50;
+        private static final int CALLS = 8;
+
+        ShiftWarmth() {
+            super("convolution", ROWS.length + 1);
+        }
+
+        @Override
+        boolean vectorsWin(int race) {
+            int m = race < ROWS.length ? ROWS[race] : DOTS;
+            int length = DEPTH * SUMS;
+            float[] a = new float[m * length];
+            float[] b = new float[length + PAIR + DEPTH];
+            float[] c = new float[16 * Math.max(PAIR, SUMS)];
+            int[] shifts = new int[DEPTH];
+            Arrays.setAll(shifts, p -> p);
+            long begin = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                if (race < ROWS.length) {
+                    ShiftKernels.tile(m, a, 0, b, 0, shifts, DEPTH, c, 0, PAIR);
+                } else {
+                    ShiftKernels.dots4x4(1, length, 0, a, 0, 0, length, b, 0, 0, shifts, 0, c);
+                }
+            }
+            long middle = System.nanoTime();
+            for (int i = 0; i < CALLS; i++) {
+                if (race < ROWS.length) {
+                    plain(m, PAIR, DEPTH, a, b, 0, shifts, c, 0, PAIR);
+                } else {
+                    for (int j = 0; j < DOTS * DOTS; j++) {
+                        plainSums(1, length, a, j % DOTS * length, 0, b, shifts[j / DOTS], 0, c);
+                    }
+                }
+            }
+            return middle - begin < System.nanoTime() - middle;
+        }
+    }
+}

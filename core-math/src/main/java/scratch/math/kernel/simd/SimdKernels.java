@@ -1,0 +1,37 @@
+package scratch.math.kernel.simd;
+
+import scratch.math.kernel.Kernels;
+
+/// The kernels on the vector registers of the machine (module `jdk.incubator.vector`), and on several threads where
+/// that pays. The methods stand in [SimdDouble] and its twin [SimdFloat].
+///
+/// Results do not depend on the number of threads nor on the width of the registers, and differ from [ScalarKernels]
+/// by rounding only.
+public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
+
+    /// Kernels for the widest vectors of this machine.
+    public SimdKernels() {
+    }
+
+    @Override
+    public String name() {
+        return "simd " + Species.BITS + " bit";
+    }
+
+    @Override
+    public void correlate(int count, int m, int n, int k, float[] a, float[] b, int bStep, int[] shifts,
+                          float[] c, int cStep, int ldc) {
+        ShiftedProduct.correlate(count, m, n, k, a, b, bStep, shifts, c, cStep, ldc);
+    }
+
+    @Override
+    public void correlateTransposed(int count, int m, int n, int k, float[] a, int aStep, int lda,
+                                    float[] b, int bStep, int[] shifts, float[] c) {
+        ShiftedProduct.correlateTransposed(count, m, n, k, a, aStep, lda, b, bStep, shifts, c);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,154 @@
+package scratch.math.strides;
+
+import java.util.Arrays;
+
+/// What a tensor is, in one page: a tape of numbers, and a window that says how to read it.
+///
+/// Element `(i, j, k)` stands at `offset + i·stride₀ + j·stride₁ + k·stride₂`. Transposing, slicing and broadcasting write a
+/// new window on the same tape and touch no number. [scratch.math.tensor.Tensor] is the same idea made fast.
+/// Harris et al. 2020, *Array programming with NumPy*.
+///
+/// @param tape    the numbers, shared with every other view; never copied here
+/// @param offset  where the first element stands
+/// @param shape   the length of each axis
+/// @param strides how far to go on the tape for one step along each axis; 0 means: read it again
+public record StridedArray(float[] tape, int offset, int[] shape, int[] strides) {
+    /// Numbers in row-major order: the last axis runs fastest.
+    ///
+    /// @throws IllegalArgumentException if there are not exactly as many numbers as the shape holds
+    public static StridedArray of(float[] tape, int... shape) {
+        int[] strides = rowMajor(shape);
+        require(size(shape) == tape.length, "array: " + tape.length + " numbers for " + Arrays.toString(shape)
+                + ": must be " + size(shape));
+        return new StridedArray(tape, 0, shape.clone(), strides);
+    }
+
+    /// One element.
+    public float get(int... index) {
+        return tape[place(index)];
+    }
+
+    /// Changes one element, in every view of the tape.
+    public void set(float value, int... index) {
+        tape[place(index)] = value;
+    }
+
+    /// Where an element stands on the tape.
+    public int place(int... index) {
+        require(index.length == shape.length, "place: index " + Arrays.toString(index) + " of " + Arrays.toString(shape)
+                + ": must name every axis");
+        int place = offset;
+        for (int axis = 0; axis < shape.length; axis++) {
+            require(index[axis] >= 0 && index[axis] < shape[axis], "place: index " + Arrays.toString(index) + " of "
+                    + Arrays.toString(shape) + ": outside of axis " + axis);
+            place += index[axis] * strides[axis];
+        }
+        return place;
+    }
+
+    // ------------------------------------------- views: a new window on the same tape
+
+    /// The axes in reverse order.
+    public StridedArray transpose() {
+        return new StridedArray(tape, offset, reversed(shape), reversed(strides));
+    }
+
+    /// Positions `from` to `to − 1` of an axis.
+    public StridedArray slice(int axis, int from, int to) {
+        require(from >= 0 && from <= to && to <= shape[axis], "slice: " + from + " to " + to + " on axis " + axis + " of "
+                + Arrays.toString(shape) + ": must lie in 0 to " + shape[axis]);
+        int[] shorter = shape.clone();
+        shorter[axis] = to - from;
+        return new StridedArray(tape, offset + from * strides[axis], shorter, strides);
+    }
+
+    /// Stretched to a larger shape: an axis of length 1, or a missing one, gets the stride 0.
+    public StridedArray broadcastTo(int... target) {
+        require(Arrays.equals(broadcastShape(shape, target), target), "broadcastTo: " + Arrays.toString(shape) + " to "
+                + Arrays.toString(target) + ": only lengths of 1 can be stretched");
+        int[] stretched = new int[target.length];
+        for (int i = 1; i <= shape.length; i++) {              // from the right: that is where shapes are lined up
+            boolean same = shape[shape.length - i] == target[target.length - i];
+            stretched[target.length - i] = same ? strides[shape.length - i] : 0;
+        }
+        return new StridedArray(tape, offset, target.clone(), stretched);
+    }
+
+    /// True if the elements, read in row-major order, are the tape read from `offset` on: then any reshape is a view.
+    public boolean isContiguous() {
+        return Arrays.equals(strides, rowMajor(shape));
+    }
+
+    // ------------------------------------------- computing: a new tape
+
+    /// The sum of two arrays after broadcasting.
+    public StridedArray plus(StridedArray b) {
+        int[] result = broadcastShape(shape, b.shape);
+        float[] left = broadcastTo(result).toArray();
+        float[] right = b.broadcastTo(result).toArray();
+        for (int i = 0; i < left.length; i++) {
+            left[i] += right[i];
+        }
+        return of(left, result);
+    }
+
+    /// All elements in row-major order, copied: what flattening costs when the window is not contiguous.
+    public float[] toArray() {
+        float[] values = new float[size(shape)];
+        int[] index = new int[shape.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tape[place(index)];
+            for (int axis = shape.length - 1; axis >= 0 && ++index[axis] == shape[axis]; axis--) {
+                index[axis] = 0;                               // like an odometer: the last wheel turns fastest
+            }
+        }
+        return values;
+    }
+
+    // ------------------------------------------- shapes alone
+
+    /// The shape of `a ∘ b`: lined up at the last axis, lengths must be equal, or one of them 1 or missing.
+    public static int[] broadcastShape(int[] a, int... b) {
+        int[] result = new int[Math.max(a.length, b.length)];
+        for (int i = 1; i <= result.length; i++) {
+            int fromA = i <= a.length ? a[a.length - i] : 1;
+            int fromB = i <= b.length ? b[b.length - i] : 1;
+            require(fromA == fromB || fromA == 1 || fromB == 1, "broadcast: " + Arrays.toString(a) + " with "
+                    + Arrays.toString(b) + ": " + fromA + " and " + fromB + " must be equal, or one of them 1");
+            result[result.length - i] = fromA == 1 ? fromB : fromA;
+        }
+        return result;
+    }
+
+    private static int[] rowMajor(int... shape) {
+        int[] strides = new int[shape.length];
+        int step = 1;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            strides[axis] = step;
+            step *= shape[axis];
+        }
+        return strides;
+    }
+
+    private static int size(int... shape) {
+        long size = 1;                                         // subtle: as an int, 65536 · 65536 is 0
+        for (int length : shape) {
+            require(length >= 0, "array: " + Arrays.toString(shape) + ": lengths must not be negative");
+            size = Math.multiplyExact(size, length);
+        }
+        require(size <= Integer.MAX_VALUE, "array: " + Arrays.toString(shape) + ": " + size + " numbers are too many");
+        return (int) size;
+    }
+
+    private static int[] reversed(int... values) {
+        int[] result = new int[values.length];
+        Arrays.setAll(result, i -> values[values.length - 1 - i]);
+        return result;
+    }
+
+    private static void require(boolean rule, String message) {
+        if (!rule) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package scratch.math.kernel.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import scratch.math.kernel.Kernels;
+
+/// The same bits on 1 and on several threads, on vectors of 128, 256 and 512 bits, on 16 registers and on 32, cold and
+/// hot. The other widths run in JVMs of their own, which write a checksum of all results.
+class KernelBitsTest {
+
+    /// A checksum over the bits of many results: sizes with and without edges, with one and several blocks of depth.
+    static long checksum(Kernels kernels) {
+        CRC32 crc = new CRC32();
+        int[][] sizes = {{5, 3, 7}, {64, 64, 64}, {100, 90, 257}, {37, 45, 600}, {63, 127, 129},
+            {700, 96, 100}, {130, 180, 300}, {40, 40, 3000}};
+        for (int[] size : sizes) {
+            int m = size[0];
+            int n = size[1];
+            int k = size[2];
+            double[] a = KernelParityTest.doubles(m * k, 1);
+            double[] b = KernelParityTest.doubles(k * n, 2);
+            double[] c = KernelParityTest.doubles(m * n, 3);
+            kernels.gemm(m % 2 == 0, n % 2 == 0, m, n, k, 0.7, a, 0, m % 2 == 0 ? m : k, b, 0, n % 2 == 0 ? k : n,
+                    m % 4 == 0 ? 0 : 0.3, c, 0, n);
+            add(crc, c);
+            float[] fa = KernelParityTest.floats(m * k, 1);
+            float[] fb = KernelParityTest.floats(k * n, 2);
+            float[] fc = KernelParityTest.floats(m * n, 3);
+            kernels.gemm(false, false, m, n, k, 0.7f, fa, 0, k, fb, 0, n, 0.3f, fc, 0, n);
+            add(crc, fc);
+            kernels.gemm(false, m % 4 == 0, m, n, k, 0.7, a, 0, k, b, 0, m % 4 == 0 ? k : n, 0, c, 0, n);
+            add(crc, c);
+            kernels.gemm(false, m % 4 == 0, m, n, k, 0.7f, fa, 0, k, fb, 0, m % 4 == 0 ? k : n, 0, fc, 0, n);
+            add(crc, fc);
+            double[] s = new double[m * m];
+            kernels.syrk(false, m, k, 1, a, 0, k, 0, s, 0, m);
+            add(crc, s);
+        }
+        int n = 9001;
+        int d = 37;
+        double[] x = KernelParityTest.doubles(n * d, 4);
+        double[] y = KernelParityTest.doubles(n, 5);
+        double[] w = KernelParityTest.doubles(d, 6);
+        double[] g = new double[d];
+        for (int columns : new int[] {1, 8, 9, 31, d}) {       // of the same numbers: rows that overlap
+            double loss = kernels.leastSquaresGradient(n, columns, x, 0, d, w, 0, y, 0, g, 0);
+            add(crc, g);
+            add(crc, new double[] {loss});
+        }
+        kernels.gemv(true, n, d, 1, x, 0, d, y, 0, 0, g, 0);
+        add(crc, g);
+        double[] r = new double[n];
+        for (int columns : new int[] {1, 8, 9, 31, d}) {
+            kernels.gemv(false, n, columns, 1, x, 0, d, w, 0, 0, r, 0);
+            add(crc, r);
+        }
+        wide(kernels, crc);
+        add(crc, new double[] {kernels.dot(x, 0, x, 3, n), kernels.sum(x, 0, n), kernels.norm(x, 0, n),
+            kernels.squaredDistance(x, 0, x, 5, n)});
+        kernels.exp(y, 0, r, 0, n);
+        add(crc, r);
+        kernels.tanh(y, 0, r, 0, n);
+        add(crc, r);
+        kernels.log(x, 0, r, 0, n);
+        add(crc, r);
+        float[] fx = KernelParityTest.floats(n, 7);
+        kernels.sigmoid(fx, 0, fx, 0, n);
+        add(crc, fx);
+        add(crc, new float[] {kernels.dot(fx, 0, fx, 3, n - 3), kernels.sum(fx, 0, n)});
+        return crc.getValue();
+    }
+
+    /// Rows that fill the registers, just not, and by far not; in float too.
+    private static void wide(Kernels kernels, CRC32 crc) {
+        int n = 301;
+        for (int d : new int[] {56, 63, 64, 65, 128, 129, 300}) {
+            double[] x = KernelParityTest.doubles(n * d, 4);
+            double[] g = new double[d];
+            add(crc, new double[] {kernels.leastSquaresGradient(n, d, x, 0, d, x, 5, x, 6, g, 0)});
+            add(crc, g);
+            kernels.gemv(false, d, n, 1, x, 0, n, x, 7, 0, g, 0);
+            add(crc, g);
+            float[] fx = KernelParityTest.floats(n * d, 4);
+            float[] fg = new float[d];
+            add(crc, new float[] {kernels.leastSquaresGradient(n, d, fx, 0, d, fx, 5, fx, 6, fg, 0)});
+            add(crc, fg);
+            float[] fr = new float[n];
+            kernels.gemv(false, n, d, 1, fx, 0, d, fx, 7, 0, fr, 0);
+            add(crc, fr);
+        }
+    }
+
+    private static void add(CRC32 crc, double[] values) {
+        for (double value : values) {
+            add(crc, Double.doubleToLongBits(value));
+        }
+    }
+
+    private static void add(CRC32 crc, float[] values) {
+        for (float value : values) {
+            add(crc, Float.floatToIntBits(value));
+        }
+    }
+
+    private static void add(CRC32 crc, long bits) {
+        for (int shift = 0; shift < 64; shift += 8) {
+            crc.update((int) (bits >>> shift));
+        }
+    }
+
+    static void forceVectors() {
+        for (Warmth warmth : new Warmth[] {DoubleProduct.WARMTH, DoubleReductions.WARMTH, DoubleFunctions.WARMTH,
+            FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH}) {
+            warmth.force();
+        }
+    }
+
+    @Test
+    void neitherThreadsNorWidthNorWarmthChangeABit() throws IOException, InterruptedException {
+        assumeThat(ModuleLayer.boot().findModule("jdk.incubator.vector"))
+                .as("SIMD is tested with --add-modules jdk.incubator.vector only").isPresent();
+        Kernels simd = new SimdKernels();
+        forceVectors();
+        long expected = checksum(simd);
+        int before = Kernels.threads();
+        try {
+            for (int threads : new int[] {1, 2, 3, 8}) {
+                Kernels.setThreads(threads);
+                assertThat(checksum(simd)).as("on %d threads", threads).isEqualTo(expected);
+            }
+        } finally {
+            Kernels.setThreads(before);
+        }
+        assertThat(forked("cold", List.of())).as("plain loops").isEqualTo(expected);
+        assertThat(forked("vectors", List.of("-Dscratch.kernels.bits=128"))).as("128 bits").isEqualTo(expected);
+        if (Species.BITS >= 256) {
+            assertThat(forked("vectors", List.of("-Dscratch.kernels.bits=256"))).as("256 bits").isEqualTo(expected);
+        }
+        if (System.getProperty("os.arch").equals("amd64")) {
+            assertThat(forked("vectors", List.of("-XX:UseAVX=2"))).as("16 registers").isEqualTo(expected);
+        }
+    }
+
+    /// Loading the vector classes takes as long as a product of 250 x 250 matrices in plain loops.
+    @Test
+    void theFirstProductLoadsNoVectorClass() throws IOException, InterruptedException {
+        String loaded = output("first product", List.of("-Xlog:class+load:stdout"), "");
+        assertThat(loaded).contains("scratch.math.kernel.simd.DoubleProduct");
+        assertThat(loaded.lines().filter(line -> line.contains("jdk.incubator.vector.")).toList()).isEmpty();
+    }
+
+    private static long forked(String warmth, List<String> flags) throws IOException, InterruptedException {
+        Path result = Files.createTempFile("bits", ".txt");
+        output(warmth, flags, result.toString());
+        String checksum = Files.readString(result);
+        Files.delete(result);
+        return Long.parseLong(checksum);
+    }
+
+    private static String output(String task, List<String> flags, String result)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules", "jdk.incubator.vector", "-XX:-UsePerfData", "-Xshare:auto",
+                "-cp", System.getProperty("java.class.path")));
+        command.addAll(flags);
+        command.add(KernelBitsPrinter.class.getName());
+        command.add(task);
+        command.add(result);
+        Path errors = Files.createTempFile("bits", ".err");
+        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        String said = Files.readString(errors);
+        Files.delete(errors);
+        assertThat(status).as("exit code of %s, which said: %s", flags, said).isZero();
+        return output;
+    }
+}

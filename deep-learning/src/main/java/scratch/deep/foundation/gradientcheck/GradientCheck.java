@@ -1,0 +1,126 @@
+package scratch.deep.foundation.gradientcheck;
+
+import java.util.function.ToDoubleFunction;
+
+/// Holds a gradient to differences, coordinate by coordinate, in double.
+///
+/// `difference = (L(w + h) − L(w − h)) / 2h`,   `error = |gradient − difference| / (max(|gradient|, |difference|) + floor)`.
+/// It knows nothing about how the gradient was found. That is its strength: it cannot share a mistake with it.
+/// Cost: two evaluations of the loss for each coordinate.   Nocedal and Wright, *Numerical Optimization*, chapter 8.
+public final class GradientCheck {
+    /// How different left and right slopes must be to be called a corner.
+    private static final double BEND = 0.01;
+
+    /// @param step      h
+    /// @param tolerance the largest error that passes
+    /// @param floor     keeps a slope of 0 from being compared with nothing; `tolerance·floor` is the absolute difference
+    ///                  that is always forgiven, and must be more than rounding makes, about 1e-16·|L|/h
+    public record Options(double step, double tolerance, double floor) {
+        public Options {
+            if (!(step > 0 && tolerance > 0 && floor >= 0 && step + tolerance + floor < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("gradient check: step " + step + ", tolerance " + tolerance + ", floor "
+                        + floor + ": must be finite, the first two positive, the last not negative");
+            }
+        }
+
+        /// For doubles and a loss of about 1.
+        public static Options standard() {
+            return new Options(1e-5, 1e-6, 1e-4);
+        }
+    }
+
+    private final Options options;
+    private final double[] gradient;
+    private final double[] difference;
+    private final double[] error;
+    private final boolean[] corner;
+
+    private GradientCheck(Options options, double... gradient) {
+        this.options = options;
+        this.gradient = gradient.clone();
+        difference = new double[gradient.length];
+        error = new double[gradient.length];
+        corner = new boolean[gradient.length];
+    }
+
+    /// @param loss     must give the same number for the same weights: freeze masks and seeds
+    /// @param at       the weights; not on a corner of the loss
+    /// @param gradient the slopes that are claimed to be right; as many
+    public static GradientCheck of(ToDoubleFunction<double[]> loss, double[] at, double[] gradient, Options options) {
+        if (at.length != gradient.length || at.length == 0) {
+            throw new IllegalArgumentException("gradient check: " + at.length + " weights with " + gradient.length
+                    + " slopes: must be equally many, and at least one");
+        }
+        GradientCheck check = new GradientCheck(options, gradient);
+        double[] w = at.clone();
+        double here = loss.applyAsDouble(w);
+        for (int i = 0; i < w.length; i++) {
+            double above = at[i] + options.step;
+            double below = at[i] - options.step;
+            w[i] = above;
+            double high = loss.applyAsDouble(w);
+            w[i] = below;
+            double low = loss.applyAsDouble(w);
+            w[i] = at[i];
+            if (!Double.isFinite(high + low + here)) {
+                throw new ArithmeticException("gradient check: near weight " + i + " the loss is " + low + ", " + here + ", "
+                        + high + ": must be finite");
+            }
+            check.difference[i] = (high - low) / (above - below);      // subtle: the step that was really made, not 2h
+            check.error[i] = relative(gradient[i], check.difference[i], options.floor);
+            double right = (high - here) / (above - at[i]);
+            double left = (here - low) / (at[i] - below);
+            check.corner[i] = relative(right, left, options.floor) > BEND;
+        }
+        return check;
+    }
+
+    /// |a − b| / (max(|a|, |b|) + floor); 0 if both are 0 and there is no floor, infinite for what is not a number.
+    public static double relative(double a, double b, double floor) {
+        double error = a == b ? 0 : Math.abs(a - b) / (Math.max(Math.abs(a), Math.abs(b)) + floor);
+        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+    }
+
+    /// Whether every slope is right. A corner is no excuse: see `corner`, and move the point.
+    public boolean passes() {
+        return error[worst()] <= options.tolerance;
+    }
+
+    /// The coordinate with the largest error.
+    public int worst() {
+        int worst = 0;
+        for (int i = 1; i < error.length; i++) {
+            worst = error[i] > error[worst] ? i : worst;
+        }
+        return worst;
+    }
+
+    /// How many slopes are wrong.
+    public int wrong() {
+        int wrong = 0;
+        for (double e : error) {
+            wrong += e > options.tolerance ? 1 : 0;
+        }
+        return wrong;
+    }
+
+    public double[] errors() {
+        return error.clone();
+    }
+
+    public double[] differences() {
+        return difference.clone();
+    }
+
+    /// Whether the slope to the right of weight i differs from that to the left: then the difference is neither of them.
+    public boolean corner(int i) {
+        return corner[i];
+    }
+
+    @Override
+    public String toString() {
+        int i = worst();
+        return wrong() + " of " + error.length + " slopes are wrong; the worst is number " + i + ": gradient " + gradient[i]
+                + ", difference " + difference[i] + (corner[i] ? ", at a corner" : "");
+    }
+}

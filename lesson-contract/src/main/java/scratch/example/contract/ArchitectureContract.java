@@ -1,0 +1,95 @@
+package scratch.example.contract;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/// The rules of the house, checked on a module's compiled classes: algorithms depend on the JDK and on algorithms of
+/// the same or of earlier modules, on nothing else; the Vector API stays in its room; no cycles.
+public interface ArchitectureContract {
+    /// The package of this module, e.g. `scratch.classic`.
+    String root();
+
+    /// The packages of the modules that this one may build on.
+    List<String> earlier();
+
+    private static JavaClasses production() {
+        return Production.CLASSES;
+    }
+
+    /// Read once; classes of other jars are known by name only, which is all that the rules ask.
+    final class Production {
+        private static final JavaClasses CLASSES = read();
+
+        private Production() {
+        }
+
+        private static JavaClasses read() {
+            ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter().importPath(Path.of("target/classes"));
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> examples() {
+        return describe("examples (Ex…)", type -> outermost(type).matches("Ex\\d{3}\\w*"));
+    }
+
+    private static String outermost(JavaClass type) {
+        String name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
+        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
+    }
+
+    @Test
+    default void algorithmsDependOnTheJdkAndOnEarlierAlgorithmsOnly() {
+        String[] allowed = Stream.concat(
+                Stream.of("java..", "jdk.incubator.vector..", root() + ".."),
+                earlier().stream().map(name -> name + "..")).toArray(String[]::new);
+        classes().that(not(examples())).should().onlyDependOnClassesThat(
+                resideInAnyPackage(allowed).or(describe("arrays of primitives",
+                        type -> type.getBaseComponentType().isPrimitive() || type.isPrimitive())))
+                .allowEmptyShould(true).check(production());
+    }
+
+    @Test
+    default void algorithmsDoNotUseExamples() {
+        noClasses().that(not(examples())).should().dependOnClassesThat(examples())
+                .allowEmptyShould(true).check(production());
+    }
+
+    // `./run exercise` compiles the learner's file alone, which is right only as long as this holds.
+    @Test
+    default void nothingDependsOnWhatLearnersWrite() {
+        DescribedPredicate<JavaClass> exercises =
+                describe("exercises", type -> outermost(type).matches("Exercise\\d{3}"));
+        noClasses().that(not(exercises)).should().dependOnClassesThat(exercises)
+                .allowEmptyShould(true).check(production());
+    }
+
+    @Test
+    default void theVectorApiStaysInItsRoom() {
+        noClasses().that().resideOutsideOfPackage("scratch.math.kernel.simd")
+                .and(not(describe("lesson 110, which is about it",
+                        type -> type.getPackageName().equals("scratch.math.simd"))))
+                .should().dependOnClassesThat().resideInAPackage("jdk.incubator.vector..")
+                .allowEmptyShould(true).check(production());
+    }
+
+    @Test
+    default void packagesHaveNoCycles() {
+        slices().matching(root() + ".(**)").should().beFreeOfCycles().allowEmptyShould(true).check(production());
+    }
+}
