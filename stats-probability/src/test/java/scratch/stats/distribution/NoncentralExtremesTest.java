@@ -131,7 +131,8 @@ class NoncentralExtremesTest {
     /// j = 5e19 swallows the 1/2 of the shape j + 1/2, which is 7e-11 standard deviations of J.
     @Test
     void hugeNoncentralitiesLoseOnlyWhatTheRoundingOfTheShapeTakes() {
-        assertThat(NoncentralChiSquare.of(1, 1e20).logSurvival(1.0000000005e20)).isCloseTo(-5.0816487099701942653, within(4e-10));
+        assertThat(NoncentralChiSquare.of(1, 1e20).logSurvival(1.0000000005e20))
+            .isCloseTo(-5.0816487099701942653, within(4e-10));
         assertThat(NoncentralChiSquare.of(1, 1e20).logPdf(1.0000000005e20)).isCloseTo(-27.762937027173836559, within(4e-10));
     }
 
