@@ -122,6 +122,8 @@ class CountsAndLevelsTest {
         double[] honest = {1, 2, 4};
         String rounding = "up to rounding";
         refused(rounding, () -> TTest.paired(first, second));
+        // differences of 0.1 that vary by 1e-14, which is what the digits of 100.4 allow
+        refused(rounding, () -> TTest.paired(new double[] {100.4, 100.5, 100.6}, new double[] {100.3, 100.4, 100.5}));
         refused(rounding, () -> TTest.oneSample(third, 0));
         refused(rounding, () -> TTest.welch(third, fourth));
         refused(rounding, () -> TTest.pooled(third, fourth));
