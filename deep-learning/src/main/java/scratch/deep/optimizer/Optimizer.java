@@ -115,6 +115,8 @@ public final class Optimizer {
     /// remembered is written through [#memory()].
     public void restore(long stepsMade, double rateFactor) {
         UpdateRule.require(stepsMade >= 0, "optimizer: steps", stepsMade, "not negative");
+        UpdateRule.require(rateFactor >= 0 && Double.isFinite(rateFactor), "optimizer: factor", rateFactor,
+                "finite, and not negative");
         steps = stepsMade;
         scale = rateFactor;
     }
