@@ -57,7 +57,7 @@ class WorkspaceTest {
 
     @TestFactory
     Stream<DynamicTest> everyLinkIsAlive() throws IOException {
-        // A lesson without its README turns its own module's LessonsTest red; here it would turn everybody's.
+        // A lesson without its README turns its own Ex353Test red; here it would turn everybody's.
         List<Path> lessons = Catalogue.load().lessons().stream()
                 .map(lesson -> lesson.folder().resolve("README.md")).toList();
         return markdown().stream().map(file -> dynamicTest(name(file), () ->
