@@ -15,6 +15,12 @@ final class Checks {
         }
     }
 
+    static void epsilon(String layer, float value) {
+        if (!(value >= 0 && value < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(layer + ": epsilon " + value + ": must be finite, and not negative");
+        }
+    }
+
     static void lastAxis(Layer layer, Variable x, int length) {
         if (x.rank() < 2 || x.length(-1) != length) {
             throw new IllegalArgumentException(layer + ": " + Shape.text(x.shape()) + ": must be (rows, " + length
