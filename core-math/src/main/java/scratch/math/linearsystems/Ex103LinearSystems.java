@@ -25,7 +25,8 @@ public final class Ex103LinearSystems {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "n 12 3..14 size of the largest Hilbert matrix", "seed 42 seed of the random systems");
+        var arguments = Arguments.of(args, "n 12 3..14 size of the largest Hilbert matrix",
+                "seed 42 seed of the random systems");
         long seed = arguments.longValue("seed");
         smallSystems();
         Comparison[] comparisons = hilbert(arguments.intValue("n"));
