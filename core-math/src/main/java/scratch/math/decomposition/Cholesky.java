@@ -3,6 +3,7 @@ package scratch.math.decomposition;
 import java.util.Arrays;
 import java.util.Locale;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// Cholesky decomposition: a symmetric positive definite matrix as its "square root", A = L Lᵀ with L lower triangular.
@@ -83,7 +84,7 @@ public final class Cholesky {
 
     /// The x with A x = b: forward through L, then back through Lᵀ.
     public double[] solve(double[] b) {
-        Inputs.rightSide("Cholesky.solve", n, n, b.length);
+        Require.rows("Cholesky.solve", n, n, b.length);
         double[] x = b.clone();
         KERNELS.trsv(false, true, false, n, u, 0, n, x, 0);
         KERNELS.trsv(false, false, false, n, u, 0, n, x, 0);
@@ -92,7 +93,7 @@ public final class Cholesky {
 
     /// The X with A X = B, one solution a column. B: (n, p).
     public Matrix solve(Matrix b) {
-        Inputs.rightSide("Cholesky.solve", n, n, b.rows());
+        Require.rows("Cholesky.solve", n, n, b.rows());
         Matrix x = b.copy();
         int p = b.columns();
         KERNELS.trsm(true, false, true, false, n, p, 1, u, 0, n, x.data(), 0, p);

@@ -1,9 +1,8 @@
 package scratch.math.decomposition;
 
-import static scratch.math.decomposition.Inputs.require;
-
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 
 /// Eigenvalues of a general square matrix, real or in complex pairs a ± bi, and eigenvectors of the real ones.
 /// A v = λ v.   Balanced, reduced to Hessenberg form (10/3 n³ operations), then Francis' QR steps (about 10 n³).
@@ -24,7 +23,7 @@ public final class Eigen {
 
     /// @throws IllegalArgumentException if the matrix is not square or not finite
     public static Eigen of(Matrix a) {
-        Inputs.square("Eigen", a);
+        Require.square("Eigen", a.rows(), a.columns());
         Inputs.decomposable("Eigen", a);
         int n = a.rows();
         int exponent = Scale.exponent(a.data());
@@ -68,8 +67,8 @@ public final class Eigen {
     /// A − λI, which is nearly singular, blows up just the direction that is wanted. For an eigenvalue that comes more
     /// than once, one of its eigenvectors.
     public double[] vector(int j) {
-        require(j >= 0 && j < real.length, "Eigen.vector: %d of %d: no such eigenvalue", j, real.length);
-        require(isReal(j), "Eigen.vector: eigenvalue %d is %s + %si: only real ones have a real eigenvector", j,
+        Require.that(j >= 0 && j < real.length, "Eigen.vector: %d of %d: no such eigenvalue", j, real.length);
+        Require.that(isReal(j), "Eigen.vector: eigenvalue %d is %s + %si: only real ones have a real eigenvector", j,
                 real[j], imaginary[j]);
         int n = real.length;
         double size = Vectors.norm(a.data());

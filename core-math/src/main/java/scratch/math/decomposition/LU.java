@@ -3,6 +3,7 @@ package scratch.math.decomposition;
 import java.util.Locale;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// LU decomposition with partial pivoting, P A = L U: Gaussian elimination, kept.
@@ -28,7 +29,7 @@ public final class LU {
 
     /// Decomposes a square matrix. A singular one is decomposed too; only solving with it is refused.
     public static LU of(Matrix a) {
-        Inputs.square("LU", a);
+        Require.square("LU", a.rows(), a.columns());
         Inputs.decomposable("LU", a);
         LU result = new LU(a.rows(), a.data().clone(), Permutations.identity(a.rows()), norm1(a));
         result.factor(0, result.n);
@@ -126,8 +127,8 @@ public final class LU {
 
     /// One solution a column. B: (n, p)
     public Matrix solve(Matrix b) {
-        Inputs.rightSide("LU.solve", n, n, b.rows());
-        Inputs.finite("LU.solve: right side", b.data());
+        Require.rows("LU.solve", n, n, b.rows());
+        Require.finite("LU.solve: right side", b.data());
         requireNonsingular("LU.solve");
         Matrix x = b.selectRows(order);
         int p = b.columns();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Scope;
 import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
@@ -28,7 +29,7 @@ public final class BatchNorm implements Layer {
     private boolean training = true;
 
     public BatchNorm(int size) {
-        Checks.positive("batch norm", "size", size);
+        Require.atLeast(1, "BatchNorm", "size", size);
         this.size = size;
         weight = Variable.parameter(Tensor.ones(size)).named("weight");
         bias = Variable.parameter(Tensor.zeros(size)).named("bias");

@@ -9,12 +9,6 @@ final class Checks {
     private Checks() {
     }
 
-    static void positive(String layer, String what, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(layer + ": " + what + " " + value + ": must be at least 1");
-        }
-    }
-
     static void lastAxis(Layer layer, Variable x, int length) {
         if (x.rank() < 2 || x.length(-1) != length) {
             throw new IllegalArgumentException(layer + ": " + Shape.text(x.shape()) + ": must be (rows, " + length

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import scratch.deep.init.Initializer;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 
 /// Small filters that slide over images: each output pixel is a weighted sum of the k x k pixels under the filter, over
@@ -31,10 +32,10 @@ public final class Conv2d implements Layer {
 
     public Conv2d(int channels, int filters, int size, int stride, int padding, Initializer initializer,
                   RandomGenerator random) {
-        Checks.positive("conv2d", "channels", channels);
-        Checks.positive("conv2d", "filters", filters);
-        Checks.positive("conv2d", "size", size);
-        Checks.positive("conv2d", "stride", stride);
+        Require.atLeast(1, "Conv2d", "channels", channels);
+        Require.atLeast(1, "Conv2d", "filters", filters);
+        Require.atLeast(1, "Conv2d", "size", size);
+        Require.atLeast(1, "Conv2d", "stride", stride);
         if (padding < 0 || padding >= size) {
             throw new IllegalArgumentException("conv2d: padding " + padding + " for filters of " + size + " x " + size
                     + ": must be from 0 to " + (size - 1));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 
 /// Each row (the last axis) gets mean 0 and variance 1, and is then scaled and moved by learned numbers:
@@ -18,7 +19,7 @@ public final class LayerNorm implements Layer {
     private final Variable bias;           // (d)
 
     public LayerNorm(int size) {
-        Checks.positive("layer norm", "size", size);
+        Require.atLeast(1, "LayerNorm", "size", size);
         this.size = size;
         weight = Variable.parameter(Tensor.ones(size)).named("weight");
         bias = Variable.parameter(Tensor.zeros(size)).named("bias");

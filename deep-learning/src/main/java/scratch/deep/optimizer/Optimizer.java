@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 
 /// Moves the parameters of a model by an [UpdateRule], and keeps what the rule remembers.
@@ -82,8 +83,7 @@ public final class Optimizer {
 
     /// Multiplies all further rates: for changes by hand, beside the schedule.
     public void scaleRate(double factor) {
-        UpdateRule.require(factor >= 0 && Double.isFinite(factor), "optimizer: factor", factor,
-                "finite, and not negative");
+        Require.notNegative("Optimizer", "factor", factor);
         scale *= factor;
     }
 
@@ -114,7 +114,7 @@ public final class Optimizer {
     /// Goes on as if so many steps had been made, with the factor of [#scaleRate(double)] as it was then. What is
     /// remembered is written through [#memory()].
     public void restore(long stepsMade, double rateFactor) {
-        UpdateRule.require(stepsMade >= 0, "optimizer: steps", stepsMade, "not negative");
+        Require.notNegative("Optimizer", "steps", stepsMade);
         steps = stepsMade;
         scale = rateFactor;
     }

@@ -1,5 +1,7 @@
 package scratch.deep.foundation.activations;
 
+import scratch.math.check.Require;
+
 /// Losses with their gradients, in plain loops over one row.
 ///
 /// For classes and for yes-or-no they take **logits**, the raw outputs of the last layer, and do softmax or sigmoid and the
@@ -103,13 +105,7 @@ public record LossFunction(double loss, double... gradient) {
     }
 
     private static void require(String operation, double... values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException(operation + ": no numbers: needs at least one");
-        }
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(operation + ": number " + i + " is " + values[i] + ": must be finite");
-            }
-        }
+        Require.that(values.length > 0, "%s: no numbers: needs at least one", operation);
+        Require.finite(operation, values);
     }
 }
