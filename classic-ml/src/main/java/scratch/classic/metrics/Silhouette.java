@@ -125,9 +125,8 @@ public final class Silhouette {
     private static void requireFinite(Matrix x) {
         for (int at = 0; at < x.data().length; at++) {
             if (!Double.isFinite(x.data()[at])) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "Silhouette: row %d, column %d is %s: must be finite; remove or repair the row",
-                        at / x.columns(), at % x.columns(), x.data()[at]));
+                throw Require.broken("Silhouette: row %d, column %d is %s: must be finite; remove or repair the row",
+                        at / x.columns(), at % x.columns(), x.data()[at]);
             }
         }
     }

@@ -19,7 +19,7 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
     /// @throws IllegalArgumentException if there are not exactly as many numbers as the shape holds
     public static StridedArray of(float[] tape, int... shape) {
         int[] strides = rowMajor(shape);
-        Require.that(size(shape) == tape.length, "StridedArray.array: %s numbers for %s: must be %s", tape.length,
+        Require.that(size(shape) == tape.length, "StridedArray: %s numbers for %s: must be %s", tape.length,
                 shape, size(shape));
         return new StridedArray(tape, 0, shape.clone(), strides);
     }
@@ -136,10 +136,10 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
     private static int size(int... shape) {
         long size = 1;                                         // subtle: as an int, 65536 · 65536 is 0
         for (int length : shape) {
-            Require.that(length >= 0, "StridedArray.array: %s: lengths must not be negative", shape);
+            Require.that(length >= 0, "StridedArray: %s: lengths must not be negative", shape);
             size = Math.multiplyExact(size, length);
         }
-        Require.that(size <= Integer.MAX_VALUE, "StridedArray.array: %s: %s numbers are too many",
+        Require.that(size <= Integer.MAX_VALUE, "StridedArray: %s: %s numbers are too many",
                 shape, size);
         return (int) size;
     }

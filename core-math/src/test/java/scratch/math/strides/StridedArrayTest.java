@@ -116,6 +116,6 @@ class StridedArrayTest {
         assertThatThrownBy(() -> matrix.broadcastTo(2, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("broadcastTo: [2, 3] to [2, 1]: only lengths of 1 can be stretched");
         assertThatThrownBy(() -> TapeDrawing.of(7)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("drawing: a tape of 7: must have 1 to 6");
+                .hasMessage("TapeDrawing.of: a tape of 7: must have 1 to 6");
     }
 }

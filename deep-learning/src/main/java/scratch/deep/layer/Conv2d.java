@@ -37,7 +37,7 @@ public final class Conv2d implements Layer {
         Require.atLeast(1, "Conv2d", "size", size);
         Require.atLeast(1, "Conv2d", "stride", stride);
         if (padding < 0 || padding >= size) {
-            throw new IllegalArgumentException("conv2d: padding " + padding + " for filters of " + size + " x " + size
+            throw new IllegalArgumentException("Conv2d: padding " + padding + " for filters of " + size + " x " + size
                     + ": must be from 0 to " + (size - 1));
         }
         this.channels = channels;

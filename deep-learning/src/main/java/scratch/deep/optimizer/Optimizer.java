@@ -29,7 +29,7 @@ public final class Optimizer {
     /// @param parameters by name, as [scratch.deep.layer.Layer#parameters()] gives them
     public Optimizer(Map<String, Variable> parameters, UpdateRule rule, Schedule schedule) {
         if (parameters.isEmpty()) {
-            throw new IllegalArgumentException("optimizer: no parameters: needs at least one");
+            throw new IllegalArgumentException("Optimizer: no parameters: needs at least one");
         }
         this.parameters = once(parameters);
         this.rule = rule;
@@ -75,7 +75,7 @@ public final class Optimizer {
     public double rate() {
         double factor = schedule.factor(steps);
         if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw new IllegalStateException("optimizer: the schedule's factor of step " + (steps + 1) + " is " + factor
+            throw new IllegalStateException("Optimizer.rate: the schedule's factor of step " + (steps + 1) + " is " + factor
                     + ": must be finite, and not negative");
         }
         return rule.rate() * scale * factor;

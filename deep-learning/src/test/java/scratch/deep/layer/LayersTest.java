@@ -220,8 +220,8 @@ class LayersTest {
     void badSizesAreRefused() {
         assertThatThrownBy(() -> new Linear(0, 3, RANDOM)).hasMessage("linear: inputs 0: must be at least 1");
         assertThatThrownBy(() -> new Conv2d(1, 1, 3, 1, 3, RANDOM)).hasMessageContaining("padding 3");
-        assertThatThrownBy(() -> new Dropout(1, 1)).hasMessage("dropout: probability 1.0: must be in [0, 1)");
-        assertThatThrownBy(Sequential::new).hasMessage("sequential: no layers: needs at least one");
+        assertThatThrownBy(() -> new Dropout(1, 1)).hasMessage("Dropout: probability 1.0: must be in [0, 1)");
+        assertThatThrownBy(Sequential::new).hasMessage("Sequential: no layers: needs at least one");
         assertThatThrownBy(() -> new Sequential(Activation.RELU).get(1)).hasMessageContaining("must be from 0 to 0");
     }
 

@@ -52,7 +52,7 @@ class TrainerTest {
         assertThat(trainer.history().getLast().trainLoss()).isCloseTo(0.0755, within(5e-5));
         assertThat(trainer.done()).isTrue();
         assertThatThrownBy(trainer::step).isInstanceOf(IllegalStateException.class)
-                .hasMessage("training: step after the end: 2 epochs are done");
+                .hasMessage("Trainer.step: step after the end: 2 epochs are done");
     }
 
     @Test
@@ -180,7 +180,7 @@ class TrainerTest {
         Data data = Data.classes(new double[][] {{1}, {2}}, new int[] {0, 1});
         assertThatThrownBy(() -> new Trainer(mine, Loss.crossEntropy(), new Optimizer(other.parameters(), new SGD(0.1)),
                 data, Options.of(1, 2))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("training: the optimizer's weight = parameter (1, 2) is not a parameter of this model: make"
+                .hasMessage("Trainer: the optimizer's weight = parameter (1, 2) is not a parameter of this model: make"
                         + " the optimizer from model.parameters()");
     }
 }

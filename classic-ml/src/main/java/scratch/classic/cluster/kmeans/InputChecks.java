@@ -1,7 +1,5 @@
 package scratch.classic.cluster.kmeans;
 
-import java.util.Locale;
-
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 
@@ -32,10 +30,9 @@ final class InputChecks {
     static void finite(String operation, Matrix x) {
         double[] data = x.data();
         for (int at = 0; at < data.length; at++) {
-            if (!Double.isFinite(data[at])) {   // not require(...): it would box four values for each number
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "%s: row %d, column %d is %s: must be finite; remove or repair the row", operation,
-                        at / x.columns(), at % x.columns(), data[at]));
+            if (!Double.isFinite(data[at])) {
+                throw Require.broken("%s: row %d, column %d is %s: must be finite; remove or repair the row", operation,
+                        at / x.columns(), at % x.columns(), data[at]);
             }
         }
     }

@@ -102,8 +102,8 @@ public final class KMeans {
     /// @throws IllegalArgumentException if x is empty, holds NaN or infinity, spreads so far or so little that squared
     ///                                  distances leave the range of double, or has fewer than k different rows
     public static KMeans fit(Matrix x, Options options) {
-        InputChecks.data("fit", x);
-        InputChecks.enoughDistinctRows("fit", x, options.k());
+        InputChecks.data("KMeans.fit", x);
+        InputChecks.enoughDistinctRows("KMeans.fit", x, options.k());
         NearestCentroid nearest = NearestCentroid.of(x);
         SplittableRandom seeds = new SplittableRandom(options.seed());
         KMeans best = null;
@@ -121,12 +121,12 @@ public final class KMeans {
     ///
     /// @param start the first centroids; (k, d)
     public static KMeans fitFrom(Matrix x, Matrix start, Options options) {
-        InputChecks.data("fitFrom", x);
+        InputChecks.data("KMeans.fitFrom", x);
         InputChecks.finite("fitFrom: start", start);
         Require.that(start.rows() == options.k() && start.columns() == x.columns(),
                 "KMeans.fitFrom: a start of (%d, %d) for k = %d and data of (%d, %d): must be (k, d)", start.rows(),
                 start.columns(), options.k(), x.rows(), x.columns());
-        InputChecks.enoughDistinctRows("fitFrom", x, options.k());
+        InputChecks.enoughDistinctRows("KMeans.fitFrom", x, options.k());
         return Lloyd.run(x, NearestCentroid.of(x), start.copy(), options);
     }
 
@@ -137,13 +137,13 @@ public final class KMeans {
     public int[] predict(Matrix x) {
         Require.that(x.columns() == centroids.columns(), "KMeans.predict: rows of %d numbers: the model was fitted on"
                 + " %d columns", x.columns(), centroids.columns());
-        InputChecks.finite("predict", x);
+        InputChecks.finite("KMeans.predict", x);
         int[] result = new int[x.rows()];
         double[] distances = new double[x.rows()];
         NearestCentroid.of(x).assign(centroids, result, distances);
         for (int i = 0; i < distances.length; i++) {
             if (distances[i] == Double.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException("predict: row " + i
+                throw new IllegalArgumentException("KMeans.predict: row " + i
                         + " is so far away that its squared distances overflow: use a larger unit");
             }
         }

@@ -30,10 +30,10 @@ public final class GradientDescent {
 
         public Options {
             Require.that(learningRate > 0 && Double.isFinite(learningRate),
-                    "gradient descent: learning rate %s: must be positive and finite", learningRate);
-            Require.that(epochs >= 1, "gradient descent: %d epochs: must be at least 1", epochs);
-            Require.that(batchSize >= 1, "gradient descent: batch size %d: must be at least 1", batchSize);
-            Require.that(tolerance >= 0, "gradient descent: tolerance %s: must be 0 or more", tolerance);
+                    "GradientDescent.Options: learning rate %s: must be positive and finite", learningRate);
+            Require.that(epochs >= 1, "GradientDescent.Options: %d epochs: must be at least 1", epochs);
+            Require.that(batchSize >= 1, "GradientDescent.Options: batch size %d: must be at least 1", batchSize);
+            Require.that(tolerance >= 0, "GradientDescent.Options: tolerance %s: must be 0 or more", tolerance);
         }
 
         /// All rows in every step, constant rate, until the gradient is down to rounding.
@@ -98,9 +98,9 @@ public final class GradientDescent {
     /// @throws ArithmeticException      if the learning rate is so large that the cost rises; says at which step, and
     ///                                  which rates are stable
     public static LinearFit fit(Matrix x, double[] y, Options options) {    // x: (n, d), y: (n)
-        Given.requireUsable("gradient descent", x, y);
+        Given.requireUsable("GradientDescent.fit", x, y);
         Require.that(options.batchSize() <= x.rows() || options.batchSize() == Options.ALL_ROWS,
-                "gradient descent: batch size %d, but only %d rows: must be at most the number of rows",
+                "GradientDescent.fit: batch size %d, but only %d rows: must be at most the number of rows",
                 options.batchSize(), x.rows());
         Scaling.Columns columns = options.scaling().measure(x);
         var descent = new GradientDescent(columns.apply(x), y, options);
@@ -214,7 +214,7 @@ public final class GradientDescent {
     private void requireStable(double cost) {
         if (!(cost <= limit)) {
             throw new ArithmeticException(String.format(Locale.ROOT,
-                    "gradient descent: learning rate %s: diverges, the cost rose to %.6g at step %d (epoch %d): %s",
+                    "GradientDescent.fit: learning rate %s: diverges, the cost rose to %.6g at step %d (epoch %d): %s",
                     options.learningRate(), cost, steps, (steps - 1) / stepsPerEpoch() + 1, stableRates()));
         }
         if (batchSize == n) {

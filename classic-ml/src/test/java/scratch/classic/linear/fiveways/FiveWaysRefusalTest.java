@@ -67,14 +67,14 @@ class FiveWaysRefusalTest {
 
     private static void refusedOptions(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("gradient descent: " + message);
+                .hasMessage("GradientDescent.Options: " + message);
     }
 
     @Test
     void aRateAtWhichTheFivePointsDivergeIsNamedWithItsStepAndItsLimit() {
         Options tooFast = Options.batch(0.09, 1000).withScaling(Scaling.AS_GIVEN);
         assertThatThrownBy(() -> GradientDescent.fit(X, Y, tooFast)).isInstanceOf(ArithmeticException.class)
-                .hasMessage("gradient descent: learning rate 0.09: diverges, the cost rose to 21.5955 at step 1 "
+                .hasMessage("GradientDescent.Options: learning rate 0.09: diverges, the cost rose to 21.5955 at step 1 "
                         + "(epoch 1): it must be below 2 / largest curvature = 2 / 23.6619 = 0.0845241");
     }
 
@@ -101,7 +101,7 @@ class FiveWaysRefusalTest {
         var diabetes = Datasets.diabetes();
         assertThatThrownBy(() -> GradientDescent.fit(Matrix.of(diabetes.x()), diabetes.y(),
                 Options.miniBatch(batchSize, rate, 50, 1))).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("gradient descent: learning rate " + rate + ": diverges, the cost rose to ")
+                .hasMessageStartingWith("GradientDescent.Options: learning rate " + rate + ": diverges, the cost rose to ")
                 .hasMessageEndingWith("up to 1 / longest squared row = 1 / 49.7811 = 0.0200879 every batch is stable");
     }
 
@@ -126,10 +126,10 @@ class FiveWaysRefusalTest {
         // The third column is the sum of the first two.
         Matrix x = Matrix.of(new double[][]{{1, 5, 6}, {2, 3, 5}, {3, 4, 7}, {4, 1, 5}, {5, 2, 7}});
         assertThatThrownBy(() -> BetaEstimates.fit(x, Y)).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("beta estimates: column 2: only ")
+                .hasMessageStartingWith("BetaEstimates.fit: column 2: only ")
                 .hasMessageEndingWith(" is not made up by the columns before it: drop one of them");
         assertThatThrownBy(() -> NormalEquation.fit(x, Y)).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("normal equation: ").hasMessageContaining("made up by the columns before it");
+                .hasMessageStartingWith("NormalEquation.fit: ").hasMessageContaining("made up by the columns before it");
 
         // A descent walks to one of the many best models; its predictions are those of the others.
         LinearFit walked = GradientDescent.fit(x, Y, Options.batch(0.2, 5000));
@@ -161,7 +161,7 @@ class FiveWaysRefusalTest {
         double[] shifted = {7e7 + 1, 7e7 + 2, 7e7 + 3, 7e7 + 4, 7e7 + 5};
         Matrix shiftedColumn = Matrix.wrap(shifted.length, 1, shifted);
         assertThatThrownBy(() -> NormalEquation.fit(shiftedColumn, Y)).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("normal equation: column 0 keeps ");
+                .hasMessageStartingWith("NormalEquation.fit: column 0 keeps ");
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class MLP {
                 network.stepInPlace(network.backward(batch, pass, truth), options.learningRate);
             }
             if (!Double.isFinite(history[epoch])) {
-                throw new ArithmeticException("fit: the loss of epoch " + (epoch + 1) + " is " + history[epoch]
+                throw new ArithmeticException("MLP.fit: the loss of epoch " + (epoch + 1) + " is " + history[epoch]
                         + ": lower the learning rate, " + options.learningRate);
             }
         }
@@ -84,22 +84,15 @@ public final class MLP {
             Require.that(labels[i] >= 0, "MLP.fit: label %d of row %d: must not be negative", labels[i], i);
             classes = Math.max(classes, labels[i] + 1);
         }
-        requireFinite("fit", x);
+        Require.finite("MLP.fit", x.columns(), x.data());
         return classes;
-    }
-
-    private static void requireFinite(String operation, Matrix x) {
-        for (int i = 0; i < x.data().length; i++) {
-            Require.that(Double.isFinite(x.data()[i]), "%s: element (%d, %d) is %s: must be finite", operation,
-                    i / x.columns(), i % x.columns(), x.data()[i]);
-        }
     }
 
     /// (n, d) → (n, 1), the probability of class 1, or (n, k), one of each class.
     public Matrix predictProbabilities(Matrix x) {
         Require.that(x.columns() == network.w1().rows(), "MLP.predict: %d columns: must be %d, as in fit", x.columns(),
                 network.w1().rows());
-        requireFinite("predict", x);
+        Require.finite("MLP.predict", x.columns(), x.data());
         return Network.probabilities(network.forward(x).logits());
     }
 

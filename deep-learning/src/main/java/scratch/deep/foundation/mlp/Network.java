@@ -25,9 +25,9 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
 
     public Network {
         Require.that(w1.columns() == b1.length && b1.length == w2.rows() && w2.columns() == b2.length,
-                "Network.network: (%d, %d) + (%d), then (%d, %d) + (%d): inner sizes must be equal", w1.rows(),
+                "Network: (%d, %d) + (%d), then (%d, %d) + (%d): inner sizes must be equal", w1.rows(),
                 w1.columns(), b1.length, w2.rows(), w2.columns(), b2.length);
-        Require.that(w1.rows() > 0 && b1.length > 0 && b2.length > 0, "Network.network: %d-%d-%d: needs at least one"
+        Require.that(w1.rows() > 0 && b1.length > 0 && b2.length > 0, "Network: %d-%d-%d: needs at least one"
                 + " of each", w1.rows(), b1.length, b2.length);
     }
 

@@ -25,11 +25,11 @@ public final class Perceptron {
     /// @param x      (n, d)
     /// @param labels 0 or 1, one for each row
     public static Perceptron fit(Matrix x, int[] labels, int epochs) {
-        Require.that(x.rows() > 0 && x.rows() == labels.length, "Perceptron.perceptron: %d rows with %d labels: must"
+        Require.that(x.rows() > 0 && x.rows() == labels.length, "Perceptron.fit: %d rows with %d labels: must"
                 + " be equally many, and at least one", x.rows(), labels.length);
-        Require.that(epochs >= 1, "Perceptron.perceptron: %d epochs: must be at least 1", epochs);
+        Require.that(epochs >= 1, "Perceptron.fit: %d epochs: must be at least 1", epochs);
         for (int label : labels) {
-            Require.that(label == 0 || label == 1, "Perceptron.perceptron: label %d: must be 0 or 1", label);
+            Require.that(label == 0 || label == 1, "Perceptron.fit: label %d: must be 0 or 1", label);
         }
         double[] w = new double[x.columns()];
         double b = 0;
@@ -60,7 +60,7 @@ public final class Perceptron {
 
     /// (n, d) → (n)
     public int[] predict(Matrix x) {
-        Require.that(x.columns() == weights.length, "Perceptron.perceptron: %d columns: must be %d, as in fit",
+        Require.that(x.columns() == weights.length, "Perceptron.predict: %d columns: must be %d, as in fit",
                 x.columns(), weights.length);
         int[] classes = new int[x.rows()];
         Arrays.setAll(classes, i -> fires(weights, bias, x, i));

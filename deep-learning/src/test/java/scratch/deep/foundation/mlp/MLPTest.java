@@ -279,7 +279,7 @@ class MLPTest {
     @Test
     void aLearningRateThatIsTooLargeIsFoundOut() {
         assertThatThrownBy(() -> MLP.fit(XOR, TRUTH, new MLP.Options(8, 1e200, 50, 1, 1)))
-                .isInstanceOf(ArithmeticException.class).hasMessageStartingWith("fit: the loss of epoch ")
+                .isInstanceOf(ArithmeticException.class).hasMessageStartingWith("MLP.fit: the loss of epoch ")
                 .hasMessageEndingWith(": lower the learning rate, 1.0E200");
     }
 

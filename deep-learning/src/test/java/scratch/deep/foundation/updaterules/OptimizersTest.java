@@ -208,9 +208,9 @@ class OptimizersTest {
                 .hasMessage("update formula: decay Infinity: must be finite, and not negative");
         assertThatThrownBy(() -> Descent.walk(UpdateFormula.SGD, UpdateFormula.SGD.at(1), x -> x, new double[0], 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("descent: 0 coordinates, 1 steps: needs a coordinate, and steps that are not negative");
+                .hasMessage("Descent.walk: 0 coordinates, 1 steps: needs a coordinate, and steps that are not negative");
         assertThatThrownBy(() -> new Race.Options(0, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("race: 0 epochs, batch size 1, loss times 1.0: all must be positive and finite");
+                .hasMessage("Race.Options: 0 epochs, batch size 1, loss times 1.0: all must be positive and finite");
         assertThatThrownBy(() -> new Race.Options(1, 1, Double.NaN, 1)).hasMessageContaining("loss times NaN");
     }
 
