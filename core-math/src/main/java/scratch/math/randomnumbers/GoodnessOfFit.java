@@ -20,7 +20,8 @@ public final class GoodnessOfFit {
         }
         double expected = Arrays.stream(counts).sum() / (double) counts.length;
         if (expected == 0) {
-            throw new IllegalArgumentException("GoodnessOfFit.chiSquare: " + counts.length + " empty boxes: nothing was counted");
+            throw new IllegalArgumentException("GoodnessOfFit.chiSquare: " + counts.length
+                    + " empty boxes: nothing was counted");
         }
         double sum = 0;
         for (long count : counts) {

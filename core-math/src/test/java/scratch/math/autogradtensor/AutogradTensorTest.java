@@ -118,7 +118,8 @@ class AutogradTensorTest {
         assertThatThrownBy(() -> GradientMicroscope.of(() -> x.sum())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("GradientMicroscope.of: no parameters: needs at least one to look at");
         assertThatThrownBy(() -> SmallNetwork.random(2, 3, 2, 3, new SplittableRandom(1)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("SmallNetwork.random: unit 3 of 3: must be from -1 to 2");
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("SmallNetwork.random: unit 3 of 3: must be"
+                + " from -1 to 2");
         assertThatThrownBy(() -> x.plus(w)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("plus: (2, 3)");
         assertThatThrownBy(() -> x.times(x).backward()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be a single number");

@@ -131,7 +131,8 @@ class PlainProductsTest {
         assertThatThrownBy(() -> PlainProducts.rowByRow(A, A)).hasMessageStartingWith("rowByRow: (2, 3) x (2, 3)");
         assertThatThrownBy(() -> PlainProducts.columnByColumn(A, A)).hasMessageStartingWith("columnByColumn: (2, 3)");
         assertThatThrownBy(() -> PlainProducts.blocked(A, A, 4)).hasMessageStartingWith("blocked: (2, 3) x (2, 3)");
-        assertThatThrownBy(() -> PlainProducts.blocked(A, B, 0)).hasMessage("PlainProducts.blocked: tile = 0: must be at least 1");
+        assertThatThrownBy(() -> PlainProducts.blocked(A, B, 0)).hasMessage("PlainProducts.blocked: tile = 0: must be"
+                + " at least 1");
         assertThatThrownBy(() -> PlainProducts.sheet(A, B, 3))
                 .hasMessage("PlainProducts.sheet: k = 3 of (2, 3) x (3, 2): no such column of A");
         assertThatThrownBy(() -> PlainProducts.reshape(A, 4, 2))

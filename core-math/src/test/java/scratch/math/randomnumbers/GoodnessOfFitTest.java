@@ -67,7 +67,8 @@ class GoodnessOfFitTest {
         assertThatThrownBy(() -> GoodnessOfFit.chiSquare(0, 0, 0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("GoodnessOfFit.chiSquare: 3 empty boxes: nothing was counted");
         assertThatThrownBy(() -> GoodnessOfFit.chiSquareTail(4.2, 5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("GoodnessOfFit.chiSquareTail: chi-square 4.2, 5 degrees: must be 0 or more, and a positive even number");
+                .hasMessage("GoodnessOfFit.chiSquareTail: chi-square 4.2, 5 degrees: must be 0 or more, and a"
+                + " positive even number");
         assertThatThrownBy(() -> GoodnessOfFit.chiSquareTail(Double.NaN, 4)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> GoodnessOfFit.kolmogorovSmirnov(new double[0], x -> x))
                 .hasMessage("GoodnessOfFit.kolmogorovSmirnov: no values: needs at least 1");

@@ -40,7 +40,8 @@ public interface Initializer {
     /// Uniform between two bounds, whatever the fans.
     static Initializer uniform(double from, double to) {
         if (!(from <= to && Double.isFinite(to - from))) {
-            throw new IllegalArgumentException("Initializer.uniform: from " + from + " to " + to + ": must be finite and in order");
+            throw new IllegalArgumentException("Initializer.uniform: from " + from + " to " + to
+                    + ": must be finite and in order");
         }
         return (random, fanIn, fanOut) -> from + (to - from) * random.nextDouble();
     }
@@ -48,7 +49,8 @@ public interface Initializer {
     /// Normal with mean 0 and one spread, whatever the fans.
     static Initializer normal(double deviation) {
         if (!(deviation >= 0 && deviation < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("Initializer.normal: deviation " + deviation + ": must be finite, and not negative");
+            throw new IllegalArgumentException("Initializer.normal: deviation " + deviation
+                    + ": must be finite, and not negative");
         }
         return (random, fanIn, fanOut) -> deviation * random.nextGaussian();
     }

@@ -56,7 +56,8 @@ public final class SimpleLinearRegression {
                     + ": each x needs its y");
         }
         if (x.length < 2) {
-            throw new IllegalArgumentException("SimpleLinearRegression.fit: n = " + x.length + ": a line needs at least 2 points");
+            throw new IllegalArgumentException("SimpleLinearRegression.fit: n = " + x.length
+                    + ": a line needs at least 2 points");
         }
         requireFinite("x", x);
         requireFinite("y", y);

@@ -231,7 +231,8 @@ class SimpleLinearRegressionTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        refused(new double[]{1, 2, 3}, new double[]{1, 2}, "SimpleLinearRegression.fit: x has 3 values, y has 2: each x needs its y");
+        refused(new double[]{1, 2, 3}, new double[]{1, 2}, "SimpleLinearRegression.fit: x has 3 values, y has 2: each"
+                + " x needs its y");
         refused(new double[]{}, new double[]{}, "SimpleLinearRegression.fit: n = 0: a line needs at least 2 points");
         refused(new double[]{1}, new double[]{1}, "SimpleLinearRegression.fit: n = 1: a line needs at least 2 points");
         refused(new double[]{1, Double.NaN}, new double[]{1, 2},

@@ -17,7 +17,8 @@ public record LossFunction(double loss, double... gradient) {
     public static LossFunction crossEntropy(double[] logits, int label) {
         require("LossFunction.crossEntropy", logits);
         if (label < 0 || label >= logits.length) {
-            throw new IllegalArgumentException("LossFunction.crossEntropy: label " + label + ": must be from 0 to " + (logits.length - 1));
+            throw new IllegalArgumentException("LossFunction.crossEntropy: label " + label + ": must be from 0 to "
+                    + (logits.length - 1));
         }
         double[] p = softmax(logits);
         p[label] -= 1;

@@ -18,7 +18,8 @@ public final class GradientCheck {
     public record Options(double step, double tolerance, double floor) {
         public Options {
             if (!(step > 0 && tolerance > 0 && floor >= 0 && step + tolerance + floor < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("GradientCheck.Options: step " + step + ", tolerance " + tolerance + ", floor "
+                throw new IllegalArgumentException("GradientCheck.Options: step " + step + ", tolerance " + tolerance
+                        + ", floor "
                         + floor + ": must be finite, the first two positive, the last not negative");
             }
         }

@@ -41,7 +41,8 @@ public record Regularised(double[] trainingLoss, double[] noisyLoss, double[] va
     public record Options(int hiddenSize, int epochs, double learningRate, double l1, double l2, double dropout, long seed) {
         public Options {
             if (hiddenSize < 1 || epochs < 1 || !(learningRate > 0)) {
-                throw new IllegalArgumentException("Regularised.Options: " + hiddenSize + " hidden, " + epochs + " epochs, rate "
+                throw new IllegalArgumentException("Regularised.Options: " + hiddenSize + " hidden, " + epochs
+                        + " epochs, rate "
                         + learningRate + ": all must be positive");
             }
             if (!(l1 >= 0 && l2 >= 0 && Double.isFinite(l1 + l2))) {

@@ -177,7 +177,8 @@ class ActivationsTest {
         assertThatThrownBy(() -> new Options(0, 1, 2, 1, Variable::relu, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("SignalProbe.Options: 0 layers, 1 wide, 2 rows: needs 1, 1 and 2 at least");
         assertThatThrownBy(() -> new Options(1, 1, 2, Double.NaN, Variable::relu, 1))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("SignalProbe.Options: spread NaN: must be positive and finite");
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("SignalProbe.Options: spread NaN: must be"
+                + " positive and finite");
     }
 
     @Test

@@ -193,7 +193,8 @@ class GradientCheckTest {
         assertThatThrownBy(() -> GradientCheck.of(w -> Math.log(w[0]), new double[]{0}, new double[]{1}, Options.standard()))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageStartingWith("GradientCheck.of: near weight 0 the loss is NaN");
-        assertThatThrownBy(() -> new Options(0, 1, 0)).hasMessage("GradientCheck.Options: step 0.0, tolerance 1.0, floor 0.0: must "
+        assertThatThrownBy(() -> new Options(0, 1, 0)).hasMessage("GradientCheck.Options: step 0.0, tolerance 1.0,"
+                + " floor 0.0: must "
                 + "be finite, the first two positive, the last not negative");
         assertThatThrownBy(() -> new Options(1, Double.NaN, 0)).isInstanceOf(IllegalArgumentException.class);
         double[] at = {3};

@@ -206,7 +206,8 @@ class RegularisationTest {
                 .hasMessage("Regularised.Options: dropout 1.0: must be in [0, 1)");
         assertThatThrownBy(() -> NoisyLabels.split(new double[3][1], new int[3], 2, 3, 1, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("NoisyLabels.split: 3 and 1 of 3 rows with 3 labels: needs as many labels as rows, and at least one row "
+                .hasMessage("NoisyLabels.split: 3 and 1 of 3 rows with 3 labels: needs as many labels as rows, and at"
+                + " least one row "
                         + "each");
     }
 }
