@@ -4,51 +4,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/// The options of an example: `--name value` pairs, each declared with its default and one sentence.
-/// An unknown option, a missing value and a value of the wrong kind are errors that list what there is.
+/// The options of an example: `--name value` or `--name=value`, each declared in one line with its default, with what
+/// it may be, and with a sentence. [#of] checks all of them at once, so nothing is printed before everything is right.
 ///
 /// ```java
-/// var arguments = Arguments.of(args, "seed 42 seed of everything that is random");
-/// long seed = arguments.longValue("seed");
+/// var arguments = Arguments.of(args, "k 3 1..20 number of clusters", "rate 0.1 0<.. size of a step",
+///         "init plusplus plusplus|random where the centroids start", "seed 42 seed of the first centroids");
+/// int k = arguments.intValue("k");
 /// ```
+/// What an option may be is a range or a list of words. `1..20` has its ends, `0<..<1` is without them, `0..` has one end,
+/// `..` is any number. A number is whole if its default is, unless the range says otherwise: `..` or an end such as `0.0`.
 public final class Arguments {
-    private final Map<String, String> values = new LinkedHashMap<>();
-    private final List<String> declarations;
+    private static final String LINE = System.lineSeparator();
 
-    private Arguments(List<String> declarations) {
-        this.declarations = declarations;
+    private final Map<String, Option> options = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Arguments(String... declarations) {
+        for (String declaration : declarations) {
+            Option option = Option.of(declaration);
+            options.put(option.name(), option);
+            values.put(option.name(), option.fallback());
+        }
     }
 
-    /// Parses what the user typed.
+    /// Parses and checks what the user typed.
     ///
     /// @param args         the arguments of `main`
-    /// @param declarations one `name default sentence` per option
-    /// @throws Shown                    for `--help`, with the text to print
-    /// @throws IllegalArgumentException for an option that was not declared or has no value
+    /// @param declarations one `name default sentence` per option, with what it may be before the sentence
+    /// @throws Shown   for `--help`, with the text to print
+    /// @throws Refused for an option that was not declared, has no value, or may not have this one
     public static Arguments of(String[] args, String... declarations) {
-        var arguments = new Arguments(List.of(declarations));
-        for (String declaration : declarations) {
-            String[] words = declaration.split(" ", 3);
-            if (words.length < 3) {
-                throw new IllegalStateException("options: '" + declaration + "': is declared as name default sentence");
-            }
-            arguments.values.put(words[0], words[1]);
-        }
+        var arguments = new Arguments(declarations);
         if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
             throw new Shown(arguments.usage());
         }
-        for (int i = 0; i < args.length; i += 2) {
-            String name = args[i].startsWith("--") ? args[i].substring(2) : "";
-            if (!arguments.values.containsKey(name)) {
-                throw new IllegalArgumentException("options: " + args[i] + ": there is no such option"
-                        + System.lineSeparator() + arguments.usage());
+        for (int i = 0; i < args.length; i++) {
+            int equals = args[i].indexOf('=');
+            String typed = equals < 0 ? args[i] : args[i].substring(0, equals);
+            Option option = arguments.options.get(typed.startsWith("--") ? typed.substring(2) : "");
+            if (option == null) {
+                throw new Refused("options: " + typed + ": there is no such option" + LINE + arguments.usage());
             }
-            if (i + 1 == args.length) {
-                throw new IllegalArgumentException("options: --" + name + ": needs a value" + System.lineSeparator()
-                        + arguments.usage());
+            if (equals < 0 && i + 1 == args.length) {
+                throw new Refused("options: " + typed + ": needs a value" + LINE + arguments.usage());
             }
-            arguments.values.put(name, args[i + 1]);
+            String value = equals < 0 ? args[++i] : args[i].substring(equals + 1);
+            option.check(value);
+            arguments.values.put(option.name(), value);
         }
         return arguments;
     }
@@ -58,8 +63,7 @@ public final class Arguments {
         try {
             return Long.parseLong(value(name));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("options: --" + name + " " + value(name)
-                    + ": must be a whole number", e);
+            throw new Refused("options: --" + name + " " + value(name) + ": must be a whole number");
         }
     }
 
@@ -67,24 +71,15 @@ public final class Arguments {
     public int intValue(String name) {
         long value = longValue(name);
         if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("options: --" + name + " " + value + ": must lie between "
-                    + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE);
+            throw new Refused("options: --" + name + " " + value + ": must lie between " + Integer.MIN_VALUE + " and "
+                    + Integer.MAX_VALUE);
         }
         return (int) value;
     }
 
     /// The value of a number option; NaN and the infinities are refused.
     public double doubleValue(String name) {
-        double value;
-        try {
-            value = Double.parseDouble(value(name));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("options: --" + name + " " + value(name) + ": must be a number", e);
-        }
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("options: --" + name + " " + value(name) + ": must be a finite number");
-        }
-        return value;
+        return Option.number(name, value(name));
     }
 
     /// The value as it was typed.
@@ -97,15 +92,13 @@ public final class Arguments {
     }
 
     private String usage() {
-        if (declarations.isEmpty()) {
+        if (options.isEmpty()) {
             return "This example has no options.";
         }
-        var text = new StringBuilder("Options of this example:");
-        for (String declaration : declarations) {
-            String[] words = declaration.split(" ", 3);
-            text.append(String.format(Locale.ROOT, "%n  --%-14s %s (default %s)", words[0], words[2], words[1]));
-        }
-        return text.toString();
+        return "Options of this example:" + options.values().stream()
+                .map(option -> String.format(Locale.ROOT, "%n  --%-14s %s (%sdefault %s)", option.name(), option.sentence(),
+                        option.allowed().isEmpty() ? "" : option.allowed() + ", ", option.fallback()))
+                .collect(Collectors.joining());
     }
 
     /// Thrown for `--help`: a text to print instead of running.
@@ -114,6 +107,15 @@ public final class Arguments {
 
         Shown(String text) {
             super(text, null, false, false);
+        }
+    }
+
+    /// The command was wrong, and nothing ran: exit code 2.
+    public static final class Refused extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
         }
     }
 }

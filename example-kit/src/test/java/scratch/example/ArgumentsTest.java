@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
@@ -58,6 +59,58 @@ class ArgumentsTest {
     }
 
     @Test
+    void anEqualsSignDoesAsWellAsASpace() {
+        assertThat(of("--seed=7").longValue("seed")).isEqualTo(7);
+        assertThat(of("--rate=-1e-3", "--seed", "8").doubleValue("rate")).isEqualTo(-1e-3);
+        assertThatExceptionOfType(Arguments.Refused.class).isThrownBy(() -> of("--sed=7"))
+                .withMessageStartingWith("options: --sed: there is no such option");
+        assertThatExceptionOfType(Arguments.Refused.class).isThrownBy(() -> of("--seed="))
+                .withMessageStartingWith("options: --seed : must be a whole number");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "k 3 1..20 number of clusters, 0, must be at least 1 and at most 20 (number of clusters)",
+        "k 3 1..20 number of clusters, 21, must be at least 1 and at most 20 (number of clusters)",
+        "k 3 1..20 number of clusters, 2.5, must be a whole number (number of clusters)",
+        "k 3 1..20 number of clusters, two, must be a whole number (number of clusters)",
+        "n 3 1.. rows, 0, must be at least 1 (rows)",
+        "rate 0.1 0<.. step size, 0, must be greater than 0 (step size)",
+        "level 0.95 0<..<1 confidence level, 1, must be greater than 0 and less than 1 (confidence level)",
+        "df 5 .. degrees of freedom, five, must be a number",
+        "df 5 .. degrees of freedom, NaN, must be a finite number",
+        "shift -1 -2..-0.5 shift, -0.4, must be at least -2 and at most -0.5 (shift)",
+        "init plusplus plusplus|random first centroids, best, 'must be one of plusplus, random (first centroids)'"})
+    void whatAnOptionMayBeIsCheckedAtOnceInTheWordsOfTheLesson(String declaration, String typed, String message) {
+        String name = "--" + declaration.split(" ")[0];
+        assertThatExceptionOfType(Arguments.Refused.class)
+                .isThrownBy(() -> Arguments.of(new String[]{name, typed}, declaration))
+                .withMessage("options: " + name + " " + typed + ": " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"k 3 1..20 number of clusters, 20", "rate 0.1 0<.. step size, 1e-300", "df 5 .. degrees of freedom, 0.5",
+        "df 5 0.0<.. degrees of freedom, 0.5", "p 0.5 0..1 chance of heads, 1", "init a a|b first, b", "name x a name, a..b",
+        "title of of what it is, and"})
+    void whatAnOptionMayBeIsAccepted(String declaration, String typed) {
+        String name = declaration.split(" ")[0];
+        assertThat(Arguments.of(new String[]{"--" + name, typed}, declaration).value(name)).isEqualTo(typed);
+    }
+
+    @Test
+    void helpSaysWhatAnOptionMayBe() {
+        assertThatExceptionOfType(Arguments.Shown.class)
+                .isThrownBy(() -> Arguments.of(new String[]{"--help"}, "k 3 1..20 number of clusters"))
+                .withMessageEndingWith("  --k              number of clusters (1..20, default 3)");
+    }
+
+    @Test
+    void aDefaultThatIsNotAllowedIsTheAuthorsMistake() {
+        assertThatIllegalStateException().isThrownBy(() -> Arguments.of(new String[0], "k 0 1..20 number of clusters"))
+                .withMessage("options: 'k 0 1..20 number of clusters': its own default is refused");
+    }
+
+    @Test
     void anOptionWithoutAValueIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> of("--rate", "1", "--seed"))
                 .withMessageStartingWith("options: --seed: needs a value").withMessageContaining("(default 42)");
@@ -66,8 +119,11 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"seven", "7.5", "", "99999999999999999999"})
     void aWholeNumberMustBeOne(String typed) {
-        assertThatIllegalArgumentException().isThrownBy(() -> of("--seed", typed).longValue("seed"))
-                .withMessage("options: --seed " + typed + ": must be a whole number");
+        assertThatIllegalArgumentException().isThrownBy(() -> of("--seed", typed))
+                .withMessage("options: --seed " + typed + ": must be a whole number (seed of everything that is random)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.of(new String[]{"--k", typed}, "k x what").longValue("k"))
+                .withMessage("options: --k " + typed + ": must be a whole number");
     }
 
     @Test

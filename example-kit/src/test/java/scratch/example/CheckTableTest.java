@@ -3,6 +3,7 @@ package scratch.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -158,6 +159,48 @@ class CheckTableTest {
     }
 
     @Test
+    void aGroupIsOneRowWithTheFarthestPair() {
+        CheckTable table = table();
+        table.group("coefficients", 0.5).same("bmi", 1, 1.25).same("s1", 2, 2.5).same("rest", new double[]{1, 2},
+                new double[]{1, 2.25});
+        assertThat(cells(table)).containsExactly("4 coefficients", "4 same", "of 4", "0.5 (s1)", "0.5", "same");
+        assertThat(table.failures()).isZero();
+        assertThat(lines(table)).hasSize(2);
+    }
+
+    @Test
+    void whatDoesNotAgreeInAGroupHasARowOfItsOwnAndIsCountedOnce() {
+        CheckTable table = table().same("x", 1, 1);
+        table.groupRelative("p values", 0.01).same("a", 1, 1).same("b", 2, 1).same("c", NAN, 1);
+        assertThat(lines(table).stream().skip(2).map(line -> List.of(line.split(" {3,}")))).containsExactly(
+                List.of("3 p values", "1 same", "of 3", "NaN rel (c)", "0.01 rel", "DIFFERENT"),
+                List.of("p values: b", "2", "1", "1 rel", "0.01 rel", "DIFFERENT"),
+                List.of("p values: c", "NaN", "1", "NaN rel", "0.01 rel", "DIFFERENT"));
+        assertThat(table.failures()).isEqualTo(2);
+        assertThatExceptionOfType(CheckTable.Failed.class).isThrownBy(() -> printed(table))
+                .withMessage("2 of 4 checks failed");
+    }
+
+    @Test
+    void aGroupThatComparesNothingIsRefused() {
+        CheckTable table = table();
+        table.group("coefficients", 1e-9);
+        assertThatIllegalStateException().isThrownBy(() -> printed(table))
+                .withMessage("group: coefficients: has no members: nothing was compared");
+        assertThatIllegalArgumentException().isThrownBy(() -> table().group("w", 1).same("b", new double[2], new double[3]))
+                .withMessage("same: b: 2 and 3 values: need equal, positive lengths");
+        assertThatIllegalArgumentException().isThrownBy(() -> table().group("w", -1).same("b", 1, 1));
+    }
+
+    @Test
+    void aLongNoteIsBrokenIntoLines() {
+        List<String> lines = lines(table().same("x", 1, 1).whyDifferent("word ".repeat(40)));
+        assertThat(lines).hasSize(5).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        assertThat(lines.get(2)).startsWith("why different? word");
+        assertThat(lines.get(3)).startsWith("               word");
+    }
+
+    @Test
     void printingAPassingTableReturns() {
         assertThat(printed(table().same("x", 1, 1.0, 0))).contains("same");
     }
@@ -185,21 +228,21 @@ class CheckTableTest {
         "-123456789.123456, -123456789.1", "123456789, 123456789", "99999.9999999, 100000",
         "1e9, 1.000000e+09", "0.00099, 9.900000e-04", "3.25e-17, 3.250000e-17"})
     void numbersShowSixDecimalsOrTenDigits(double value, String text) {
-        assertThat(CheckTable.number(value)).isEqualTo(text);
+        assertThat(Digits.number(value)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "2.84e-14, 2.8e-14", "1e-9, 1e-9", "1e-12, 1e-12", "0.05, 0.05", "0.0125, 0.0125", "1, 1",
         "250, 250", "12345, 1.2e+4", "1e100, 1e+100", "NaN, NaN", "Infinity, Infinity"})
     void differencesAreShort(double value, String text) {
-        assertThat(CheckTable.small(value)).isEqualTo(text);
+        assertThat(Digits.small(value)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0 ns", "9999, 9999 ns", "10000, 0.01 ms", "410000, 0.41 ms", "12000000, 12 ms",
         "12000000000, 12.0 s"})
     void durationsHaveAReadableUnit(long nanos, String text) {
-        assertThat(CheckTable.duration(nanos)).isEqualTo(text);
+        assertThat(Digits.duration(nanos)).isEqualTo(text);
     }
 
     @Test

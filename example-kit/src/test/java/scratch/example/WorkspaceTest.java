@@ -12,11 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -32,7 +29,6 @@ import scratch.example.page.Readme;
 /// What holds for the checkout as a whole: it can be found, no link in it is dead, no table of lessons is out of date.
 class WorkspaceTest {
     private static final Pattern TABLE = Pattern.compile("(?s)<!-- lessons -->\n(.*?)<!-- /lessons -->");
-    private static final Pattern ANCHOR = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*)#([^)\\s]+)\\)");
 
     @Test
     void theRootIsTheNearestFolderUpwardsThatHoldsTheMavenFolder(@TempDir Path folder) throws IOException {
@@ -70,15 +66,8 @@ class WorkspaceTest {
 
     @TestFactory
     Stream<DynamicTest> everyLinkToAHeadingFindsItsHeading() throws IOException {
-        return markdown().stream().map(file -> dynamicTest(name(file), () -> {
-            String text = Files.readString(file).replaceAll("(?s)```.*?```", "").replaceAll("`[^`\n]*`", "");
-            for (var link : ANCHOR.matcher(text).results().toList()) {
-                Path target = link.group(1).isEmpty() ? file : file.resolveSibling(link.group(1));
-                if (target.toString().endsWith(".md")) {
-                    assertThat(headings(target)).as("headings of " + target).contains(link.group(2));
-                }
-            }
-        }));
+        return markdown().stream().map(file -> dynamicTest(name(file), () ->
+                assertThat(Links.lost(file)).as("links to headings and anchors that are not there").isEmpty()));
     }
 
     @TestFactory
@@ -119,14 +108,6 @@ class WorkspaceTest {
 
     private static String name(Path file) {
         return Workspace.root().relativize(file).toString().replace('\\', '/');
-    }
-
-    // GitHub's rule: lower case, spaces become dashes, everything but letters, digits, dashes and underscores goes.
-    private static Set<String> headings(Path file) throws IOException {
-        return Files.readString(file).replaceAll("(?s)```.*?```", "").lines().filter(line -> line.matches("#+ .*"))
-                .map(line -> line.replaceFirst("#+ ", "").strip().toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
-                .collect(Collectors.toSet());
     }
 
     private static List<Path> markdown() throws IOException {

@@ -17,7 +17,7 @@ public final class Ex107AutogradScalar {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "a 2 the first number", "b 3 the second number",
+        var arguments = Arguments.of(args, "a 2 .. the first number", "b 3 .. the second number",
                 "seed 1 seed of the first weights of the network");
         double a = arguments.doubleValue("a");
         double b = arguments.doubleValue("b");

@@ -15,7 +15,7 @@ public final class Ex106Derivatives {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "x 1 where the slope of sin is measured");
+        var arguments = Arguments.of(args, "x 1 .. where the slope of sin is measured");
         double x = arguments.doubleValue("x");
         double truth = StrictMath.cos(x);
         print("The slope of sin at %s is cos(%s) = %.10f. Error of two estimates:%n", arguments.value("x"),

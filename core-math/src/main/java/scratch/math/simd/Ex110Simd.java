@@ -28,8 +28,8 @@ public final class Ex110Simd {
 
     public static void main(String[] args) {
         var arguments = Arguments.of(args, "seed 42 seed of the random numbers",
-                "bandwidth 12 GB/s that your memory delivers, for the figure",
-                "gflops 100 GFLOP/s that your processor reaches, for the figure",
+                "bandwidth 12 .. GB/s that your memory delivers, for the figure",
+                "gflops 100 .. GFLOP/s that your processor reaches, for the figure",
                 "runs 40 measured runs of each time row; 0 leaves these rows out",
                 "width no yes prints how many floats one vector register of this machine holds");
         var roof = new Roofline(arguments.doubleValue("bandwidth"), arguments.doubleValue("gflops"));

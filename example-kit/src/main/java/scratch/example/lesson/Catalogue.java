@@ -51,15 +51,16 @@ public final class Catalogue {
 
     private static Lesson row(String line, int lineNumber) {
         String[] cells = line.split("\\s*\\|\\s*", -1);
-        if (cells.length != 9) {
+        if (cells.length != 10) {
             throw new IllegalArgumentException("catalogue: line " + lineNumber + " has " + cells.length
-                    + " columns: a row has 9, separated by |");
+                    + " columns: a row has 10, separated by |");
         }
         try {
             List<Integer> needs = cells[5].equals("-") ? List.of()
                     : Stream.of(cells[5].split("[ ,]+")).map(need -> whole("needs", need)).toList();
             return new Lesson(whole("number", cells[0]), cells[1], cells[2], cells[3], cells[4], needs,
-                    whole("minutes", cells[6]), cells[7], cells[8]);
+                    whole("minutes", cells[6]), cells[7], cells[8],
+                    Lesson.Kind.of(cells[9]));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("catalogue: line " + lineNumber + ": " + e.getMessage(), e);
         }

@@ -18,11 +18,28 @@ import scratch.example.Workspace;
 /// @param against   what our numbers are held to
 /// @param rung      how closely they are held: `a` same numbers, `b` same optimum, `c` same quality,
 ///                  `d` statistically equal
+/// @param kind      whether it holds its algorithm or walks through a room of the library
 public record Lesson(int number, String name, String title, String module, String className,
-                     List<Integer> needs, int minutes, String against, String rung) {
+                     List<Integer> needs, int minutes, String against, String rung, Kind kind) {
 
     private static final List<String> MODULES = List.of("example-kit", "core-math", "stats-probability", "classic-ml",
             "deep-learning", "nlp", "mlops", "sql-casestudy", "gpu-cuda");
+
+    /// What a lesson is about.
+    public enum Kind {
+        /// An algorithm that stands in the lesson's own folder, such as k-means.
+        ALGORITHM,
+        /// A tour through a room of the library, such as the t-tests of `hypothesis`.
+        TOUR;
+
+        static Kind of(String word) {
+            return switch (word) {
+                case "algorithm" -> ALGORITHM;
+                case "tour" -> TOUR;
+                default -> throw new IllegalArgumentException("kind '" + word + "': must be algorithm or tour");
+            };
+        }
+    }
 
     public Lesson {
         needs = List.copyOf(needs);

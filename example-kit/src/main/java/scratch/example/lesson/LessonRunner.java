@@ -19,7 +19,7 @@ public final class LessonRunner {
     /// What a run printed and how it ended.
     ///
     /// @param output standard output, with line feeds
-    /// @param status the exit code: 0 if every check held
+    /// @param status the exit code: 0 if every check held, 1 if the run failed, 2 if the command was wrong
     public record Run(String output, int status) {
     }
 
@@ -49,11 +49,16 @@ public final class LessonRunner {
         return 2;
     }
 
+    // 1: it ran and a check, the numbers or the program itself failed. 2: the command was wrong, and nothing ran.
     private static int status(Throwable thrown) {
         switch (thrown) {
             case Arguments.Shown help -> {
                 System.out.println(help.getMessage());
                 return 0;
+            }
+            case Arguments.Refused e -> {
+                System.err.println(e.getMessage());
+                return 2;
             }
             // The caller's mistake, or numbers that cannot be worked with: the message says it all.
             case CheckTable.Failed e -> System.err.println(e.getMessage());

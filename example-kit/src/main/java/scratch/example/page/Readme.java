@@ -14,10 +14,17 @@ import scratch.example.Workspace;
 import scratch.example.lesson.Catalogue;
 import scratch.example.lesson.Lesson;
 
-/// The parts of the READMEs that are generated: the output block, the figures, the links to the neighbours, and the
-/// tables of lessons. `./run readme 353` writes them for one lesson, `./run readme all` for every lesson and table.
+/// The parts of the READMEs that are generated: the output, the figures, the links to the neighbours, and the tables of
+/// lessons. `./run readme 353` writes them for one lesson, `./run readme all` for every lesson and table.
 public final class Readme {
-    private static final Pattern OUTPUT = Pattern.compile("(?sm)^(```text\\n)(.*?)(^``` *$)");
+    /// The heading above the story of an output.
+    public static final String RUN = "Run";
+
+    /// The heading above its check tables.
+    public static final String CHECKED = "Checked against";
+
+    // The first text block below a heading, none beyond the next one.
+    private static final String OUTPUT = "(?sm)(^## %s *\\n(?:(?!^## ).)*?^```text\\n)(.*?)(^``` *$)";
     private static final Pattern FIGURE = Pattern.compile("!\\[([^\\]]*)\\]\\(([^)/\\s]+\\.(?:svg|png))\\)");
     private static final Pattern NAVIGATION = Pattern.compile("(?s)<!-- navigation -->.*");
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- lessons -->\\n).*?(<!-- /lessons -->)");
@@ -28,10 +35,24 @@ public final class Readme {
     private Readme() {
     }
 
-    /// What the README says that the example prints: its first `text` block. Empty if there is none.
+    /// Whether the page has the form in which the algorithm's own lines stand in the page, and the check table apart.
+    public static boolean hasHeart(String readme) {
+        return readme.contains("\n## The heart of it\n");
+    }
+
+    /// What the README says that the example prints: the block under *Run*. Empty if there is none.
     public static Optional<String> outputBlock(String readme) {
-        Matcher block = OUTPUT.matcher(readme);
+        return blockAfter(readme, RUN);
+    }
+
+    /// The first `text` block under a heading.
+    public static Optional<String> blockAfter(String readme, String heading) {
+        Matcher block = output(heading).matcher(readme);
         return block.find() ? Optional.of(block.group(2).stripTrailing()) : Optional.empty();
+    }
+
+    private static Pattern output(String heading) {
+        return Pattern.compile(String.format(Locale.ROOT, OUTPUT, heading));
     }
 
     /// Whether two outputs agree, up to the figures that no two runs share (see CONTRIBUTING.md).
@@ -69,7 +90,8 @@ public final class Readme {
         return "[" + to.number() + " " + to.title() + "](" + relative(from.folder(), to.folder()) + "/README.md)";
     }
 
-    private static String relative(Path from, Path to) {
+    /// The way from one folder to another, with forward slashes on every system.
+    public static String relative(Path from, Path to) {
         return from.relativize(to).toString().replace('\\', '/');
     }
 
@@ -92,10 +114,31 @@ public final class Readme {
         return text.toString();
     }
 
-    /// A lesson README's text with its output block, the first `text` block, brought up to date.
-    public static String withOutput(String readme, String output) {
-        return OUTPUT.matcher(readme).replaceFirst(m ->
-                Matcher.quoteReplacement(m.group(1) + output.strip() + "\n" + m.group(3)));
+    /// A lesson README's text with what its example printed brought up to date: all of it under *Run*, or, where the page
+    /// has a heart, the story there and the check tables under *Checked against*.
+    public static String withOutput(String readme, String printed) {
+        if (!hasHeart(readme)) {
+            return withBlock(readme, RUN, printed.strip());
+        }
+        Output output = Output.of(printed);
+        return withBlock(withBlock(readme, RUN, output.story()), CHECKED, output.checks());
+    }
+
+    private static String withBlock(String readme, String heading, String text) {
+        return output(heading).matcher(readme).replaceFirst(m ->
+                Matcher.quoteReplacement(m.group(1) + text + "\n" + m.group(3)));
+    }
+
+    /// What the example must print, as its page says it, with the figures masked that no two runs share.
+    public static String documented(String readme) {
+        String story = masked(blockAfter(readme, RUN).orElse(""));
+        return hasHeart(readme) ? story + "\n\n" + masked(blockAfter(readme, CHECKED).orElse("")) : story;
+    }
+
+    /// What it printed, in the same form.
+    public static String printed(String readme, String printed) {
+        Output output = Output.of(printed);
+        return hasHeart(readme) ? masked(output.story()) + "\n\n" + masked(output.checks()) : masked(printed);
     }
 
     /// A README's text with its table of lessons brought up to date; unchanged if it has none.

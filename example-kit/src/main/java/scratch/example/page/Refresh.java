@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import scratch.example.Workspace;
@@ -38,6 +39,9 @@ public final class Refresh {
                     text -> Readme.withNavigation(text, Readme.navigation(catalogue, lesson)));
         }
         refreshTables(catalogue);
+        for (Lesson lesson : lessons) {
+            report(lesson, catalogue);
+        }
         return status;
     }
 
@@ -48,12 +52,15 @@ public final class Refresh {
             return run.status();
         }
         Path readme = lesson.folder().resolve("README.md");
-        if (Readme.outputBlock(Files.readString(readme)).isEmpty()) {
-            System.err.println("readme: " + lesson.number() + " " + lesson.name()
-                    + ": has no ```text block for the output: put an empty one under its Run heading");
-            return 1;
+        String before = Files.readString(readme);
+        for (String heading : Readme.hasHeart(before) ? List.of(Readme.RUN, Readme.CHECKED) : List.of(Readme.RUN)) {
+            if (Readme.blockAfter(before, heading).isEmpty()) {
+                System.err.println("readme: " + lesson.number() + " " + lesson.name()
+                        + ": has no ```text block for the output: put an empty one under its heading " + heading);
+                return 1;
+            }
         }
-        rewrite(readme, text -> Readme.withOutput(text, run.output()));
+        rewrite(readme, text -> Heart.refreshed(Readme.withOutput(text, run.output()), lesson.folder()));
         for (Readme.Figure figure : Readme.figures(Files.readString(readme))) {
             Path drawn = Workspace.root().resolve("target/figures").resolve(figure.file());
             if (Files.exists(drawn)) {
@@ -61,8 +68,20 @@ public final class Refresh {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        System.out.println("readme: " + lesson.number() + " " + lesson.name() + ": output and figures are up to date");
+        System.out.println("readme: " + lesson.number() + " " + lesson.name() + ": output, heart and figures are up to date");
         return 0;
+    }
+
+    private static void report(Lesson lesson, Catalogue catalogue) throws IOException {
+        Path readme = lesson.folder().resolve("README.md");
+        if (!Files.exists(readme) || !Readme.hasHeart(Files.readString(readme))) {
+            return;
+        }
+        List<String> problems = Lint.problems(lesson, catalogue);
+        int words = Lint.words(Prose.of(Files.readString(readme)));
+        System.out.printf(Locale.ROOT, "readme: %d %s: %d visible words, %d things to mend%n", lesson.number(), lesson.name(),
+                words, problems.size());
+        problems.forEach(problem -> System.out.println("  " + problem));
     }
 
     private static void refreshTables(Catalogue catalogue) throws IOException {

@@ -31,7 +31,7 @@ final class VolatileFigures {
         boolean table = false;
         for (String line : output.strip().lines().toList()) {
             line = line.stripTrailing();
-            boolean header = line.startsWith("check ") && line.contains(" |difference| ");
+            boolean header = isHeader(line);
             table = header || table && !line.isBlank();
             String[] cells = line.split(" {3,}");
             if (header) {
@@ -43,6 +43,10 @@ final class VolatileFigures {
             }
         }
         return String.join("\n", lines);
+    }
+
+    static boolean isHeader(String line) {
+        return line.startsWith("check ") && line.contains(" |difference| ");
     }
 
     private static String maskRow(String[] cells) {

@@ -13,9 +13,10 @@ import scratch.example.lesson.Catalogue;
 
 class LauncherTest {
     private static final Catalogue CATALOGUE = Catalogue.parse("""
-            101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a
-            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | 101 | 50 | Smile KMeans | b
-            399 | probe | Probe | classic-ml | scratch.example.lesson.Ex399Probe | - | 1 | nothing | a
+            101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a | algorithm
+            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | 101 | 50 | Smile KMeans | b \
+            | algorithm
+            399 | probe | Probe | classic-ml | scratch.example.lesson.Ex399Probe | - | 1 | nothing | a | algorithm
             """);
 
     private static Launcher in(String module, String selected) {

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
     private static final String TEXT = """
-            # number | name | title | module | example class | needs | minutes | against | rung
+            # number | name | title | module | example class | needs | minutes | against | rung | kind
 
-            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | 101, 321 | 50 | Smile KMeans | b
-            101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a
-            321|simple-linear-regression|Simple linear regression|classic-ml|scratch.classic.linear.line.Ex321Line|101|40|OLS|a
-            361 | k-nn | k nearest neighbours | classic-ml | scratch.classic.knn.Ex361KNN | 101 | 40 | Smile KNN | a/c
+            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | 101, 321 | 50 \
+            | Smile KMeans | b | algorithm
+            101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a | algorithm
+            321|simple-linear-regression|Simple linear regression|classic-ml|scratch.classic.line.Ex321Line|101|40|OLS|a|tour
+            361 | k-nn | k nearest neighbours | classic-ml | scratch.classic.knn.Ex361KNN | 101 | 40 | Smile KNN | a/c \
+            | algorithm
             """;
 
     private static Catalogue catalogue() {
@@ -23,7 +25,7 @@ class CatalogueTest {
     }
 
     private static String row(String number, String name, String className, String needs, String minutes) {
-        return String.join(" | ", number, name, "Title", "classic-ml", className, needs, minutes, "Smile", "a");
+        return String.join(" | ", number, name, "Title", "classic-ml", className, needs, minutes, "Smile", "a", "algorithm");
     }
 
     private static void assertRefused(String text, String message) {
@@ -55,7 +57,7 @@ class CatalogueTest {
     @Test
     void aMalformedRowIsNamedByItsLine() {
         assertRefused("# one\n\n353 | k-means | k-means",
-                "catalogue: line 3 has 3 columns: a row has 9, separated by |");
+                "catalogue: line 3 has 3 columns: a row has 10, separated by |");
         assertRefused(row("3x3", "k-means", "scratch.c.k.Ex353K", "-", "50"),
                 "catalogue: line 1: number '3x3': must be a whole number");
         assertRefused(row("353", "k-means", "scratch.c.k.Ex353K", "101 k-nn", "50"),
@@ -66,6 +68,13 @@ class CatalogueTest {
                 "catalogue: line 2: minutes 'long': must be a whole number");
         assertRefused("#\n#\n" + row("153", "k-means", "scratch.c.k.Ex153K", "-", "50"),
                 "catalogue: line 3: lesson 153: numbers of classic-ml start with 3");
+    }
+
+    @Test
+    void theKindIsAlgorithmOrTour() {
+        assertThat(catalogue().find("321").orElseThrow().kind()).isEqualTo(Lesson.Kind.TOUR);
+        assertRefused(row("353", "k-means", "scratch.c.k.Ex353K", "-", "50").replace("algorithm", "story"),
+                "catalogue: line 1: kind 'story': must be algorithm or tour");
     }
 
     @Test

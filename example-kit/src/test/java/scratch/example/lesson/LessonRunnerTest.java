@@ -51,6 +51,12 @@ class LessonRunnerTest {
     }
 
     @Test
+    void aWrongOptionHasStatus2() throws Exception {
+        assertThat(run(PROBE, "--seed", "seven")).isEqualTo(new Captured<>(2, "",
+                "options: --seed seven: must be a whole number (a seed)\n"));
+    }
+
+    @Test
     void aClassThatIsNotThereOrIsNoExampleHasStatus2() throws Exception {
         assertThat(run("scratch.example.lesson.Ex398Nowhere")).isEqualTo(new Captured<>(2, "",
                 "launcher: scratch.example.lesson.Ex398Nowhere: there is no such class in this module\n"));
@@ -69,7 +75,8 @@ class LessonRunnerTest {
 
     @Test
     void aCapturedRunKeepsTheOutputAndGivesStandardOutputBack() throws Exception {
-        Lesson probe = new Lesson(399, "probe", "Probe", "classic-ml", PROBE, List.of(), 1, "nothing", "a");
+        Lesson probe = new Lesson(399, "probe", "Probe", "classic-ml", PROBE, List.of(), 1, "nothing", "a",
+                Lesson.Kind.ALGORITHM);
         Captured<LessonRunner.Run> console = Captured.of(() -> {
             var run = LessonRunner.capture(probe, "--seed", "8");
             LessonRunner.run(PROBE);

@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import scratch.example.Workspace;
 
 class LessonTest {
+    private static final Lesson.Kind KIND = Lesson.Kind.ALGORITHM;
     private static final String EXAMPLE = "scratch.classic.cluster.kmeans.Ex353KMeans";
 
     private static Lesson kMeans(int number, String name, String module, String className) {
-        return new Lesson(number, name, "k-means", module, className, List.of(101), 45, "Smile KMeans", "b");
+        return new Lesson(number, name, "k-means", module, className, List.of(101), 45, "Smile KMeans", "b", KIND);
     }
 
     private static Lesson kMeans() {
@@ -43,7 +44,7 @@ class LessonTest {
     @Test
     void theListOfNeedsCannotBeChangedFromOutside() {
         List<Integer> needs = new ArrayList<>(List.of(101));
-        Lesson lesson = new Lesson(353, "k-means", "k-means", "classic-ml", EXAMPLE, needs, 45, "Smile", "b");
+        Lesson lesson = new Lesson(353, "k-means", "k-means", "classic-ml", EXAMPLE, needs, 45, "Smile", "b", KIND);
         needs.add(102);
         assertThat(lesson.needs()).containsExactly(101);
     }
@@ -94,7 +95,7 @@ class LessonTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "b", "c", "d", "a/d"})
     void theRungIsOneOfFourOrTwoOfThem(String rung) {
-        assertThatCode(() -> new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(), 1, "x", rung))
+        assertThatCode(() -> new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(), 1, "x", rung, KIND))
                 .doesNotThrowAnyException();
     }
 
@@ -102,23 +103,23 @@ class LessonTest {
     @ValueSource(strings = {"e", "", "A", "ab", "a/", "a/b/c"})
     void noOtherRungExists(String rung) {
         assertThatIllegalArgumentException().isThrownBy(() ->
-                        new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(), 1, "x", rung))
+                        new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(), 1, "x", rung, KIND))
                 .withMessage("lesson 353: the rung must be a, b, c or d, or two of them as in a/d, not '" + rung + "'");
     }
 
     @Test
     void minutesTitleAgainstAndNeedsAreChecked() {
         assertThatIllegalArgumentException().isThrownBy(() ->
-                        new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(), 0, "x", "a"))
+                        new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(), 0, "x", "a", KIND))
                 .withMessage("lesson 353: minutes must be positive, not 0");
         assertThatIllegalArgumentException().isThrownBy(() ->
-                        new Lesson(353, "k-means", " ", "classic-ml", EXAMPLE, List.of(), 1, "x", "a"))
+                        new Lesson(353, "k-means", " ", "classic-ml", EXAMPLE, List.of(), 1, "x", "a", KIND))
                 .withMessage("lesson 353: title and against must not be empty");
         assertThatIllegalArgumentException().isThrownBy(() ->
-                        new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(), 1, "", "a"))
+                        new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(), 1, "", "a", KIND))
                 .withMessage("lesson 353: title and against must not be empty");
         assertThatIllegalArgumentException().isThrownBy(() ->
-                        new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(101, 353), 1, "x", "a"))
+                        new Lesson(353, "k-means", "k", "classic-ml", EXAMPLE, List.of(101, 353), 1, "x", "a", KIND))
                 .withMessage("lesson 353: a lesson cannot need itself");
     }
 }

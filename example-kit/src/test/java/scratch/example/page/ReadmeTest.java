@@ -10,15 +10,18 @@ import scratch.example.lesson.Lesson;
 
 class ReadmeTest {
     private static final Catalogue CATALOGUE = Catalogue.parse("""
-            101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a
+            101 | vectors | Vectors | core-math | scratch.math.vectors.Ex101Vectors | - | 30 | closed form | a | algorithm
             321 | simple-linear-regression | Simple linear regression | classic-ml | scratch.classic.linear.line.Ex321Line \
-            | - | 40 | Smile OLS | a
-            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b
+            | - | 40 | Smile OLS | a | algorithm
+            353 | k-means | k-means | classic-ml | scratch.classic.cluster.kmeans.Ex353KMeans | - | 50 | Smile KMeans | b \
+            | algorithm
             """);
     private static final Catalogue CATALOGUE_WITHOUT_FOLDERS = Catalogue.parse(
-            "353 | k-means | k-means | classic-ml | scratch.classic.nowhere.Ex353KMeans | - | 50 | Smile KMeans | b");
+            "353 | k-means | k-means | classic-ml | scratch.classic.nowhere.Ex353KMeans | - | 50 | Smile | b | algorithm");
     private static final String README = """
             # 353 k-means
+
+            ## Run
 
             ```sh
             ./run 353
@@ -41,7 +44,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theOutputBlockIsTheFirstTextBlock() {
+    void theOutputBlockIsTheFirstTextBlockUnderRun() {
         assertThat(Readme.outputBlock(README)).contains("old $1 output\n  indented");
         assertThat(Readme.outputBlock("no block")).isEmpty();
         assertThat(Readme.outputBlock("```sh\n./run\n```")).isEmpty();
@@ -49,9 +52,9 @@ class ReadmeTest {
 
     @Test
     void anEmptyOutputBlockIsEmptyAndDoesNotReachForTheNextOne() {
-        assertThat(Readme.outputBlock("```text\n```\nprose\n```text\nmore\n```\n")).contains("");
-        assertThat(Readme.withOutput("```text\n```\nprose\n```text\nmore\n```\n", "new"))
-                .isEqualTo("```text\nnew\n```\nprose\n```text\nmore\n```\n");
+        assertThat(Readme.outputBlock("## Run\n```text\n```\nprose\n```text\nmore\n```\n")).contains("");
+        assertThat(Readme.withOutput("## Run\n```text\n```\nprose\n```text\nmore\n```\n", "new"))
+                .isEqualTo("## Run\n```text\nnew\n```\nprose\n```text\nmore\n```\n");
     }
 
     @Test

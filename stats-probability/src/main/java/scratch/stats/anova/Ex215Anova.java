@@ -30,7 +30,7 @@ public final class Ex215Anova {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "shift 0 is added to every plant of treatment 2");
+        var arguments = Arguments.of(args, "shift 0 .. is added to every plant of treatment 2");
         double shift = arguments.doubleValue("shift");
         double[][] groups = PLANTS.clone();            // (3, 10)
         groups[2] = Arrays.stream(PLANTS[2]).map(v -> v + shift).toArray();

@@ -20,8 +20,8 @@ public final class Ex222BayesianUpdating {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "seed 42 seed of the walks", "a 1 imagined heads before the data",
-                "b 1 imagined tails before the data");
+        var arguments = Arguments.of(args, "seed 42 seed of the walks", "a 1 .. imagined heads before the data",
+                "b 1 .. imagined tails before the data");
         long seed = arguments.longValue("seed");
         BetaBinomial belief = new BetaBinomial(arguments.doubleValue("a"), arguments.doubleValue("b"));
         print("ten flips, one at a time; belief about the probability of heads%n%n");

@@ -23,7 +23,7 @@ public final class Ex218Correlation {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "last 19 the x of the eighth point of set 4, which stands alone");
+        var arguments = Arguments.of(args, "last 19 .. the x of the eighth point of set 4, which stands alone");
         double[][] x = new double[4][];                // (4, 11)
         double[][] y = new double[4][];
         for (int set = 0; set < 4; set++) {

@@ -20,7 +20,7 @@ public final class Ex208LawOfLargeNumbers {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "df 1 degrees of freedom of the wild draws (1 is Cauchy)",
+        var arguments = Arguments.of(args, "df 1 .. degrees of freedom of the wild draws (1 is Cauchy)",
                 "seed 42 seed of the paths");
         long seed = arguments.longValue("seed");
         double df = arguments.doubleValue("df");

@@ -22,7 +22,7 @@ public final class Ex207MoreDistributions {
     }
 
     public static void main(String[] args) {
-        double df = Arguments.of(args, "df 5 degrees of freedom of the t distribution in part 4").doubleValue("df");
+        double df = Arguments.of(args, "df 5 .. degrees of freedom of the t distribution in part 4").doubleValue("df");
         print("1. One function, the incomplete beta I_x(a, b)%n");
         row("t, 1 df", "P(T > 1)", "I_1/2(1/2, 1/2) / 2", TwoFunctions.studentTail(1, 1), "1/4");
         row("t, 2 df", "P(T > 2)", "I_1/3(1, 1/2) / 2", TwoFunctions.studentTail(2, 2), "1/2 - 1/sqrt(6)");

@@ -22,7 +22,7 @@ public final class Ex211PValues {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "effect 1 true effect of the second experiment, in standard errors",
+        var arguments = Arguments.of(args, "effect 1 .. true effect of the second experiment, in standard errors",
                 "real 0.1 share of the 1000 hypotheses that are real effects", "seed 42 seed of the experiments");
         long seed = arguments.longValue("seed");
         Binomial ten = Binomial.of(10, 0.5);

@@ -57,7 +57,7 @@ public final class Ex405Optimizers {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "faster 1 all rates of the race are multiplied by this",
+        var arguments = Arguments.of(args, "faster 1 .. all rates of the race are multiplied by this",
                 "seed 42 seed of weights and of the order of rows");
         threeSteps();
         valley();
