@@ -119,7 +119,7 @@ public final class Vectors {
 
     /// y ← s·x + y ("a x plus y"), the inner loop of half of linear algebra.
     public static void axpyInPlace(double s, double[] x, double[] y) {
-        Require.sameLength("Vectors.axpy", x.length, y.length);
+        Require.sameLength("Vectors.axpyInPlace", x.length, y.length);
         for (int i = 0; i < x.length; i++) {
             y[i] += s * x[i];
         }

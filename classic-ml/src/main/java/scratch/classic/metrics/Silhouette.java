@@ -1,6 +1,5 @@
 package scratch.classic.metrics;
 
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

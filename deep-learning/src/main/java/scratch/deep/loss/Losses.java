@@ -14,13 +14,13 @@ public final class Losses {
 
     /// `mean (ŷ − y)²`
     public static Variable meanSquared(Variable prediction, Variable target) {
-        Variable error = error("mean squared error", prediction, target);
+        Variable error = error("Losses.meanSquaredError", prediction, target);
         return error.times(error).mean();
     }
 
     /// `mean |ŷ − y|`: an outlier pulls no harder than any other row.
     public static Variable meanAbsolute(Variable prediction, Variable target) {
-        return error("mean absolute error", prediction, target).abs().mean();
+        return error("Losses.meanAbsoluteError", prediction, target).abs().mean();
     }
 
     /// Squared near 0, straight beyond `delta`: `½e²` for |e| ≤ δ, `δ(|e| − ½δ)` else. Huber 1964.
@@ -28,7 +28,7 @@ public final class Losses {
         if (!(delta > 0 && delta < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("Losses.huber: delta " + delta + ": must be positive");
         }
-        Variable size = error("huber", prediction, target).abs();
+        Variable size = error("Losses.huber", prediction, target).abs();
         Variable beyond = size.plus(-delta).relu();            // what is above δ
         Variable within = size.minus(beyond);                  // min(|e|, δ)
         return within.times(within).times(0.5f).plus(beyond.times(delta)).mean();

@@ -45,7 +45,7 @@ class DataTest {
         Data images = Data.classes(new double[2][64], new int[2]).reshape(1, 8, 8);
         assertThat(images.batch(0, 1).inputs().shape()).containsExactly(2, 1, 8, 8);
         assertThatThrownBy(() -> images.reshape(63)).hasMessage(
-                "Data: rows of (1, 8, 8) as (63): must hold equally many numbers");
+                "Data.reshape: rows of (1, 8, 8) as (63): must hold equally many numbers");
     }
 
     @Test

@@ -218,7 +218,7 @@ class LayersTest {
 
     @Test
     void badSizesAreRefused() {
-        assertThatThrownBy(() -> new Linear(0, 3, RANDOM)).hasMessage("linear: inputs 0: must be at least 1");
+        assertThatThrownBy(() -> new Linear(0, 3, RANDOM)).hasMessage("Linear: inputs = 0: must be at least 1");
         assertThatThrownBy(() -> new Conv2d(1, 1, 3, 1, 3, RANDOM)).hasMessageContaining("padding 3");
         assertThatThrownBy(() -> new Dropout(1, 1)).hasMessage("Dropout: probability 1.0: must be in [0, 1)");
         assertThatThrownBy(Sequential::new).hasMessage("Sequential: no layers: needs at least one");
@@ -228,7 +228,7 @@ class LayersTest {
     @Test
     void aSequentialNeedsEveryLayer() {
         assertThatThrownBy(() -> new Sequential(Activation.RELU, null)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sequential: layer 1 of 2 is null: every position needs a layer");
+                .hasMessage("Sequential: layer 1 of 2 is null: every position needs a layer");
     }
 
     @Test

@@ -163,10 +163,10 @@ class TrainerTest {
 
     @Test
     void badOptionsAreRefused() {
-        assertThatThrownBy(() -> Options.of(0, 1)).hasMessage("training: epochs 0: must be at least 1");
-        assertThatThrownBy(() -> Options.of(1, 0)).hasMessageContaining("batch size 0");
-        assertThatThrownBy(() -> Options.of(1, 1).withClipping(-1)).hasMessageContaining("clipping norm -1.0");
-        assertThatThrownBy(() -> Options.of(1, 1).withPatience(-1)).hasMessageContaining("patience -1");
+        assertThatThrownBy(() -> Options.of(0, 1)).hasMessage("Options: epochs = 0: must be at least 1");
+        assertThatThrownBy(() -> Options.of(1, 0)).hasMessageContaining("batch size = 0");
+        assertThatThrownBy(() -> Options.of(1, 1).withClipping(-1)).hasMessageContaining("clipping norm = -1.0");
+        assertThatThrownBy(() -> Options.of(1, 1).withPatience(-1)).hasMessageContaining("patience = -1");
         assertThatThrownBy(() -> trainer(slope(), Loss.meanSquared(), new SGD(1), DOUBLE, null,
                 Options.of(1, 1).withPatience(1))).hasMessageContaining("without validation data");
         assertThatThrownBy(() -> trainer(new Sequential(new BatchNorm(1), slope()), Loss.meanSquared(), new SGD(1),

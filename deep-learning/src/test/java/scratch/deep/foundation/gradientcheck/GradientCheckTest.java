@@ -80,7 +80,7 @@ class GradientCheckTest {
         Network network = Network.random(4, 5, 3, new SplittableRandom(1));
         assertThatThrownBy(() -> Fault.NO_TRANSPOSE.gradient(network, Matrix.zeros(2, 4), 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("multiply: (2, 3) x (5, 3): inner dimensions differ");
+                .hasMessage("Matrix.multiply: (2, 3) x (5, 3): inner dimensions differ");
     }
 
     @Test

@@ -193,7 +193,7 @@ class RegularisationTest {
                 .hasMessage("Mask.of: probability 1.0: must be in [0, 1)");
         assertThatThrownBy(() -> Mask.of(0.5, true).forward(1, 2))
                 .hasMessage("Mask: 2 numbers with a mask of 1: must be equally many");
-        assertThatThrownBy(() -> Mask.all(21, 0.5)).hasMessage("Mask: all masks of 21: must be from 0 to 20");
+        assertThatThrownBy(() -> Mask.all(21, 0.5)).hasMessage("Mask.all: all masks of 21: must be from 0 to 20");
         assertThatThrownBy(() -> Patience.of(0, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Patience.of: patience 0 over 1 epochs: both must be at least 1");
         assertThatThrownBy(() -> Patience.of(1)).hasMessageContaining("over 0 epochs");
