@@ -14,13 +14,13 @@ public final class Losses {
 
     /// `mean (ŷ − y)²`
     public static Variable meanSquared(Variable prediction, Variable target) {
-        Variable error = error("Losses.meanSquaredError", prediction, target);
+        Variable error = error("Losses.meanSquared", prediction, target);
         return error.times(error).mean();
     }
 
     /// `mean |ŷ − y|`: an outlier pulls no harder than any other row.
     public static Variable meanAbsolute(Variable prediction, Variable target) {
-        return error("Losses.meanAbsoluteError", prediction, target).abs().mean();
+        return error("Losses.meanAbsolute", prediction, target).abs().mean();
     }
 
     /// Squared near 0, straight beyond `delta`: `½e²` for |e| ≤ δ, `δ(|e| − ½δ)` else. Huber 1964.
