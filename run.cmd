@@ -1,81 +1,29 @@
 @echo off
 rem run lists the lessons, run 353 runs one, run --help says more.
-rem It only finds the lesson's module and types the Maven command for you: the same as the script "run" for other systems.
+rem What it does is in scratch.example.launch.Run; here stands only what it takes to start that, as in the script "run".
 setlocal EnableExtensions DisableDelayedExpansion
 cd /d "%~dp0" || exit /b 1
-set "catalogue=example-kit\src\main\resources\scratch\example\catalogue.txt"
 
-set "action="
-set "lesson=%~1"
-if not defined lesson set "lesson=list"
-if /i "%lesson%"=="-h" set "lesson=help"
-if /i "%lesson%"=="--help" set "lesson=help"
-for %%w in (exercise hint solution readme) do if /i "%lesson%"=="%%w" set "action=%%w"
-if not defined action goto find
-set "lesson=%~2"
-if not defined lesson goto which
-shift /1
+rem The Maven on the path, else the wrapper's.
+set "SCRATCH_MAVEN=mvn"
+where /q mvn || set "SCRATCH_MAVEN=mvnw.cmd"
 
-:find
-shift /1
-set "module=example-kit"
-set "found="
-set "wanted=%lesson: =%"
-set "wanted=%wanted:-=%"
-for /f "usebackq eol=# tokens=1,2,4 delims=|" %%a in ("%catalogue%") do call :match "%%a" "%%b" "%%c"
-if defined found set "lesson=%found%"
+rem Maven, which finds the JDK 25, left word of where it is.
+set "kit=example-kit\target\classes"
+call :java
+if not exist "%java%.exe" goto compile
+if exist "%kit%\scratch\example\launch\Run.class" goto start
 
-set "options="
-:options
-if "%~1"=="" goto start
-set "options=%options% %~1"
-shift /1
-goto options
+:compile
+>&2 echo run: Maven compiles; the first time it downloads libraries, which takes a minute
+call "%SCRATCH_MAVEN%" -q -B -Dstyle.color=never -pl example-kit -am compile exec:exec -Dexample=record || exit /b 1
+call :java
 
 :start
-set "goal=compile"
-set "scope=runtime"
-set "exercise="
-if not defined action goto maven
-if "%action%"=="readme" set "lesson=readme %lesson%"
-if "%action%"=="readme" goto maven
-set "goal=test-compile"
-set "scope=test"
-if "%action%"=="exercise" set "action=check"
-set "exercise=%action% %lesson%"
-set "lesson="
+"%java%" -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -cp "%kit%" scratch.example.launch.Run %*
+exit /b %ERRORLEVEL%
 
-:maven
-rem The Maven on the path, else the wrapper's.
-set "maven=mvn"
-where /q mvn || set "maven=mvnw.cmd"
-set "SCRATCH_RUN_STATUS=%TEMP%\scratch-run-%RANDOM%-%RANDOM%.txt"
-if exist "%SCRATCH_RUN_STATUS%" del "%SCRATCH_RUN_STATUS%"
-call "%maven%" -q -Dstyle.color=never -pl %module% -am %goal% exec:exec "-Dexec.classpathScope=%scope%" "-Dexample=%lesson%" "-Dexercise=%exercise%" "-Dexample.args=%options%" -Dexample.tolerated=1 -Dexample.tolerated2=2
-set "code=%ERRORLEVEL%"
-if not exist "%SCRATCH_RUN_STATUS%" exit /b %code%
-if "%code%"=="0" set /p code=<"%SCRATCH_RUN_STATUS%"
-del "%SCRATCH_RUN_STATUS%"
-exit /b %code%
-
-:which
->&2 echo run %action%: which lesson? For example: run %action% 353
-exit /b 2
-
-rem A row of the catalogue: number, name, module. Sets found and module if it is the wanted one.
-:match
-if defined found exit /b 0
-set "number=%~1"
-set "name=%~2"
-set "home=%~3"
-set "number=%number: =%"
-set "name=%name: =%"
-set "name=%name:-=%"
-set "home=%home: =%"
-if /i "%wanted%"=="%number%" goto matched
-if /i "%wanted%"=="%name%" goto matched
-exit /b 0
-:matched
-set "found=%number%"
-set "module=%home%"
+:java
+set "java="
+if exist target\run\java set /p java=<target\run\java
 exit /b 0

@@ -10,6 +10,8 @@ import java.util.Map;
 /// Objects become maps in their order, arrays lists, numbers `Long`. Twice the same name is an error.
 final class Json {
     private static final int DEEPEST = 8;
+    private static final int LONGEST_ARRAY = 255;              // of a tensor's lengths
+    private static final int MOST_DIGITS = 18;                 // surely within a long
 
     private final String text;
     private int at;
@@ -62,6 +64,9 @@ final class Json {
         List<Object> array = new ArrayList<>();
         expect('[');
         while (more(']', array.isEmpty())) {
+            if (array.size() == LONGEST_ARRAY) {
+                throw error("an array of more than " + LONGEST_ARRAY + " elements");
+            }
             array.add(value(depth + 1));
         }
         return array;
@@ -83,7 +88,14 @@ final class Json {
 
     private String string() {
         expect('"');
-        StringBuilder result = new StringBuilder();
+        int from = at;
+        while (plain(peek())) {
+            at++;
+        }
+        if (peek() == '"') {
+            return text.substring(from, at++);
+        }
+        StringBuilder result = new StringBuilder(text.substring(from, at));
         for (char c = next(); c != '"'; c = next()) {
             if (c < ' ') {
                 throw error("a control character in a string");
@@ -91,6 +103,10 @@ final class Json {
             result.append(c == '\\' ? escaped() : c);
         }
         return result.toString();
+    }
+
+    private static boolean plain(char c) {
+        return c >= ' ' && c != '"' && c != '\\';
     }
 
     private char escaped() {
@@ -120,16 +136,18 @@ final class Json {
     }
 
     private Long number() {
+        boolean negative = peek() == '-';
+        at += negative ? 1 : 0;
         int from = at;
-        at += peek() == '-' ? 1 : 0;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
+        long value = 0;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && at - from <= MOST_DIGITS) {
+            value = 10 * value + text.charAt(at++) - '0';
         }
-        String digits = text.substring(from, at);
-        if (!digits.matches("-?(0|[1-9][0-9]{0,17})")) {
+        int digits = at - from;
+        if (digits == 0 || digits > MOST_DIGITS || digits > 1 && text.charAt(from) == '0') {
             throw error("neither object, array, string nor whole number");
         }
-        return Long.valueOf(digits);
+        return negative ? -value : value;
     }
 
     private void space() {

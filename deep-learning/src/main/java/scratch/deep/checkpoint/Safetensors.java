@@ -3,31 +3,47 @@ package scratch.deep.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import scratch.math.tensor.Shape;
 
 /// Files of named tensors in the format of Hugging Face: the length of a header as 8 bytes, little-endian; the header,
 /// JSON that gives each tensor its type, shape and place; then all numbers, little-endian, without gaps.
 ///
-/// Nothing in such a file is executed, and every place is checked before a number is used. Reads F32, F64, F16 and
-/// BF16 (as floats) and writes F32. https://github.com/huggingface/safetensors
+/// This is a whole file in memory, as floats: F32 is written; F64, F16 and BF16 are read too, and other types where it
+/// is said how. A file larger than the memory is read tensor by tensor with [SafetensorsFile], which also names the
+/// limits. https://github.com/huggingface/safetensors
 ///
 /// @param tensors  in the order of the file
 /// @param metadata texts beside the tensors, under the name `__metadata__`
 public record Safetensors(Map<String, Entry> tensors, Map<String, String> metadata) {
-    private static final int LENGTH = 8;
-    private static final long LARGEST_HEADER = 100_000_000;    // as in the reference implementation
-    private static final String METADATA = "__metadata__";
+    static final String METADATA = "__metadata__";
+    private static final int LENGTH = SafetensorsFile.LENGTH;
+    private static final int CHUNK = 1 << 16;
+
+    public Safetensors {
+        if (tensors.containsKey(METADATA)) {
+            throw new IllegalArgumentException("safetensors: a tensor named " + METADATA
+                    + ": must have another name: the texts of the file stand under that one");
+        }
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
 
     /// The numbers of one tensor, in row-major order.
     public record Entry(int[] shape, float[] values) {
@@ -39,69 +55,59 @@ public record Safetensors(Map<String, Entry> tensors, Map<String, String> metada
         }
     }
 
-    /// Where the numbers of a tensor stand, counted from the end of the header.
-    private record Place(String name, Type type, int[] shape, long from, long to) { }
-
-    private enum Type {
-        F64(8), F32(4), F16(2), BF16(2);
-
-        private final int bytes;
-
-        Type(int bytes) {
-            this.bytes = bytes;
-        }
-
-        private float read(ByteBuffer buffer) {
-            return switch (this) {
-                case F64 -> (float) buffer.getDouble();
-                case F32 -> buffer.getFloat();
-                case F16 -> Float.float16ToFloat(buffer.getShort());
-                case BF16 -> Float.intBitsToFloat(buffer.getShort() << 16);
-            };
-        }
+    /// What becomes of tensors that are not floating-point, such as the step counters (I64) in files of PyTorch.
+    public enum OtherTypes {
+        /// The file is refused.
+        REFUSE,
+        /// They are left out.
+        SKIP,
+        /// Whole numbers become floats, which must hold them exactly.
+        AS_FLOATS
     }
 
     // ---------------------------------------------------------------- writing
 
-    /// The whole file. The header is filled up with spaces so that the numbers begin at a multiple of 8.
+    /// The whole file, of at most 2 GB; [#save] has no such limit.
     public byte[] toBytes() {
-        StringBuilder header = new StringBuilder("{");
-        if (!metadata.isEmpty()) {
-            List<String> texts = new ArrayList<>();
-            metadata.forEach((name, value) -> texts.add(Json.quote(name) + ":" + Json.quote(value)));
-            header.append('"').append(METADATA).append("\":{").append(String.join(",", texts)).append('}');
+        byte[] header = header();
+        long size = header.length + numberBytes();
+        if (size > Integer.MAX_VALUE - LENGTH) {
+            throw new IllegalArgumentException("safetensors: " + size + " bytes: more than an array holds, save the file");
         }
-        long at = 0;
-        for (Map.Entry<String, Entry> tensor : tensors.entrySet()) {
-            long end = at + 4L * tensor.getValue().values().length;
-            header.append(header.length() == 1 ? "" : ",").append(Json.quote(tensor.getKey()))
-                    .append(":{\"dtype\":\"F32\",\"shape\":")
-                    .append(Arrays.toString(tensor.getValue().shape()).replace(" ", ""))
-                    .append(",\"data_offsets\":[").append(at).append(',').append(end).append("]}");
-            at = end;
-        }
-        byte[] json = header.append('}').toString().getBytes(StandardCharsets.UTF_8);
-        int padded = Math.ceilDiv(json.length, LENGTH) * LENGTH;
-        ByteBuffer file = ByteBuffer.allocate(Math.toIntExact(LENGTH + padded + at)).order(ByteOrder.LITTLE_ENDIAN);
-        file.putLong(padded).put(json);
-        while (file.position() < LENGTH + padded) {
-            file.put((byte) ' ');
-        }
-        tensors.values().forEach(entry -> {
-            for (float value : entry.values()) {
-                file.putFloat(value);
-            }
-        });
+        ByteBuffer file = ByteBuffer.allocate((int) size).put(header);
+        forEachChunk(file::put);
         return file.array();
     }
 
     /// Writes a file beside it and then renames it: whoever looks finds the old file or the new one, never half of one.
     public void save(Path path) throws IOException {
+        save(path, header());
+    }
+
+    /// As [#save], with a checksum of every byte, which must be the first text.
+    void saveSealed(Path path) throws IOException {
+        byte[] header = header();
+        Seal seal = new Seal(header);
+        forEachChunk(seal::add);
+        seal.close(header);
+        save(path, header);
+    }
+
+    private void save(Path path, byte[] header) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, path.getFileName().toString(), ".part");
+        // subtle: not a file for temporary use, which only its owner may read: this one is to stay
+        Path unfinished = folder.resolve(path.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            Files.write(unfinished, toBytes());
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                write(channel, ByteBuffer.wrap(header));
+                for (Entry entry : tensors.values()) {
+                    for (int from = 0; from < entry.values.length; from += CHUNK) {
+                        write(channel, chunk(entry.values, from));
+                    }
+                }
+                channel.force(true);
+            }
             try {
                 Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
@@ -112,12 +118,76 @@ public record Safetensors(Map<String, Entry> tensors, Map<String, String> metada
         }
     }
 
+    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /// Length and text, filled up with spaces so that the numbers begin at a multiple of 8.
+    private byte[] header() {
+        StringBuilder header = new StringBuilder("{");
+        if (!metadata.isEmpty()) {
+            List<String> texts = new ArrayList<>();
+            metadata.forEach((name, value) -> texts.add(Json.quote(name) + ":" + Json.quote(value)));
+            header.append('"').append(METADATA).append("\":{").append(String.join(",", texts)).append('}');
+        }
+        long at = 0;
+        for (Map.Entry<String, Entry> tensor : tensors.entrySet()) {
+            long end = at + (long) Float.BYTES * tensor.getValue().values.length;
+            header.append(header.length() == 1 ? "" : ",").append(Json.quote(tensor.getKey()))
+                    .append(":{\"dtype\":\"F32\",\"shape\":")
+                    .append(Arrays.toString(tensor.getValue().shape).replace(" ", ""))
+                    .append(",\"data_offsets\":[").append(at).append(',').append(end).append("]}");
+            at = end;
+        }
+        ByteBuffer json = utf8(header.append('}').toString());
+        int padded = Math.ceilDiv(json.remaining(), LENGTH) * LENGTH;
+        byte[] bytes = new byte[LENGTH + padded];
+        Arrays.fill(bytes, (byte) ' ');
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(padded).put(json);
+        return bytes;
+    }
+
+    private static ByteBuffer utf8(String text) {
+        try {
+            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("safetensors: a name or text with half a character: must be Unicode", e);
+        }
+    }
+
+    private long numberBytes() {
+        return tensors.values().stream().mapToLong(entry -> (long) Float.BYTES * entry.values.length).sum();
+    }
+
+    private void forEachChunk(Consumer<ByteBuffer> consumer) {
+        for (Entry entry : tensors.values()) {
+            for (int from = 0; from < entry.values.length; from += CHUNK) {
+                consumer.accept(chunk(entry.values, from));
+            }
+        }
+    }
+
+    private static ByteBuffer chunk(float[] values, int from) {
+        int n = Math.min(CHUNK, values.length - from);
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * n).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values, from, n);
+        return bytes;
+    }
+
     // ---------------------------------------------------------------- reading
 
+    /// All tensors of a file, which must be floating-point.
+    ///
     /// @throws IOException if the file cannot be read, or is not what it should be
     public static Safetensors load(Path path) throws IOException {
-        try {
-            return ofBytes(Files.readAllBytes(path));
+        return load(path, OtherTypes.REFUSE);
+    }
+
+    public static Safetensors load(Path path, OtherTypes others) throws IOException {
+        try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            return read(file, others);
         } catch (IllegalArgumentException e) {
             throw new IOException(path + ": " + e.getMessage(), e);
         }
@@ -125,86 +195,24 @@ public record Safetensors(Map<String, Entry> tensors, Map<String, String> metada
 
     /// @throws IllegalArgumentException saying what is wrong with the bytes
     public static Safetensors ofBytes(byte[] bytes) {
-        require(bytes.length >= LENGTH, bytes.length + " bytes: too short for the length of a header");
-        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long length = file.getLong();
-        require(length >= 2 && length <= LARGEST_HEADER, "a header of " + length + " bytes: not a safetensors file");
-        require(length <= bytes.length - LENGTH, "a header of " + length + " bytes in a file of " + bytes.length
-                + ": truncated");
-        int start = LENGTH + (int) length;
-        Map<String, Object> header = Json.readObject(new String(bytes, LENGTH, (int) length, StandardCharsets.UTF_8));
-        Map<String, String> metadata = new LinkedHashMap<>();
-        List<Place> places = new ArrayList<>();
-        header.forEach((name, value) -> {
-            if (name.equals(METADATA)) {
-                fields(name, value).forEach((key, text) -> {
-                    require(text instanceof String, "metadata " + key + ": must be a text");
-                    metadata.put(key, (String) text);
-                });
-            } else {
-                places.add(place(name, fields(name, value)));
-            }
-        });
-        places.sort(Comparator.comparingLong(Place::from).thenComparingLong(Place::to));
-        requireNoGaps(places, bytes.length - start);
+        return ofBytes(bytes, OtherTypes.REFUSE);
+    }
+
+    public static Safetensors ofBytes(byte[] bytes, OtherTypes others) {
+        return read(SafetensorsFile.of(bytes), others);
+    }
+
+    private static Safetensors read(SafetensorsFile file, OtherTypes others) {
         Map<String, Entry> tensors = new LinkedHashMap<>();
-        for (Place place : places) {
-            file.position(start + (int) place.from);
-            float[] values = new float[(int) ((place.to - place.from) / place.type.bytes)];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = place.type.read(file);
+        for (String name : file.names()) {
+            if (!file.isFloat(name) && others == OtherTypes.REFUSE) {
+                throw new IllegalArgumentException("safetensors: tensor " + name + ": type " + file.type(name)
+                        + ": must be one of [F64, F32, F16, BF16]; OtherTypes.SKIP leaves others out");
             }
-            tensors.put(place.name, new Entry(place.shape, values));
+            if (file.isFloat(name) || others == OtherTypes.AS_FLOATS) {
+                tensors.put(name, new Entry(file.shape(name), file.values(name)));
+            }
         }
-        return new Safetensors(tensors, metadata);
-    }
-
-    private static Place place(String name, Map<String, Object> fields) {
-        require(fields.get("dtype") instanceof String && fields.get("shape") instanceof List<?>
-                && fields.get("data_offsets") instanceof List<?> && fields.size() == 3, "tensor " + name
-                + ": must have dtype, shape and data_offsets");
-        String dtype = (String) fields.get("dtype");
-        Type type = Arrays.stream(Type.values()).filter(t -> t.name().equals(dtype)).findFirst().orElseThrow(
-                () -> new IllegalArgumentException("safetensors: tensor " + name + ": type " + dtype + ": must be one"
-                        + " of " + Arrays.toString(Type.values())));
-        long[] lengths = whole(name, "shape", fields);
-        long[] offsets = whole(name, "data_offsets", fields);
-        require(offsets.length == 2 && offsets[0] <= offsets[1], "tensor " + name + ": data_offsets "
-                + Arrays.toString(offsets) + ": must be a begin and an end");
-        int[] shape = Arrays.stream(lengths).mapToInt(Math::toIntExact).toArray();
-        require((long) Shape.size("safetensors", shape) * type.bytes == offsets[1] - offsets[0], "tensor " + name + ": "
-                + (offsets[1] - offsets[0]) + " bytes for " + type + " " + Shape.text(shape) + ": does not fit");
-        return new Place(name, type, shape, offsets[0], offsets[1]);
-    }
-
-    private static long[] whole(String name, String field, Map<String, Object> fields) {
-        List<?> list = (List<?>) fields.get(field);
-        require(list.stream().allMatch(x -> x instanceof Long value && value >= 0 && value <= Integer.MAX_VALUE),
-                "tensor " + name + ": " + field + " " + list + ": must be whole numbers from 0 to 2147483647");
-        return list.stream().mapToLong(x -> (Long) x).toArray();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> fields(String name, Object value) {
-        require(value instanceof Map<?, ?>, name + ": must be an object");
-        return (Map<String, Object>) value;
-    }
-
-    /// Tensors follow each other without gap or overlap, and nothing follows them: so every byte is accounted for.
-    private static void requireNoGaps(List<Place> places, long available) {
-        long at = 0;
-        for (Place place : places) {
-            require(place.from == at, "tensor " + place.name + ": begins at " + place.from + ": must begin at " + at
-                    + ", where the one before it ends");
-            at = place.to;
-        }
-        require(at <= available, available + " bytes of numbers where the header promises " + at + ": truncated");
-        require(at == available, available + " bytes of numbers where the header promises " + at + ": too long");
-    }
-
-    private static void require(boolean rule, String message) {
-        if (!rule) {
-            throw new IllegalArgumentException("safetensors: " + message);
-        }
+        return new Safetensors(tensors, file.metadata());
     }
 }

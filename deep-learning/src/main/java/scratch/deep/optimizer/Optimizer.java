@@ -115,6 +115,7 @@ public final class Optimizer {
     /// remembered is written through [#memory()].
     public void restore(long stepsMade, double rateFactor) {
         Require.notNegative("Optimizer", "steps", stepsMade);
+        Require.notNegative("Optimizer", "factor", rateFactor);
         steps = stepsMade;
         scale = rateFactor;
     }

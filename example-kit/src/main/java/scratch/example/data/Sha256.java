@@ -9,15 +9,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 checksums in hexadecimal.
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {
     }
 
-    static String of(byte[] bytes) {
+    /// Of an array.
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    static String of(Path file) throws IOException {
+    /// Of a file.
+    public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import scratch.example.Workspace;
 import scratch.example.exercise.Exercise;
+import scratch.example.exercise.Hints;
 import scratch.example.exercise.Verdict;
 import scratch.example.lesson.Catalogue;
 import scratch.example.lesson.Lesson;
@@ -20,20 +21,28 @@ final class ExerciseRunner {
     /// @param args `check|hint|solution` and the lesson's number
     public static void main(String[] args) throws ReflectiveOperationException, IOException {
         Lesson lesson = Catalogue.load().find(args[1]).orElseThrow();
-        Exercise<?> exercise;
-        try {
-            exercise = exercise(lesson);
-        } catch (ClassNotFoundException e) {
-            System.err.println("Lesson " + lesson.number() + " (" + lesson.name() + ") has no exercise to check.");
+        if (!isThere(lesson)) {
             System.exit(2);
-            return;
         }
-        int status = switch (args[0]) {
-            case "hint" -> hint(lesson, exercise.hints());
+        System.exit(switch (args[0]) {
+            case "hint" -> hint(lesson);
             case "solution" -> solution(lesson);
-            default -> check(lesson, exercise);
-        };
-        System.exit(status);
+            default -> check(lesson, exercise(lesson));
+        });
+    }
+
+    /// Whether the lesson has an exercise; says so if not.
+    static boolean isThere(Lesson lesson) {
+        if (Files.exists(checker(lesson))) {
+            return true;
+        }
+        System.err.println("Lesson " + lesson.number() + " (" + lesson.name() + ") has no exercise to check.");
+        return false;
+    }
+
+    /// The source of the lesson's checker.
+    static Path checker(Lesson lesson) {
+        return lesson.testFolder().resolve("Exercise" + lesson.number() + "Test.java");
     }
 
     static Exercise<?> exercise(Lesson lesson) throws ReflectiveOperationException {
@@ -58,7 +67,11 @@ final class ExerciseRunner {
     }
 
     // How many hints this learner has had is remembered in target/, which every `clean` forgets.
-    private static int hint(Lesson lesson, List<String> hints) throws IOException {
+    static int hint(Lesson lesson) throws IOException {
+        if (!isThere(lesson)) {
+            return 2;
+        }
+        List<String> hints = Hints.in(checker(lesson));
         Path memory = Workspace.root().resolve("target/exercises/" + lesson.number() + ".hints");
         String remembered = Files.exists(memory) ? Files.readString(memory).strip() : "";
         int given = remembered.matches("\\d") ? Integer.parseInt(remembered) : 0;
@@ -72,7 +85,10 @@ final class ExerciseRunner {
         return 0;
     }
 
-    private static int solution(Lesson lesson) throws IOException {
+    static int solution(Lesson lesson) throws IOException {
+        if (!isThere(lesson)) {
+            return 2;
+        }
         Path file = lesson.testFolder().resolve("Solution" + lesson.number() + ".java");
         System.out.println(Workspace.root().relativize(file).toString().replace('\\', '/'));
         System.out.println();

@@ -3,6 +3,7 @@ package scratch.example.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import scratch.example.Workspace;
 import scratch.example.lesson.Catalogue;
 import scratch.example.lesson.Lesson;
 import scratch.example.lesson.LessonRunner;
@@ -20,18 +22,6 @@ import scratch.example.page.Refresh;
 /// whether this module was meant; if so it starts a second JVM, with the flags that the lessons need.
 public final class Launcher {
     private static final int USAGE = 2;
-
-    private static final String HELP = """
-            ./run                        list the lessons
-            ./run 353                    run a lesson, by number or by name (./run kmeans)
-            ./run 353 --seed 7           ... with options of the lesson; ./run 353 --help lists them
-            ./run exercise 353           check what you wrote in the lesson's Exercise353.java
-            ./run hint 353               the next of three hints
-            ./run solution 353           a solution
-            ./run readme 353             for authors: refresh the README's output block, figures and links
-
-            Without the script: mvn -q -pl classic-ml -am compile exec:exec -Dexample=353 -Dexample.args="--seed 7"
-            """;
 
     private final Catalogue catalogue;
     private final String module;
@@ -45,29 +35,34 @@ public final class Launcher {
         this.flags = flags;
     }
 
-    /// @param args `--module=M --selected=[…] --flags=… --example=… --exercise=…`, then the lesson's own arguments
+    /// @param args `--module=M --selected=[…] --flags=… --started=… --example=… --exercise=…`, then the lesson's own
+    ///             arguments
     public static void main(String[] args) throws IOException, InterruptedException {
         Map<String, String> own = new HashMap<>();
         int i = 0;
-        for (String name : List.of("module", "selected", "flags", "example", "exercise")) {
+        for (String name : List.of("module", "selected", "flags", "started", "example", "exercise")) {
             own.put(name, args[i++].substring(name.length() + 3));
         }
         var launcher = new Launcher(Catalogue.load(), own.get("module"), own.get("selected"), own.get("flags"));
-        int status = launcher.launch(own.get("example"), own.get("exercise"), List.of(args).subList(i, args.length));
-        report(status);
-        System.exit(status);
+        if (launcher.isMeant()) {
+            leaveWord(own);
+        }
+        System.exit(launcher.launch(own.get("example"), own.get("exercise"), List.of(args).subList(i, args.length)));
     }
 
-    // The run script keeps Maven quiet about a lesson that failed, and reads the exit code from this file instead.
-    private static void report(int status) throws IOException {
-        String file = System.getenv("SCRATCH_RUN_STATUS");
-        if (file != null && status != 0) {
-            Files.writeString(Path.of(file), Integer.toString(status));
-        }
+    // For ./run, which can do without Maven as long as nothing changes.
+    private static void leaveWord(Map<String, String> own) throws IOException {
+        Compiled.record(Workspace.root(), own.get("module"), System.getProperty("java.class.path"), own.get("flags"),
+                Instant.parse(own.get("started")));
+        Files.writeString(Workspace.root().resolve("target/run/java"),
+                Path.of(System.getProperty("java.home"), "bin", "java") + System.lineSeparator());
     }
 
     int launch(String example, String exercise, List<String> args) throws IOException, InterruptedException {
         if (!isMeant(module)) {
+            return 0;
+        }
+        if (example.equals("record")) {
             return 0;
         }
         if (!exercise.isEmpty()) {
@@ -85,7 +80,7 @@ public final class Launcher {
             return 0;
         }
         if (example.equals("help")) {
-            System.out.print(HELP);
+            System.out.print(Run.HELP);
             return 0;
         }
         if (example.startsWith("readme ")) {
@@ -109,7 +104,7 @@ public final class Launcher {
         Optional<Lesson> lesson = catalogue.find(numberOrName);
         if (lesson.isEmpty()) {
             if (isListing()) {
-                System.err.println(unknown(numberOrName));
+                System.err.println(Run.unknown(catalogue, numberOrName));
             }
             return USAGE;
         }
@@ -124,17 +119,6 @@ public final class Launcher {
                 lesson.get().number(), lesson.get().name(), lesson.get().module(), lesson.get().module(),
                 lesson.get().number());
         return USAGE;
-    }
-
-    String unknown(String typed) {
-        List<Lesson> near = catalogue.nearest(typed);
-        if (near.isEmpty()) {
-            return "There is no lesson '" + typed + "'. These are there:" + System.lineSeparator()
-                    + System.lineSeparator() + catalogue.listing().stripTrailing();
-        }
-        var text = new StringBuilder("There is no lesson '" + typed + "'. Did you mean:");
-        near.forEach(lesson -> text.append(String.format(Locale.ROOT, "%n  %d  %s", lesson.number(), lesson.name())));
-        return text + System.lineSeparator() + "All lessons: ./run";
     }
 
     boolean isMeant() {
@@ -161,11 +145,6 @@ public final class Launcher {
     }
 
     private int fork(Class<?> main, List<String> args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Stream.of(flags.split("\\s+")).filter(flag -> !flag.isEmpty()).toList());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(args);
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return Run.start(flags, System.getProperty("java.class.path"), main, args);
     }
 }

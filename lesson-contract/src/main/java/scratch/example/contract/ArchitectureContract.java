@@ -81,6 +81,15 @@ public interface ArchitectureContract {
                 .allowEmptyShould(true).check(production());
     }
 
+    // `./run exercise` compiles the learner's file alone, which is right only as long as this holds.
+    @Test
+    default void nothingDependsOnWhatLearnersWrite() {
+        DescribedPredicate<JavaClass> exercises =
+                describe("exercises", type -> outermost(type).matches("Exercise\\d{3}"));
+        noClasses().that(not(exercises)).should().dependOnClassesThat(exercises)
+                .allowEmptyShould(true).check(production());
+    }
+
     @Test
     default void theVectorApiStaysInItsRoom() {
         noClasses().that().resideOutsideOfPackage("scratch.math.kernel.simd")

@@ -2,9 +2,13 @@ package scratch.example.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 
 import scratch.example.exercise.Exercise;
+import scratch.example.exercise.Hints;
 import scratch.example.exercise.Verdict;
 import scratch.example.exercise.Verdict.State;
 
@@ -39,5 +43,12 @@ public interface ExerciseContract<T> extends Exercise<T> {
     default void thereAreThreeHintsAndATask() {
         assertThat(hints()).hasSize(3).doesNotHaveDuplicates().allSatisfy(hint -> assertThat(hint).isNotBlank());
         assertThat(task()).isNotBlank();
+    }
+
+    // `./run hint` must work while the learner's file does not compile, so it reads them from the source.
+    @Test
+    default void theHintsCanBeReadWithoutCompiling() throws IOException {
+        Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
+        assertThat(Hints.in(source)).isEqualTo(hints());
     }
 }

@@ -79,13 +79,13 @@ public final class Ex215Anova {
         double[] raw = new double[3];
         for (int i = 0; i < 3; i++) {
             var pair = tukey.pairs().get(i);
-            raw[i] = TTest.pooled(groups[pair.i()], groups[pair.j()], TWO).pValue();
+            raw[i] = TTest.pooled(groups[pair.j()], groups[pair.i()], TWO).pValue();
         }
         double[] bonferroni = PValueAdjustment.bonferroni(raw);
         for (int i = 0; i < 3; i++) {
             var pair = tukey.pairs().get(i);
             print("%-26s     %7.3f   [%6.3f, %6.3f]     %.4f     %.4f         %.4f%n",
-                    NAMES[pair.i()] + " - " + NAMES[pair.j()], pair.difference(), pair.lower(), pair.upper(), pair.pValue(),
+                    NAMES[pair.j()] + " - " + NAMES[pair.i()], pair.difference(), pair.lower(), pair.upper(), pair.pValue(),
                     raw[i], bonferroni[i]);
         }
         print("honestly significant difference: %.3f%n", tukey.criticalRange() * Math.sqrt(anova.within().meanSquare() / 10));
@@ -142,7 +142,7 @@ public final class Ex215Anova {
             low[i] = pair.lower();
             high[i] = pair.upper();
             centre[i] = pair.difference();
-            labels[2 - i] = pair.i() == 1 ? "treatment 1 - control" : pair.j() == 0 ? "treatment 2 - control"
+            labels[2 - i] = pair.j() == 1 ? "treatment 1 - control" : pair.i() == 0 ? "treatment 2 - control"
                     : "treatment 2 - treatment 1";
         }
         Plot intervals = Plot.of("Tukey: all differences at once", "difference of the means", "")

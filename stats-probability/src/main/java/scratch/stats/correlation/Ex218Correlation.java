@@ -38,7 +38,7 @@ public final class Ex218Correlation {
             TestResult rho = CorrelationTest.spearman(x[set], y[set], Method.EXACT, TWO);
             TestResult tau = CorrelationTest.kendall(x[set], y[set], Method.AUTO, TWO);
             var interval = r.interval().orElseThrow();
-            print("  set %d      %.4f   [%.3f, %.3f]   %.5f      %.3f   %.2e     %.3f   %.2e%n", set + 1, r.effect("r"),
+            print("  set %d      %.4f   [%.3f, %.3f]   %.5f      %.3f   %.2e     %.3f   %.2e%n", set + 1, r.effect(),
                     interval.lower(), interval.upper(), r.pValue(), rho.effect(), rho.pValue(), tau.effect(), tau.pValue());
         }
         print("The same r four times; the ranks disagree, and only the plot says why.%n%n");

@@ -62,21 +62,64 @@ public final class Descriptive {
         return standardDeviation(x) / Math.sqrt(x.length);
     }
 
-    /// Σ(x − x̄)³/n divided by the cube of the population standard deviation: 0 if symmetric, positive if the long tail
-    /// is on the right.
+    /// g₁ = Σ(x − x̄)³/n divided by the cube of the population standard deviation: 0 if symmetric, positive if the long tail
+    /// is on the right. The shape of exactly these numbers (SciPy's default); as an estimate it is too near 0.
     ///
     /// @throws IllegalArgumentException if x is constant
     public static double skewness(double[] x) {
-        Samples.check("skewness", "x", x, 1);
+        return standardizedMoments("skewness", x, 1)[0];
+    }
+
+    /// G₁ = g₁ √(n(n−1))/(n−2), a ratio of unbiased estimates (Excel's SKEW, SciPy's `bias=False`).
+    ///
+    /// @throws IllegalArgumentException if n < 3 or x is constant
+    public static double unbiasedSkewness(double[] x) {
+        double biased = standardizedMoments("unbiasedSkewness", x, 3)[0];
+        double n = x.length;
+        return biased * Math.sqrt(n * (n - 1)) / (n - 2);
+    }
+
+    /// The excess kurtosis g₂ = Σ(x − x̄)⁴/n divided by the fourth power of the population standard deviation, minus 3: 0 for
+    /// a normal distribution, positive if the tails are heavier. The shape of exactly these numbers (SciPy's default).
+    ///
+    /// @throws IllegalArgumentException if x is constant
+    public static double kurtosis(double[] x) {
+        return standardizedMoments("kurtosis", x, 1)[1] - 3;
+    }
+
+    /// The excess kurtosis as a ratio of unbiased estimates, G₂ = (n−1)/((n−2)(n−3)) ((n+1) g₂ + 6) (Excel's KURT).
+    ///
+    /// @throws IllegalArgumentException if n < 4 or x is constant
+    public static double unbiasedKurtosis(double[] x) {
+        double excess = standardizedMoments("unbiasedKurtosis", x, 4)[1] - 3;
+        double n = x.length;
+        return (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6);
+    }
+
+    /// The mean cube and the mean fourth power of the standardised values.
+    private static double[] standardizedMoments(String operation, double[] x, int atLeast) {
+        Samples.check(operation, "x", x, atLeast);
         double deviation = populationStandardDeviation(x);
-        Samples.require(deviation > 0, "skewness", "x is constant", "a shape needs some spread");
+        Samples.require(deviation > 0, operation, "x is constant", "a shape needs some spread");
         double mean = meanOf(x);
+        double rest = 0;
+        double squares = 0;
         double cubes = 0;
+        double fourths = 0;
+        double unit = deviation > 1e290 ? 0.5 : 1;         // the difference of two values near 1e308 overflows
         for (double value : x) {
-            double z = (value - mean) / deviation;
+            double z = (value * unit - mean * unit) / (deviation * unit);
+            rest += z;
+            squares += z * z;
             cubes += z * z * z;
+            fourths += z * z * z * z;
         }
-        return cubes / x.length;
+        // subtle: the mean is rounded, so that z is too large by the same r everywhere; this moves the origin to where Σz = 0
+        double r = rest / x.length;
+        double m2 = squares / x.length - r * r;
+        double m3 = cubes / x.length - 3 * r * m2 - r * r * r;
+        double m4 = fourths / x.length - 4 * r * m3 - 6 * r * r * m2 - r * r * r * r;
+        return new double[] {m3 / (m2 * Math.sqrt(m2)), m4 / (m2 * m2)};
     }
 
     /// Σ(x − x̄)(y − ȳ) / (n − 1).

@@ -15,6 +15,7 @@ public final class Ranks {
 
     /// @throws IllegalArgumentException if x is empty or holds a NaN; infinite values have a place and are welcome
     public static Ranks of(double[] x) {
+        Samples.require(x != null, "ranks", "x = null", "must be given");
         Samples.require(x.length > 0, "ranks", "n = 0", "needs at least one value");
         double[] sorted = x.clone();                       // -0.0 and 0.0 are equal numbers and must tie
         for (int i = 0; i < x.length; i++) {
@@ -22,11 +23,18 @@ public final class Ranks {
             sorted[i] = x[i] + 0.0;
         }
         Arrays.sort(sorted);
+        int[] place = new int[x.length];                   // twice the rank of each sorted value
+        for (int first = 0; first < x.length;) {
+            int end = first;
+            while (end < x.length && sorted[end] == sorted[first]) {
+                end++;
+            }
+            Arrays.fill(place, first, end, first + 1 + end);
+            first = end;
+        }
         int[] doubled = new int[x.length];
         for (int i = 0; i < x.length; i++) {
-            int first = firstAtLeast(sorted, x[i]);
-            int last = firstAbove(sorted, x[i]) - 1;
-            doubled[i] = (first + 1) + (last + 1);
+            doubled[i] = place[Arrays.binarySearch(sorted, x[i] + 0.0)];
         }
         return new Ranks(doubled, ties(sorted));
     }
@@ -73,33 +81,5 @@ public final class Ranks {
             from = to;
         }
         return Arrays.copyOf(sizes, groups);
-    }
-
-    private static int firstAtLeast(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static int firstAbove(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

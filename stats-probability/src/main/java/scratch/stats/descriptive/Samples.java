@@ -13,6 +13,7 @@ final class Samples {
 
     /// At least `atLeast` values, all of them finite.
     static void check(String operation, String name, double[] x, int atLeast) {
+        require(x != null, operation, name + " = null", "must be given");
         if (x.length < atLeast) {
             require(false, operation, "n = " + x.length, atLeast == 1 ? "needs at least one value"
                     : "needs at least " + atLeast + " values");
@@ -25,6 +26,7 @@ final class Samples {
     }
 
     static void checkPairs(String operation, double[] x, double[] y, int atLeast) {
+        require(x != null && y != null, operation, (x == null ? "x" : "y") + " = null", "must be given");
         require(x.length == y.length, operation, "x has " + x.length + " values, y has " + y.length,
                 "each x needs its y");
         check(operation, "x", x, atLeast);

@@ -15,9 +15,10 @@ public final class Binomial implements DiscreteDistribution {
         this.p = p;
     }
 
-    /// @throws IllegalArgumentException unless trials ≥ 0 and 0 ≤ p ≤ 1
+    /// @throws IllegalArgumentException unless 0 ≤ trials ≤ 2⁵³ and 0 ≤ p ≤ 1
     public static Binomial of(long trials, double p) {
         Arguments.require(trials >= 0, "Binomial.of", "trials", trials, "must not be negative");
+        Counts.largest("Binomial.of", "trials", trials);
         Arguments.probability("Binomial.of", "p", p);
         return new Binomial(trials, p);
     }

@@ -16,9 +16,10 @@ public final class Hypergeometric implements DiscreteDistribution {
         this.draws = draws;
     }
 
-    /// @throws IllegalArgumentException unless 0 ≤ marked, draws ≤ population
+    /// @throws IllegalArgumentException unless 0 ≤ marked, draws ≤ population ≤ 2⁵³
     public static Hypergeometric of(long population, long marked, long draws) {
         Arguments.require(population >= 0, "Hypergeometric.of", "population", population, "must not be negative");
+        Counts.largest("Hypergeometric.of", "population", population);
         Arguments.require(marked >= 0 && marked <= population, "Hypergeometric.of", "marked", marked,
             "must be between 0 and the population, " + population);
         Arguments.require(draws >= 0 && draws <= population, "Hypergeometric.of", "draws", draws,

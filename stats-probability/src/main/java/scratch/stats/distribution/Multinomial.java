@@ -21,9 +21,10 @@ public final class Multinomial {
 
     /// Probabilities are divided by their sum, which must be 1 up to 1e-9.
     ///
-    /// @throws IllegalArgumentException unless trials ≥ 0 and p are probabilities that sum to 1
+    /// @throws IllegalArgumentException unless 0 ≤ trials ≤ 2⁵³ and p are probabilities that sum to 1
     public static Multinomial of(long trials, double... p) {
         Arguments.require(trials >= 0, "Multinomial.of", "trials", trials, "must not be negative");
+        Counts.largest("Multinomial.of", "trials", trials);
         Arguments.require(p.length > 0, "Multinomial.of", "number of categories", 0, "must be at least 1");
         double[] rest = new double[p.length + 1];
         for (int i = p.length - 1; i >= 0; i--) {

@@ -17,15 +17,19 @@ public final class AndersonDarlingTest {
     private AndersonDarlingTest() {
     }
 
+    public static TestResult normality(double[] x) {
+        return normality(x, TestOptions.DEFAULT);
+    }
+
     /// @param x at least 8 values that are not all equal
     public static TestResult normality(double[] x, TestOptions options) {
         String operation = "AndersonDarlingTest.normality";
+        Require.undirected(operation, options);
         Require.sample(operation, "x", x, SMALLEST);
-        ChiSquareTest.twoSided(operation, options);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
         Sample sample = Sample.of(operation, sorted);
-        Require.that(!sample.isConstant(), operation, "every value is " + x[0], "a shape needs some spread");
+        Require.spread(operation, "value", sample, "a shape needs some spread");
         double n = x.length;
         double deviation = sample.standardDeviation();
         double excess = 0;                                 // Σ ((2i−1)/n · (ln Φ + ln(1 − Φ)) + 1), to subtract no large sums
@@ -38,7 +42,7 @@ public final class AndersonDarlingTest {
         double statistic = Math.max(0, -excess);
         return TestResult.of("Anderson-Darling test of normality", "A²", statistic, List.of(),
                 pValue(statistic * (1 + 0.75 / n + 2.25 / (n * n))), options, "x comes from a normal distribution",
-                Optional.empty(), new TestResult.Effect("A²/n", statistic / n));
+                Optional.empty(), new TestResult.Effect(EffectSize.A_SQUARED_PER_VALUE, statistic / n));
     }
 
     private static double pValue(double a) {

@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.List;
 import java.util.Optional;
 import scratch.stats.distribution.ChiSquare;
+import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.NoncentralChiSquare;
 
 /// Pearson's chi-square tests on counts: X² = Σ (O − E)²/E, where E is what the null hypothesis expects.
@@ -10,6 +11,7 @@ import scratch.stats.distribution.NoncentralChiSquare;
 /// (5 is the usual rule of thumb); for small 2×2 tables use [FisherExactTest].   Cost O(cells).
 /// The interval of the effect size inverts the noncentral chi-square at both ends, the test looks at one tail: at one level it
 /// may reach 0 although X² rejects; the interval that agrees with a test at 5% has the level 90%.
+/// Counts and their sum are at most 2⁵³.
 /// Pearson, *Phil. Mag.* 50 (1900) 157; Yates, *JRSS Suppl.* 1 (1934) 217; Cramér 1946, §21.9.
 public final class ChiSquareTest {
     private ChiSquareTest() {
@@ -23,12 +25,12 @@ public final class ChiSquareTest {
     /// As above, where `estimated` parameters of the ratios were fitted to these same counts: each costs one degree.
     public static TestResult goodnessOfFit(long[] observed, double[] ratios, int estimated, TestOptions options) {
         String operation = "ChiSquareTest.goodnessOfFit";
-        twoSided(operation, options);
+        Require.undirected(operation, options);
         double[] expected = expected(operation, observed, ratios);
         int df = observed.length - 1 - estimated;
         Require.that(estimated >= 0 && df >= 1, operation, observed.length + " classes, " + estimated + " estimated",
                 "at least one degree of freedom must be left");
-        double n = total(observed);
+        double n = Counts.sum(operation, observed);
         double statistic = 0;
         for (int i = 0; i < observed.length; i++) {
             double residual = observed[i] - expected[i];
@@ -36,7 +38,7 @@ public final class ChiSquareTest {
         }
         double w = Math.sqrt(statistic / n);
         return result("Chi-square test of goodness of fit", statistic, df, n, options,
-                "the counts follow the expected proportions", "Cohen's w", w);
+                "the counts follow the expected proportions", EffectSize.COHENS_W, w);
     }
 
     /// Are rows and columns of a table of counts independent?   df = (r−1)(c−1), E = row total · column total / n.
@@ -44,7 +46,7 @@ public final class ChiSquareTest {
     /// in Smile) and changes nothing in larger ones. Cramér's V = √(X²/(n·min(r−1, c−1))) is always computed without it.
     public static TestResult independence(long[][] table, boolean yates, TestOptions options) {
         String operation = "ChiSquareTest.independence";
-        twoSided(operation, options);
+        Require.undirected(operation, options);
         double[][] expected = expectedCounts(table);
         int rows = table.length;
         int columns = table[0].length;
@@ -63,27 +65,34 @@ public final class ChiSquareTest {
         }
         int smaller = Math.min(rows, columns) - 1;
         return result("Chi-square test of independence" + (corrected ? " with Yates' correction" : ""), statistic,
-                (rows - 1) * (columns - 1), n * smaller, options, "rows and columns are independent", "Cramér's V",
+                (rows - 1) * (columns - 1), n * smaller, options, "rows and columns are independent", EffectSize.CRAMERS_V,
                 Math.sqrt(plain / (n * smaller)));
     }
 
     /// What independence expects in each cell: row total times column total over the grand total.
     public static double[][] expectedCounts(long[][] table) {
-        String operation = "ChiSquareTest.independence";
+        return expectedCounts("ChiSquareTest.independence", table);
+    }
+
+    static double[][] expectedCounts(String operation, long[][] table) {
+        Require.notNull(operation, "table", table);
+        for (int i = 0; i < table.length; i++) {
+            Require.notNull(operation, "table[" + i + "]", table[i]);
+        }
         Require.that(table.length >= 2 && table[0].length >= 2, operation,
                 table.length + " rows, " + (table.length == 0 ? 0 : table[0].length) + " columns",
                 "at least 2 of each are needed");
-        double[] rowSums = new double[table.length];
-        double[] columnSums = new double[table[0].length];
-        double n = 0;
+        long[] rowSums = new long[table.length];
+        long[] columnSums = new long[table[0].length];
+        long n = 0;
         for (int i = 0; i < table.length; i++) {
             Require.that(table[i].length == columnSums.length, operation, "row " + (i + 1) + " has " + table[i].length
                     + " counts, row 1 has " + columnSums.length, "all rows need the same length");
             for (int j = 0; j < columnSums.length; j++) {
-                Require.count(operation, "table[" + i + "][" + j + "]", table[i][j]);
+                Counts.require(operation, "table[" + i + "][" + j + "]", table[i][j]);
+                n = Counts.sum(operation, n, table[i][j]);
                 rowSums[i] += table[i][j];
                 columnSums[j] += table[i][j];
-                n += table[i][j];
             }
         }
         noneEmpty(operation, "row", rowSums);
@@ -91,7 +100,7 @@ public final class ChiSquareTest {
         double[][] expected = new double[rowSums.length][columnSums.length];
         for (int i = 0; i < rowSums.length; i++) {
             for (int j = 0; j < columnSums.length; j++) {
-                expected[i][j] = rowSums[i] * columnSums[j] / n;
+                expected[i][j] = (double) rowSums[i] * columnSums[j] / n;
             }
         }
         return expected;
@@ -109,14 +118,14 @@ public final class ChiSquareTest {
     }
 
     private static TestResult result(String test, double statistic, int df, double scale, TestOptions options,
-            String nullHypothesis, String effect, double size) {
+            String nullHypothesis, EffectSize effect, double size) {
         double p = ChiSquare.of(df).survival(statistic);
         double tail = (1 - options.level()) / 2;
         double raw = size * size * scale;                  // X² without correction: the effect size belongs to it
         double low = Noncentrality.solve(l -> lower(df, l, raw), 1 - tail, raw);
         double high = Noncentrality.solve(l -> lower(df, l, raw), tail, raw);
-        double most = effect.startsWith("Cram") ? 1 : Double.POSITIVE_INFINITY;
-        var interval = new TestResult.Interval(effect, size, Math.min(most, Math.sqrt(low / scale)),
+        double most = effect == EffectSize.CRAMERS_V ? 1 : Double.POSITIVE_INFINITY;
+        var interval = new TestResult.Interval(effect.title(), size, Math.min(most, Math.sqrt(low / scale)),
                 Math.min(most, Math.sqrt(high / scale)), options.level());
         return TestResult.of(test, "X²", statistic, List.of((double) df), p, options, nullHypothesis,
                 Optional.of(interval), new TestResult.Effect(effect, size));
@@ -126,19 +135,22 @@ public final class ChiSquareTest {
         return noncentrality == 0 ? ChiSquare.of(df).cdf(x) : NoncentralChiSquare.of(df, noncentrality).cdf(x);
     }
 
-    private static double[] expected(String operation, long[] observed, double[] ratios) {
+    /// What the ratios expect in each class.
+    static double[] expected(String operation, long[] observed, double[] ratios) {
+        Require.notNull(operation, "observed", observed);
+        Require.notNull(operation, "ratios", ratios);
         Require.that(observed.length == ratios.length, operation, observed.length + " counts, " + ratios.length + " ratios",
                 "each class needs both");
         Require.that(observed.length >= 2, operation, observed.length + " classes", "at least 2 are needed");
         double sum = 0;
         for (int i = 0; i < ratios.length; i++) {
-            Require.count(operation, "observed[" + i + "]", observed[i]);
+            Counts.require(operation, "observed[" + i + "]", observed[i]);
             Require.that(ratios[i] > 0 && ratios[i] < Double.POSITIVE_INFINITY, operation,
                     "ratios[" + i + "] = " + ratios[i],
                     "must be positive and finite; a class that cannot occur has an expected count of 0");
             sum += ratios[i];
         }
-        double n = total(observed);
+        double n = Counts.sum(operation, observed);
         Require.that(n > 0, operation, "all counts are 0", "at least one observation is needed");
         double[] expected = new double[ratios.length];
         for (int i = 0; i < ratios.length; i++) {
@@ -147,24 +159,10 @@ public final class ChiSquareTest {
         return expected;
     }
 
-    private static double total(long... counts) {
-        double sum = 0;
-        for (long count : counts) {
-            sum += count;
-        }
-        return sum;
-    }
-
-    private static void noneEmpty(String operation, String name, double... sums) {
+    private static void noneEmpty(String operation, String name, long... sums) {
         for (int i = 0; i < sums.length; i++) {
             Require.that(sums[i] > 0, operation, name + " " + (i + 1) + " has no counts",
                     "its expected counts would be 0; leave it out");
         }
-    }
-
-    // A sum of squares has no direction.
-    static void twoSided(String operation, TestOptions options) {
-        Require.that(options.alternative() == Alternative.TWO_SIDED, operation, "alternative = " + options.alternative(),
-                "the statistic has no direction; leave it TWO_SIDED");
     }
 }

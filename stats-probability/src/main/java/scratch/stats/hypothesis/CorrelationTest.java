@@ -24,6 +24,7 @@ public final class CorrelationTest {
         APPROXIMATE
     }
 
+    private static final String VARY = "a correlation needs two columns that vary";
     private static final int EXACT_TO = 12;
     private static final int EDGEWORTH_TO = 1290;
     private static final int KENDALL_LARGEST = 1000;
@@ -31,7 +32,9 @@ public final class CorrelationTest {
     private CorrelationTest() {
     }
 
+    /// The test of Pearson's r.
     public static TestResult pearson(double[] x, double[] y, TestOptions options) {
+        Require.options("CorrelationTest.pearson", options);
         check("CorrelationTest.pearson", x, y, 3);
         nullIsZero("CorrelationTest.pearson", options);
         double[] parts = correlation("CorrelationTest.pearson", x, y);
@@ -40,12 +43,19 @@ public final class CorrelationTest {
         double t = r * Math.sqrt(df / parts[1]);
         Optional<TestResult.Interval> interval = fisher("r", r, x.length - 3, 1, options);
         return TestResult.of("Pearson correlation", "t", t, List.of((double) df), studentT(t, df, options), options,
-                options.nullHypothesis("the correlation"), interval, new TestResult.Effect("r", r),
-                new TestResult.Effect("r²", r * r));
+                options.nullHypothesis("the correlation"), interval, new TestResult.Effect(EffectSize.R, r),
+                new TestResult.Effect(EffectSize.R_SQUARED, r * r));
+    }
+
+    /// The two-sided test of Spearman's ρ, by the method that suits n.
+    public static TestResult spearman(double[] x, double[] y) {
+        return spearman(x, y, Method.AUTO, TestOptions.DEFAULT);
     }
 
     public static TestResult spearman(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "CorrelationTest.spearman";
+        Require.options(operation, options);
+        Require.notNull(operation, "method", method);
         check(operation, x, y, 3);
         nullIsZero(operation, options);
         int n = x.length;
@@ -70,11 +80,18 @@ public final class CorrelationTest {
         }
         Optional<TestResult.Interval> interval = fisher("ρ", rho, n - 3, 1 + rho * rho / 2, options);
         return TestResult.of("Spearman rank correlation, " + name(used, "Student's t"), "ρ", rho, List.of(), p, options,
-                options.nullHypothesis("the rank correlation"), interval, new TestResult.Effect("ρ", rho));
+                options.nullHypothesis("the rank correlation"), interval, new TestResult.Effect(EffectSize.RHO, rho));
+    }
+
+    /// The two-sided test of Kendall's τ-b, by the method that suits n.
+    public static TestResult kendall(double[] x, double[] y) {
+        return kendall(x, y, Method.AUTO, TestOptions.DEFAULT);
     }
 
     public static TestResult kendall(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "CorrelationTest.kendall";
+        Require.options(operation, options);
+        Require.notNull(operation, "method", method);
         check(operation, x, y, 3);
         nullIsZero(operation, options);
         Require.that(method != Method.EDGEWORTH, operation, "method = EDGEWORTH", "the series is Spearman's");
@@ -95,7 +112,7 @@ public final class CorrelationTest {
         Optional<TestResult.Interval> interval = fisher("τ", tau, n - 4, 0.437, options);
         return TestResult.of("Kendall rank correlation, " + name(exact ? Method.EXACT : Method.APPROXIMATE,
                 "normal approximation"), "τ", tau, List.of(), p, options, options.nullHypothesis("the rank correlation"),
-                interval, new TestResult.Effect("τ", tau));
+                interval, new TestResult.Effect(EffectSize.TAU, tau));
     }
 
     /// Pearson's r of two columns that are not constant.
@@ -108,6 +125,8 @@ public final class CorrelationTest {
     private static double[] correlation(String operation, double[] x, double[] y) {
         Sample first = Sample.of(operation, x);
         Sample second = Sample.of(operation, y);
+        Require.spread(operation, "x", first, VARY);
+        Require.spread(operation, "y", second, VARY);
         double a = Math.sqrt(first.squares());
         double b = Math.sqrt(second.squares());
         double r = 0;
@@ -151,7 +170,7 @@ public final class CorrelationTest {
             return Optional.empty();
         }
         double z = 0.5 * Math.log((1 + r) / (1 - r));
-        double width = Normal.STANDARD.upperQuantile(options.tail()) * Math.sqrt(variance / size);
+        double width = options.upperQuantile(Normal.STANDARD) * Math.sqrt(variance / size);
         return Optional.of(options.interval(name, r, Math.tanh(z - width), Math.tanh(z + width), -1, 1));
     }
 
@@ -169,8 +188,7 @@ public final class CorrelationTest {
                 return;
             }
         }
-        Require.that(false, operation, name + " is constant (every value is " + values[0] + ")",
-                "a correlation needs two columns that vary");
+        Require.that(false, operation, name + " is constant (every value is " + values[0] + ")", VARY);
     }
 
     private static void nullIsZero(String operation, TestOptions options) {

@@ -2,21 +2,21 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.Hypergeometric;
 import scratch.stats.distribution.Normal;
 
 /// Fisher's exact test of a 2×2 table [[a, b], [c, d]]: with all margins fixed, a is hypergeometric if rows and columns
-/// are independent. Two-sided p = the sum over all tables no more probable than the observed one.
+/// are independent. Two-sided p = the sum over all tables no more probable than the observed one. The four counts sum to
+/// 2⁵³ at most.
 /// The odds ratio is the conditional estimate (R; SciPy reports ad/bc, here "sample odds ratio"), its interval exact,
 /// with (1 − level)/2 at most in each tail: close to 1 it may disagree with the two-sided p, which adds tails of its own.
 /// Where the margins allow more than 50,000 tables, estimate and interval are Woolf's, ad/bc and the normal on its
 /// logarithm.   Cost O(log n) probabilities and O(√n) terms for p, O(n) per step for the interval.
 /// Fisher, *The Design of Experiments* (1935), ch. 2; Agresti, *Categorical Data Analysis*, §3.5.
 public final class FisherExactTest {
-    /// Two tables count as equally probable if they differ by less than this, relatively: equal probabilities come out
-    /// of floating point a few digits apart. R uses the same.
-    private static final double TOLERANCE = 1e-7;
     private static final double WIDEST = 700;              // ln of the largest odds ratio that a double holds
+    private static final double SMALLEST_LOG = 100;        // e^−100 of the largest: no level is as small
     private static final long LARGEST_SUPPORT = 50_000;
 
     private final long low;                                // a can lie in low … high
@@ -32,13 +32,20 @@ public final class FisherExactTest {
         distribution = Hypergeometric.of(n, a + c, a + b);
     }
 
-    /// @throws IllegalArgumentException if a count is negative or a row or column is empty
+    /// Two-sided, with a 95% interval.
+    public static TestResult test(long a, long b, long c, long d) {
+        return test(a, b, c, d, TestOptions.DEFAULT);
+    }
+
+    /// @throws IllegalArgumentException if a count is negative, the sum of the counts is above 2⁵³, or a row or column is empty
     public static TestResult test(long a, long b, long c, long d, TestOptions options) {
         String operation = "FisherExactTest";
-        Require.count(operation, "a", a);
-        Require.count(operation, "b", b);
-        Require.count(operation, "c", c);
-        Require.count(operation, "d", d);
+        Require.options(operation, options);
+        Counts.require(operation, "a", a);
+        Counts.require(operation, "b", b);
+        Counts.require(operation, "c", c);
+        Counts.require(operation, "d", d);
+        Counts.sum(operation, a, b, c, d);
         Require.that(options.nullValue() == 0 || options.nullValue() == 1, operation, "nullValue = " + options.nullValue(),
                 "only the odds ratio 1 is tested");
         Require.that(a + b > 0 && c + d > 0 && a + c > 0 && b + d > 0, operation,
@@ -51,81 +58,37 @@ public final class FisherExactTest {
         double p = switch (options.alternative()) {
             case LESS -> distribution.cdf(a);
             case GREATER -> distribution.survival(a - 1);
-            case TWO_SIDED -> noMoreProbable();
+            case TWO_SIDED -> UnlikelyOutcomes.probability(distribution, a, low, high);
         };
         boolean exact = high - low <= LARGEST_SUPPORT;
-        double estimate = exact ? conditionalOddsRatio() : sampleRatio;
+        double[] weights = exact ? logWeights() : new double[0];
+        double estimate = exact ? conditionalOddsRatio(weights) : sampleRatio;
         Optional<TestResult.Interval> interval = Optional.empty();
         if (exact) {
-            interval = Optional.of(interval(estimate, options));
+            interval = Optional.of(interval(weights, estimate, options));
         } else if (logVariance < Double.POSITIVE_INFINITY) {
-            double factor = Math.exp(Normal.STANDARD.upperQuantile(options.tail()) * Math.sqrt(logVariance));
+            double factor = Math.exp(options.upperQuantile(Normal.STANDARD) * Math.sqrt(logVariance));
             interval = Optional.of(options.interval("odds ratio", estimate, estimate / factor, estimate * factor, 0,
                     Double.POSITIVE_INFINITY));
         }
         return TestResult.of("Fisher's exact test", "a", a, List.of(), p, options,
                 options.withNullValue(1).nullHypothesis("the odds ratio"), interval,
-                new TestResult.Effect("odds ratio", estimate), new TestResult.Effect("sample odds ratio", sampleRatio));
-    }
-
-    // The probabilities rise to the mode and fall after it, so the tables no more probable than ours are two tails.
-    private double noMoreProbable() {
-        double limit = distribution.pmf(a) * (1 + TOLERANCE);
-        long mode = mode();
-        long left = low - 1;                               // the largest k below the mode with pmf ≤ limit
-        for (long from = low, to = mode - 1; from <= to;) {
-            long middle = from + (to - from) / 2;
-            if (distribution.pmf(middle) <= limit) {
-                left = middle;
-                from = middle + 1;
-            } else {
-                to = middle - 1;
-            }
-        }
-        long right = high + 1;                             // the smallest k above the mode with pmf ≤ limit
-        for (long from = mode + 1, to = high; from <= to;) {
-            long middle = from + (to - from) / 2;
-            if (distribution.pmf(middle) <= limit) {
-                right = middle;
-                to = middle - 1;
-            } else {
-                from = middle + 1;
-            }
-        }
-        if (distribution.pmf(mode) <= limit) {
-            return 1;
-        }
-        return (left < low ? 0 : distribution.cdf(left)) + (right > high ? 0 : distribution.survival(right - 1));
-    }
-
-    private long mode() {
-        long from = low;
-        long to = high;
-        while (from < to) {                                // the first k with pmf(k + 1) < pmf(k)
-            long middle = from + (to - from) / 2;
-            if (distribution.logPmf(middle + 1) < distribution.logPmf(middle)) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
+                new TestResult.Effect(EffectSize.ODDS_RATIO, estimate),
+                new TestResult.Effect(EffectSize.SAMPLE_ODDS_RATIO, sampleRatio));
     }
 
     // The ψ under which the expectation of a, given the margins, is the observed a.
-    private double conditionalOddsRatio() {
+    private double conditionalOddsRatio(double[] weights) {
         if (a == low) {
             return 0;
         }
         if (a == high) {
             return Double.POSITIVE_INFINITY;
         }
-        double[] weights = logWeights();
         return Math.exp(Noncentrality.root(log -> moment(weights, log) - a, -WIDEST, WIDEST));
     }
 
-    private TestResult.Interval interval(double estimate, TestOptions options) {
-        double[] weights = logWeights();
+    private TestResult.Interval interval(double[] weights, double estimate, TestOptions options) {
         double tail = options.tail();
         double lower = a == low ? 0 : Math.exp(Noncentrality.root(log -> share(weights, log, a, high) - tail, -WIDEST, WIDEST));
         double upper = a == high ? Double.POSITIVE_INFINITY
@@ -147,7 +110,7 @@ public final class FisherExactTest {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
-            double weight = Math.exp(weights[i] + i * log - largest);
+            double weight = weight(weights[i] + i * log - largest);
             total += weight;
             sum += weight * i;
         }
@@ -160,11 +123,16 @@ public final class FisherExactTest {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
-            double weight = Math.exp(weights[i] + i * log - largest);
+            double weight = weight(weights[i] + i * log - largest);
             total += weight;
             sum += low + i >= from && low + i <= to ? weight : 0;
         }
         return sum / total;
+    }
+
+    // subtle: of 50,000 tables only some hundreds around the likeliest weigh anything; the others cost no exponential
+    private static double weight(double log) {
+        return log < -SMALLEST_LOG ? 0 : Math.exp(log);
     }
 
     private static double largest(double[] weights, double log) {

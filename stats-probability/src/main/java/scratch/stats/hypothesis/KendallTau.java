@@ -1,8 +1,7 @@
 package scratch.stats.hypothesis;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import scratch.stats.descriptive.Ranks;
 
 /// Kendall's tau-b: concordant minus discordant pairs, over √((pairs not tied in x)(pairs not tied in y)).
 /// Sort by x, then count by merge sort the exchanges that sort y: each is a discordant pair.   Cost O(n log n).
@@ -17,10 +16,19 @@ public final class KendallTau {
 
     private KendallTau(double[] x, double[] y) {
         n = x.length;
-        int[] order = IntStream.range(0, n).boxed().sorted(Comparator.<Integer>comparingDouble(i -> x[i] + 0.0)
-                .thenComparingDouble(i -> y[i] + 0.0)).mapToInt(Integer::intValue).toArray();
-        double[] sortedX = Arrays.stream(order).mapToDouble(i -> x[i]).toArray();
-        double[] sortedY = Arrays.stream(order).mapToDouble(i -> y[i]).toArray();
+        int[] rankX = Ranks.of(x).doubled();               // equal values, −0 and 0 too, have equal ranks
+        int[] rankY = Ranks.of(y).doubled();
+        long[] keys = new long[n];                         // in the order of x, and of y where x is equal
+        for (int i = 0; i < n; i++) {
+            keys[i] = (long) rankX[i] << 32 | rankY[i];
+        }
+        Arrays.sort(keys);
+        int[] sortedX = new int[n];
+        int[] sortedY = new int[n];
+        for (int i = 0; i < n; i++) {
+            sortedX[i] = (int) (keys[i] >> 32);
+            sortedY[i] = (int) keys[i];
+        }
         long all = (long) n * (n - 1) / 2;
         long tiedBoth = 0;
         for (int from = 0; from < n;) {
@@ -32,7 +40,7 @@ public final class KendallTau {
             from = to;
         }
         tiedX = groups(sortedX);
-        long discordant = exchanges(sortedY, new double[n], 0, n);   // sorts y
+        long discordant = exchanges(sortedY, new int[n], 0, n);   // sorts y
         tiedY = groups(sortedY);
         untiedX = all - pairs(tiedX);
         untiedY = all - pairs(tiedY);
@@ -86,16 +94,8 @@ public final class KendallTau {
         probability[0] = 1;
         int reached = 0;
         for (int j = 2; j <= n; j++) {
-            double[] next = new double[all + 1];
             reached += j - 1;
-            for (int k = 0; k <= reached; k++) {
-                double sum = 0;
-                for (int i = Math.max(0, k - j + 1); i <= k; i++) {
-                    sum += probability[i];
-                }
-                next[k] = sum / j;
-            }
-            probability = next;
+            probability = windowMeans(probability, j, reached);
         }
         int discordant = (int) ((all - score) / 2);
         double lower = 0;
@@ -109,8 +109,27 @@ public final class KendallTau {
         return new double[] {Math.min(1, lower), Math.min(1, upper)};
     }
 
+    // (p[k − j + 1] + … + p[k])/j for each k ≤ reached. A window is the end of one block of j values and the start of the
+    // next: two running sums, and no difference that would cost the small probabilities their digits.
+    private static double[] windowMeans(double[] p, int j, int reached) {
+        double[] means = new double[p.length];
+        double[] ends = new double[j + 1];                 // ends[t]: the previous block from its t-th value on
+        for (int block = 0; block <= reached; block += j) {
+            double start = 0;
+            int size = Math.min(j, reached + 1 - block);
+            for (int t = 0; t < size; t++) {
+                start += p[block + t];
+                means[block + t] = (start + ends[t + 1]) / j;
+            }
+            for (int t = size - 1; t >= 0; t--) {
+                ends[t] = (t + 1 < size ? ends[t + 1] : 0) + p[block + t];
+            }
+        }
+        return means;
+    }
+
     // Merge sort of values[from, to), counting the pairs that it exchanges; equal values stay.
-    private static long exchanges(double[] values, double[] room, int from, int to) {
+    private static long exchanges(int[] values, int[] room, int from, int to) {
         if (to - from < 2) {
             return 0;
         }
@@ -130,7 +149,7 @@ public final class KendallTau {
         return count;
     }
 
-    private static long[] groups(double... sorted) {
+    private static long[] groups(int... sorted) {
         long[] sizes = new long[sorted.length / 2];
         int count = 0;
         for (int from = 0; from < sorted.length;) {

@@ -33,9 +33,16 @@ public final class KolmogorovSmirnovTest {
     private KolmogorovSmirnovTest() {
     }
 
+    public static TestResult oneSample(double[] x, DoubleUnaryOperator cdf) {
+        return oneSample(x, cdf, Method.AUTO, TestOptions.DEFAULT);
+    }
+
     /// Does x come from the continuous distribution with this cdf?
     public static TestResult oneSample(double[] x, DoubleUnaryOperator cdf, Method method, TestOptions options) {
         String operation = "KolmogorovSmirnovTest.oneSample";
+        Require.options(operation, options);
+        Require.notNull(operation, "cdf", cdf);
+        Require.notNull(operation, "method", method);
         Require.sample(operation, "x", x, 1);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
@@ -64,9 +71,15 @@ public final class KolmogorovSmirnovTest {
         });
     }
 
+    public static TestResult twoSample(double[] x, double[] y) {
+        return twoSample(x, y, Method.AUTO, TestOptions.DEFAULT);
+    }
+
     /// Do x and y come from one distribution?
     public static TestResult twoSample(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "KolmogorovSmirnovTest.twoSample";
+        Require.options(operation, options);
+        Require.notNull(operation, "method", method);
         Require.sample(operation, "x", x, 1);
         Require.sample(operation, "y", y, 1);
         long m = x.length;
@@ -113,28 +126,44 @@ public final class KolmogorovSmirnovTest {
         if (wide == 0) {
             return 1;
         }
-        double[] inside = new double[n + 1];               // probability to be at (i, j) and not to have left before
+        double[] before = new double[m + 2];               // P(i x's among the first `step` values, and never outside)
+        double[] after = new double[m + 2];
+        before[0] = 1;
+        int from = 0;                                      // i lies in from … to, all else is 0
+        int to = 0;
         double left = 0;
-        for (int i = 0; i <= m; i++) {
-            for (int j = 0; j <= n; j++) {
-                double here = i == 0 && j == 0 ? 1 : 0;
-                if (i > 0) {                               // inside[j] still holds row i − 1
-                    here += inside[j] * (m - i + 1.0) / (m - i + 1.0 + n - j);
-                }
-                if (j > 0) {
-                    here += inside[j - 1] * (n - j + 1.0) / (m - i + n - j + 1.0);
-                }
-                long distance = (long) i * n - (long) j * m;
-                long measured = alternative == Alternative.GREATER ? distance
-                        : alternative == Alternative.LESS ? -distance : Math.abs(distance);
-                if (gap[i + j] && measured >= wide) {
-                    left += here;
-                    here = 0;
-                }
-                inside[j] = here;
+        for (int step = 1; step <= m + n; step++) {
+            double share = 1.0 / (m + n + 1 - step);
+            double y = n + 1.0 - step;                     // with i x's among the values before, y + i of the y's are left
+            after[from] = before[from] * (y + from) * share;
+            for (int i = from + 1; i <= to; i++) {
+                after[i] = (before[i] * (y + i) + before[i - 1] * (m + 1.0 - i)) * share;
             }
+            to++;
+            after[to] = before[to - 1] * (m + 1.0 - to) * share;
+            if (gap[step]) {
+                // the distance (i/m − j/n)·mn grows with i
+                while (to >= from && alternative != Alternative.LESS && distance(to, step, m, n) >= wide) {
+                    left += after[to--];
+                }
+                while (from <= to && alternative != Alternative.GREATER && -distance(from, step, m, n) >= wide) {
+                    left += after[from++];
+                }
+                if (from > to) {
+                    return Math.min(1, left);
+                }
+            }
+            to = Math.min(to, m);
+            from = Math.max(from, step - n);
+            double[] room = before;
+            before = after;
+            after = room;
         }
         return Math.min(1, left);
+    }
+
+    private static long distance(int i, int step, int m, int n) {
+        return (long) i * n - (long) (step - i) * m;
     }
 
     // Smirnov 1944: P(D⁺ ≥ d) = Σ_j d/x · P(Bin(n, x) = j) with x = d + j/n; all terms positive.
@@ -161,6 +190,6 @@ public final class KolmogorovSmirnovTest {
     private static TestResult result(String test, double d, double p, boolean exact, TestOptions options,
             String nullHypothesis) {
         return TestResult.of(test + (exact ? ", exact" : ", asymptotic"), "D", d, List.of(), p, options, nullHypothesis,
-                Optional.empty(), new TestResult.Effect("largest gap", d));
+                Optional.empty(), new TestResult.Effect(EffectSize.LARGEST_GAP, d));
     }
 }

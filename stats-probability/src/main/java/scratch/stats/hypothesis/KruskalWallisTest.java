@@ -14,10 +14,14 @@ public final class KruskalWallisTest {
     private KruskalWallisTest() {
     }
 
+    public static TestResult test(double[]... groups) {
+        return test(groups, TestOptions.DEFAULT);
+    }
+
     public static TestResult test(double[][] groups, TestOptions options) {
         String operation = "KruskalWallisTest";
+        Require.undirected(operation, options);
         Require.groups(operation, groups, 1);
-        ChiSquareTest.twoSided(operation, options);
         double[] all = Arrays.stream(groups).flatMapToDouble(Arrays::stream).toArray();
         double n = all.length;
         Ranks ranks = Ranks.of(all);
@@ -36,6 +40,7 @@ public final class KruskalWallisTest {
         double h = 12 / (n * (n + 1)) * sum / untied;
         int df = groups.length - 1;
         return TestResult.of("Kruskal-Wallis test", "H", h, List.of((double) df), ChiSquare.of(df).survival(h), options,
-                "all groups have the same distribution", Optional.empty(), new TestResult.Effect("ε²", h / (n - 1)));
+                "all groups have the same distribution", Optional.empty(),
+                new TestResult.Effect(EffectSize.EPSILON_SQUARED, h / (n - 1)));
     }
 }

@@ -3,7 +3,6 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import scratch.stats.descriptive.Descriptive;
 import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.Normal;
 
@@ -28,14 +27,20 @@ public final class MannWhitneyTest {
 
     private static final int EXACT_BELOW = 50;
     private static final double LARGEST_TABLE = 1e7;
-    private static final double MOST_PAIRS = 1e6;
 
     private MannWhitneyTest() {
+    }
+
+    /// Two-sided, by the method that suits the sizes, with a 95% interval.
+    public static TestResult test(double[] x, double[] y) {
+        return test(x, y, Method.AUTO, TestOptions.DEFAULT);
     }
 
     /// @param options its null value is a shift: x − nullValue is compared with y
     public static TestResult test(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "MannWhitneyTest";
+        Require.options(operation, options);
+        Require.notNull(operation, "method", method);
         Require.sample(operation, "x", x, 1);
         Require.sample(operation, "y", y, 1);
         double m = x.length;
@@ -68,8 +73,8 @@ public final class MannWhitneyTest {
         String name = "Mann-Whitney U test, " + (exact ? "exact" : method == Method.NORMAL ? "normal approximation"
                 : "normal approximation with continuity correction");
         return TestResult.of(name, "U", u, List.of(), p, options, nullHypothesis(options), shift(x, y, options),
-                new TestResult.Effect("P(X > Y) + ½ P(X = Y)", share),
-                new TestResult.Effect("rank-biserial correlation", 2 * share - 1));
+                new TestResult.Effect(EffectSize.PROBABILITY_OF_SUPERIORITY, share),
+                new TestResult.Effect(EffectSize.RANK_BISERIAL, 2 * share - 1));
     }
 
     private static String nullHypothesis(TestOptions options) {
@@ -139,28 +144,26 @@ public final class MannWhitneyTest {
     // Hodges and Lehmann: the median of all differences xᵢ − yⱼ, and as an interval the shifts that this test would not
     // reject: from the c-th smallest to the c-th largest difference.
     private static Optional<TestResult.Interval> shift(double[] x, double[] y, TestOptions options) {
-        double pairs = (double) x.length * y.length;
-        if (pairs > MOST_PAIRS) {
-            return Optional.empty();
-        }
-        double[] differences = new double[(int) pairs];
-        for (int i = 0; i < x.length; i++) {
-            for (int j = 0; j < y.length; j++) {
-                differences[i * y.length + j] = x[i] - y[j];
-            }
-        }
-        Arrays.sort(differences);
-        if (!Double.isFinite(differences[0]) || !Double.isFinite(differences[differences.length - 1])) {
+        PairwiseOrder differences = PairwiseOrder.differences(x, y);
+        if (!differences.isFinite()) {
             return Optional.empty();                       // the ranks still count, a shift has no number
         }
+        double pairs = differences.pairs();
         double sigma = Math.sqrt(pairs * (x.length + y.length + 1.0) / 12);
-        int c = x.length < EXACT_BELOW && y.length < EXACT_BELOW ? exactCut(x.length, y.length, options.tail())
-                : (int) Math.max(0, Math.floor(pairs / 2 - 0.5 - sigma * Normal.STANDARD.upperQuantile(options.tail())));
-        double estimate = Descriptive.median(differences);
-        boolean open = c < 1;                              // too few values: no finite interval has this level
-        return Optional.of(options.interval("shift", estimate, open ? Double.NEGATIVE_INFINITY : differences[c - 1],
-                open ? Double.POSITIVE_INFINITY : differences[differences.length - c], Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY));
+        return Optional.of(interval("shift", differences, x.length < EXACT_BELOW && y.length < EXACT_BELOW
+                ? exactCut(x.length, y.length, options.tail())
+                : (long) Math.floor(pairs / 2 - 0.5 - sigma * options.upperQuantile(Normal.STANDARD)), options));
+    }
+
+    /// The interval from the `cut`-th smallest to the `cut`-th largest, its estimate in the middle.
+    static TestResult.Interval interval(String parameter, PairwiseOrder order, long cut, TestOptions options) {
+        boolean open = cut < 1;                            // too few values: no finite interval has this level
+        // subtle: one-sided, a level near 0 asks for more than all of them
+        long c = Math.min(cut, order.pairs());
+        double lower = open || options.alternative() == Alternative.LESS ? Double.NEGATIVE_INFINITY : order.smallest(c);
+        double upper = open || options.alternative() == Alternative.GREATER ? Double.POSITIVE_INFINITY
+                : order.smallest(order.pairs() - c + 1);
+        return new TestResult.Interval(parameter, order.median(), lower, upper, options.level());
     }
 
     // The largest c with P(U ≤ c − 1) ≤ tail, without ties.

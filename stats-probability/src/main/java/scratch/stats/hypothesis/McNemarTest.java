@@ -5,11 +5,12 @@ import java.util.Optional;
 import scratch.stats.distribution.Beta;
 import scratch.stats.distribution.Binomial;
 import scratch.stats.distribution.ChiSquare;
+import scratch.stats.distribution.Counts;
 
 /// McNemar's test for paired yes/no answers: only the discordant pairs speak, b of them yes-no and c no-yes. If both
 /// answers are equally likely to be yes, b is binomial(b + c, ½).
 /// The interval of the odds b : c is the exact one for every method, and may disagree with an approximate p at the edge.
-/// X² = (b − c)²/(b + c), corrected (|b − c| − 1)²/(b + c), on 1 degree of freedom.   Cost O(√(b + c)).
+/// b + c is at most 2⁵³. X² = (b − c)²/(b + c), corrected (|b − c| − 1)²/(b + c), on 1 degree of freedom.   Cost O(√(b + c)).
 /// McNemar, *Psychometrika* 12 (1947) 153.
 public final class McNemarTest {
     /// How the p-value is found.
@@ -25,14 +26,21 @@ public final class McNemarTest {
     private McNemarTest() {
     }
 
+    /// The exact test, two-sided, with a 95% interval.
+    public static TestResult test(long b, long c) {
+        return test(b, c, Method.EXACT, TestOptions.DEFAULT);
+    }
+
     /// @param b pairs with yes first and no second
     /// @param c pairs with no first and yes second
     public static TestResult test(long b, long c, Method method, TestOptions options) {
         String operation = "McNemarTest";
-        Require.count(operation, "b", b);
-        Require.count(operation, "c", c);
-        ChiSquareTest.twoSided(operation, options);
-        Require.that(b + c > 0, operation, "b = 0, c = 0", "without discordant pairs there is nothing to compare");
+        Require.undirected(operation, options);
+        Require.notNull(operation, "method", method);
+        Counts.require(operation, "b", b);
+        Counts.require(operation, "c", c);
+        Require.that(Counts.sum(operation, b, c) > 0, operation, "b = 0, c = 0",
+                "without discordant pairs there is nothing to compare");
         double n = (double) b + c;
         double difference = Math.abs((double) b - c);
         double moved = method == Method.CORRECTED ? Math.max(0, difference - 1) : difference;
@@ -52,7 +60,7 @@ public final class McNemarTest {
         return TestResult.of(name, method == Method.EXACT ? "b" : "X²", statistic,
                 method == Method.EXACT ? List.of() : List.of(1.0), p, options,
                 "a change in one direction is as likely as in the other", Optional.of(interval),
-                new TestResult.Effect("odds ratio b/c", (double) b / c));
+                new TestResult.Effect(EffectSize.DISCORDANT_ODDS, (double) b / c));
     }
 
     private static double odds(double p) {

@@ -36,6 +36,7 @@ public final class OneWayAnova {
         int n = 0;
         double grand = 0;
         double ssWithin = 0;
+        double largest = 0;
         for (int g = 0; g < k; g++) {
             Sample sample = Sample.of(operation, groups[g], pivot);
             sizes[g] = sample.n();
@@ -43,9 +44,13 @@ public final class OneWayAnova {
             n += sample.n();
             grand += sample.n() * sample.offset();
             ssWithin += sample.squares();
+            largest = Math.max(largest, sample.largest());
         }
         Require.that(n > k, operation, n + " values in " + k + " groups", "some group needs more than one value");
-        Require.that(ssWithin > 0, operation, "no group has any spread", "without spread within the groups F is 0/0 or ∞");
+        // subtle: rounding alone gives equal values a spread; see Sample.isConstant
+        Require.that(ssWithin > 0 && Math.sqrt(ssWithin / (n - k)) >= Require.ROUNDING * largest, operation,
+                "no group has any spread" + (ssWithin > 0 ? " beyond rounding" : ""),
+                "without spread within the groups F is 0/0 or ∞");
         grand /= n;                                        // subtle: every observation counts once, not every group
         double ssBetween = 0;
         for (int g = 0; g < k; g++) {
@@ -59,7 +64,7 @@ public final class OneWayAnova {
     /// @throws IllegalArgumentException for fewer than 2 groups, an empty group, a value that is not finite, no spread
     public static OneWayAnova fit(double[][] groups, TestOptions options) {
         Require.groups("OneWayAnova", groups, 1);
-        ChiSquareTest.twoSided("OneWayAnova", options);
+        Require.undirected("OneWayAnova", options);
         return new OneWayAnova(groups, options);
     }
 
@@ -130,9 +135,9 @@ public final class OneWayAnova {
         double high = Noncentrality.solve(l -> lower(df1, df2, l, f), tail, f * df1);
         var interval = new TestResult.Interval("η²", etaSquared(), low / (low + n), high / (high + n), options.level());
         return TestResult.of("One-way analysis of variance", "F", f, List.of(df1, df2), pValue(), options,
-                "all group means are equal", Optional.of(interval), new TestResult.Effect("η²", etaSquared()),
-                new TestResult.Effect("ω²", omegaSquared()),
-                new TestResult.Effect("Cohen's f", Math.sqrt(between.sumOfSquares() / within.sumOfSquares())));
+                "all group means are equal", Optional.of(interval), new TestResult.Effect(EffectSize.ETA_SQUARED, etaSquared()),
+                new TestResult.Effect(EffectSize.OMEGA_SQUARED, omegaSquared()),
+                new TestResult.Effect(EffectSize.COHENS_F, Math.sqrt(between.sumOfSquares() / within.sumOfSquares())));
     }
 
     private static double lower(double df1, double df2, double noncentrality, double f) {

@@ -9,7 +9,8 @@ import scratch.stats.descriptive.Descriptive;
 /// @param pivot   where the values are measured from
 /// @param offset  mean − pivot
 /// @param squares Σ(x − x̄)²
-record Sample(int n, double pivot, double offset, double squares) {
+/// @param largest the largest |x|, or of what x was computed from: it says what rounding alone can do to the values
+record Sample(int n, double pivot, double offset, double squares, double largest) {
     static Sample of(String operation, double[] x) {
         return of(operation, x, x[0]);
     }
@@ -19,22 +20,24 @@ record Sample(int n, double pivot, double offset, double squares) {
         double[] shifted = new double[x.length];
         boolean constant = true;
         double largest = 0;
+        double farthest = 0;
         for (int i = 0; i < x.length; i++) {
             shifted[i] = x[i] - pivot;
             constant &= x[i] == x[0];
-            largest = Math.max(largest, Math.abs(shifted[i]));
+            largest = Math.max(largest, Math.abs(x[i]));
+            farthest = Math.max(farthest, Math.abs(shifted[i]));
         }
-        Require.that(largest < Double.POSITIVE_INFINITY, operation, "the differences of the values overflow",
+        Require.that(farthest < Double.POSITIVE_INFINITY, operation, "the differences of the values overflow",
                 "use a larger unit");
         if (constant) {
-            return new Sample(x.length, pivot, shifted[0], 0);
+            return new Sample(x.length, pivot, shifted[0], 0, largest);
         }
         double squares = Descriptive.sumOfSquares(shifted);
         Require.that(squares < Double.POSITIVE_INFINITY, operation, "the squares of the values overflow",
                 "use a larger unit");
         Require.that(squares >= Double.MIN_NORMAL, operation, "the squares of the deviations underflow",
                 "use a smaller unit");
-        return new Sample(x.length, pivot, Descriptive.mean(shifted), squares);
+        return new Sample(x.length, pivot, Descriptive.mean(shifted), squares, largest);
     }
 
     double mean() {
@@ -55,7 +58,14 @@ record Sample(int n, double pivot, double offset, double squares) {
         return Math.sqrt(variance());
     }
 
+    /// The same numbers, computed from values as large as this.
+    Sample computedFrom(double values) {
+        return new Sample(n, pivot, offset, squares, values);
+    }
+
+    /// Whether the values are equal, or differ by no more than rounding: a standard deviation below
+    /// 10·2⁻⁵² of the largest value.
     boolean isConstant() {
-        return squares == 0;
+        return squares == 0 || standardDeviation() < Require.ROUNDING * largest;
     }
 }

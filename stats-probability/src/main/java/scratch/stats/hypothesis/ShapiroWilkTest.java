@@ -22,25 +22,31 @@ public final class ShapiroWilkTest {
     private ShapiroWilkTest() {
     }
 
+    public static TestResult test(double[] x) {
+        return test(x, TestOptions.DEFAULT);
+    }
+
     public static TestResult test(double[] x, TestOptions options) {
         String operation = "ShapiroWilkTest";
+        Require.undirected(operation, options);
         Require.sample(operation, "x", x, 3);
         Require.that(x.length <= LARGEST, operation, "x has " + x.length + " values",
                 "Royston's approximation is known up to " + LARGEST);
-        ChiSquareTest.twoSided(operation, options);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
         double range = sorted[n - 1] - sorted[0];
         Require.that(range > 0 && range < Double.POSITIVE_INFINITY, operation,
                 "the values range from " + sorted[0] + " to " + sorted[n - 1], "they must differ, by a finite range");
+        Require.that(range / 2 >= Require.ROUNDING * Math.max(Math.abs(sorted[0]), Math.abs(sorted[n - 1])), operation,
+                "the values range from " + sorted[0] + " to " + sorted[n - 1], "they must differ by more than rounding");
         for (int i = 0; i < n; i++) {
             sorted[i] = (sorted[i] - x[0]) / range;
         }
         double missing = oneMinusW(sorted, weights(n));
         double p = pValue(n, missing);
         return TestResult.of("Shapiro-Wilk test", "W", 1 - missing, List.of(), p, options,
-                "x comes from a normal distribution", Optional.empty(), new TestResult.Effect("1 - W", missing));
+                "x comes from a normal distribution", Optional.empty(), new TestResult.Effect(EffectSize.ONE_MINUS_W, missing));
     }
 
     // The upper half of the weights aᵢ, largest first; the lower half has the opposite sign.

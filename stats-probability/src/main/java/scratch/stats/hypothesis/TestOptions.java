@@ -1,5 +1,7 @@
 package scratch.stats.hypothesis;
 
+import scratch.stats.distribution.ContinuousDistribution;
+
 /// What every test can be asked: the null value, the side, and the confidence level of the interval.
 /// The sentence of a result speaks at the significance level 1 − level.
 ///
@@ -31,6 +33,19 @@ public record TestOptions(double nullValue, Alternative alternative, double leve
     /// What an interval leaves out on each side that it closes: all of 1 − level if one-sided, half if two-sided.
     double tail() {
         return alternative == Alternative.TWO_SIDED ? (1 - level) / 2 : 1 - level;
+    }
+
+    /// The value that the distribution exceeds with probability `tail()`.
+    double upperQuantile(ContinuousDistribution distribution) {
+        // subtle: 1 − level has lost a level near 0, and all of one below 1e-16
+        return alternative != Alternative.TWO_SIDED && level < 0.5 ? distribution.quantile(level)
+                : distribution.upperQuantile(tail());
+    }
+
+    /// The value that the distribution stays below with probability `tail()`.
+    double lowerQuantile(ContinuousDistribution distribution) {
+        return alternative != Alternative.TWO_SIDED && level < 0.5 ? distribution.upperQuantile(level)
+                : distribution.quantile(tail());
     }
 
     /// The interval [lower, upper], opened to `lowest` or `highest` on the side that a one-sided test does not look at.

@@ -1,5 +1,6 @@
 package scratch.stats.hypothesis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,11 @@ import java.util.Optional;
 /// @param nullHypothesis   what p assumes to be true, in words
 /// @param interval         the confidence interval of the parameter, where the test has one
 /// @param effects          sizes of the effect, the usual one first
+/// @param notes            what a reader of these numbers should know, mostly nothing: why one of them is undefined, or
+///                         why an interval leaves its own estimate out
 public record TestResult(String test, String symbol, double statistic, List<Double> degreesOfFreedom, double pValue,
-        Alternative alternative, double level, String nullHypothesis, Optional<Interval> interval, List<Effect> effects) {
+        Alternative alternative, double level, String nullHypothesis, Optional<Interval> interval, List<Effect> effects,
+        List<String> notes) {
     /// A confidence interval.
     ///
     /// @param parameter what it is an interval for
@@ -27,24 +31,33 @@ public record TestResult(String test, String symbol, double statistic, List<Doub
     /// @param upper     its upper end
     /// @param level     its confidence level
     public record Interval(String parameter, double estimate, double lower, double upper, double level) {
+        /// Whether the value lies inside, the ends included.
+        public boolean contains(double value) {
+            return lower <= value && value <= upper;
+        }
     }
 
-    /// An effect size: a number that, other than p, does not grow with the number of observations.
-    public record Effect(String name, double value) {
+    /// The value of one effect size.
+    public record Effect(EffectSize size, double value) {
+        /// Its name, as it stands in a sentence.
+        public String name() {
+            return size.title();
+        }
     }
 
     public TestResult {
         degreesOfFreedom = List.copyOf(degreesOfFreedom);
         effects = List.copyOf(effects);
+        notes = List.copyOf(notes);
     }
 
-    /// The effect size of this name, "Cramér's V" for example.
+    /// The effect size asked for.
     ///
     /// @throws IllegalArgumentException if the test does not give it
-    public double effect(String name) {
-        return effects.stream().filter(effect -> effect.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("effect: \"" + name + "\": " + test + " gives "
-                        + effects.stream().map(Effect::name).toList())).value();
+    public double effect(EffectSize size) {
+        return effects.stream().filter(effect -> effect.size() == size).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("TestResult.effect: " + size + ": " + test + " gives "
+                        + effects.stream().map(Effect::size).toList())).value();
     }
 
     /// The usual effect size, the first of the list; NaN if there is none.
@@ -62,9 +75,31 @@ public record TestResult(String test, String symbol, double statistic, List<Doub
         return Wording.sentence(this);
     }
 
+    /// The same as [#sentence].
+    @Override
+    public String toString() {
+        return sentence();
+    }
+
+    TestResult withNote(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new TestResult(test, symbol, statistic, degreesOfFreedom, pValue, alternative, level, nullHypothesis, interval,
+                effects, all);
+    }
+
+    // By more than rounding: at a level of 50%, one-sided, the end is the estimate.
+    private static boolean leavesOutItsEstimate(Interval interval) {
+        double rounding = 1e-10 * Math.abs(interval.estimate());
+        return interval.estimate() < interval.lower() - rounding || interval.estimate() > interval.upper() + rounding;
+    }
+
     static TestResult of(String test, String symbol, double statistic, List<Double> degrees, double pValue,
             TestOptions options, String nullHypothesis, Optional<Interval> interval, Effect... effects) {
+        List<String> notes = interval.filter(TestResult::leavesOutItsEstimate).map(i -> List.of("The interval leaves out the "
+                + "estimate: it holds the values that a test at this level does not reject, and the estimate is none of them."))
+                .orElse(List.of());
         return new TestResult(test, symbol, statistic, degrees, pValue, options.alternative(), options.level(),
-                nullHypothesis, interval, List.of(effects));
+                nullHypothesis, interval, List.of(effects), notes);
     }
 }

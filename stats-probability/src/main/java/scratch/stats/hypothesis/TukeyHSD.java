@@ -9,7 +9,7 @@ import scratch.stats.distribution.StudentizedRange;
 /// *largest* difference; with unequal groups (Kramer) it is slightly conservative.   Cost O(k²) double integrals.
 /// Tukey 1953; Kramer, *Biometrics* 12 (1956) 307.
 public final class TukeyHSD {
-    /// mean(i) − mean(j), with its interval and p-value adjusted for all pairs.
+    /// mean(j) − mean(i) for i < j, with its interval and p-value adjusted for all pairs.
     public record Pair(int i, int j, double difference, double lower, double upper, double q, double pValue) {
     }
 
@@ -22,10 +22,10 @@ public final class TukeyHSD {
         List<Pair> all = new ArrayList<>();
         for (int i = 0; i < anova.groups(); i++) {
             for (int j = i + 1; j < anova.groups(); j++) {
-                double difference = anova.difference(j, i);
+                double difference = anova.difference(j, i);   // the later group minus the earlier one, as in R
                 double error = Math.sqrt(anova.within().meanSquare() / 2 * (1.0 / anova.size(i) + 1.0 / anova.size(j)));
                 double q = Math.abs(difference) / error;
-                all.add(new Pair(j, i, difference, difference - criticalRange * error, difference + criticalRange * error,
+                all.add(new Pair(i, j, difference, difference - criticalRange * error, difference + criticalRange * error,
                         q, range.survival(q)));
             }
         }
@@ -34,6 +34,7 @@ public final class TukeyHSD {
 
     /// @param level the joint confidence level of all intervals
     public static TukeyHSD of(OneWayAnova anova, double level) {
+        Require.notNull("TukeyHSD", "anova", anova);
         Require.probability("TukeyHSD", "level", level);
         return new TukeyHSD(anova, level);
     }

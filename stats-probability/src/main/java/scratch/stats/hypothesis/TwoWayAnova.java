@@ -29,8 +29,8 @@ public final class TwoWayAnova {
         public static final Options DEFAULT = new Options(Type.MARGINAL, true, TestOptions.DEFAULT);
 
         public Options {
-            Require.that(type != null && test != null, "TwoWayAnova", "type = " + type, "must not be null");
-            ChiSquareTest.twoSided("TwoWayAnova", test);
+            Require.notNull("TwoWayAnova", "type", type);
+            Require.undirected("TwoWayAnova", test);
         }
     }
 
@@ -43,7 +43,8 @@ public final class TwoWayAnova {
         this.options = options;
         String operation = "TwoWayAnova";
         int n = y.length;
-        double mean = Sample.of(operation, y, y[0]).offset();
+        Sample sample = Sample.of(operation, y, y[0]);
+        double mean = sample.offset();
         double[] centred = new double[n];
         for (int i = 0; i < n; i++) {
             centred[i] = (y[i] - y[0]) - mean;
@@ -61,7 +62,8 @@ public final class TwoWayAnova {
         double[] along = QR.of(columns(n, full)).transposeMultiply(centred);
         double rest = squares(along, full.length, n);
         total = squares(centred, 0, n);
-        Require.that(rest > 0, operation, "no spread within the cells", "F is 0/0 or ∞");
+        Require.that(rest > 0 && Math.sqrt(rest / df) >= Require.ROUNDING * sample.largest(), operation,
+                "no spread within the cells" + (rest > 0 ? " beyond rounding" : ""), "F is 0/0 or ∞");
         residual = new OneWayAnova.Row(rest, df);
         boolean partial = options.type() == Type.PARTIAL;
         double[][] beforeA = switch (options.type()) {
@@ -79,6 +81,9 @@ public final class TwoWayAnova {
     /// @param b the level of factor B of each
     public static TwoWayAnova fit(double[] y, int[] a, int[] b, Options options) {
         String operation = "TwoWayAnova";
+        Require.notNull(operation, "options", options);
+        Require.notNull(operation, "a", a);
+        Require.notNull(operation, "b", b);
         Require.sample(operation, "y", y, 3);
         Require.that(a.length == y.length && b.length == y.length, operation,
                 y.length + " values, " + a.length + " levels of A, " + b.length + " of B", "each value needs both");
@@ -140,7 +145,7 @@ public final class TwoWayAnova {
         double p = FDistribution.of(row.degreesOfFreedom(), residual.degreesOfFreedom()).survival(f);
         return TestResult.of("Two-way analysis of variance, " + name, "F", f,
                 List.of(row.degreesOfFreedom(), residual.degreesOfFreedom()), p, options.test(), nullHypothesis,
-                Optional.empty(), new TestResult.Effect("partial η²", row.sumOfSquares()
+                Optional.empty(), new TestResult.Effect(EffectSize.PARTIAL_ETA_SQUARED, row.sumOfSquares()
                         / (row.sumOfSquares() + residual.sumOfSquares())));
     }
 

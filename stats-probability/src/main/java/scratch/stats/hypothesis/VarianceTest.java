@@ -23,10 +23,16 @@ public final class VarianceTest {
     private VarianceTest() {
     }
 
+    /// Brown and Forsythe's test, from the medians.
+    public static TestResult levene(double[]... groups) {
+        return levene(groups, Centre.MEDIAN, TestOptions.DEFAULT);
+    }
+
     public static TestResult levene(double[][] groups, Centre centre, TestOptions options) {
         String operation = "VarianceTest.levene";
+        Require.undirected(operation, options);
+        Require.notNull(operation, "centre", centre);
         Require.groups(operation, groups, 2);
-        ChiSquareTest.twoSided(operation, options);
         double[][] deviations = new double[groups.length][];
         boolean spread = false;
         for (int g = 0; g < groups.length; g++) {
@@ -34,8 +40,9 @@ public final class VarianceTest {
             double middle = centre == Centre.MEAN ? Sample.of(operation, group).offset()
                     : Descriptive.median(group) - group[0];
             deviations[g] = Arrays.stream(group).map(x -> Math.abs((x - group[0]) - middle)).toArray();
-            double first = deviations[g][0];
-            spread |= Arrays.stream(deviations[g]).anyMatch(x -> x != first);
+            // subtle: 0.4 − 0.35 and 0.35 − 0.3 differ by rounding, of the size that the values have
+            spread |= !Sample.of(operation, deviations[g])
+                    .computedFrom(Arrays.stream(group).map(Math::abs).max().orElseThrow()).isConstant();
         }
         Require.that(spread, operation, "the distances from the centre do not vary in any group",
                 "without spread F is 0/0 or ∞");
@@ -43,14 +50,14 @@ public final class VarianceTest {
         return TestResult.of(centre == Centre.MEAN ? "Levene's test" : "Brown-Forsythe test", "F", anova.f(),
                 List.of(anova.between().degreesOfFreedom(), anova.within().degreesOfFreedom()), anova.pValue(), options,
                 "all groups have the same spread", Optional.empty(),
-                new TestResult.Effect("η²", anova.etaSquared()));
+                new TestResult.Effect(EffectSize.ETA_SQUARED, anova.etaSquared()));
     }
 
     /// X² = ((N−k) ln s² − Σ(nᵢ−1) ln sᵢ²) / (1 + (Σ1/(nᵢ−1) − 1/(N−k)) / (3(k−1)))
     public static TestResult bartlett(double[][] groups, TestOptions options) {
         String operation = "VarianceTest.bartlett";
+        Require.undirected(operation, options);
         Require.groups(operation, groups, 2);
-        ChiSquareTest.twoSided(operation, options);
         double freedom = 0;
         double squares = 0;
         double inverses = 0;
@@ -76,12 +83,13 @@ public final class VarianceTest {
         double statistic = Math.max(0, sum / (1 + (inverses - 1 / freedom) / (3 * df)));
         return TestResult.of("Bartlett's test", "X²", statistic, List.of((double) df), ChiSquare.of(df).survival(statistic),
                 options, "all groups have the same variance", Optional.empty(),
-                new TestResult.Effect("largest over smallest variance", largest / smallest));
+                new TestResult.Effect(EffectSize.LARGEST_VARIANCE_RATIO, largest / smallest));
     }
 
     /// F = s₁²/s₂² against the null ratio `options.nullValue()`; 0 stands for 1.
     public static TestResult fTest(double[] x, double[] y, TestOptions options) {
         String operation = "VarianceTest.fTest";
+        Require.options(operation, options);
         Require.sample(operation, "x", x, 2);
         Require.sample(operation, "y", y, 2);
         Sample first = Sample.of(operation, x);
@@ -93,11 +101,10 @@ public final class VarianceTest {
         double f = estimate / ratio;
         FDistribution distribution = FDistribution.of(x.length - 1, y.length - 1);
         double p = options.pValue(distribution.cdf(f), distribution.survival(f));
-        double tail = options.tail();
         return TestResult.of("F test of two variances", "F", f, List.of(x.length - 1.0, y.length - 1.0), p, options,
                 options.withNullValue(ratio).nullHypothesis("the ratio of the variances"),
-                Optional.of(options.interval("ratio of the variances", estimate, estimate / distribution.upperQuantile(tail),
-                        estimate / distribution.quantile(tail), 0, Double.POSITIVE_INFINITY)),
-                new TestResult.Effect("variance ratio", estimate));
+                Optional.of(options.interval("ratio of the variances", estimate, estimate / options.upperQuantile(distribution),
+                        estimate / options.lowerQuantile(distribution), 0, Double.POSITIVE_INFINITY)),
+                new TestResult.Effect(EffectSize.VARIANCE_RATIO, estimate));
     }
 }

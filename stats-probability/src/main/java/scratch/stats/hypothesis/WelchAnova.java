@@ -14,11 +14,15 @@ public final class WelchAnova {
     private WelchAnova() {
     }
 
+    public static TestResult test(double[]... groups) {
+        return test(groups, TestOptions.DEFAULT);
+    }
+
     /// @throws IllegalArgumentException for fewer than 2 groups, a group of fewer than 2 values or without spread
     public static TestResult test(double[][] groups, TestOptions options) {
         String operation = "WelchAnova";
+        Require.undirected(operation, options);
         Require.groups(operation, groups, 2);
-        ChiSquareTest.twoSided(operation, options);
         int k = groups.length;
         Sample[] samples = new Sample[k];
         double[] weights = new double[k];
@@ -47,6 +51,6 @@ public final class WelchAnova {
         double n = Arrays.stream(samples).mapToInt(Sample::n).sum();
         return TestResult.of("Welch's analysis of variance", "F", f, List.of(df1, df2),
                 FDistribution.of(df1, df2).survival(f), options, "all group means are equal", Optional.empty(),
-                new TestResult.Effect("ω²", df1 * (f - 1) / (df1 * (f - 1) + n)));
+                new TestResult.Effect(EffectSize.OMEGA_SQUARED, df1 * (f - 1) / (df1 * (f - 1) + n)));
     }
 }

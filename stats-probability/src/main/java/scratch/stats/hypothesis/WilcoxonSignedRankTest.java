@@ -3,7 +3,6 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import scratch.stats.descriptive.Descriptive;
 import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.Normal;
 
@@ -24,27 +23,46 @@ public final class WilcoxonSignedRankTest {
 
     private static final int EXACT_BELOW = 50;
     private static final int LARGEST_SUM = 4_000_000;
-    private static final int MOST_FOR_INTERVAL = 2000;
 
     private WilcoxonSignedRankTest() {
     }
 
-    /// Pairs: the differences xᵢ − yᵢ.
+    /// Pairs, two-sided, differences of 0 left out, by the method that suits the size, with a 95% interval.
+    public static TestResult paired(double[] x, double[] y) {
+        return paired(x, y, Zeros.DROP, MannWhitneyTest.Method.AUTO, TestOptions.DEFAULT);
+    }
+
+    /// Pairs: the differences xᵢ − yᵢ. Differences that are equal on paper may not be equal numbers (0.4 − 0.3 and
+    /// 0.5 − 0.4): round them before they are ranked, or measure in a unit in which they are whole.
+    ///
+    /// @throws IllegalArgumentException also if all differences are the null value up to rounding: then the ranks are noise
     public static TestResult paired(double[] x, double[] y, Zeros zeros, MannWhitneyTest.Method method,
             TestOptions options) {
-        Require.sameLength("WilcoxonSignedRankTest", x, y);
-        Require.sample("WilcoxonSignedRankTest", "x", x, 1);
-        Require.sample("WilcoxonSignedRankTest", "y", y, 1);
+        String operation = "WilcoxonSignedRankTest";
+        Require.options(operation, options);
+        Require.sameLength(operation, x, y);
+        Require.sample(operation, "x", x, 1);
+        Require.sample(operation, "y", y, 1);
         double[] differences = new double[x.length];
+        boolean real = false;
+        boolean some = false;
         for (int i = 0; i < x.length; i++) {
             differences[i] = x[i] - y[i];
+            double away = Math.abs(differences[i] - options.nullValue());
+            some |= away > 0;
+            real |= away >= Require.ROUNDING * (Math.abs(x[i]) + Math.abs(y[i]));
         }
+        Require.that(real || !some, operation, "all differences are " + options.nullValue() + " up to rounding",
+                "nothing is left to rank");
         return test(differences, zeros, method, options);
     }
 
     /// One sample against the null value as the centre of symmetry.
     public static TestResult test(double[] d, Zeros zeros, MannWhitneyTest.Method method, TestOptions options) {
         String operation = "WilcoxonSignedRankTest";
+        Require.options(operation, options);
+        Require.notNull(operation, "zeros", zeros);
+        Require.notNull(operation, "method", method);
         Require.sample(operation, "d", d, 1);
         double[] shifted = Arrays.stream(d).map(value -> value - options.nullValue()).toArray();
         double[] ranked = zeros == Zeros.DROP ? Arrays.stream(shifted).filter(value -> value != 0).toArray() : shifted;
@@ -78,8 +96,8 @@ public final class WilcoxonSignedRankTest {
         String name = "Wilcoxon signed-rank test, " + (exact ? "exact" : method == MannWhitneyTest.Method.NORMAL
                 ? "normal approximation" : "normal approximation with continuity correction");
         return TestResult.of(name, "V", sum / 2.0, List.of(), p, options,
-                options.nullHypothesis("the centre of symmetry of the differences"), centre(d, options),
-                new TestResult.Effect("rank-biserial correlation", (2.0 * sum - all) / all));
+                options.nullHypothesis("the centre of symmetry of the differences"), Optional.of(centre(d, options)),
+                new TestResult.Effect(EffectSize.RANK_BISERIAL, (2.0 * sum - all) / all));
     }
 
     /// P(S ≤ sum) and P(S ≥ sum) if each of the doubled ranks is counted with probability ½.
@@ -107,25 +125,13 @@ public final class WilcoxonSignedRankTest {
     }
 
     // The pseudomedian: the median of all means (dᵢ + dⱼ)/2, and the centres that this test would not reject.
-    private static Optional<TestResult.Interval> centre(double[] d, TestOptions options) {
-        int n = d.length;
-        if (n > MOST_FOR_INTERVAL) {
-            return Optional.empty();
-        }
-        double[] means = new double[n * (n + 1) / 2];
-        int at = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = i; j < n; j++) {
-                means[at++] = d[i] / 2 + d[j] / 2;
-            }
-        }
-        Arrays.sort(means);
-        int c = n < EXACT_BELOW ? exactCut(n, options.tail()) : (int) Math.max(0, Math.floor(means.length / 2.0 - 0.5
-                - Math.sqrt(n * (n + 1.0) * (2 * n + 1.0) / 24) * Normal.STANDARD.upperQuantile(options.tail())));
-        boolean open = c < 1;
-        return Optional.of(options.interval("pseudomedian", Descriptive.median(means),
-                open ? Double.NEGATIVE_INFINITY : means[c - 1], open ? Double.POSITIVE_INFINITY : means[means.length - c],
-                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    private static TestResult.Interval centre(double[] d, TestOptions options) {
+        double n = d.length;
+        PairwiseOrder means = PairwiseOrder.means(d);
+        double sigma = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24);
+        return MannWhitneyTest.interval("pseudomedian", means, d.length < EXACT_BELOW
+                ? exactCut(d.length, options.tail())
+                : (long) Math.floor(means.pairs() / 2.0 - 0.5 - sigma * options.upperQuantile(Normal.STANDARD)), options);
     }
 
     // The largest c with P(V ≤ c − 1) ≤ tail, without ties and zeros.

@@ -34,6 +34,7 @@ final class Wording {
             text.append(effects.stream().map(e -> capitalised(e.name()) + " = " + number(e.value()))
                     .collect(Collectors.joining(", ", " ", ".")));
         }
+        result.notes().forEach(note -> text.append(' ').append(note));
         return text.toString();
     }
 

@@ -2,12 +2,14 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.Normal;
 import scratch.stats.special.Erf;
 
 /// z-tests: an estimate minus its null value, in units of a standard error that the null hypothesis fixes.
 /// z = (estimate − null) / se,   p = P(|Z| ≥ |z|) from the tails of the standard normal.   Cost O(n).
-/// For means σ must be *known*; with an estimated s use [TTest]. For proportions the null hypothesis gives the se.
+/// For means σ must be *known*; with an estimated s use [TTest]. For proportions the null hypothesis gives the se; with few
+/// observations use [BinomialTest]. Counts and their sums are at most 2⁵³.
 /// Agresti, *Categorical Data Analysis*, ch. 1-3.
 public final class ZTest {
     private static final double LN_2 = 0.69314718055994530942;
@@ -17,6 +19,7 @@ public final class ZTest {
 
     /// Is the mean of x the null value, if σ is known?
     public static TestResult mean(double[] x, double sigma, TestOptions options) {
+        Require.options("ZTest.mean", options);
         Require.sample("ZTest.mean", "x", x, 1);
         Require.positive("ZTest.mean", "sigma", sigma);
         Sample sample = Sample.of("ZTest.mean", x);
@@ -25,11 +28,12 @@ public final class ZTest {
         double z = difference / error;
         return result("One-sample z-test", z, options, options.nullHypothesis("the mean"),
                 options.around("mean", sample.mean(), width(options) * error),
-                new TestResult.Effect("Cohen's d", difference / sigma));
+                new TestResult.Effect(EffectSize.COHENS_D, difference / sigma));
     }
 
     /// Do the means of x and y differ by the null value, if both σ are known?
     public static TestResult means(double[] x, double sigmaX, double[] y, double sigmaY, TestOptions options) {
+        Require.options("ZTest.means", options);
         Require.sample("ZTest.means", "x", x, 1);
         Require.sample("ZTest.means", "y", y, 1);
         Require.positive("ZTest.means", "sigmaX", sigmaX);
@@ -39,7 +43,7 @@ public final class ZTest {
         double z = (difference - options.nullValue()) / error;
         return result("Two-sample z-test", z, options, options.nullHypothesis("the difference of the means"),
                 options.around("difference of the means", difference, width(options) * error),
-                new TestResult.Effect("Cohen's d",
+                new TestResult.Effect(EffectSize.COHENS_D,
                         (difference - options.nullValue()) / Math.sqrt((sigmaX * sigmaX + sigmaY * sigmaY) / 2)));
     }
 
@@ -51,7 +55,8 @@ public final class ZTest {
 
     /// As above, with |x − np₀| made smaller by ½ if `corrected` (R's default); the interval is corrected likewise.
     public static TestResult proportion(long successes, long n, TestOptions options, boolean corrected) {
-        share("ZTest.proportion", "successes", successes, "n", n);
+        Require.options("ZTest.proportion", options);
+        Require.share("ZTest.proportion", "successes", successes, "n", n);
         double p0 = options.nullValue();
         Require.probability("ZTest.proportion", "nullValue", p0);
         double p = (double) successes / n;
@@ -60,7 +65,7 @@ public final class ZTest {
         double z = (deviation - Math.copySign(correction, deviation)) / Math.sqrt(n * p0 * (1 - p0));
         return result("z-test for a proportion" + (corrected ? " with continuity correction" : ""), z, options,
                 options.nullHypothesis("the proportion"), wilson(successes, n, options, correction),
-                new TestResult.Effect("Cohen's h", arc(p) - arc(p0)));
+                new TestResult.Effect(EffectSize.COHENS_H, arc(p) - arc(p0)));
     }
 
     /// Are two proportions equal? The test pools them, because under the null hypothesis they are one:
@@ -73,8 +78,10 @@ public final class ZTest {
     /// As above, with Yates' continuity correction if `corrected` (R's default), in the test and in the interval.
     public static TestResult proportions(long x1, long n1, long x2, long n2, TestOptions options, boolean corrected) {
         String operation = "ZTest.proportions";
-        share(operation, "x1", x1, "n1", n1);
-        share(operation, "x2", x2, "n2", n2);
+        Require.options(operation, options);
+        Require.share(operation, "x1", x1, "n1", n1);
+        Require.share(operation, "x2", x2, "n2", n2);
+        Counts.sum(operation, n1, n2);
         Require.that(options.nullValue() == 0, operation, "nullValue = " + options.nullValue(),
                 "pooling assumes equal proportions; the null value must be 0");
         Require.that(x1 + x2 > 0 && x1 + x2 < n1 + n2, operation, x1 + " of " + n1 + " and " + x2 + " of " + n2,
@@ -90,9 +97,10 @@ public final class ZTest {
         double width = width(options) * error + correction;
         return result("Two-proportion z-test" + (corrected ? " with continuity correction" : ""), z, options,
                 options.nullHypothesis("the difference of the proportions"),
-                options.interval("difference of the proportions", difference, Math.max(-1, difference - width),
-                        Math.min(1, difference + width), -1, 1),
-                new TestResult.Effect("Cohen's h", arc(p1) - arc(p2)), new TestResult.Effect("risk ratio", p1 / p2));
+                options.interval("difference of the proportions", difference, Math.clamp(difference - width, -1, 1),
+                        Math.clamp(difference + width, -1, 1), -1, 1),
+                new TestResult.Effect(EffectSize.COHENS_H, arc(p1) - arc(p2)),
+                new TestResult.Effect(EffectSize.RISK_RATIO, p1 / p2));
     }
 
     /// The natural logarithm of the p-value of z, which is finite where p itself underflows (|z| > 38).
@@ -111,7 +119,7 @@ public final class ZTest {
     }
 
     private static double width(TestOptions options) {
-        return Normal.STANDARD.upperQuantile(options.tail());
+        return options.upperQuantile(Normal.STANDARD);
     }
 
     // Wilson 1927: all p₀ with |x − np₀| − c ≤ z √(np₀(1−p₀)).
@@ -133,10 +141,5 @@ public final class ZTest {
     // Cohen's scale, on which equal steps are equally hard to detect.
     private static double arc(double p) {
         return 2 * Math.asin(Math.sqrt(p));
-    }
-
-    private static void share(String operation, String name, long x, String ofName, long n) {
-        Require.that(n >= 1, operation, ofName + " = " + n, "at least 1 observation is needed");
-        Require.that(x >= 0 && x <= n, operation, name + " = " + x, "must be between 0 and " + ofName + " = " + n);
     }
 }

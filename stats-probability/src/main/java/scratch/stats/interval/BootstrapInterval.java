@@ -85,6 +85,9 @@ public final class BootstrapInterval {
     }
 
     private static void requireFinite(String operation, double estimate, double[] values) {
+        if (values == null) {
+            throw new IllegalArgumentException(operation + ": values = null: must be given");
+        }
         if (values.length < 2) {
             throw new IllegalArgumentException(operation + ": " + values.length + " values: needs at least 2");
         }

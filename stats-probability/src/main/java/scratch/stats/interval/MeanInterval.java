@@ -1,6 +1,7 @@
 package scratch.stats.interval;
 
 import scratch.stats.descriptive.Descriptive;
+import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.Normal;
 import scratch.stats.distribution.StudentT;
 
@@ -25,6 +26,7 @@ public final class MeanInterval {
     /// The same from the summary alone.
     public static Interval t(double mean, double standardDeviation, long n, double level) {
         require(n >= 2, "t interval: n = " + n + ": a spread needs at least 2 values");
+        Counts.largest("t interval", "n", n);
         require(Double.isFinite(mean), "t interval: mean = " + mean + ": must be finite");
         require(standardDeviation >= 0 && Double.isFinite(standardDeviation),
                 "t interval: standardDeviation = " + standardDeviation + ": must not be negative, and finite");
@@ -49,6 +51,7 @@ public final class MeanInterval {
     }
 
     private static void requireSample(String operation, double[] values, int atLeast) {
+        require(values != null, operation + ": values = null: must be given");
         require(values.length >= atLeast, operation + ": n = " + values.length + ": needs at least " + atLeast
                 + (atLeast == 1 ? " value" : " values"));
         for (int i = 0; i < values.length; i++) {

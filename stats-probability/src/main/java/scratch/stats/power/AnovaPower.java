@@ -17,6 +17,7 @@ public record AnovaPower(int groups, double alpha) implements PowerAnalysis {
     @Override
     public double power(double n, double effect) {
         PowerArguments.sizes("AnovaPower.power", n, smallestN(), effect);
+        PowerArguments.undirected("AnovaPower.power", "Cohen's f", effect);
         double error = groups * (n - 1);
         double critical = FDistribution.of(groups - 1, error).upperQuantile(alpha);
         return NoncentralF.of(groups - 1, error, effect * effect * n * groups).survival(critical);

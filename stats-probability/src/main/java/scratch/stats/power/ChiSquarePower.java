@@ -18,6 +18,7 @@ public record ChiSquarePower(double degreesOfFreedom, double alpha) implements P
     @Override
     public double power(double n, double effect) {
         PowerArguments.sizes("ChiSquarePower.power", n, smallestN(), effect);
+        PowerArguments.undirected("ChiSquarePower.power", "Cohen's w", effect);
         double critical = ChiSquare.of(degreesOfFreedom).upperQuantile(alpha);
         return NoncentralChiSquare.of(degreesOfFreedom, n * effect * effect).survival(critical);
     }

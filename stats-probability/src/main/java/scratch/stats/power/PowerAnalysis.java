@@ -1,6 +1,7 @@
 package scratch.stats.power;
 
 import java.util.function.DoubleUnaryOperator;
+import scratch.stats.hypothesis.Alternative;
 
 /// What a planned test can see: power is P(the test rejects | the effect is this large). Power, sample size, effect and
 /// the level α hang together; fix three and the fourth follows. A design implements `power`; the other two questions
@@ -15,7 +16,12 @@ public interface PowerAnalysis {
     /// The smallest n for which the test exists.
     double smallestN();
 
-    /// The largest effect that makes sense; infinite for most.
+    /// The side that the test looks at.
+    default Alternative alternative() {
+        return Alternative.TWO_SIDED;
+    }
+
+    /// The largest size of an effect, without its sign, that makes sense; infinite for most.
     default double largestEffect() {
         return Double.POSITIVE_INFINITY;
     }
@@ -28,6 +34,10 @@ public interface PowerAnalysis {
     /// @throws IllegalArgumentException if no number of observations reaches it, as for an effect of 0
     default double exactSampleSize(double effect, double power) {
         requireTarget("exactSampleSize", power);
+        if (alternative() == Alternative.GREATER && effect < 0 || alternative() == Alternative.LESS && effect > 0) {
+            throw new IllegalArgumentException("exactSampleSize: effect = " + effect + ": has the wrong sign for a test of "
+                    + alternative() + "; more observations make it less likely to be found");
+        }
         if (power(smallestN(), effect) >= power) {
             return smallestN();
         }
@@ -50,20 +60,22 @@ public interface PowerAnalysis {
         return (long) (below >= smallestN() && power(below, effect) >= power ? below : Math.ceil(exact));
     }
 
-    /// The smallest positive effect that n observations find with this power.
+    /// The smallest positive effect that n observations find with this power; the negative one nearest to 0 if the test
+    /// looks for LESS.
     ///
     /// @throws IllegalArgumentException if even the largest effect is found less often
     default double minimumDetectableEffect(double n, double power) {
         requireTarget("minimumDetectableEffect", power);
+        double sign = alternative() == Alternative.LESS ? -1 : 1;
         double large = Math.min(1e-6, largestEffect() / 2);
-        while (!(power(n, large) >= power)) {
+        while (!(power(n, sign * large) >= power)) {
             if (large == largestEffect() || large > 1e15) {
-                throw new IllegalArgumentException("minimumDetectableEffect: n = " + n + ": not even an effect of " + large
-                        + " is found with power " + power);
+                throw new IllegalArgumentException("minimumDetectableEffect: n = " + n + ": not even an effect of "
+                        + sign * large + " is found with power " + power);
             }
             large = Math.min(2 * large, largestEffect());
         }
-        return rising(effect -> power(n, effect) - power, 0, large);
+        return sign * rising(effect -> power(n, sign * effect) - power, 0, large);
     }
 
     private void requireTarget(String operation, double power) {

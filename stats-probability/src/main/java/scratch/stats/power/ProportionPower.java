@@ -1,14 +1,17 @@
 package scratch.stats.power;
 
 import scratch.stats.distribution.Normal;
+import scratch.stats.hypothesis.Alternative;
 
 /// Power of the z test for two proportions, n observations in each group. The effect is the difference p₂ − p₁ in
 /// probability: 0.02 for "from 10% to 12%".   Cost O(1).
 /// Fleiss, Levin & Paik, *Statistical Methods for Rates and Proportions*, ch. 4.
 ///
 /// @param baseline p₁, the rate without the effect
+/// @param alternative LESS finds negative effects only, GREATER positive ones
 /// @param variance what the test divides by
-public record ProportionPower(double baseline, Tails tails, double alpha, Variance variance) implements PowerAnalysis {
+public record ProportionPower(double baseline, Alternative alternative, double alpha, Variance variance)
+        implements PowerAnalysis {
     /// Which standard error the planned test uses.
     public enum Variance {
         /// One common share under the null: the usual test, and R's `power.prop.test`.
@@ -22,12 +25,16 @@ public record ProportionPower(double baseline, Tails tails, double alpha, Varian
     public ProportionPower {
         PowerArguments.require(baseline > 0 && baseline < 1, "ProportionPower", "baseline", baseline,
                 "must lie between 0 and 1");
+        PowerArguments.alternative("ProportionPower", alternative);
         PowerArguments.alpha("ProportionPower", alpha);
+        if (variance == null) {
+            throw new IllegalArgumentException("ProportionPower: variance = null: choose what the test divides by");
+        }
     }
 
     /// The two-sided pooled test.
     public static ProportionPower of(double baseline, double alpha) {
-        return new ProportionPower(baseline, Tails.TWO_SIDED, alpha, Variance.POOLED);
+        return new ProportionPower(baseline, Alternative.TWO_SIDED, alpha, Variance.POOLED);
     }
 
     @Override
@@ -37,7 +44,7 @@ public record ProportionPower(double baseline, Tails tails, double alpha, Varian
         PowerArguments.require(second >= 0 && second <= 1 + 1e-15, "ProportionPower.power", "effect", effect,
                 "baseline " + baseline + " + effect must lie between 0 and 1");
         double p = Math.min(1, second);
-        double critical = Normal.STANDARD.upperQuantile(tails.each(alpha));
+        double critical = Normal.STANDARD.upperQuantile(PowerArguments.tail(alternative, alpha));
         double spread = Math.sqrt(baseline * (1 - baseline) + p * (1 - p));        // of √n times the difference
         double pooled = (baseline + p) / 2;
         double nullSpread = variance == Variance.POOLED ? Math.sqrt(2 * pooled * (1 - pooled)) : spread;
@@ -48,7 +55,7 @@ public record ProportionPower(double baseline, Tails tails, double alpha, Varian
             bound = critical;
         }
         double right = Normal.STANDARD.survival(bound - shift);
-        return tails == Tails.GREATER ? right : right + Normal.STANDARD.survival(bound + shift);
+        return PowerArguments.side(Normal.STANDARD.survival(bound + shift), right, alternative);
     }
 
     @Override
@@ -58,6 +65,6 @@ public record ProportionPower(double baseline, Tails tails, double alpha, Varian
 
     @Override
     public double largestEffect() {
-        return 1 - baseline;
+        return alternative == Alternative.LESS ? baseline : 1 - baseline;
     }
 }

@@ -2,26 +2,30 @@ package scratch.stats.power;
 
 import scratch.stats.distribution.NoncentralT;
 import scratch.stats.distribution.StudentT;
+import scratch.stats.hypothesis.Alternative;
 
 /// Power of Student's t test. The effect is Cohen's d = difference / σ (for pairs: σ of the differences, and one sample).
 /// Under the alternative t follows the noncentral t distribution around δ = d√n, or d√(n r/(1 + r)) for two samples.
+/// Two-sided, both sides count, as R does with `strict = TRUE`.
 /// Cohen, *Statistical Power Analysis for the Behavioral Sciences*, ch. 2.
 ///
 /// @param samples 1 (also for pairs), or 2 independent ones of equal variance
+/// @param alternative LESS finds negative effects only, GREATER positive ones
 /// @param ratio   size of the second sample divided by that of the first; n is always the first
-public record TTestPower(int samples, Tails tails, double alpha, double ratio) implements PowerAnalysis {
+public record TTestPower(int samples, Alternative alternative, double alpha, double ratio) implements PowerAnalysis {
     public TTestPower {
         requireSamples("TTestPower", samples, ratio);
+        PowerArguments.alternative("TTestPower", alternative);
         PowerArguments.alpha("TTestPower", alpha);
     }
 
     public static TTestPower oneSample(double alpha) {
-        return new TTestPower(1, Tails.TWO_SIDED, alpha, 1);
+        return new TTestPower(1, Alternative.TWO_SIDED, alpha, 1);
     }
 
     /// Two groups of n each.
     public static TTestPower twoSamples(double alpha) {
-        return new TTestPower(2, Tails.TWO_SIDED, alpha, 1);
+        return new TTestPower(2, Alternative.TWO_SIDED, alpha, 1);
     }
 
     @Override
@@ -29,10 +33,12 @@ public record TTestPower(int samples, Tails tails, double alpha, double ratio) i
         PowerArguments.sizes("TTestPower.power", n, smallestN(), effect);
         double degrees = samples == 1 ? n - 1 : n + ratio * n - 2;
         PowerArguments.require(degrees > 0, "TTestPower.power", "degrees of freedom", degrees, "must be positive");
-        double critical = StudentT.of(degrees).upperQuantile(tails.each(alpha));
+        double critical = StudentT.of(degrees).upperQuantile(PowerArguments.tail(alternative, alpha));
         NoncentralT t = NoncentralT.of(degrees, effect * rootOfInformation(samples, n, ratio));
-        double right = t.survival(critical);
-        return tails == Tails.GREATER ? right : right + t.cdf(-critical);
+        // each side costs an integral: the one that the test does not look at is not asked for
+        double left = alternative == Alternative.GREATER ? 0 : t.cdf(-critical);
+        double right = alternative == Alternative.LESS ? 0 : t.survival(critical);
+        return PowerArguments.side(left, right, alternative);
     }
 
     @Override

@@ -9,6 +9,7 @@ import scratch.example.figure.Plot;
 import scratch.stats.distribution.Normal;
 import scratch.stats.distribution.StudentT;
 import scratch.stats.hypothesis.Alternative;
+import scratch.stats.hypothesis.EffectSize;
 import scratch.stats.hypothesis.TestOptions;
 import scratch.stats.hypothesis.TestResult;
 import scratch.stats.hypothesis.ZTest;
@@ -34,7 +35,7 @@ public final class Ex212ZTests {
         print("p, two-sided         %9.1e%n", result.pValue());
         print("difference           %9.3f   percentage points, 95%% interval from %.3f to %.3f%n",
                 100 * interval.estimate(), 100 * interval.lower(), 100 * interval.upper());
-        print("risk ratio           %9.3f   of the risk that is left%n", result.effect("risk ratio"));
+        print("risk ratio           %9.3f   of the risk that is left%n", result.effect(EffectSize.RISK_RATIO));
         print("treated per attack avoided %3.0f%n", Math.abs(1 / interval.estimate()));
         print("A tiny p, and a difference of less than one patient in a hundred: two answers to two questions.%n%n");
 

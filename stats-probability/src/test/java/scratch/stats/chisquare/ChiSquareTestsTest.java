@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import scratch.stats.hypothesis.Alternative;
 import scratch.stats.hypothesis.ChiSquareTest;
+import scratch.stats.hypothesis.EffectSize;
 import scratch.stats.hypothesis.FisherExactTest;
 import scratch.stats.hypothesis.McNemarTest;
 import scratch.stats.hypothesis.TestOptions;
@@ -28,11 +29,11 @@ class ChiSquareTestsTest {
         TestResult plain = ChiSquareTest.independence(TEA, false, TWO);
         assertThat(plain.statistic()).isCloseTo(2, within(1e-15));
         assertThat(plain.pValue()).isCloseTo(0.157, within(5e-4));
-        assertThat(plain.effect("Cramér's V")).isCloseTo(0.5, within(1e-15));
+        assertThat(plain.effect(EffectSize.CRAMERS_V)).isCloseTo(0.5, within(1e-15));
         TestResult yates = ChiSquareTest.independence(TEA, true, TWO);
         assertThat(yates.statistic()).isCloseTo(0.5, within(1e-15));
         assertThat(yates.pValue()).isCloseTo(0.480, within(5e-4));
-        assertThat(yates.effect("Cramér's V")).isCloseTo(0.5, within(1e-15));
+        assertThat(yates.effect(EffectSize.CRAMERS_V)).isCloseTo(0.5, within(1e-15));
     }
 
     @Test
@@ -87,8 +88,8 @@ class ChiSquareTestsTest {
     @Test
     void theOddsRatioOfTheTeaTableHasTwoNames() {
         TestResult tea = FisherExactTest.test(3, 1, 1, 3, TWO);
-        assertThat(tea.effect("odds ratio")).isCloseTo(6.408, within(5e-4));
-        assertThat(tea.effect("sample odds ratio")).isEqualTo(9);
+        assertThat(tea.effect(EffectSize.ODDS_RATIO)).isCloseTo(6.408, within(5e-4));
+        assertThat(tea.effect(EffectSize.SAMPLE_ODDS_RATIO)).isEqualTo(9);
     }
 
     @Test

@@ -12,6 +12,7 @@ import scratch.example.data.Anscombe;
 import scratch.example.data.Generators;
 import scratch.stats.hypothesis.CorrelationTest;
 import scratch.stats.hypothesis.CorrelationTest.Method;
+import scratch.stats.hypothesis.EffectSize;
 import scratch.stats.hypothesis.PValueAdjustment;
 import scratch.stats.hypothesis.TestOptions;
 
@@ -36,7 +37,7 @@ class CorrelationTestsTest {
         var r = CorrelationTest.pearson(Anscombe.x(0), Anscombe.y(0), TWO);
         assertThat(r.statistic()).isCloseTo(4.241, within(5e-4));
         assertThat(r.df()).isEqualTo(9);
-        assertThat(r.effect("r²")).isCloseTo(0.667, within(5e-4));
+        assertThat(r.effect(EffectSize.R_SQUARED)).isCloseTo(0.667, within(5e-4));
         assertThat(CorrelationTest.kendall(Anscombe.x(0), Anscombe.y(0), Method.APPROXIMATE, TWO).pValue())
                 .isCloseTo(0.00644, within(5e-6));
     }

@@ -1,6 +1,7 @@
 package scratch.stats.descriptive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -116,5 +117,41 @@ class DescriptiveTest {
 
     static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /// SciPy 1.17.1: skew and kurtosis, bias=True and bias=False.
+    @Test
+    void shapeBiasedAndUnbiased() {
+        double[] x = {148, 154, 158, 160, 161, 162, 166, 170, 182, 195, 236};
+        assertThat(Descriptive.skewness(x)).isCloseTo(1.678543901586165, within(1e-14));
+        assertThat(Descriptive.unbiasedSkewness(x)).isCloseTo(1.9560796622506866, within(1e-14));
+        assertThat(Descriptive.kurtosis(x)).isCloseTo(1.9912977494355717, within(1e-13));
+        assertThat(Descriptive.unbiasedKurtosis(x)).isCloseTo(4.152162915725951, within(1e-13));
+        // by hand: deviations −1, −1, −1, 3, so that m₂ = 3, m₃ = 6, m₄ = 21
+        double[] four = {0, 0, 0, 4};
+        assertThat(Descriptive.skewness(four)).isCloseTo(2 / Math.sqrt(3), within(1e-15));
+        assertThat(Descriptive.kurtosis(four)).isCloseTo(21 / 9.0 - 3, within(1e-15));
+        assertThat(Descriptive.unbiasedSkewness(four)).isCloseTo(2, within(1e-14));
+        assertThat(Descriptive.unbiasedKurtosis(four)).isCloseTo(4, within(1e-14));
+    }
+
+    @Test
+    void shapeSurvivesALargeOffsetAndAnyUnit() {
+        double[] four = {0, 0, 0, 4};
+        for (double[] moved : new double[][] {{1e15, 1e15, 1e15, 1e15 + 4}, {-1e308, -1e308, -1e308, 1e308},
+            {0, 0, 0, 1e-300}}) {
+            assertThat(Descriptive.skewness(moved)).isCloseTo(Descriptive.skewness(four), within(1e-12));
+            assertThat(Descriptive.kurtosis(moved)).isCloseTo(Descriptive.kurtosis(four), within(1e-12));
+        }
+    }
+
+    @Test
+    void shapeNeedsValuesAndSpread() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.unbiasedSkewness(new double[] {1, 2}))
+                .withMessage("unbiasedSkewness: n = 2: needs at least 3 values");
+        assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.unbiasedKurtosis(new double[] {1, 2, 4}))
+                .withMessage("unbiasedKurtosis: n = 3: needs at least 4 values");
+        assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.kurtosis(new double[] {2, 2}))
+                .withMessage("kurtosis: x is constant: a shape needs some spread");
     }
 }

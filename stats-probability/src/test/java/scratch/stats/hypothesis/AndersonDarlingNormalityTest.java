@@ -35,7 +35,7 @@ class AndersonDarlingNormalityTest {
         TestResult result = AndersonDarlingTest.normality(powers(0, 60), TWO);
         assertThat(result.statistic()).isCloseTo(18.7796572284749, within(1e-11));
         assertThat(result.pValue()).isCloseTo(3.8e-24, within(1e-25));
-        assertThat(result.effect("A²/n")).isCloseTo(18.7796572284749 / 60, within(1e-12));
+        assertThat(result.effect(EffectSize.A_SQUARED_PER_VALUE)).isCloseTo(18.7796572284749 / 60, within(1e-12));
     }
 
     /// Stephens' table 4.7 of the modified statistic, as SciPy's critical values are.

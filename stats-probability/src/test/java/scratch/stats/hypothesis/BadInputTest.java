@@ -127,7 +127,7 @@ class BadInputTest {
         assertThat(MannWhitneyTest.test(SAME, SAME, MannWhitneyTest.Method.EXACT, TWO).pValue()).isCloseTo(1, within(1e-14));
         // perfect line: t infinite, p = 0, which no sentence prints
         TestResult line = CorrelationTest.pearson(THREE, THREE, TWO);
-        assertThat(line.effect("r")).isEqualTo(1);
+        assertThat(line.effect(EffectSize.R)).isEqualTo(1);
         assertThat(line.pValue()).isZero();
         assertThat(line.sentence()).contains("p < 1e-300").doesNotContain("p = 0");
         assertThat(PValueAdjustment.holm()).isEmpty();

@@ -322,7 +322,7 @@ class HypothesisGoldenTest {
             return new double[] {result.effect(), result.pValue()};
         }
         var interval = result.interval().orElseThrow();
-        return new double[] {result.effect("r"), result.statistic(), result.pValue(), interval.lower(), interval.upper()};
+        return new double[] {result.effect(), result.statistic(), result.pValue(), interval.lower(), interval.upper()};
     }
 
     private static double[] adjust(String name) {

@@ -32,17 +32,17 @@ class HypothesisTest {
 
     @Test
     void anUnknownEffectIsRefusedWithTheKnownOnes() {
-        assertThatIllegalArgumentException().isThrownBy(() -> TTest.welch(DRUG_1, DRUG_2, TWO).effect("V"))
-                .withMessageContaining("Cohen's d");
+        assertThatIllegalArgumentException().isThrownBy(() -> TTest.welch(DRUG_1, DRUG_2, TWO).effect(EffectSize.CRAMERS_V))
+                .withMessageContaining("CRAMERS_V: Welch's t-test gives [COHENS_D, HEDGES_G]");
     }
 
     @Test
     void effectSizesOfTheSleepData() {
         TestResult paired = TTest.paired(DRUG_2, DRUG_1, TWO);
-        assertThat(paired.effect("Cohen's d_z")).isCloseTo(1.28456, within(5e-6));
-        assertThat(paired.effect("Cohen's d_av")).isCloseTo(0.8322, within(5e-5));
+        assertThat(paired.effect(EffectSize.COHENS_D_Z)).isCloseTo(1.28456, within(5e-6));
+        assertThat(paired.effect(EffectSize.COHENS_D_AV)).isCloseTo(0.8322, within(5e-5));
         // Hedges' factor on 18 degrees of freedom is 0.9575
-        assertThat(paired.effect("Hedges' g_av")).isCloseTo(0.7970, within(2e-4));
+        assertThat(paired.effect(EffectSize.HEDGES_G_AV)).isCloseTo(0.7970, within(2e-4));
     }
 
     @Test
@@ -205,5 +205,25 @@ class HypothesisTest {
 
     private static TwoWayAnova twoWay(double[] y, int[] a, int[] b, TwoWayAnova.Type type) {
         return TwoWayAnova.fit(y, a, b, new TwoWayAnova.Options(type, true, TWO));
+    }
+
+    /// R 4.2.2: p.adjust(p, "BY"); the p-values of Benjamini and Hochberg 1995.
+    @Test
+    void yekutieliAgreesWithR() {
+        assertThat(PValueAdjustment.benjaminiYekutieli(0.03, 0.001, 0.03, 0.8, 0.2)).containsExactly(new double[] {
+            0.1141666666666667, 0.01141666666666667, 0.1141666666666667, 1, 0.5708333333333333}, within(1e-15));
+        double[] p = {0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
+            0.7590, 1};
+        assertThat(PValueAdjustment.benjaminiYekutieli(p)).containsExactly(new double[] {0.00497734348984349,
+            0.00995468697968698, 0.03152317543567543, 0.1182119078837829, 0.2000892082917083, 0.2118926228533372,
+            0.2118926228533372, 0.2140257700632701, 0.253844517982018, 1, 1, 1, 1, 1, 1}, within(1e-14));
+    }
+
+    @Test
+    void sidakIsTheSmallestOfIndependentTests() {
+        assertThat(PValueAdjustment.sidak(0.01, 1e-20, 0.5, 1)).containsExactly(new double[] {0.03940399, 4e-20, 0.9375, 1},
+                within(1e-16));
+        assertThat(PValueAdjustment.sidak(0.3, 1e-20)[1]).isEqualTo(2e-20);
+        assertThat(PValueAdjustment.sidak()).isEmpty();
     }
 }

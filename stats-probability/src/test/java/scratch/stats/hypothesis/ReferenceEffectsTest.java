@@ -42,12 +42,12 @@ class ReferenceEffectsTest {
         double[] first = {1, 5, 6};
         double[] second = {2, 4, 3};
         TestResult paired = TTest.paired(first, second, TWO);
-        assertThat(paired.effect("Cohen's d_z")).isCloseTo(0.5, within(1e-15));
+        assertThat(paired.effect(EffectSize.COHENS_D_Z)).isCloseTo(0.5, within(1e-15));
         // variances 7 and 1
-        assertThat(paired.effect("Cohen's d_av")).isCloseTo(0.5, within(1e-15));
-        assertThat(TTest.oneSample(new double[] {1, 3, 5}, TWO).effect("Hedges' g"))
+        assertThat(paired.effect(EffectSize.COHENS_D_AV)).isCloseTo(0.5, within(1e-15));
+        assertThat(TTest.oneSample(new double[] {1, 3, 5}, TWO).effect(EffectSize.HEDGES_G))
                 .as("d = 1.5 and Γ(1)/(√1 Γ(1/2)) on 2 degrees of freedom").isCloseTo(1.5 / Math.sqrt(Math.PI), within(1e-14));
-        assertThat(TTest.oneSample(new double[] {1, 3}, TWO).effect("Hedges' g")).as("no factor on 1 degree").isNaN();
+        assertThat(TTest.oneSample(new double[] {1, 3}, TWO).effect(EffectSize.HEDGES_G)).as("no factor on 1 degree").isNaN();
     }
 
     @Test
@@ -129,7 +129,7 @@ class ReferenceEffectsTest {
         assertThat(fit.size(2)).isEqualTo(8);
         // TukeyHSD's order: the later group minus the earlier one
         List<TukeyHSD.Pair> pairs = TukeyHSD.of(fit, 0.95).pairs();
-        assertThat(pairs).extracting(p -> p.i() + "-" + p.j()).containsExactly("1-0", "2-0", "2-1");
+        assertThat(pairs).extracting(p -> p.j() + "-" + p.i()).containsExactly("1-0", "2-0", "2-1");
         TukeyHSD.Pair last = pairs.get(2);
         assertThat(last.difference()).isCloseTo(0.864, within(1e-14));
         assertThat(last.lower()).isCloseTo(0.04000476716524992, within(1e-9));

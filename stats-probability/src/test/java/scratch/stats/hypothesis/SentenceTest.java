@@ -65,7 +65,7 @@ class SentenceTest {
     @Test
     void aResultWithoutEffectOrDegreesOfFreedomSaysNaN() {
         TestResult bare = new TestResult("Test", "z", 1, List.of(), 0.3, Alternative.TWO_SIDED, 0.95, "h", Optional.empty(),
-                List.of());
+                List.of(), List.of());
         assertThat(bare.effect()).isNaN();
         assertThat(bare.df()).isNaN();
         assertThat(OneWayAnova.fit(Data.plants()).result().df()).isEqualTo(2);
@@ -73,6 +73,6 @@ class SentenceTest {
 
     private static String sentence(double p, double level) {
         return new TestResult("Test", "z", 1, List.of(), p, Alternative.TWO_SIDED, level, "nothing happens",
-                Optional.empty(), List.of()).sentence();
+                Optional.empty(), List.of(), List.of()).sentence();
     }
 }

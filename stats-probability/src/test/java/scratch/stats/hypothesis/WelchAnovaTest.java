@@ -22,7 +22,7 @@ class WelchAnovaTest {
         assertThat(result.degreesOfFreedom().get(1)).isCloseTo(17.1284186166441, within(1e-11));
         assertThat(result.pValue()).isCloseTo(0.01739282149017, within(1e-13));
         // 2 · 4.18097/(2 · 4.18097 + 30)
-        assertThat(result.effect("ω²")).isCloseTo(0.21797, within(5e-6));
+        assertThat(result.effect(EffectSize.OMEGA_SQUARED)).isCloseTo(0.21797, within(5e-6));
         assertThat(result.sentence()).startsWith("Welch's analysis of variance: F(2, 17.128) = 5.181, p = 0.01739. At the 5% "
                 + "level the hypothesis that all group means are equal is rejected.");
     }

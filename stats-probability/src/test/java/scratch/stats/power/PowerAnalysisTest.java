@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import scratch.stats.distribution.NoncentralT;
 import scratch.stats.distribution.StudentT;
+import scratch.stats.hypothesis.Alternative;
 
 class PowerAnalysisTest {
     private static final TTestPower T = TTestPower.twoSamples(0.05);
@@ -29,13 +30,15 @@ class PowerAnalysisTest {
     void tTestsAgreeWithR(double n, double d, double two, double one, double greater) {
         assertThat(T.power(n, d)).isEqualTo(two, within(1e-9));
         assertThat(TTestPower.oneSample(0.01).power(n, d)).isEqualTo(one, within(1e-9));
-        assertThat(new TTestPower(2, Tails.GREATER, 0.05, 1).power(n, d)).isEqualTo(greater, within(1e-9));
+        assertThat(new TTestPower(2, Alternative.GREATER, 0.05, 1).power(n, d)).isEqualTo(greater, within(1e-9));
     }
 
     @Test
     void groupsOfUnequalSizeAgreeWithStatsmodels() {     // 0.13.5: TTestIndPower, NormalIndPower with ratio
-        assertThat(new TTestPower(2, Tails.TWO_SIDED, 0.05, 2).power(40, 0.5)).isEqualTo(0.7260699199881812, within(1e-9));
-        assertThat(new ZTestPower(2, Tails.TWO_SIDED, 0.05, 3).power(50, 0.3)).isEqualTo(0.45118746034499596, within(1e-12));
+        assertThat(new TTestPower(2, Alternative.TWO_SIDED, 0.05, 2).power(40, 0.5))
+                .isEqualTo(0.7260699199881812, within(1e-9));
+        assertThat(new ZTestPower(2, Alternative.TWO_SIDED, 0.05, 3).power(50, 0.3))
+                .isEqualTo(0.45118746034499596, within(1e-12));
     }
 
     @ParameterizedTest
@@ -73,7 +76,7 @@ class PowerAnalysisTest {
     }
 
     private static double by(ProportionPower.Variance variance) {
-        return new ProportionPower(0.1, Tails.TWO_SIDED, 0.05, variance).exactSampleSize(0.02, 0.8);
+        return new ProportionPower(0.1, Alternative.TWO_SIDED, 0.05, variance).exactSampleSize(0.02, 0.8);
     }
 
     /// R 4.2.2: power.t.test(delta = d, power = .8, strict = TRUE, tol = 1e-13)$n.
@@ -159,7 +162,7 @@ class PowerAnalysisTest {
     @Test
     void theSignOfTheEffectMattersForOneSideOnly() {
         assertThat(T.power(30, -0.4)).isEqualTo(T.power(30, 0.4), within(1e-13));
-        assertThat(new TTestPower(2, Tails.GREATER, 0.05, 1).power(30, -0.4)).isLessThan(0.002);
+        assertThat(new TTestPower(2, Alternative.GREATER, 0.05, 1).power(30, -0.4)).isLessThan(0.002);
     }
 
     @Test
@@ -211,8 +214,8 @@ class PowerAnalysisTest {
         refused(() -> T.power(Double.NaN, 0.5), "TTestPower.power: n = NaN: must be at least 2.0");
         refused(() -> T.power(9, Double.NaN), "TTestPower.power: effect = NaN: must be finite");
         refused(() -> TTestPower.twoSamples(5), "TTestPower: alpha = 5.0: must lie between 0 and 1");
-        refused(() -> new TTestPower(3, Tails.GREATER, 0.05, 1), "TTestPower: samples = 3.0: must be 1 or 2");
-        refused(() -> new ZTestPower(2, Tails.GREATER, 0.05, 0), "ZTestPower: ratio = 0.0: must be positive and finite");
+        refused(() -> new TTestPower(3, Alternative.GREATER, 0.05, 1), "TTestPower: samples = 3.0: must be 1 or 2");
+        refused(() -> new ZTestPower(2, Alternative.GREATER, 0.05, 0), "ZTestPower: ratio = 0.0: must be positive and finite");
         refused(() -> T.sampleSize(0.5, 1), "exactSampleSize: power = 1.0: must lie between alpha = 0.05 and 1");
         refused(() -> T.sampleSize(0, 0.8),
                 "exactSampleSize: effect = 0.0: not even 1e15 observations reach power 0.8");
@@ -226,6 +229,25 @@ class PowerAnalysisTest {
         refused(() -> new AnovaPower(1, 0.05), "AnovaPower: groups = 1.0: must be at least 2");
         refused(() -> new ChiSquarePower(0, 0.05), "ChiSquarePower: degreesOfFreedom = 0.0: must be positive and finite");
         refused(() -> new ExactBinomialPower(1, 0.05), "ExactBinomialPower: nullP = 1.0: must lie between 0 and 1");
+    }
+
+    @Test
+    void aTestOfLessIsTheMirrorImageOfATestOfGreater() {
+        for (PowerAnalysis[] pair : new PowerAnalysis[][] {
+            {new TTestPower(2, Alternative.LESS, 0.05, 1), new TTestPower(2, Alternative.GREATER, 0.05, 1)},
+            {new ZTestPower(1, Alternative.LESS, 0.01, 1), new ZTestPower(1, Alternative.GREATER, 0.01, 1)}}) {
+            assertThat(pair[0].power(30, -0.4)).isEqualTo(pair[1].power(30, 0.4), within(1e-13)).isBetween(0.3, 0.5);
+            assertThat(pair[0].power(30, 0.4)).isLessThan(0.01);
+            assertThat(pair[0].sampleSize(-0.4, 0.8)).isEqualTo(pair[1].sampleSize(0.4, 0.8));
+            assertThat(pair[0].minimumDetectableEffect(40, 0.8))
+                    .isEqualTo(-pair[1].minimumDetectableEffect(40, 0.8), within(1e-9));
+        }
+        // from 30% down to 20% and from 70% up to 80% are the same question
+        var down = new ProportionPower(0.3, Alternative.LESS, 0.05, ProportionPower.Variance.POOLED);
+        var up = new ProportionPower(0.7, Alternative.GREATER, 0.05, ProportionPower.Variance.POOLED);
+        assertThat(down.power(200, -0.1)).isEqualTo(up.power(200, 0.1), within(1e-13));
+        assertThat(down.minimumDetectableEffect(200, 0.9)).isEqualTo(-up.minimumDetectableEffect(200, 0.9), within(1e-9));
+        refused(() -> new ZTestPower(1, null, 0.05, 1), "ZTestPower: alternative = null: choose a side, or both");
     }
 
     private static void refused(Runnable call, String message) {

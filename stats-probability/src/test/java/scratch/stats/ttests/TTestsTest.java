@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import scratch.example.data.Generators;
 import scratch.stats.hypothesis.Alternative;
+import scratch.stats.hypothesis.EffectSize;
 import scratch.stats.hypothesis.TTest;
 import scratch.stats.hypothesis.TestOptions;
 import scratch.stats.hypothesis.TestResult;
@@ -65,9 +66,9 @@ class TTestsTest {
     @Test
     void threeEffectSizesOfTheSameData() {
         TestResult paired = TTest.paired(DRUG_2, DRUG_1, TWO);
-        assertThat(paired.effect("Cohen's d_z")).isCloseTo(1.285, within(5e-4));
-        assertThat(paired.effect("Cohen's d_av")).isCloseTo(0.832, within(5e-4));
-        assertThat(paired.effect("Hedges' g_av")).isCloseTo(0.797, within(5e-4));
+        assertThat(paired.effect(EffectSize.COHENS_D_Z)).isCloseTo(1.285, within(5e-4));
+        assertThat(paired.effect(EffectSize.COHENS_D_AV)).isCloseTo(0.832, within(5e-4));
+        assertThat(paired.effect(EffectSize.HEDGES_G_AV)).isCloseTo(0.797, within(5e-4));
     }
 
     @Test
