@@ -34,7 +34,10 @@ final class Backward {
             for (Variable v : order.reversed()) {                              // a result before its inputs
                 for (Edge edge : v.edges) {
                     Variable input = edge.input();
-                    if (input.needsGradient) {
+                    if (input.needsGradient && edge.piece() != null) {
+                        whole(input);
+                        edge.piece().apply(input.gradient).addInPlace(v.gradient, 1);
+                    } else if (input.needsGradient) {
                         Tensor g = edge.rule().apply(v.gradient);
                         receive(input, g.sumTo(input.data.shape()), scope);                        // broadcasting undone
                     }
@@ -90,6 +93,17 @@ final class Backward {
             v.gradient = sum;
         } else {
             v.gradient.addInPlace(contribution, 1);
+        }
+    }
+
+    /// Sees to a gradient that can be written into, all zeros if there was none.
+    private static void whole(Variable v) {
+        if (v.gradient == null) {
+            v.gradient = Scope.detach(Tensor.full(v.data.backend(), 0, v.data.shape()));
+        } else if (v.gradient.storage().shared() || !v.gradient.isDense()) {
+            Tensor own = Scope.detach(v.gradient.copy());
+            v.gradient.release();
+            v.gradient = own;
         }
     }
 

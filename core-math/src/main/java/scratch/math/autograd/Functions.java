@@ -23,20 +23,68 @@ public final class Functions {
 
     // ---------------------------------------- losses, from logits
 
-    /// Mean cross-entropy of each row of logits (…, classes) against its label; a label of −1 leaves a row out.
-    /// The slope is softmax − onehot.
+    /// Mean cross-entropy of each row of logits (…, classes) against its label, from 0 to classes − 1.
+    /// The gradient is softmax − onehot.
     public static Variable crossEntropy(Variable logits, int... labels) {
-        long counted = Arrays.stream(labels).filter(label -> label != -1).count();
-        if (counted == 0) {
+        return crossEntropy(logits, labels, CrossEntropy.plain());
+    }
+
+    /// The same with labels that are left out, label smoothing or class weights. With weights it is the weighted mean, as
+    /// in PyTorch: `Σ loss_i / Σ weight_(label_i)`, where class j of row i counts `weight_j · target_ij`.
+    public static Variable crossEntropy(Variable logits, int[] labels, CrossEntropy options) {
+        int classes = logits.length(-1);
+        int[] counted = new int[labels.length];                // −1: left out
+        double total = 0;
+        for (int i = 0; i < labels.length; i++) {
+            counted[i] = options.leavesOut(labels[i]) ? -1 : labels[i];
+            if (!options.leavesOut(labels[i])) {
+                requireLabel(labels[i], i, classes);
+                total += options.weight(labels[i]);
+            }
+        }
+        if (!(total > 0)) {
             throw new IllegalArgumentException("crossEntropy: " + Shape.text(logits.shape())
                     + ": no label to compare with");
         }
+        return options.smoothing() == 0 && options.weights().length == 0 ? fused(logits, counted, total)
+                : withTargets(logits, counted, options, total);
+    }
+
+    private static void requireLabel(int label, int row, int classes) {
+        if (label < 0 || label >= classes) {
+            throw new IllegalArgumentException("crossEntropy: label " + label + " of row " + row + ": must be from 0 to "
+                    + (classes - 1) + "; a label to be left out is named by CrossEntropy.ignoring");
+        }
+    }
+
+    private static Variable fused(Variable logits, int[] labels, double total) {
         boolean recorded = records(logits);
         Tensor[] rows = Fused.crossEntropy(logits.data(), labels, recorded);
-        Tensor mean = rows[0].sum().applyInPlace(Unary.SCALE, 1f / counted);
+        Tensor mean = rows[0].sum().applyInPlace(Unary.SCALE, (float) (1 / total));
         rows[0].release();
-        Variable loss = node("crossEntropy", mean, to(logits, g -> rows[1].times(g.times(1f / counted))));
+        Variable loss = node("crossEntropy", mean, to(logits, g -> rows[1].times(g.times((float) (1 / total)))));
         return recorded ? loss.saving(rows[1]) : loss;
+    }
+
+    /// `−Σ q·log p`, where q holds what each class of each row counts.
+    private static Variable withTargets(Variable logits, int[] labels, CrossEntropy options, double total) {
+        int classes = logits.length(-1);
+        if (options.weights().length != 0 && options.weights().length != classes) {
+            throw new IllegalArgumentException("crossEntropy: " + options.weights().length + " weights for " + classes
+                    + " classes: must be one each");
+        }
+        if ((long) labels.length * classes != logits.data().size()) {
+            throw new IllegalArgumentException("crossEntropy: " + Shape.text(logits.shape()) + " with " + labels.length
+                    + " labels: needs " + logits.data().size() / classes);
+        }
+        float[] q = new float[labels.length * classes];
+        for (int i = 0; i < labels.length; i++) {
+            for (int j = 0; j < classes && labels[i] >= 0; j++) {
+                float target = options.smoothing() / classes + (j == labels[i] ? 1 - options.smoothing() : 0);
+                q[i * classes + j] = (float) (-target * options.weight(j) / total);
+            }
+        }
+        return logits.logSoftmax().times(Variable.constant(Tensor.of(logits.data().backend(), q, logits.shape()))).sum();
     }
 
     /// Cross-entropy of each logit against a probability of the same shape, number by number; see `mean`.
@@ -49,7 +97,7 @@ public final class Functions {
             throw new IllegalArgumentException("binaryCrossEntropy: logits " + Shape.text(z.shape()) + " with targets "
                     + Shape.text(y.shape()) + ": shapes must be equal");
         }
-        if (targets.isGiven()) {
+        if (targets.isGiven() && !targets.needsGradient()) {
             requireProbabilities(y.toArray());
         }
         return node("binaryCrossEntropy", z.combine(Binary.LOGISTIC_LOSS, y),
@@ -120,6 +168,51 @@ public final class Functions {
         return g -> g.slice(axis, from, to);
     }
 
+    /// One beside the other along a new axis; all of one shape.
+    public static Variable stack(int axis, Variable... parts) {
+        if (parts.length == 0) {
+            throw new IllegalArgumentException("stack: no tensors: needs at least one");
+        }
+        int[] one = new int[parts[0].rank() + 1];
+        int at = Shape.axis("stack", axis, one);
+        for (int i = 0; i < one.length; i++) {
+            one[i] = i < at ? parts[0].length(i) : i == at ? 1 : parts[0].length(i - 1);
+        }
+        Variable[] thin = new Variable[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[0].data().sameShape(parts[i].data())) {
+                throw new IllegalArgumentException("stack: " + Shape.text(parts[0].shape()) + " and "
+                        + Shape.text(parts[i].shape()) + ": shapes must be equal");
+            }
+            thin[i] = parts[i].reshape(one);
+        }
+        return concat(at, thin);
+    }
+
+    /// Numbers of `a` where the condition is not 0, numbers of `b` where it is; all three broadcast. What was not chosen
+    /// has no influence, be it NaN.
+    public static Variable where(Tensor condition, Variable a, Variable b) {
+        return node("where", Tensor.where(condition, a.data(), b.data()),
+                to(a, g -> Tensor.where(condition, g, Tensor.full(g.backend(), 0))),
+                to(b, g -> Tensor.where(condition, Tensor.full(g.backend(), 0), g)));
+    }
+
+    /// `value` where the mask is not 0: −∞ before a softmax hides what must not be seen.
+    public static Variable maskedFill(Variable x, Tensor mask, float value) {
+        return node("maskedFill", Tensor.where(mask, Tensor.full(x.data().backend(), value), x.data()),
+                to(x, g -> Tensor.where(mask, Tensor.full(g.backend(), 0), g)));
+    }
+
+    /// The k largest along an axis, the largest first, with their indices; the gradient goes where they came from.
+    public record TopK(Variable values, Tensor indices) { }
+
+    /// See [TopK]. Of equal numbers the first comes first.
+    public static TopK topK(Variable x, int axis, int k) {
+        Tensor[] best = x.data().topK(axis, k);
+        int length = x.length(axis);
+        return new TopK(node("topK", best[0], to(x, g -> g.scatterAdd(axis, length, best[1]))), best[1]);
+    }
+
     /// Pieces of the given lengths along an axis, all of it.
     public static Variable[] split(Variable x, int axis, int... lengths) {
         if (Arrays.stream(lengths).sum() != x.length(axis)) {
@@ -137,17 +230,41 @@ public final class Functions {
 
     /// Filters (f, c, i, j) and a bias (f) or null slid over images → (n, f, rows, columns).
     public static Variable conv2d(Variable x, Variable filters, Variable bias, int stride, int padding) {
-        int[] f = filters.shape();
-        if (f.length != 4) {
-            throw new IllegalArgumentException("conv2d: " + Shape.text(x.shape()) + " with filters " + Shape.text(f)
-                    + ": filters must be (f, c, height, width)");
-        }
-        Window window = new Window(f[2], f[3], stride, padding);
-        Tensor y = Images.conv2d(x.data(), filters.data(), bias == null ? null : bias.data(), window);
-        Variable.Edge toX = to(x, g -> Images.conv2dInputGradient(g, filters.data(), window, x.shape()));
-        Variable.Edge toFilters = to(filters, g -> Images.conv2dFilterGradient(g, x.data(), window, f));
+        int[] f = requireFilters("conv2d", x, filters);
+        return conv2d(x, filters, bias, new Window(f[2], f[3], stride, padding), 1);
+    }
+
+    /// The same with any window, in groups of channels: filters (f, c / groups, i, j). As many groups as channels is a
+    /// depthwise convolution.
+    public static Variable conv2d(Variable x, Variable filters, Variable bias, Window window, int groups) {
+        int[] f = requireFilters("conv2d", x, filters);
+        Tensor y = Images.groupedConv2d(x.data(), filters.data(), bias == null ? null : bias.data(), window,
+                groups);
+        Variable.Edge toX = to(x, g -> Images.groupedConv2dInputGradient(g, filters.data(), window, groups,
+                x.shape()));
+        Variable.Edge toFilters = to(filters, g -> Images.groupedConv2dFilterGradient(g, x.data(), window, groups,
+                f));
         return bias == null ? node("conv2d", y, toX, toFilters)
                 : node("conv2d", y, toX, toFilters, to(bias, g -> g.sum(0, 2, 3)));
+    }
+
+    /// The transpose of a convolution, which makes images larger: x (n, f, h, w), filters (f, c, i, j), bias (c) or null →
+    /// (n, c, h', w'); see [Images#transposedConv2d].
+    public static Variable transposedConv2d(Variable x, Variable filters, Variable bias, Window window, int extra) {
+        int[] f = requireFilters("transposedConv2d", x, filters);
+        Variable y = node("transposedConv2d", Images.transposedConv2d(x.data(), filters.data(), window, extra),
+                to(x, g -> Images.conv2d(g, filters.data(), null, window)),
+                to(filters, g -> Images.conv2dFilterGradient(x.data(), g, window, f)));
+        return bias == null ? y : y.plus(bias.reshape(f[1], 1, 1));
+    }
+
+    private static int[] requireFilters(String operation, Variable x, Variable filters) {
+        int[] f = filters.shape();
+        if (f.length != 4) {
+            throw new IllegalArgumentException(operation + ": " + Shape.text(x.shape()) + " with filters " + Shape.text(f)
+                    + ": filters must be (f, c, height, width)");
+        }
+        return f;
     }
 
     /// The largest under each place of the window; the gradient goes to the first of them.

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Fused;
+import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 
@@ -22,8 +23,9 @@ import scratch.math.tensor.Unary;
 public final class Variable extends Node {
     private static final ScopedValue<Boolean> NO_GRADIENT = ScopedValue.newInstance();
 
-    /// An input, and the way from the gradient at the result to the gradient at it.
-    record Edge(Variable input, UnaryOperator<Tensor> rule) { }
+    /// An input, and the way from the gradient at the result to the gradient at it: a rule, or where the result is a piece
+    /// of the input, the place of that piece in the gradient of the whole.
+    public record Edge(Variable input, UnaryOperator<Tensor> rule, UnaryOperator<Tensor> piece) { }
 
     private Variable(String operation, Tensor data, List<Edge> edges, boolean needsGradient) {
         super(operation, data, edges, needsGradient);
@@ -39,8 +41,10 @@ public final class Variable extends Node {
         return new Variable("", data, List.of(), false);
     }
 
-    /// The result of an operation. It remembers its inputs only if one of them needs a gradient.
-    static Variable node(String operation, Tensor data, Edge... edges) {
+    /// The result of an operation: with its edges, all that a new operation needs. `node("cube", x.data().times(…),
+    /// to(x, g -> g.times(x.data()).times(x.data()).times(3)))` is one, written wherever it is wanted.
+    /// It remembers its inputs only if one of them needs a gradient.
+    public static Variable node(String operation, Tensor data, Edge... edges) {
         boolean recorded = Arrays.stream(edges).anyMatch(edge -> records(edge.input));
         if (!recorded) {
             return new Variable(operation, data, List.of(), false);
@@ -54,8 +58,16 @@ public final class Variable extends Node {
         return new Variable(operation, data, List.of(edges), true);
     }
 
-    static Edge to(Variable input, UnaryOperator<Tensor> rule) {
-        return new Edge(input, rule);
+    /// The rule for one input: it gets the gradient at the result, in the shape of the result, and gives the one at the
+    /// input, in the shape of the input or of what broadcasting has made of it. It must not write into what it gets.
+    public static Edge to(Variable input, UnaryOperator<Tensor> rule) {
+        return new Edge(input, rule, null);
+    }
+
+    /// For a result that is a piece of its input: the gradient is added to that piece of the input's gradient, in place.
+    /// So a sequence that is taken apart step by step costs one gradient, not one for each step.
+    static Edge within(Variable input, UnaryOperator<Tensor> piece) {
+        return new Edge(input, null, piece);
     }
 
     /// Whether what is computed from this variable, here and now, will need a gradient.
@@ -63,8 +75,8 @@ public final class Variable extends Node {
         return input.needsGradient && !NO_GRADIENT.isBound();
     }
 
-    /// Tensors that the rules of this node need, to be released with it.
-    Variable saving(Tensor... tensors) {
+    /// Tensors that the rules of this node need and nobody else owns: they are released with it.
+    public Variable saving(Tensor... tensors) {
         if (needsGradient) {
             saved = List.of(tensors);
         } else {
@@ -107,8 +119,16 @@ public final class Variable extends Node {
         return node("plus " + c, data.plus(c), to(this, g -> g));
     }
 
+    public Variable minus(float c) {
+        return node("minus " + c, data.minus(c), to(this, g -> g));
+    }
+
     public Variable times(float c) {
         return node("times " + c, data.times(c), to(this, g -> g.times(c)));
+    }
+
+    public Variable divide(float c) {
+        return node("divide " + c, data.divide(c), to(this, g -> g.divide(c)));
     }
 
     public Variable negate() {
@@ -134,6 +154,25 @@ public final class Variable extends Node {
     public Variable power(float c) {
         return node("power " + c, data.apply(Unary.POWER, c),      // subtle: x⁰ is 1 everywhere, and 0·0⁻¹ would be NaN
                 to(this, g -> c == 0 ? g.times(0) : g.times(data.apply(Unary.POWER, c - 1)).times(c)));
+    }
+
+    public Variable square() {
+        return node("square", data.times(data), to(this, g -> g.times(data).times(2)));
+    }
+
+    public Variable sin() {
+        return node("sin", data.apply(Unary.SIN), to(this, g -> g.times(data.apply(Unary.COS))));
+    }
+
+    public Variable cos() {
+        return node("cos", data.apply(Unary.COS), to(this, g -> g.times(data.apply(Unary.SIN)).times(-1)));
+    }
+
+    /// Cut to [low, high]; the gradient passes where nothing was cut, ends included.
+    public Variable clamp(float low, float high) {
+        return node("clamp", data.clamp(low, high), to(this, g -> Tensor.where(data.combine(Binary.GREATER,
+                Tensor.full(data.backend(), high)).plus(Tensor.full(data.backend(), low).combine(Binary.GREATER, data)),
+                Tensor.full(data.backend(), 0), g)));
     }
 
     public Variable abs() {
@@ -181,6 +220,29 @@ public final class Variable extends Node {
     public Variable mean(int... axes) {
         Tensor y = data.mean(axes);
         return node("mean", y, to(this, g -> spread(g.times((float) y.size() / data.size()), axes)));
+    }
+
+    /// The same with the axes kept, at length 1: the result broadcasts against what it was made of.
+    public Variable sumKeepDim(int... axes) {
+        return node("sum", data.sumKeepDim(axes), to(this, g -> g.expand(data.shape())));
+    }
+
+    /// See [#sumKeepDim].
+    public Variable meanKeepDim(int... axes) {
+        Tensor y = data.meanKeepDim(axes);
+        return node("mean", y, to(this, g -> g.times((float) y.size() / data.size()).expand(data.shape())));
+    }
+
+    /// The largest along an axis, which stays, at length 1; the gradient goes to the first of them.
+    public Variable maxKeepDim(int axis) {
+        int[] kept = data.shape();
+        kept[Shape.axis("max", axis, kept)] = 1;
+        return max(axis).reshape(kept);
+    }
+
+    /// Running totals along an axis: number i of the result is the sum of numbers 0 to i.
+    public Variable cumulativeSum(int axis) {
+        return node("cumulativeSum", data.cumulativeSum(axis, false), to(this, g -> g.cumulativeSum(axis, true)));
     }
 
     /// The largest along an axis, which disappears; the gradient goes to the first of them.
@@ -247,8 +309,32 @@ public final class Variable extends Node {
 
     /// Positions `from` to `to − 1` of an axis.
     public Variable slice(int axis, int from, int to) {
-        return node("slice", data.slice(axis, from, to),
-                to(this, g -> g.pad(axis, from, data.length(axis) - to, 0)));
+        return node("slice", data.slice(axis, from, to), within(this, whole -> whole.slice(axis, from, to)));
+    }
+
+    /// One position of an axis; the axis disappears.
+    public Variable select(int axis, int index) {
+        return node("select", data.select(axis, index), within(this, whole -> whole.select(axis, index)));
+    }
+
+    /// All positions of an axis, one after the other: the steps of a sequence. They share one gradient.
+    public Variable[] unbind(int axis) {
+        Variable[] steps = new Variable[length(axis)];
+        Arrays.setAll(steps, i -> select(axis, i));
+        return steps;
+    }
+
+    /// The numbers along an axis that the indices name: `out[i][j] = this[indices[i][j]][j]` for axis 0. Whole numbers; the
+    /// shape is that of the indices, which agrees with this one on every other axis.
+    public Variable gather(int axis, Tensor indices) {
+        return node("gather", data.gather(axis, indices),
+                to(this, g -> g.scatterAdd(axis, data.length(axis), indices)));
+    }
+
+    /// The transpose of `gather`: every number is added, along an axis of the given length that starts at 0, at the place
+    /// that its index names.
+    public Variable scatterAdd(int axis, int length, Tensor indices) {
+        return node("scatterAdd", data.scatterAdd(axis, length, indices), to(this, g -> g.gather(axis, indices)));
     }
 
     public Variable pad(int axis, int before, int after, float value) {
@@ -270,6 +356,16 @@ public final class Variable extends Node {
     public Variable logSoftmax() {
         Tensor y = Fused.logSoftmax(data);
         return node("logSoftmax", y, to(this, g -> Fused.softmaxGradient(y, g, true)));
+    }
+
+    /// Softmax along any axis.
+    public Variable softmax(int axis) {
+        return transpose(axis, -1).softmax().transpose(axis, -1);
+    }
+
+    /// Log-softmax along any axis.
+    public Variable logSoftmax(int axis) {
+        return transpose(axis, -1).logSoftmax().transpose(axis, -1);
     }
 
     // ======================================== with and without gradients

@@ -34,8 +34,24 @@ sealed interface Arithmetic permits Tensor {
         return apply(Unary.SHIFT, c);
     }
 
+    default Tensor minus(float c) {
+        return apply(Unary.SHIFT, -c);
+    }
+
     default Tensor times(float c) {
         return apply(Unary.SCALE, c);
+    }
+
+    default Tensor divide(float c) {
+        return divide(Tensor.full(self().backend(), c));
+    }
+
+    /// Cut to [low, high]; NaN stays.
+    default Tensor clamp(float low, float high) {
+        require(low <= high, "clamp: %s to %s: the first must not be larger", low, high);
+        Backend backend = self().backend();
+        return combine(Binary.MAXIMUM, Tensor.full(backend, low)).combineInPlace(Binary.MINIMUM,
+                Tensor.full(backend, high), 0);
     }
 
     /// `f` of every number.
@@ -149,6 +165,26 @@ sealed interface Arithmetic permits Tensor {
         return sum.applyInPlace(Unary.SCALE, a.size == 0 ? 1 : (float) sum.size / a.size);
     }
 
+    /// The sum over some axes, which stay, at length 1, or over all.
+    default Tensor sumKeepDim(int... axes) {
+        return sum(axes).reshape(kept("sum", axes));
+    }
+
+    /// The mean over some axes, which stay, at length 1, or over all.
+    default Tensor meanKeepDim(int... axes) {
+        return mean(axes).reshape(kept("mean", axes));
+    }
+
+    private int[] kept(String operation, int... axes) {
+        int[] shape = self().shape;
+        if (axes.length > 0) {
+            return Shape.reduced(operation, shape, axes);
+        }
+        int[] ones = new int[shape.length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     default Tensor max(int... axes) {
         return Folds.reduce("max", Reduction.MAX, self(), axes);
     }
@@ -172,6 +208,28 @@ sealed interface Arithmetic permits Tensor {
     /// The way back of `maxAlong`: the numbers at their indices along a new axis of the given length, 0 elsewhere.
     default Tensor placeAlong(int axis, int length, Tensor indices) {
         return Folds.placeAlong(self(), axis, length, indices);
+    }
+
+    // ---------------------------------------------------------------- along an axis
+
+    /// Running totals along an axis: element i is the sum of 0 to i, or backwards of i to the last.
+    default Tensor cumulativeSum(int axis, boolean backwards) {
+        return AlongAxis.cumulativeSum(self(), axis, backwards);
+    }
+
+    /// The k largest along an axis, the largest first (of equal ones the first, NaN before all), and their indices.
+    default Tensor[] topK(int axis, int k) {
+        return AlongAxis.topK(self(), axis, k);
+    }
+
+    /// `out[i][j] = this[indices[i][j]][j]` for axis 0, and so on; the shape is that of the indices.
+    default Tensor gather(int axis, Tensor indices) {
+        return AlongAxis.gather(self(), axis, indices);
+    }
+
+    /// The transpose: `out[indices[i][j]][j] += this[i][j]` for axis 0, on zeros with the given length along the axis.
+    default Tensor scatterAdd(int axis, int length, Tensor indices) {
+        return AlongAxis.scatterAdd(self(), axis, length, indices);
     }
 
     // ---------------------------------------------------------------- products

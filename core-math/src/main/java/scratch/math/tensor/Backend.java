@@ -1,17 +1,18 @@
 package scratch.math.tensor;
 
-/// A place where tensors live, and the primitive operations that everything else is written in: 24 of
+/// A place where tensors live, and the primitive operations that everything else is written in: 29 of
 /// them, and 5 that a backend may leave as they are.
 ///
 /// | what | operations |
 /// |---|---|
 /// | memory | `allocate`, `write`, `read`, `finish` |
 /// | fill and move | `fill`, `uniform`, `copy`, `gather`, `scatterAdd`, `max`, `place`, `im2col`, `col2im` |
-/// | compute | `unary`, `binary`, `reduce`, `matmul` |
+/// | compute | `unary`, `binary`, `where`, `reduce`, `matmul` |
+/// | along an axis | `cumulativeSum`, `topK`, `gatherAlong`, `scatterAddAlong` |
 /// | images | `conv2d`, `conv2dInputGradient`, `conv2dFilterGradient`, `maxPool`, `maxPoolGradient` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
-/// (`Storage.free` is the 24th.) Those on images are written here in the others, by columns. The fused ones could be, too;
+/// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns. The fused ones could be, too;
 /// they are here because each replaces four to ten passes over memory in the inner loop of every network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
@@ -83,7 +84,8 @@ public interface Backend {
     void place(Tensor values, Tensor indices, Tensor out);
 
     /// Every place of the window as a column: x (n, c, h, w) with any strides → contiguous
-    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·stride + i − padding, column·stride + j − padding]`, and
+    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·stride + i·dilation − padding, column·stride + j·dilation − padding]`,
+    /// and
     /// `outside` where that lies off the image.
     void im2col(Tensor x, Window window, float outside, Tensor out);
 
@@ -99,12 +101,30 @@ public interface Backend {
     /// `out ← f(a, b)`, element by element; all three have the same shape, `a` and `b` stretched by strides of 0.
     void binary(Binary f, Tensor a, Tensor b, float c, Tensor out);
 
+    /// `out ← condition ≠ 0 ? a : b`, element by element; all four have the same shape, the first three any strides.
+    void where(Tensor condition, Tensor a, Tensor b, Tensor out);
+
     /// Folds every axis on which the contiguous `out` has length 1. The ranks are equal.
     void reduce(Reduction fold, Tensor a, Tensor out);
 
     /// `out ← a·b`, or with `add` `out ← out + a·b`: a (…, m, k), b (…, k, n), out (…, m, n), with equal leading axes.
     /// Only the last axis of `out` is sure to have stride 1.
     void matmul(Tensor a, Tensor b, boolean add, Tensor out);
+
+    // ---------------------------------------------------------------- along the middle axis of (p, q, r)
+
+    /// Running totals: `out_pqr ← Σ_(t ≤ q) a_ptr`, or backwards over t ≥ q, added up in that order: a and out contiguous.
+    void cumulativeSum(Tensor a, boolean backwards, Tensor out);
+
+    /// The k largest, the largest first: a (p, q, r) with q at least k, values and indices (p, k, r), all contiguous. Of
+    /// equal numbers the first comes first; NaN comes before all.
+    void topK(Tensor a, Tensor values, Tensor indices);
+
+    /// `out_pmr ← a_(p, indices_pmr, r)`: a (p, q, r), indices and out (p, m, r), all contiguous.
+    void gatherAlong(Tensor a, Tensor indices, Tensor out);
+
+    /// Adds `out_(p, indices_pmr, r) += values_pmr`, in the order of m: out (p, q, r), the others (p, m, r), contiguous.
+    void scatterAddAlong(Tensor values, Tensor indices, Tensor out);
 
     // ---------------------------------------------------------------- images
 

@@ -31,7 +31,7 @@ final class Folds {
         require(a.shape[i] > 0, "max: axis %d of %s: of nothing is not defined", axis, a.shape);
         Tensor values = Views.dropAxes(Tensor.empty(a.backend(), Shape.reduced("max", a.shape, i)), i);
         Tensor indices = Tensor.empty(a.backend(), values.shape);
-        int[] pqr = around(a, i);
+        int[] pqr = around(a.shape, i);
         a.backend().max(a.reshape(pqr), values.reshape(pqr[0], pqr[2]), indices.reshape(pqr[0], pqr[2]));
         return new Tensor[] {values, indices};
     }
@@ -45,17 +45,17 @@ final class Folds {
             result[i] = i < at ? a.shape[i] : i == at ? length : a.shape[i - 1];
         }
         Tensor out = Tensor.empty(a.backend(), result);
-        int[] pqr = around(out, at);
+        int[] pqr = around(out.shape, at);
         a.backend().place(a.reshape(pqr[0], pqr[2]), indices.reshape(pqr[0], pqr[2]), out.reshape(pqr));
         return out;
     }
 
     /// Everything before an axis, the axis, and everything after it.
-    private static int[] around(Tensor a, int axis) {
-        int[] result = {1, a.shape[axis], 1};
-        for (int i = 0; i < a.shape.length; i++) {
+    static int[] around(int[] shape, int axis) {
+        int[] result = {1, shape[axis], 1};
+        for (int i = 0; i < shape.length; i++) {
             if (i != axis) {
-                result[i < axis ? 0 : 2] *= a.shape[i];
+                result[i < axis ? 0 : 2] *= shape[i];
             }
         }
         return result;

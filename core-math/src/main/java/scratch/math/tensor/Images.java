@@ -27,6 +27,79 @@ public final class Images {
         return imagesFirst(out, f, n, places);
     }
 
+    /// The same in groups: the first f / groups filters see the first c / groups channels, and so on; filters
+    /// (f, c / groups, i, j). As many groups as channels is a depthwise convolution.
+    public static Tensor groupedConv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
+        if (groups == 1) {
+            return conv2d(x, filters, bias, window);
+        }
+        requireGroups("conv2d", x.shape(), filters.shape(), groups);
+        Tensor[] parts = new Tensor[groups];
+        for (int i = 0; i < groups; i++) {
+            parts[i] = conv2d(part(x, 1, i, groups), part(filters, 0, i, groups), bias == null ? null
+                    : part(bias, 0, i, groups), window);
+        }
+        return Tensor.concat(1, parts);
+    }
+
+    /// From the gradient at a convolution in groups to the one at x.
+    public static Tensor groupedConv2dInputGradient(Tensor g, Tensor filters, Window window, int groups, int... shapeOfX) {
+        requireGroups("conv2dInputGradient", shapeOfX, filters.shape(), groups);
+        int[] shape = shapeOfX.clone();
+        shape[1] /= groups;
+        Tensor[] parts = new Tensor[groups];
+        for (int i = 0; i < groups; i++) {
+            parts[i] = conv2dInputGradient(part(g, 1, i, groups), part(filters, 0, i, groups), window, shape);
+        }
+        return groups == 1 ? parts[0] : Tensor.concat(1, parts);
+    }
+
+    /// … and to the one at the filters.
+    public static Tensor groupedConv2dFilterGradient(Tensor g, Tensor x, Window window, int groups,
+                                                     int... shapeOfFilters) {
+        requireGroups("conv2dFilterGradient", x.shape(), shapeOfFilters, groups);
+        int[] shape = shapeOfFilters.clone();
+        shape[0] /= groups;
+        Tensor[] parts = new Tensor[groups];
+        for (int i = 0; i < groups; i++) {
+            parts[i] = conv2dFilterGradient(part(g, 1, i, groups), part(x, 1, i, groups), window, shape);
+        }
+        return groups == 1 ? parts[0] : Tensor.concat(0, parts);
+    }
+
+    private static Tensor part(Tensor whole, int axis, int i, int groups) {
+        int length = whole.length(axis) / groups;
+        return whole.slice(axis, i * length, (i + 1) * length);
+    }
+
+    private static void requireGroups(String operation, int[] x, int[] filters, int groups) {
+        require(groups >= 1 && x.length == 4 && filters.length == 4 && x[1] % groups == 0 && filters[0] % groups == 0
+                && filters[1] == x[1] / groups, "%s: %s with filters %s in %d groups: must be (n, c, h, w) and"
+                + " (f, c / groups, i, j), with groups that divide c and f", operation, x, filters, groups);
+    }
+
+    /// The transpose of a convolution, which makes images larger: x (n, f, h, w), filters (f, c, i, j) → (n, c, h', w')
+    /// with `h' = (h − 1)·stride − 2·padding + spanDown + extra`: it is the way back of `conv2d`, used forwards. `extra`
+    /// rows and columns at the end, less than the stride, choose among the sizes that `conv2d` would bring to h.
+    public static Tensor transposedConv2d(Tensor x, Tensor filters, Window window, int extra) {
+        x.requireTogether("transposedConv2d", filters);
+        require(x.rank() == 4 && filters.rank() == 4 && x.length(1) == filters.length(0),
+                "transposedConv2d: %s with filters %s: must be (n, f, h, w) and (f, c, i, j) with the same f", x.shape(),
+                filters.shape());
+        require(extra >= 0 && extra < window.stride(), "transposedConv2d: %d extra rows with stride %d: must be from 0 and"
+                + " smaller than the stride", extra, window.stride());
+        return conv2dInputGradient(x, filters, window, x.length(0), filters.length(1),
+                enlarged(x.length(2), window.spanDown(), window, extra),
+                enlarged(x.length(3), window.spanAcross(), window, extra));
+    }
+
+    private static int enlarged(int length, int span, Window window, int extra) {
+        long result = (length - 1L) * window.stride() - 2L * window.padding() + span + extra;
+        require(result >= 1 && result < Integer.MAX_VALUE, "transposedConv2d: length %d with padding %d gives %d: must be at"
+                + " least 1", length, window.padding(), result);
+        return (int) result;
+    }
+
     /// From the gradient g (n, f, rows, columns) at the result to the one at x.
     public static Tensor conv2dInputGradient(Tensor g, Tensor filters, Window window, int... shapeOfX) {
         g.requireTogether("conv2dInputGradient", filters);
@@ -47,20 +120,28 @@ public final class Images {
     }
 
     /// The largest number under each place of the window, and where it was: x (n, c, h, w) → (n, c, rows, columns) and
-    /// indices for [#maxPoolGradient]. Off the image there is −∞; so the frame must be narrower than the window, which
-    /// then has at least one pixel under it everywhere.
+    /// indices for [#maxPoolGradient]. Off the image there is −∞; a place with no pixel under it is refused.
     public static Tensor[] maxPool(Tensor x, Window window) {
         x.requireAlive("maxPool");
-        require(window.padding() < Math.min(window.height(), window.width()),
-                "maxPool: padding %d with a window of %d x %d: must be smaller, or some places have no pixel",
-                window.padding(), window.height(), window.width());
         int[] places = window.places("maxPool", x.shape());
+        requirePixels(window, window.height(), places[0], x.length(2), "row");
+        requirePixels(window, window.width(), places[1], x.length(3), "column");
         int c = x.length(1);
         int n = x.length(0);
         Tensor values = Tensor.empty(x.backend(), c, n * places[0] * places[1]);
         Tensor indices = Tensor.empty(x.backend(), values.shape);
         x.backend().maxPool(x, window, values, indices);
         return new Tensor[] {imagesFirst(values, c, n, places), indices};
+    }
+
+    private static void requirePixels(Window window, int cells, int places, int length, String what) {
+        for (int place = 0; place < places; place++) {
+            int at = place * window.stride() - window.padding();
+            int first = at >= 0 ? 0 : (-at + window.dilation() - 1) / window.dilation();       // the first cell not above
+            require(first < cells && at + first * window.dilation() < length, "maxPool: padding %d with a window of %d x %d:"
+                    + " %s %d of the places has no pixel under it", window.padding(), window.height(), window.width(), what,
+                    place);
+        }
     }
 
     /// Every number of g goes to the pixel that its index names: a cell of the window on the image, or the backend

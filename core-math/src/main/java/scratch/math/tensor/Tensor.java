@@ -297,6 +297,11 @@ public final class Tensor implements Arithmetic {
         return Joins.concat(axis, parts);
     }
 
+    /// Numbers of `a` where the condition is not 0 (NaN is not), numbers of `b` where it is, after broadcasting.
+    public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        return AlongAxis.where(condition, a, b);
+    }
+
     /// `before` and `after` copies of `value` around an axis.
     public Tensor pad(int axis, int before, int after, float value) {
         return Joins.pad(this, axis, before, after, value);

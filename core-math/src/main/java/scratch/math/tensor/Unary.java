@@ -16,6 +16,10 @@ public enum Unary {
     EXP,
     /// `ln x`
     LOG,
+    /// `sin x`, x in radians
+    SIN,
+    /// `cos x`, x in radians
+    COS,
     /// `√x`
     SQRT,
     /// `tanh x`

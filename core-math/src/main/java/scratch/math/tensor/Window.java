@@ -2,15 +2,39 @@ package scratch.math.tensor;
 
 import static scratch.math.tensor.Shape.require;
 
-/// A window that slides over an image: its size, the step from one place to the next, and the frame around the image.
-/// From H pixels it makes `(H + 2·padding − height) / stride + 1`, rounded down.
-public record Window(int height, int width, int stride, int padding) {
+/// A window that slides over an image: its size, the step from one place to the next, the frame around the image, and how
+/// far apart the pixels under neighbouring cells are. From H pixels it makes `(H + 2·padding − spanDown) / stride + 1`,
+/// rounded down, where `spanDown = (height − 1)·dilation + 1` is what the window covers.
+public record Window(int height, int width, int stride, int padding, int dilation) {
 
     public Window {
         require(height >= 1 && width >= 1, "window: %d x %d: must be at least 1 x 1", height, width);
         require(stride >= 1, "window: stride %d: must be at least 1", stride);
-        require(padding >= 0 && padding < Math.max(height, width), "window: padding %d around %d x %d: must be from 0"
-                + " and smaller than the window", padding, height, width);
+        require(dilation >= 1, "window: dilation %d: must be at least 1", dilation);
+        require((Math.max(height, width) - 1L) * dilation < 1 << 24, "window: %d x %d with dilation %d: too large", height,
+                width, dilation);
+        int span = (Math.max(height, width) - 1) * dilation + 1;
+        require(padding >= 0 && padding < span, "window: padding %d around %d x %d: must be from 0 and smaller than the"
+                + " window", padding, span(height, dilation), span(width, dilation));
+    }
+
+    /// Neighbouring cells see neighbouring pixels.
+    public Window(int height, int width, int stride, int padding) {
+        this(height, width, stride, padding, 1);
+    }
+
+    private static int span(int cells, int dilation) {
+        return (cells - 1) * dilation + 1;
+    }
+
+    /// How many pixels lie between its first and its last row, both included.
+    public int spanDown() {
+        return span(height, dilation);
+    }
+
+    /// The same across.
+    public int spanAcross() {
+        return span(width, dilation);
     }
 
     /// A square window in steps of 1 without a frame.
@@ -24,32 +48,37 @@ public record Window(int height, int width, int stride, int padding) {
     }
 
     public Window withStride(int newStride) {
-        return new Window(height, width, newStride, padding);
+        return new Window(height, width, newStride, padding, dilation);
     }
 
     public Window withPadding(int newPadding) {
-        return new Window(height, width, stride, newPadding);
+        return new Window(height, width, stride, newPadding, dilation);
+    }
+
+    /// With pixels left out between its cells. To be asked for before a padding that only the wider window allows.
+    public Window withDilation(int newDilation) {
+        return new Window(height, width, stride, padding, newDilation);
     }
 
     /// The number of places for the window, down and across: images (n, c, h, w) → {rows, columns}.
     public int[] places(String operation, int... images) {
         require(images.length == 4, "%s: %s: images must be (count, channels, height, width)", operation, images);
-        require(images[2] + 2L * padding >= height && images[3] + 2L * padding >= width,
+        require(images[2] + 2L * padding >= spanDown() && images[3] + 2L * padding >= spanAcross(),
                 "%s: %s with a window of %d x %d and padding %d: the window is larger than the image",
-                operation, images, height, width, padding);
-        return new int[] {(images[2] + 2 * padding - height) / stride + 1,
-            (images[3] + 2 * padding - width) / stride + 1};
+                operation, images, spanDown(), spanAcross(), padding);
+        return new int[] {(images[2] + 2 * padding - spanDown()) / stride + 1,
+            (images[3] + 2 * padding - spanAcross()) / stride + 1};
     }
 
-    /// The first place across whose cell j lies on the image: place·stride + j − padding ≥ 0.
+    /// The first place across whose cell j lies on the image: place·stride + j·dilation − padding ≥ 0.
     public int firstInside(int j) {
-        int missing = padding - j;
+        int missing = padding - j * dilation;
         return missing <= 0 ? 0 : (missing + stride - 1) / stride;
     }
 
-    /// One past the last, on an image of that width: place·stride + j − padding ≤ imageWidth − 1.
+    /// One past the last, on an image of that width: place·stride + j·dilation − padding ≤ imageWidth − 1.
     public int endInside(int j, int imageWidth) {
-        int room = imageWidth - 1 + padding - j;
+        int room = imageWidth - 1 + padding - j * dilation;
         return room < 0 ? 0 : room / stride + 1;
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import scratch.math.tensor.Tensor;
+import scratch.math.tensor.Unary;
 import scratch.math.tensor.Window;
 
 /// One row per operation: its name, the operation, and the shapes of its inputs. Those whose names begin with `+` get
@@ -80,7 +81,8 @@ class GradCheckTest {
                 row("softmax", in -> in[0].softmax(), s(3, 4)),
                 row("logSoftmax", in -> in[0].logSoftmax(), s(3, 4)),
                 row("crossEntropy", in -> Functions.crossEntropy(in[0], 0, 3, 1), s(3, 4)),
-                row("crossEntropy: a row left out", in -> Functions.crossEntropy(in[0], 2, -1, 1, 0), s(2, 2, 4)),
+                row("crossEntropy: a row left out", in -> Functions.crossEntropy(in[0], new int[] {2, -1, 1, 0},
+                        CrossEntropy.plain().ignoring(-1)), s(2, 2, 4)),
                 row("+binaryCrossEntropy", in -> Functions.binaryCrossEntropy(in[0], in[1]), s(3, 2), s(3, 2)),
                 row("standardize", in -> Functions.standardize(in[0], 1e-5f), s(3, 6)),
                 row("layerNorm", in -> Functions.layerNorm(in[0], in[1], in[2], 1e-5f), s(2, 2, 6), s(6), s(6)),
@@ -99,10 +101,57 @@ class GradCheckTest {
                 row("averagePool: overlapping, with a frame",
                         in -> Functions.averagePool(in[0], new Window(3, 2, 1, 1)),
                         s(1, 2, 4, 5)),
+                row("conv2d: dilated", in -> Functions.conv2d(in[0], in[1], in[2],
+                        Window.of(2).withDilation(2).withPadding(1), 1), s(1, 2, 5, 4), s(3, 2, 2, 2), s(3)),
+                row("conv2d: in groups", in -> Functions.conv2d(in[0], in[1], in[2], new Window(2, 3, 1, 1), 2),
+                        s(2, 4, 3, 4), s(6, 2, 2, 3), s(6)),
+                row("conv2d: depthwise", in -> Functions.conv2d(in[0], in[1], null, Window.of(2), 3),
+                        s(2, 3, 3, 4), s(3, 1, 2, 2)),
+                row("transposedConv2d", in -> Functions.transposedConv2d(in[0], in[1], in[2], new Window(3, 3, 2, 1), 1),
+                        s(2, 3, 3, 2), s(3, 2, 3, 3), s(2)),
+                row("minus c", in -> in[0].minus(3), s(2, 3)),
+                row("divide c", in -> in[0].divide(3), s(2, 3)),
+                row("square", in -> in[0].square(), s(2, 3)),
+                row("sin", in -> in[0].sin(), s(3, 4)),
+                row("cos", in -> in[0].cos(), s(3, 4)),
+                row("clamp", in -> in[0].times(3).clamp(-1, 1.5f), s(5, 7)),
+                row("sum, axes kept", in -> in[0].sumKeepDim(1).times(in[0]), s(2, 3, 4)),
+                row("sum of all, axes kept", in -> in[0].sumKeepDim(), s(2, 3)),
+                row("mean, axes kept", in -> in[0].minus(in[0].meanKeepDim(0, -1)), s(2, 3, 4)),
+                row("max, axis kept", in -> in[0].maxKeepDim(1), s(4, 5)),
+                row("cumulativeSum", in -> in[0].cumulativeSum(1), s(2, 4, 3)),
+                row("select", in -> in[0].select(1, 2), s(2, 4, 3)),
+                row("unbind and stack", in -> Functions.stack(1, turned(in[0].unbind(1))), s(2, 4, 3)),
+                row("unbind of a result", in -> Functions.stack(0, turned(in[0].tanh().unbind(0))).times(in[0]), s(3, 2)),
+                row("overlapping slices", in -> in[0].slice(0, 0, 3).times(in[0].slice(0, 1, 4)), s(4, 2)),
+                row("gather", in -> in[0].gather(1, Tensor.of(new float[] {2, 0, 2, 1}, 2, 2)), s(2, 3)),
+                row("scatterAdd", in -> in[0].scatterAdd(0, 5, Tensor.of(new float[] {4, 0, 4, 1}, 2, 2)), s(2, 2)),
+                row("where", in -> Functions.where(Tensor.vector(1, 0, 1), in[0], in[1]), s(2, 3), s(2, 1)),
+                row("maskedFill", in -> Functions.maskedFill(in[0], Tensor.vector(1, 0, 0), 5), s(2, 3)),
+                row("masked softmax", in -> Functions.maskedFill(in[0], Tensor.of(new float[] {1, 0, 0, 1, 1, 1}, 2, 3),
+                        Float.NEGATIVE_INFINITY).softmax(), s(2, 3)),
+                row("topK", in -> Functions.topK(in[0], 1, 2).values(), s(3, 5)),
+                row("softmax along the first axis", in -> in[0].softmax(0), s(3, 4)),
+                row("logSoftmax along the middle axis", in -> in[0].logSoftmax(1), s(2, 3, 2)),
+                row("crossEntropy: smoothed", in -> Functions.crossEntropy(in[0], new int[] {0, 3, 1},
+                        CrossEntropy.plain().withSmoothing(0.1f)), s(3, 4)),
+                row("crossEntropy: weighted, smoothed, one left out", in -> Functions.crossEntropy(in[0],
+                        new int[] {0, 7, 2, 1}, CrossEntropy.plain().withWeights(1, 2, 0.5f).withSmoothing(0.2f).ignoring(7)),
+                        s(4, 3)),
+                row("an operation from outside", in -> Variable.node("cube", in[0].data().apply(Unary.POWER, 3),
+                        Variable.to(in[0], g -> g.times(in[0].data()).times(in[0].data()).times(3))), s(2, 3)),
                 row("a small network",
                         in -> Functions.crossEntropy(in[0].matmul(in[1], in[2]).tanh().matmul(in[3]), 1, 0),
                         s(2, 3), s(3, 4), s(4), s(4, 2)),
                 row("one input on ways of different length", in -> in[0].times(in[0].exp()).plus(in[0]), s(2, 2)));
+    }
+
+    private static Variable[] turned(Variable... steps) {
+        Variable[] result = new Variable[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            result[i] = steps[steps.length - 1 - i].times(i + 1f);
+        }
+        return result;
     }
 
     private static Variable split(Variable x) {

@@ -264,8 +264,16 @@ class VariableTest {
         assertThatThrownBy(() -> Functions.split(x, 1, 1, 1))
                 .hasMessage("split: (2, 3) on axis 1 into (1, 1): must add up to 3");
         assertThatThrownBy(() -> Functions.dropout(x, 1, 1)).hasMessage("dropout: probability 1.0: must be in [0, 1)");
-        assertThatThrownBy(() -> Functions.crossEntropy(x, -1, -1))
+        assertThatThrownBy(() -> Functions.crossEntropy(x, new int[] {-1, -1}, CrossEntropy.plain().ignoring(-1)))
                 .hasMessage("crossEntropy: (2, 3): no label to compare with");
+        assertThatThrownBy(() -> Functions.crossEntropy(x, 0, -1)).hasMessage("crossEntropy: label -1 of row 1: must be"
+                + " from 0 to 2; a label to be left out is named by CrossEntropy.ignoring");
+        assertThatThrownBy(() -> Functions.crossEntropy(x, new int[] {0, 1}, CrossEntropy.plain().withWeights(1, 2)))
+                .hasMessage("crossEntropy: 2 weights for 3 classes: must be one each");
+        assertThatThrownBy(() -> CrossEntropy.plain().withSmoothing(1))
+                .hasMessage("crossEntropy: smoothing 1.0: must be in [0, 1)");
+        assertThatThrownBy(() -> CrossEntropy.plain().withWeights(1, -2))
+                .hasMessage("crossEntropy: weight -2.0 of class 1: must be finite, and not negative");
         assertThatThrownBy(() -> Functions.layerNorm(x, b, b, 1e-5f))
                 .hasMessage("layerNorm: (2, 3) with gain (2) and bias (2): must be (3)");
         assertThatThrownBy(() -> Functions.conv2d(x, w, b, 1, 0))
@@ -379,5 +387,40 @@ class VariableTest {
         Variable filter = Variable.parameter(Tensor.ones(1, 1, 2, 2));
         Functions.conv2d(image, filter, null, 1, 0).sum().backward();
         assertThat(filter.gradient().toArray()).containsExactly(4, 4, 4, 4);
+    }
+
+    @Test
+    void smoothedAndWeightedCrossEntropy() {
+        // −Σ w·q·log p / Σ w, with q = (1 − ε)·onehot + ε/3, in NumPy
+        Variable logits = Variable.constant(Tensor.of(new float[] {2, 1, 0, 0.5f, -1, 0.25f, 0, 3, 1}, 3, 3));
+        int[] labels = {0, 2, 1};
+        assertThat(Functions.crossEntropy(logits, labels).item()).isCloseTo(0.50718806f, within(1e-6f));
+        assertThat(Functions.crossEntropy(logits, labels, CrossEntropy.plain().withSmoothing(0.1f)).item())
+                .isCloseTo(0.60718806f, within(1e-6f));
+        assertThat(Functions.crossEntropy(logits, labels, CrossEntropy.plain().withWeights(1, 2, 0.5f)).item())
+                .isCloseTo(0.34838688f, within(1e-6f));
+        assertThat(Functions.crossEntropy(logits, labels, CrossEntropy.plain().withWeights(1, 2, 0.5f)
+                .withSmoothing(0.1f).ignoring(2)).item()).isCloseTo(0.32442364f, within(1e-6f));
+    }
+
+    @Test
+    void theStepsOfASequenceShareOneGradient() {
+        Variable sequence = Variable.parameter(Tensor.ones(4, 3));
+        Variable[] steps = sequence.unbind(0);
+        steps[1].times(2).sum().plus(steps[3].sum()).plus(sequence.sum()).plus(steps[1].sum()).backward();
+        assertThat(sequence.gradient().toArray()).containsExactly(1, 1, 1, 4, 4, 4, 1, 1, 1, 2, 2, 2);
+        Variable half = Variable.parameter(Tensor.ones(2, 2));
+        half.transpose().unbind(0)[1].square().sum().backward();               // a piece of a view
+        assertThat(half.gradient().toArray()).containsExactly(0, 2, 0, 2);
+    }
+
+    @Test
+    void theTopOfEachRowAndItsGradient() {
+        Variable p = Variable.parameter(Tensor.of(new float[] {3, 1, 2, 5, 5, 4}, 2, 3));
+        Functions.TopK best = Functions.topK(p, -1, 2);
+        assertThat(best.values().data().toArray()).containsExactly(3, 2, 5, 5);
+        assertThat(best.indices().toArray()).containsExactly(0, 2, 0, 1);
+        best.values().times(Variable.constant(Tensor.of(new float[] {10, 20, 30, 40}, 2, 2))).sum().backward();
+        assertThat(p.gradient().toArray()).containsExactly(10, 0, 20, 30, 40, 0);
     }
 }

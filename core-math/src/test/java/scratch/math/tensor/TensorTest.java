@@ -292,7 +292,11 @@ class TensorTest {
         refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 3, 3), Tensor.ones(4), Window.of(3)),
                 "conv2d: filters (5, 3, 3, 3) with bias (4): must be (5)");
         refuses(() -> Images.maxPool(x, new Window(1, 3, 1, 2)),
-                "maxPool: padding 2 with a window of 1 x 3: must be smaller, or some places have no pixel");
+                "maxPool: padding 2 with a window of 1 x 3: row 0 of the places has no pixel under it");
+        refuses(() -> Images.maxPool(Tensor.ones(1, 1, 5, 2), new Window(1, 2, 1, 0, 3).withPadding(1)),
+                "maxPool: padding 1 with a window of 1 x 2: row 0 of the places has no pixel under it");
+        refuses(() -> Images.maxPool(Tensor.ones(1, 1, 2, 2), new Window(2, 2, 1, 1, 3)),
+                "maxPool: padding 1 with a window of 2 x 2: row 0 of the places has no pixel under it");
         refuses(() -> Images.maxPool(a, Window.tiles(2)),
                 "maxPool: (2, 3): images must be (count, channels, height, width)");
         refuses(() -> Window.of(0), "window: 0 x 0: must be at least 1 x 1");

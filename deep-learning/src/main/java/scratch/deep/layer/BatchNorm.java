@@ -5,6 +5,7 @@ import java.util.Map;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
 import scratch.math.check.Require;
+import scratch.math.tensor.Binary;
 import scratch.math.tensor.Scope;
 import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
@@ -15,13 +16,17 @@ import scratch.math.tensor.Unary;
 ///
 /// Evaluation must not depend on who else is in the batch, so it uses running averages of means and variances:
 /// `running ← 0.9·running + 0.1·batch`. As in PyTorch, a batch is normalised by its variance divided by m, and the
-/// running variance collects the unbiased one, divided by m − 1. Ioffe and Szegedy 2015.
+/// running variance collects the unbiased one, divided by m − 1. A batch with a NaN or an infinite number in a feature
+/// leaves the running averages of that feature as they were. Ioffe and Szegedy 2015.
 public final class BatchNorm implements Layer {
+    /// PyTorch's ε. Keras has 1e-3.
     public static final float EPSILON = 1e-5f;
     /// The weight of a new batch in the running averages. Keras names the other part: momentum 0.99.
     public static final float MOMENTUM = 0.1f;
 
     private final int size;
+    private final float epsilon;
+    private final float momentum;
     private final Variable weight;         // (c)
     private final Variable bias;           // (c)
     private final Tensor runningMean;      // (c)
@@ -29,8 +34,18 @@ public final class BatchNorm implements Layer {
     private boolean training = true;
 
     public BatchNorm(int size) {
+        this(size, EPSILON, MOMENTUM);
+    }
+
+    public BatchNorm(int size, float epsilon, float momentum) {
         Require.atLeast(1, "BatchNorm", "size", size);
+        Checks.epsilon("BatchNorm", epsilon);
+        if (!(momentum >= 0 && momentum <= 1)) {
+            throw new IllegalArgumentException("BatchNorm: momentum " + momentum + ": must be from 0 to 1");
+        }
         this.size = size;
+        this.epsilon = epsilon;
+        this.momentum = momentum;
         weight = Variable.parameter(Tensor.ones(size)).named("weight");
         bias = Variable.parameter(Tensor.zeros(size)).named("bias");
         runningMean = Tensor.zeros(size);
@@ -56,7 +71,7 @@ public final class BatchNorm implements Layer {
         Variable features = images ? x.permute(1, 0, 2, 3) : x.transpose();            // (c, n, h, w) or (c, n)
         Variable rows = features.reshape(size, each);                                  // (c, m)
         updateRunningAverages(rows.data(), each);
-        Variable y = Functions.standardize(rows, EPSILON).times(weight.reshape(size, 1))
+        Variable y = Functions.standardize(rows, epsilon).times(weight.reshape(size, 1))
                 .plus(bias.reshape(size, 1));
         return images ? y.reshape(features.shape()).permute(1, 0, 2, 3) : y.transpose();
     }
@@ -66,16 +81,22 @@ public final class BatchNorm implements Layer {
             Tensor mean = rows.mean(1);                                                // (c)
             Tensor centred = rows.minus(mean.reshape(size, 1));
             Tensor variance = centred.times(centred).sum(1).times(1f / (each - 1));
-            runningMean.applyInPlace(Unary.SCALE, 1 - MOMENTUM).addInPlace(mean, MOMENTUM);
-            runningVariance.applyInPlace(Unary.SCALE, 1 - MOMENTUM).addInPlace(variance, MOMENTUM);
+            // subtle: x − x is 0 for numbers and NaN for all else; the variance is finite only if the mean is.
+            Tensor usable = variance.minus(variance).combine(Binary.EQUAL, Tensor.full(rows.backend(), 0));
+            average(runningMean, mean, usable);
+            average(runningVariance, variance, usable);
             scope.clear();
         }
+    }
+
+    private void average(Tensor running, Tensor batch, Tensor usable) {
+        running.copyInPlace(Tensor.where(usable, running.times(1 - momentum).plus(batch.times(momentum)), running));
     }
 
     private Variable byRunningAverages(Variable x) {
         int[] shape = x.rank() == 4 ? new int[] {size, 1, 1} : new int[] {size};
         Variable mean = Variable.constant(runningMean.reshape(shape));
-        Variable factor = Variable.constant(runningVariance.plus(EPSILON).applyInPlace(Unary.POWER, -0.5f)
+        Variable factor = Variable.constant(runningVariance.plus(epsilon).applyInPlace(Unary.POWER, -0.5f)
                 .reshape(shape));
         return x.minus(mean).times(factor).times(weight.reshape(shape)).plus(bias.reshape(shape));
     }

@@ -1,12 +1,18 @@
 package scratch.deep.layer;
 
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Shape;
 
 /// What layers ask of their sizes and of what arrives, said where it arrives.
 final class Checks {
 
     private Checks() {
+    }
+
+    static void epsilon(String layer, float value) {
+        Require.that(value >= 0 && value < Float.POSITIVE_INFINITY, "%s: epsilon = %s: must be finite and not negative",
+                layer, value);
     }
 
     static void lastAxis(Layer layer, Variable x, int length) {

@@ -15,12 +15,19 @@ public final class LayerNorm implements Layer {
     public static final float EPSILON = 1e-5f;
 
     private final int size;
+    private final float epsilon;
     private final Variable weight;         // (d)
     private final Variable bias;           // (d)
 
     public LayerNorm(int size) {
+        this(size, EPSILON);
+    }
+
+    public LayerNorm(int size, float epsilon) {
         Require.atLeast(1, "LayerNorm", "size", size);
+        Checks.epsilon("LayerNorm", epsilon);
         this.size = size;
+        this.epsilon = epsilon;
         weight = Variable.parameter(Tensor.ones(size)).named("weight");
         bias = Variable.parameter(Tensor.zeros(size)).named("bias");
     }
@@ -28,7 +35,7 @@ public final class LayerNorm implements Layer {
     @Override
     public Variable forward(Variable x) {
         Checks.lastAxis(this, x, size);
-        return Functions.standardize(x, EPSILON).times(weight).plus(bias);
+        return Functions.standardize(x, epsilon).times(weight).plus(bias);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package scratch.deep.loss;
 
 import scratch.deep.data.Batch;
+import scratch.math.autograd.CrossEntropy;
+import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
 
 /// A loss as the training loop uses it: the output of the network against what the batch says.
@@ -14,6 +16,11 @@ public interface Loss {
     /// For classes, from logits.
     static Loss crossEntropy() {
         return (output, batch) -> Losses.crossEntropy(output, labels(batch));
+    }
+
+    /// For classes, from logits, with label smoothing, class weights or a label that is left out.
+    static Loss crossEntropy(CrossEntropy options) {
+        return (output, batch) -> Functions.crossEntropy(output, labels(batch), options);
     }
 
     /// For classes, from log-probabilities.

@@ -15,6 +15,7 @@ import scratch.deep.init.SeedStream;
 import scratch.math.autograd.GradCheck;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Tensor;
+import scratch.math.tensor.Window;
 
 class LayersTest {
     private static final RandomGenerator RANDOM = SeedStream.generator(11);
@@ -39,6 +40,11 @@ class LayersTest {
                 new Case("batch norm of images", new BatchNorm(3), 2, 3, 3, 2),
                 new Case("conv2d", new Conv2d(2, 3, 3, random()), 2, 2, 5, 4),
                 new Case("conv2d, stride and padding", new Conv2d(2, 3, 3, 2, 1, random()), 2, 2, 5, 4),
+                new Case("conv2d, dilated, in groups, no bias", new Conv2d(4, 6, 2, Conv2d.Options.PLAIN.withDilation(2)
+                        .withPadding(1).withGroups(2).withoutBias(), random()), 2, 4, 5, 4),
+                new Case("transposed conv2d", new ConvTranspose2d(2, 3, new Window(3, 3, 2, 1), 1, random()), 2, 2, 3, 2),
+                new Case("RMS norm", new RMSNorm(6), 2, 3, 6), new Case("group norm", new GroupNorm(2, 4), 3, 4, 2, 3),
+                new Case("batch norm, ε and momentum", new BatchNorm(3, 1e-3f, 0.5f), 6, 3),
                 new Case("max pool", new MaxPool2d(2), 2, 2, 4, 4), new Case("average pool", new AvgPool2d(2), 2, 2, 4, 4),
                 new Case("flatten", new Flatten(), 2, 2, 3),
                 new Case("a small network", new Sequential(new Conv2d(1, 2, 3, random()), new BatchNorm(2),
@@ -249,5 +255,40 @@ class LayersTest {
             sum += value;
         }
         assertThat(sum / 16).isCloseTo(0, within(1e-5));
+    }
+
+    @Test
+    void aBatchWithANaNDoesNotPoisonTheRunningAverages() {
+        BatchNorm norm = new BatchNorm(2);
+        norm.forward(Variable.constant(Tensor.of(new float[] {1, 10, 3, 30}, 2, 2)));
+        float[] means = norm.buffers().get("running_mean").toArray();
+        float[] variances = norm.buffers().get("running_var").toArray();
+        assertThat(means).containsExactly(new float[] {0.2f, 2}, within(1e-6f));
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, 3e38f}) {
+            norm.forward(Variable.constant(Tensor.of(new float[] {bad, 10, -bad, 30}, 2, 2)));
+            assertThat(norm.buffers().get("running_mean").toArray()[0]).isEqualTo(means[0]);
+            assertThat(norm.buffers().get("running_var").toArray()[0]).isEqualTo(variances[0]);
+        }
+        assertThat(norm.buffers().get("running_mean").toArray()[1]).isCloseTo(2 + 18 * (1 - 0.9f * 0.9f * 0.9f),
+                within(1e-4f));
+    }
+
+    @Test
+    void rmsAndGroupNormByHand() {
+        assertClose(new RMSNorm(2, 0).forward(Variable.constant(Tensor.of(new float[] {3, 4}, 1, 2))),
+                3 / Math.sqrt(12.5), 4 / Math.sqrt(12.5));
+        // two groups of one channel with two pixels: (1, 3) -> ∓1, (10, 30) -> ∓1
+        assertClose(new GroupNorm(2, 2, 0).forward(Variable.constant(Tensor.of(new float[] {1, 3, 10, 30}, 1, 2, 1, 2))),
+                -1, 1, -1, 1);
+        // one group of both: mean 11, variance (100 + 64 + 1 + 361) / 4
+        double s = Math.sqrt(131.5);
+        assertClose(new GroupNorm(1, 2, 0).forward(Variable.constant(Tensor.of(new float[] {1, 3, 10, 30}, 1, 2, 1, 2))),
+                -10 / s, -8 / s, -1 / s, 19 / s);
+        assertThatThrownBy(() -> new GroupNorm(2, 3)).hasMessage("GroupNorm: 3 channels in 2 groups: must divide evenly");
+        assertThatThrownBy(() -> new LayerNorm(3, -1)).hasMessage("LayerNorm: epsilon = -1.0: must be finite and not"
+                + " negative");
+        assertThatThrownBy(() -> new BatchNorm(3, 1e-5f, 2)).hasMessage("BatchNorm: momentum 2.0: must be from 0 to 1");
+        assertThatThrownBy(() -> new Conv2d(3, 4, 3, Conv2d.Options.PLAIN.withGroups(2), random()))
+                .hasMessage("Conv2d: 3 channels and 4 filters in 2 groups: must divide evenly");
     }
 }

@@ -28,11 +28,12 @@ public final class Counts {
 
     /// The sum, which is a count as well.
     ///
-    /// @param counts none negative, none above 2⁵³
-    /// @throws IllegalArgumentException if the sum is above 2⁵³
+    /// @param counts none negative
+    /// @throws IllegalArgumentException if a count or the sum is above 2⁵³
     public static long sum(String operation, long... counts) {
         long sum = 0;
         for (long count : counts) {
+            largest(operation, "a count", count);
             sum += count;                                  // two numbers up to 2⁵³: no overflow
             largest(operation, "the sum of the counts", sum);
         }

@@ -1,6 +1,7 @@
 package scratch.stats.poisson;
 
 import scratch.stats.distribution.ChiSquare;
+import scratch.stats.distribution.Counts;
 
 /// Is the variance of counts as large as their mean, as it is for a Poisson variable? D = Σ(x − x̄)²/x̄ is about chi-square
 /// with n − 1 degrees of freedom if it is; a small upper p means clustering or mixed rates.   O(n).
@@ -19,11 +20,10 @@ public record DispersionTest(double statistic, long degreesOfFreedom, double upp
     /// @throws IllegalArgumentException unless there are at least two counts, none negative, not all 0
     public static DispersionTest of(long[] counts) {
         require(counts.length >= 2, "dispersionTest: n = " + counts.length + ": needs at least 2 counts");
-        double sum = 0;
         for (int i = 0; i < counts.length; i++) {
             require(counts[i] >= 0, "dispersionTest: counts[" + i + "] = " + counts[i] + ": a count is not negative");
-            sum += counts[i];
         }
+        double sum = Counts.sum("dispersionTest", counts);
         require(sum > 0, "dispersionTest: all " + counts.length + " counts are 0: nothing to compare the variance with");
         double mean = sum / counts.length;
         double squares = 0;

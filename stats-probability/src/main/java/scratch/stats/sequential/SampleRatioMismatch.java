@@ -3,6 +3,7 @@ package scratch.stats.sequential;
 import java.util.Arrays;
 
 import scratch.stats.distribution.ChiSquare;
+import scratch.stats.distribution.Counts;
 
 /// Did the coin that assigned the users do what it was told? Pearson's X² = Σ (observed − expected)²/expected over the
 /// arms, with arms − 1 degrees of freedom. After an alarm look for the bug in the *experiment* before you read its result. A
@@ -20,13 +21,12 @@ public record SampleRatioMismatch(double statistic, int degreesOfFreedom, double
             throw new IllegalArgumentException("SampleRatioMismatch.of: " + counts.length + " counts, " + shares.length
                     + " shares: needs at least 2 arms, and a share for each");
         }
-        double users = 0;
         for (long count : counts) {
             if (count < 0) {
                 throw new IllegalArgumentException("SampleRatioMismatch.of: count = " + count + ": must not be negative");
             }
-            users += count;
         }
+        double users = Counts.sum("SampleRatioMismatch.of", counts);
         if (users == 0) {
             throw new IllegalArgumentException("SampleRatioMismatch.of: counts " + Arrays.toString(counts)
                     + ": nobody was assigned");

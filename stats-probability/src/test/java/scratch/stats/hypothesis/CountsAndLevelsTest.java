@@ -17,8 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import scratch.stats.distribution.Binomial;
 import scratch.stats.distribution.Hypergeometric;
+import scratch.stats.distribution.Multinomial;
 import scratch.stats.interval.MeanInterval;
 import scratch.stats.interval.ProportionInterval;
+import scratch.stats.poisson.DispersionTest;
+import scratch.stats.sequential.SampleRatioMismatch;
 
 /// Levels next to 0 and 1, counts up to their limit, and samples that vary by rounding only.
 class CountsAndLevelsTest {
@@ -91,7 +94,9 @@ class CountsAndLevelsTest {
                 () -> ChiSquareTest.independence(new long[][] {{MOST, 1}, {1, 1}}, false, TWO),
                 () -> GTest.independence(new long[][] {{half, half}, {half, half}}, TWO),
                 () -> BinomialTest.test(1, MOST + 1, 0.5), () -> Binomial.of(Long.MAX_VALUE, 0.5),
-                () -> Hypergeometric.of(Long.MAX_VALUE, 3, 3),
+                () -> Hypergeometric.of(Long.MAX_VALUE, 3, 3), () -> Multinomial.of(MOST + 1, 0.5, 0.5),
+                () -> DispersionTest.of(new long[] {half, half, half}),
+                () -> SampleRatioMismatch.of(new long[] {half, half, half}, new double[] {1, 1, 1}),
                 () -> ProportionInterval.WILSON.of(1, Long.MAX_VALUE, 0.95), () -> MeanInterval.t(0, 1, MOST + 1, 0.95));
         for (ThrowingCallable call : calls) {
             assertThatIllegalArgumentException().isThrownBy(call)
@@ -117,6 +122,8 @@ class CountsAndLevelsTest {
         double[] honest = {1, 2, 4};
         String rounding = "up to rounding";
         refused(rounding, () -> TTest.paired(first, second));
+        // differences of 0.1 that vary by 1e-14, which is what the digits of 100.4 allow
+        refused(rounding, () -> TTest.paired(new double[] {100.4, 100.5, 100.6}, new double[] {100.3, 100.4, 100.5}));
         refused(rounding, () -> TTest.oneSample(third, 0));
         refused(rounding, () -> TTest.welch(third, fourth));
         refused(rounding, () -> TTest.pooled(third, fourth));

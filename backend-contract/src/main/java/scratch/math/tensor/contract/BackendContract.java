@@ -9,7 +9,7 @@ import scratch.math.tensor.Tensor;
 /// What every [Backend] has to do: let a test class implement this and return yours. Each operation is compared with
 /// loops over single numbers in double precision, on tensors of every layout.
 public interface BackendContract extends MemoryContract, MovementContract, ElementwiseContract, ReductionContract,
-        ProductContract, ImageContract, FusedContract, DeterminismContract {
+        ProductContract, AxisContract, ImageContract, FusedContract, DeterminismContract {
 
     @Override
     Backend backend();

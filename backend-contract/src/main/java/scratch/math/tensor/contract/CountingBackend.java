@@ -23,6 +23,7 @@ public final class CountingBackend implements Backend {
     private int writes;
     private int operations;
     private int alive;
+    private long numbers;
 
     private final class Delayed extends Storage {
         private Storage real;
@@ -30,6 +31,7 @@ public final class CountingBackend implements Backend {
         Delayed(int size) {
             super(CountingBackend.this, size);
             alive++;
+            numbers += size;
             queue.add(() -> {
                 real = worker.allocate(size);
                 float[] nothing = new float[size];
@@ -64,6 +66,11 @@ public final class CountingBackend implements Backend {
     /// Storages allocated and not released.
     public int alive() {
         return alive;
+    }
+
+    /// How many numbers there has been room for, in all storages together.
+    public long numbers() {
+        return numbers;
     }
 
     public int waiting() {
@@ -163,6 +170,31 @@ public final class CountingBackend implements Backend {
     @Override
     public void binary(Binary f, Tensor a, Tensor b, float c, Tensor out) {
         later(() -> worker.binary(f, real(a), real(b), c, real(out)));
+    }
+
+    @Override
+    public void where(Tensor condition, Tensor a, Tensor b, Tensor out) {
+        later(() -> worker.where(real(condition), real(a), real(b), real(out)));
+    }
+
+    @Override
+    public void cumulativeSum(Tensor a, boolean backwards, Tensor out) {
+        later(() -> worker.cumulativeSum(real(a), backwards, real(out)));
+    }
+
+    @Override
+    public void topK(Tensor a, Tensor values, Tensor indices) {
+        later(() -> worker.topK(real(a), real(values), real(indices)));
+    }
+
+    @Override
+    public void gatherAlong(Tensor a, Tensor indices, Tensor out) {
+        later(() -> worker.gatherAlong(real(a), real(indices), real(out)));
+    }
+
+    @Override
+    public void scatterAddAlong(Tensor values, Tensor indices, Tensor out) {
+        later(() -> worker.scatterAddAlong(real(values), real(indices), real(out)));
     }
 
     @Override

@@ -173,4 +173,97 @@ public interface ImageContract {
                     .hasMessageEndingWith("index " + bad + ": must be a whole number from 0 to 3");
         }
     }
+
+    @Test
+    default void dilatedConvolutionsAreConvolutionsWithZerosBetween() {
+        for (int[] k : new int[][] {
+            {2, 3, 9, 8, 4, 3, 2, 1, 0, 2}, {1, 2, 11, 10, 3, 3, 3, 2, 3, 3}, {2, 1, 7, 7, 2, 2, 3, 1, 2, 2}}) {
+            int dilation = k[9];
+            Window window = new Window(k[5], k[6], k[7], 0).withDilation(dilation).withPadding(k[8]);
+            int down = window.spanDown();
+            int across = window.spanAcross();
+            Tensor x = Material.tensor(backend(), 1, k[0], k[1], k[2], k[3]);
+            Tensor filters = Material.tensor(backend(), 2, k[4], k[1], k[5], k[6]);
+            float[] spread = new float[k[4] * k[1] * down * across];
+            float[] given = filters.toArray();
+            for (int i = 0; i < given.length; i++) {
+                int plane = i / (k[5] * k[6]);
+                int row = i / k[6] % k[5] * dilation;
+                spread[(plane * down + row) * across + i % k[6] * dilation] = given[i];
+            }
+            Tensor wide = Tensor.of(backend(), spread, k[4], k[1], down, across);
+            Window plain = new Window(down, across, k[7], k[8]);
+            Tensor y = Images.conv2d(x, filters, null, window);
+            Tensor same = Images.conv2d(x, wide, null, plain);
+            assertThat(y.shape()).isEqualTo(same.shape());
+            close(y, doubles(same), 1e-4);
+            Tensor g = Material.tensor(backend(), 3, y.shape());
+            close(Images.conv2dInputGradient(g, filters, window, x.shape()),
+                    doubles(Images.conv2dInputGradient(g, wide, plain, x.shape())), 1e-4);
+            double[] slopes = doubles(Images.conv2dFilterGradient(g, x, plain, wide.shape()));
+            double[] expected = new double[given.length];
+            for (int i = 0; i < given.length; i++) {
+                int plane = i / (k[5] * k[6]);
+                expected[i] = slopes[(plane * down + i / k[6] % k[5] * dilation) * across + i % k[6] * dilation];
+            }
+            close(Images.conv2dFilterGradient(g, x, window, filters.shape()), expected, 1e-4);
+            Tensor[] largest = Images.maxPool(x, window);
+            assertThat(largest[0].length(2)).isEqualTo(y.length(2));
+            close(Images.maxPoolGradient(Tensor.full(backend(), 1, largest[0].shape()), largest[1], window, x.shape())
+                    .sum(), new double[] {largest[0].size()}, 1e-5);
+        }
+    }
+
+    private static double[] doubles(Tensor t) {
+        float[] values = t.toArray();
+        double[] result = new double[values.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = values[i];
+        }
+        return result;
+    }
+
+    @Test
+    default void groupsSeeTheirOwnChannelsOnly() {
+        for (int groups : new int[] {2, 4}) {
+            Window window = new Window(3, 2, 1, 1);
+            Tensor x = Material.tensor(backend(), 1, 2, 4, 5, 6);
+            Tensor filters = Material.tensor(backend(), 2, 8, 4 / groups, 3, 2);
+            Tensor bias = Material.tensor(backend(), 3, 8);
+            float[] full = new float[8 * 4 * 6];                       // the same filters, zero on all other channels
+            float[] given = filters.toArray();
+            for (int i = 0; i < given.length; i++) {
+                int f = i / (4 / groups * 6);
+                int channel = f / (8 / groups) * (4 / groups) + i / 6 % (4 / groups);
+                full[(f * 4 + channel) * 6 + i % 6] = given[i];
+            }
+            Tensor whole = Tensor.of(backend(), full, 8, 4, 3, 2);
+            Tensor y = Images.groupedConv2d(x, filters, bias, window, groups);
+            close(y, doubles(Images.conv2d(x, whole, bias, window)), 1e-4);
+            Tensor g = Material.tensor(backend(), 4, y.shape());
+            close(Images.groupedConv2dInputGradient(g, filters, window, groups, x.shape()),
+                    doubles(Images.conv2dInputGradient(g, whole, window, x.shape())), 1e-4);
+            double[] slopes = doubles(Images.conv2dFilterGradient(g, x, window, whole.shape()));
+            double[] expected = new double[given.length];
+            for (int i = 0; i < given.length; i++) {
+                int f = i / (4 / groups * 6);
+                int channel = f / (8 / groups) * (4 / groups) + i / 6 % (4 / groups);
+                expected[i] = slopes[(f * 4 + channel) * 6 + i % 6];
+            }
+            close(Images.groupedConv2dFilterGradient(g, x, window, groups, filters.shape()), expected, 1e-4);
+        }
+    }
+
+    @Test
+    default void aTransposedConvolutionByHand() {
+        Tensor x = Tensor.of(backend(), new float[] {1, 2, 3, 4}, 1, 1, 2, 2);
+        Tensor filter = Tensor.of(backend(), new float[] {1, 10, 100, 1000}, 1, 1, 2, 2);
+        // every pixel stamps the filter, two rows and columns apart
+        assertThat(Images.transposedConv2d(x, filter, Window.tiles(2), 0).toArray()).containsExactly(
+                1, 10, 2, 20, 100, 1000, 200, 2000, 3, 30, 4, 40, 300, 3000, 400, 4000);
+        // one apart the stamps overlap
+        assertThat(Images.transposedConv2d(x, filter, Window.of(2), 0).toArray()).containsExactly(
+                1, 12, 20, 103, 1234, 2040, 300, 3400, 4000);
+        assertThat(Images.transposedConv2d(x, filter, Window.tiles(2), 1).shape()).containsExactly(1, 1, 5, 5);
+    }
 }

@@ -30,12 +30,12 @@ final class Convolution {
     }
 
     static boolean canForward(Window window) {
-        return window.stride() == 1;
+        return window.stride() == 1 && window.dilation() == 1;
     }
 
     /// The frame of the gradient, `window − 1 − padding` wide, must exist.
     static boolean canBackward(Window window) {
-        return window.stride() == 1 && window.padding() < Math.min(window.height(), window.width());
+        return canForward(window) && window.padding() < Math.min(window.height(), window.width());
     }
 
     /// x (n, c, h, w), weights (f, c·i·j), out (n, f, rows, columns), x and out with any strides

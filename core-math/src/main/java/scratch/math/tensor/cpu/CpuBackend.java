@@ -134,6 +134,33 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public void where(Tensor condition, Tensor a, Tensor b, Tensor out) {
+        if (out.size() > 0) {
+            AxisLoops.where(condition, a, b, out);
+        }
+    }
+
+    @Override
+    public void cumulativeSum(Tensor a, boolean backwards, Tensor out) {
+        AxisLoops.cumulativeSum(a, backwards, out);
+    }
+
+    @Override
+    public void topK(Tensor a, Tensor values, Tensor indices) {
+        AxisLoops.topK(a, values, indices);
+    }
+
+    @Override
+    public void gatherAlong(Tensor a, Tensor indices, Tensor out) {
+        AxisLoops.gather(a, indices, out);
+    }
+
+    @Override
+    public void scatterAddAlong(Tensor values, Tensor indices, Tensor out) {
+        AxisLoops.scatterAdd(values, indices, out);
+    }
+
+    @Override
     public void reduce(Reduction fold, Tensor a, Tensor out) {
         if (a.size() == 0) {
             fill(0, out);

@@ -37,8 +37,8 @@ final class Pooling {
         int[] strides = images.strides();
         int[] shift = new int[window.height() * window.width()];
         for (int cell = 0; cell < shift.length; cell++) {
-            shift[cell] = (cell / window.width() - window.padding()) * strides[2]
-                    + (cell % window.width() - window.padding()) * strides[3];
+            shift[cell] = (cell / window.width() * window.dilation() - window.padding()) * strides[2]
+                    + (cell % window.width() * window.dilation() - window.padding()) * strides[3];
         }
         return shift;
     }
@@ -95,8 +95,8 @@ final class Pooling {
     }
 
     private static boolean inside(Window window, int cell, int row, int column, Tensor out) {
-        int y = row * window.stride() + cell / window.width() - window.padding();
-        int x = column * window.stride() + cell % window.width() - window.padding();
+        int y = row * window.stride() + cell / window.width() * window.dilation() - window.padding();
+        int x = column * window.stride() + cell % window.width() * window.dilation() - window.padding();
         return y >= 0 && y < out.length(2) && x >= 0 && x < out.length(3);
     }
 }

@@ -30,6 +30,8 @@ final class UnaryLoops {
             case SIGN -> sign(a, z, from, to);
             case EXP -> kernels.exp(a, from, z, from, to - from);
             case LOG -> kernels.log(a, from, z, from, to - from);
+            case SIN -> sin(a, z, from, to);
+            case COS -> cos(a, z, from, to);
             case SQRT -> sqrt(a, z, from, to);
             case TANH -> kernels.tanh(a, from, z, from, to - from);
             case SIGMOID -> kernels.sigmoid(a, from, z, from, to - from);
@@ -62,6 +64,18 @@ final class UnaryLoops {
     private static void scale(float c, float[] a, float[] z, int from, int to) {
         for (int i = from; i < to; i++) {
             z[i] = c * a[i];
+        }
+    }
+
+    private static void sin(float[] a, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = (float) Math.sin(a[i]);
+        }
+    }
+
+    private static void cos(float[] a, float[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = (float) Math.cos(a[i]);
         }
     }
 
