@@ -57,7 +57,7 @@ class WorkspaceTest {
 
     @TestFactory
     Stream<DynamicTest> everyLinkIsAlive() throws IOException {
-        // A lesson without its README turns its own module's LessonsTest red; here it would turn everybody's.
+        // A lesson without its README turns its own Ex353Test red; here it would turn everybody's.
         List<Path> lessons = Catalogue.load().lessons().stream()
                 .map(lesson -> lesson.folder().resolve("README.md")).toList();
         return markdown().stream().map(file -> dynamicTest(name(file), () ->
@@ -68,6 +68,17 @@ class WorkspaceTest {
     Stream<DynamicTest> everyLinkToAHeadingFindsItsHeading() throws IOException {
         return markdown().stream().map(file -> dynamicTest(name(file), () ->
                 assertThat(Links.lost(file)).as("links to headings and anchors that are not there").isEmpty()));
+    }
+
+    // Two people may add the same term; the rows are merged without a conflict.
+    @Test
+    void theGlossaryHasEachTermAndEachPlaceOnce() throws IOException {
+        String glossary = Files.readString(Workspace.root().resolve("docs/glossary.md"));
+        assertThat(Pattern.compile("<a id=\"([^\"]+)\">").matcher(glossary).results().map(m -> m.group(1)).toList())
+                .isNotEmpty().doesNotHaveDuplicates();
+        assertThat(glossary.lines().filter(line -> line.startsWith("| <a id=")).flatMap(line -> Pattern
+                .compile("\\*\\*([^*]+)\\*\\*").matcher(line.split("\\|")[1]).results().map(m -> m.group(1))))
+                .isNotEmpty().doesNotHaveDuplicates();
     }
 
     @TestFactory

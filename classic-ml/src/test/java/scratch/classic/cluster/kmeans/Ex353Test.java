@@ -1,0 +1,6 @@
+package scratch.classic.cluster.kmeans;
+
+import scratch.example.contract.LessonTest;
+
+class Ex353Test implements LessonTest {
+}

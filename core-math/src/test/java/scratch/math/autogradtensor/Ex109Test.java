@@ -1,0 +1,6 @@
+package scratch.math.autogradtensor;
+
+import scratch.example.contract.LessonTest;
+
+class Ex109Test implements LessonTest {
+}

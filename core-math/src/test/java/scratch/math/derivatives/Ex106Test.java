@@ -1,0 +1,6 @@
+package scratch.math.derivatives;
+
+import scratch.example.contract.LessonTest;
+
+class Ex106Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.math.eigen;
+
+import scratch.example.contract.LessonTest;
+
+class Ex104Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.math.strides;
+
+import scratch.example.contract.LessonTest;
+
+class Ex108Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.stats.bandit;
+
+import scratch.example.contract.LessonTest;
+
+class Ex223Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.stats.bayes;
+
+import scratch.example.contract.LessonTest;
+
+class Ex222Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.stats.correlation;
+
+import scratch.example.contract.LessonTest;
+
+class Ex218Test implements LessonTest {
+}

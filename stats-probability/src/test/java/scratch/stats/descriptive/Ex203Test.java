@@ -1,0 +1,6 @@
+package scratch.stats.descriptive;
+
+import scratch.example.contract.LessonTest;
+
+class Ex203Test implements LessonTest {
+}

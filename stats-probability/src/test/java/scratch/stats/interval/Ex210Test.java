@@ -1,0 +1,6 @@
+package scratch.stats.interval;
+
+import scratch.example.contract.LessonTest;
+
+class Ex210Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.stats.moredistributions;
+
+import scratch.example.contract.LessonTest;
+
+class Ex207Test implements LessonTest {
+}

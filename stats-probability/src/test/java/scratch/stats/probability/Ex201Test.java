@@ -1,0 +1,6 @@
+package scratch.stats.probability;
+
+import scratch.example.contract.LessonTest;
+
+class Ex201Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.stats.ttests;
+
+import scratch.example.contract.LessonTest;
+
+class Ex213Test implements LessonTest {
+}
