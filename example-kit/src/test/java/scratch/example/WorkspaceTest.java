@@ -70,6 +70,17 @@ class WorkspaceTest {
                 assertThat(Links.lost(file)).as("links to headings and anchors that are not there").isEmpty()));
     }
 
+    // Two people may add the same term; the rows are merged without a conflict.
+    @Test
+    void theGlossaryHasEachTermAndEachPlaceOnce() throws IOException {
+        String glossary = Files.readString(Workspace.root().resolve("docs/glossary.md"));
+        assertThat(Pattern.compile("<a id=\"([^\"]+)\">").matcher(glossary).results().map(m -> m.group(1)).toList())
+                .isNotEmpty().doesNotHaveDuplicates();
+        assertThat(glossary.lines().filter(line -> line.startsWith("| <a id=")).flatMap(line -> Pattern
+                .compile("\\*\\*([^*]+)\\*\\*").matcher(line.split("\\|")[1]).results().map(m -> m.group(1))))
+                .isNotEmpty().doesNotHaveDuplicates();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyTableOfLessonsEqualsTheCatalogue() {
         Catalogue catalogue = Catalogue.load();

@@ -31,6 +31,6 @@ record ColorScale(double low, double high) {
     Color textOn(double value) {
         Color c = color(value);
         double brightness = 0.299 * c.getRed() + 0.587 * c.getGreen() + 0.114 * c.getBlue();
-        return brightness > 140 ? Palette.TEXT : Color.WHITE;
+        return brightness > 140 ? Palette.INK : Color.WHITE;
     }
 }

@@ -11,7 +11,7 @@ import scratch.example.Workspace;
 /// A picture that a lesson draws, written as SVG.
 ///
 /// The same figure gives the same bytes, so a figure in a README can be compared with the one that its
-/// example draws. The background is near white and the text dark: it reads on light and on dark pages.
+/// example draws. The background is near white and the text dark, and the other way round on a dark page.
 public interface Figure {
 
     /// Width in pixels when the figure stands alone.

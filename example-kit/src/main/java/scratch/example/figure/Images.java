@@ -102,7 +102,7 @@ public final class Images implements Figure {
                     end++;
                 }
                 if (shade > 0) {
-                    g.setColor(Palette.tint(Palette.TEXT, (double) shade / SHADES));
+                    g.setColor(Palette.tint(Palette.INK, (double) shade / SHADES));
                     g.fill(new Rectangle2D.Double(x + start * pixel, y + row * pixel, (end - start) * pixel, pixel));
                 }
                 start = end;

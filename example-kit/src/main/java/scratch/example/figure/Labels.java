@@ -1,6 +1,5 @@
 package scratch.example.figure;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
 
@@ -41,7 +40,7 @@ final class Labels {
 
     /// A text in the middle of a pale box, so that grid and data do not cross it.
     static void boxed(Graphics2D g, String text, double left, double base) {
-        g.setColor(Palette.fade(Color.WHITE, 0.8));
+        g.setColor(Palette.fade(Palette.PAPER, 0.8));
         g.fill(new RoundRectangle2D.Double(left - 3, base - 12,
             Fonts.width(text, Fonts.SMALL) + 6, 16, 4, 4));
         g.setColor(Palette.TEXT);

@@ -32,7 +32,7 @@ final class Mark extends Marker {
     public void paint(Graphics2D g, double x, double y, int ignoredChartWideSize) {
         if (rim != null) {
             Color color = g.getColor();
-            g.setColor(Color.WHITE);
+            g.setColor(Palette.PAPER);
             g.fill(AffineTransform.getTranslateInstance(x, y).createTransformedShape(rim));
             g.setColor(color);
         }

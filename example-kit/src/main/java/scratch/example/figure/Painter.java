@@ -117,7 +117,7 @@ final class Painter {
     private void style(XYStyler styler) {
         styler.setLegendVisible(false).setLegendPosition(Styler.LegendPosition.InsideNE)
             .setChartTitleVisible(false).setChartPadding(PADDING).setChartFontColor(Palette.TEXT)
-            .setChartBackgroundColor(NOTHING).setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false)
+            .setChartBackgroundColor(NOTHING).setPlotBackgroundColor(Palette.PAPER).setPlotBorderVisible(false)
             .setPlotContentSize(1);
         styler.setAxisTitleFont(Fonts.LABEL).setAxisTickLabelsFont(Fonts.SMALL)
             .setXAxisTickLabelsColor(Palette.QUIET_TEXT).setYAxisTickLabelsColor(Palette.QUIET_TEXT)

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 /// ```
 /// Every method returns a new plot. Layers are drawn in the order given. Each new name gets the next
 /// colour, marker and dash of the palette; a name that was used before keeps its own, and an empty name
-/// is drawn in grey and left out of the legend. NaN in a line is a gap.
+/// is drawn in grey and left out of the legend. [#as] gives a layer the colour of its role instead. NaN in a line is a gap.
 public final class Plot implements Figure {
     private final String title;
     private final Axis x;
@@ -161,6 +161,20 @@ public final class Plot implements Figure {
     public Plot vertical(String name, double value) {
         Series.checkFinite("vertical", new double[] {value});
         return with(Layer.Kind.VERTICAL, name, new double[] {value}, new double[] {Double.NaN});
+    }
+
+    /// Gives the layer that was added last, and all that share its name, the colour of its role.
+    public Plot as(Role role) {
+        Series.require(!layers.isEmpty(), "as: '%s' has no layer yet: add one first", title);
+        String name = layers.getLast().name();
+        List<Layer> recoloured = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            boolean meant = i == layers.size() - 1 || !name.isEmpty() && layer.name().equals(name);
+            recoloured.add(meant ? new Layer(layer.kind(), layer.name(), layer.x(), layer.y(), role.color(), layer.variant())
+                : layer);
+        }
+        return new Plot(title, x, y, width, height, equalAspect, List.copyOf(recoloured), notes);
     }
 
     /// A short text just above (x, y).

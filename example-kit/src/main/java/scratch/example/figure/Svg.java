@@ -66,8 +66,9 @@ final class Svg {
             <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img">
             <title>%s</title>
             <desc>%s</desc>
+            %s
             %s</svg>
-            """, width, height, width, height, alt, alt, svg.body);
+            """, width, height, width, height, alt, alt, Palette.darkStyle(), svg.body);
     }
 
     private void write(Command<?> command) {

@@ -23,6 +23,8 @@ public final class Links {
     private static final Pattern ANY = Pattern.compile("!?\\[([^\\]]*)\\]\\(([^)]*)\\)");
     private static final Pattern NAMED = Pattern.compile("\\b[Ll]essons? (\\d{3})\\b");
 
+    private static final String FENCED = "(?sm)^ *```.*?^ *``` *$";
+
     private Links() {
     }
 
@@ -47,7 +49,7 @@ public final class Links {
 
     /// The places within a page that a link can lead to: its headings, and what it marks with `<a id="…">`.
     public static Set<String> anchors(Path markdown) throws IOException {
-        String text = Files.readString(markdown).replaceAll("(?s)```.*?```", "");
+        String text = Files.readString(markdown).replaceAll(FENCED, "");
         Set<String> anchors = new HashSet<>();
         // GitHub's rule: lower case, spaces become dashes, everything but letters, digits, dashes and underscores goes.
         text.lines().filter(line -> line.matches("#+ .*")).forEach(line -> anchors.add(line.replaceFirst("#+ ", "").strip()
@@ -57,7 +59,7 @@ public final class Links {
     }
 
     private static String withoutCode(Path markdown) throws IOException {
-        return Files.readString(markdown).replaceAll("(?s)```.*?```", "").replaceAll("`[^`\n]*`", "");
+        return Files.readString(markdown).replaceAll(FENCED, "").replaceAll("`[^`\n]*`", "");
     }
 
     /// Whether each lesson that a line names is a link to it, or is said to be planned.

@@ -165,6 +165,16 @@ public final class Readme {
         }
     }
 
+    /// A page's text with short links written out: `](lesson 353)` to the page of a lesson, `](glossary#leaf)` to a term.
+    public static String withLinks(String readme, Catalogue catalogue, Lesson lesson) {
+        String glossary = relative(lesson.folder(), Workspace.root().resolve("docs/glossary.md"));
+        String text = readme.replace("](glossary#", "](" + glossary + "#");
+        return Pattern.compile("\\]\\(lesson (\\d{3})\\)").matcher(text).replaceAll(m -> Matcher.quoteReplacement(
+                catalogue.find(m.group(1))
+                        .map(other -> "](" + relative(lesson.folder(), other.folder().resolve("README.md")) + ")")
+                        .orElse(m.group())));
+    }
+
     /// A lesson README's text with its navigation brought up to date.
     public static String withNavigation(String readme, String navigation) {
         return NAVIGATION.matcher(readme).find()

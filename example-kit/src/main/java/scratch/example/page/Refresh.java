@@ -30,7 +30,7 @@ public final class Refresh {
         int status = 0;
         for (Lesson lesson : lessons) {
             if (status == 0 && Files.exists(lesson.folder().resolve("README.md")) && isOnClassPath(lesson)) {
-                status = refreshOutput(lesson);
+                status = refreshOutput(lesson, catalogue);
             }
         }
         // Navigation, tables and copies cost nothing, and a new lesson changes those of others: refreshed everywhere.
@@ -45,7 +45,7 @@ public final class Refresh {
         return status;
     }
 
-    private static int refreshOutput(Lesson lesson) throws IOException {
+    private static int refreshOutput(Lesson lesson, Catalogue catalogue) throws IOException {
         LessonRunner.Run run = LessonRunner.capture(lesson);
         if (run.status() != 0) {
             System.out.print(run.output());
@@ -60,7 +60,8 @@ public final class Refresh {
                 return 1;
             }
         }
-        rewrite(readme, text -> Heart.refreshed(Readme.withOutput(text, run.output()), lesson.folder()));
+        rewrite(readme, text -> Readme.withLinks(Heart.refreshed(Readme.withOutput(text, run.output()), lesson.folder()),
+                catalogue, lesson));
         for (Readme.Figure figure : Readme.figures(Files.readString(readme))) {
             Path drawn = Workspace.root().resolve("target/figures").resolve(figure.file());
             if (Files.exists(drawn)) {

@@ -127,4 +127,13 @@ class PlotTest {
         String group = svg.substring(svg.indexOf("stroke-width=\"2.2\""));
         return group.substring(group.indexOf(" d=\"") + 4, group.indexOf("\"/>"));
     }
+
+    @Test
+    void aRoleColoursTheLastLayerAndAllOfItsName() {
+        Plot plot = Plot.of("t", "x", "y").points("a", new double[] {1}, new double[] {1})
+            .line("b", new double[] {1, 2}, new double[] {1, 2}).points("a", new double[] {2}, new double[] {2}).as(Role.TRUTH);
+        assertThat(plot.layers()).extracting(Layer::color)
+            .containsExactly(Role.TRUTH.color(), Palette.color(1), Role.TRUTH.color());
+        assertThatThrownBy(() -> Plot.of("t", "x", "y").as(Role.DATA)).hasMessage("as: 't' has no layer yet: add one first");
+    }
 }

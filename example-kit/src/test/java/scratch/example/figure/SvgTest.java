@@ -3,6 +3,7 @@ package scratch.example.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ class SvgTest {
             DecisionBoundary.of("One class", "x", "y").points(moons.x(), moons.y(), moons.classNames())
                 .regions((u, v) -> 1),
             Contours.of("Valley", "x", "y", (u, v) -> u * u + 3 * v * v, -2, 2, -1, 1).with(p -> p.line("way", X, Y)),
+            Diagram.of("Diagram").box("a", 0, 0, "a\nb").box("c", 1, 1, "c", Role.MODEL).arrow("a", "c", "d"),
             Images.of("Images", 2, 2, X, Y).captions("one", "two"),
             Panels.of("Panels", 2, plot, bars, plot));
     }
@@ -71,6 +73,18 @@ class SvgTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void onADarkPageEveryColourOfCardTextAndLinesIsExchanged() {
+        String svg = Plot.of("t", "x", "y").points("p", X, Y).svg("x");
+        String style = svg.substring(svg.indexOf("<style>"), svg.indexOf("</style>"));
+        assertThat(style).contains("prefers-color-scheme: dark");
+        for (Color color : List.of(Palette.CARD, Palette.CARD_EDGE, Palette.TEXT, Palette.QUIET_TEXT, Palette.AXIS,
+            Palette.GRID, Palette.QUIET, Palette.PAPER)) {
+            assertThat(style).contains(String.format(Locale.ROOT, "[fill=\"#%06x\"]", color.getRGB() & 0xFFFFFF));
+        }
+        assertThat(style).doesNotContain("#ffffff").doesNotContain("#1f2328");
     }
 
     @Test

@@ -134,4 +134,11 @@ class ReadmeTest {
                 .isEqualTo("<!-- lessons -->\nnew\n<!-- /lessons -->");
         assertThat(Readme.withTable("no marks", "new\n")).isEqualTo("no marks");
     }
+
+    @Test
+    void shortLinksAreWrittenOut() {
+        assertThat(Readme.withLinks("[a](lesson 353) [b](glossary#leaf) [c](lesson 999)", CATALOGUE, lesson(353))).isEqualTo(
+                "[a](README.md) [b](../../../../../../../../docs/glossary.md#leaf) [c](lesson 999)");
+        assertThat(Readme.withLinks("[a](lesson 353)", CATALOGUE, lesson(321))).contains("/cluster/kmeans/README.md)");
+    }
 }
