@@ -5,6 +5,7 @@ import java.util.random.RandomGeneratorFactory;
 
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 
 /// Power iteration: apply A again and again, and the vector turns towards the eigenvector of the largest |λ|.
 /// x ← A x / ‖A x‖,   λ ≈ x·A x (Rayleigh quotient).   Cost O(n²) a step; the error of x shrinks by |λ₂/λ₁| a step,
@@ -16,9 +17,9 @@ public final class PowerIteration {
     /// @param seed      of the random start
     public record Options(int maxSteps, double tolerance, long seed) {
         public Options {
-            require(maxSteps >= 1, "PowerIteration.Options: maxSteps = " + maxSteps + ": must be at least 1");
-            require(tolerance > 0 && Double.isFinite(tolerance),
-                    "PowerIteration.Options: tolerance = " + tolerance + ": must be positive and finite");
+            Require.that(maxSteps >= 1, "PowerIteration.Options: maxSteps = %s: must be at least 1", maxSteps);
+            Require.that(tolerance > 0 && Double.isFinite(tolerance), "PowerIteration.Options: tolerance = %s: must"
+                    + " be positive and finite", tolerance);
         }
 
         public static Options standard() {
@@ -101,26 +102,20 @@ public final class PowerIteration {
 
     private static double finiteNorm(double[] ax) {
         double length = Vectors.norm(ax);
-        require(Double.isFinite(length), "PowerIteration: the product with a vector of length 1 has length "
-                + length + ": the matrix must be finite and not overflow");
+        Require.that(Double.isFinite(length), "PowerIteration: the product with a vector of length 1 has length %s"
+                + ": the matrix must be finite and not overflow", length);
         return length;
     }
 
     private static void requireUsable(Matrix a, double[] start) {
-        require(a.rows() == a.columns() && a.rows() > 0, "PowerIteration: (" + a.rows() + ", " + a.columns()
-                + "): the matrix must be square and not empty");
-        require(Double.isFinite(Vectors.maxAbs(start)) && Vectors.maxAbs(start) > 0,
-                "PowerIteration: start of length " + start.length + ": must be finite and not zero");
+        Require.that(a.rows() == a.columns() && a.rows() > 0, "PowerIteration: (%s, %s): the matrix must be square"
+                + " and not empty", a.rows(), a.columns());
+        Require.that(Double.isFinite(Vectors.maxAbs(start)) && Vectors.maxAbs(start) > 0,
+                "PowerIteration: start of length %s: must be finite and not zero", start.length);
     }
 
     private static ArithmeticException noConvergence(Options options, double residual) {
         return new ArithmeticException("PowerIteration: " + options.maxSteps() + " steps, residual " + residual
                 + ": no convergence; two eigenvalues share the largest size, or nearly");
-    }
-
-    private static void require(boolean rule, String message) {
-        if (!rule) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }
