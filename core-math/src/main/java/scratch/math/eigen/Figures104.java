@@ -16,12 +16,12 @@ final class Figures104 {
     }
 
     static void draw() {
-        Panels.of("A = [[2, 1], [1, 2]], again and again", 2, ellipse(), errors()).cell(500, 480).save("eigen", "Left: the unit "
-                + "circle and its image, an ellipse with axes along (1, 1) and (1, -1); four arrows to the ellipse swing from "
-                + "(2, 1) towards the long axis. Right: two straight lines on a logarithmic scale; the error of the value falls "
-                + "twice as steeply as the angle of the vector.");
-        starts().save("starts", "Rayleigh quotient by step for three starts. From (1, 0) it rises from 2 to 3 within four steps. "
-                + "From (1, -1 + 1e-10) it stays at 1 for twenty steps, then climbs to 3. From (1, -1) it stays at 1 for ever.");
+        Panels.of("A = [[2, 1], [1, 2]], again and again", 2, ellipse(), errors()).cell(500, 480).save("eigen", "Left: the "
+                + "unit circle and its image, an ellipse with axes along (1, 1) and (1, -1); four arrows to the ellipse swing "
+                + "from (2, 1) towards the long axis. Right: two straight lines on a logarithmic scale; the error of the value "
+                + "falls twice as steeply as the angle of the vector.");
+        starts().save("starts", "Rayleigh quotient by step for three starts. From (1, 0) it rises from 2 to 3 within four "
+                + "steps. From (1, -1 + 1e-10) it stays at 1 for twenty steps, then climbs to 3. From (1, -1) it stays at 1.");
     }
 
     private static Plot ellipse() {

@@ -95,14 +95,14 @@ public final class Ex105SVD {
         double[] dropped = Arrays.copyOfRange(theirs.s, k, theirs.s.length);
         CheckTable checks = CheckTable.against("Smile 4.4.2");
         checks.sameRelative("largest, Jacobi", jacobi.singularValues()[0], largest, 1e-12);
-        checks.group("σ, as shares of the largest", 1e-13)
+        checks.group("σ / largest", 1e-13)
                 .same("Jacobi", Vectors.times(jacobi.singularValues(), 1 / largest), Vectors.times(theirs.s, 1 / largest))
                 .same("SVD", Vectors.times(svd.singularValues(), 1 / largest), Vectors.times(theirs.s, 1 / largest));
         checks.same("rank", svd.rank(), theirs.rank());
-        checks.group("weights of pixel 20, |v|", 1e-9).same("v", sizes(jacobi.v().row(20), k), sizes(theirs.V.row(20), k));
+        checks.group("weights, pixel 20", 1e-9).same("v", sizes(jacobi.v().row(20), k), sizes(theirs.V.row(20), k));
         checks.sameRelative("distance of the copy", Vectors.norm(digits.minus(low.restore()).data()),
                 Vectors.norm(dropped), 1e-10);
-        checks.atMost("all terms: relative miss", Vectors.norm(digits.minus(LowRank.of(svd, 64).restore()).data())
+        checks.atMost("relative miss, k = 64", Vectors.norm(digits.minus(LowRank.of(svd, 64).restore()).data())
                 / Vectors.norm(digits.data()), 1e-12);
         checks.time("SVD of the digits", Stopwatch.medianNanos(3, () -> SVD.of(digits)),
                 Stopwatch.medianNanos(3, () -> smile.math.matrix.Matrix.of(rows).svd(true, false)));

@@ -18,10 +18,10 @@ final class Figures105 {
     }
 
     static void draw(Matrix digits, SVD svd, Matrix picture, SVD pictureSvd) {
-        Panels.of("A = U Σ Vᵀ: rotate, stretch, rotate", 4, stage("x", 0), stage("Vᵀx: rotate", 1), stage("ΣVᵀx: stretch", 2),
-                stage("UΣVᵀx: rotate", 3)).cell(300, 340).save("svd", "Four panels. The unit circle with two orthogonal arrows; "
-                + "rotated, so that the arrows lie on the axes; stretched to an ellipse of half axes 6.7 and 2.2; rotated "
-                + "once more, which is what the matrix does to the circle.");
+        Panels.of("A = U Σ Vᵀ: rotate, stretch, rotate", 4, stage("x", 0), stage("Vᵀx: rotate", 1),
+                stage("ΣVᵀx: stretch", 2), stage("UΣVᵀx: rotate", 3)).cell(300, 340).save("svd", "Four panels. The unit circle "
+                + "with two orthogonal arrows; rotated, so that the arrows lie on the axes; stretched to an ellipse of half "
+                + "axes 6.7 and 2.2; rotated once more, which is what the matrix does to the circle.");
         compression(svd, picture, pictureSvd).save("compression", "Left: a picture of a sun, a house and hills, and its copies "
                 + "from 1, 4, 8, 16 and 24 terms, ever sharper. Right: singular values of the picture and of the digits on a "
                 + "logarithmic scale; those of the picture fall faster, to 0 after 28 terms.");
@@ -37,8 +37,8 @@ final class Figures105 {
                 + "the digits 0 to 9: originals, blurred copies from 5 directions, and copies from 20 directions that "
                 + "can all be read.");
         smallValues().save("small-values", "Relative error of the small singular value of a matrix with the columns (1, e, 0) "
-                + "and (1, 0, e), against e, both axes logarithmic. By the eigenvalues of the Gram matrix it grows to 100 % at "
-                + "1e-8; by one-sided Jacobi it grows much more slowly.");
+                + "and (1, 0, e), against e, both axes logarithmic. By the eigenvalues of the Gram matrix it passes 100 % at "
+                + "1e-8; by one-sided Jacobi it stays at 1e-16.");
     }
 
     private static Panels compression(SVD svd, Matrix picture, SVD pictureSvd) {
@@ -89,7 +89,7 @@ final class Figures105 {
                 .line("root of an eigenvalue of AᵀA", size, errors(size,
                         a -> Math.sqrt(Math.max(0, SymmetricEigen.of(a.gram()).values()[1])))).as(Role.ERROR)
                 .line("one-sided Jacobi", size, errors(size, a -> OneSidedJacobi.of(a).singularValues()[1])).as(Role.MODEL)
-                .yRange(1e-17, 10);
+                .yRange(1e-17, 1e6);
     }
 
     // The largest error of ten neighbouring e: a single one can be lucky.
