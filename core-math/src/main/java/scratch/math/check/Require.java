@@ -3,6 +3,7 @@ package scratch.math.check;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import scratch.math.check.Require;
 
 /// What every public boundary asks of what it is given, in the same words: `Type.method: what was given: rule`.
 ///
@@ -133,14 +134,14 @@ public final class Require {
     /// From 0 to 1, both allowed.
     public static void probability(String where, String name, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw broken("%s: %s = %s: must be in [0, 1]", where, name, value);
+            throw broken("%s: %s = %s: must be between 0 and 1", where, name, value);
         }
     }
 
     /// Between 0 and 1, neither allowed: a level, a significance.
     public static void between0And1(String where, String name, double value) {
         if (!(value > 0 && value < 1)) {
-            throw broken("%s: %s = %s: must be between 0 and 1", where, name, value);
+            throw broken("%s: %s = %s: must lie strictly between 0 and 1", where, name, value);
         }
     }
 

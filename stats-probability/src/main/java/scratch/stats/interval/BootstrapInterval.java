@@ -55,7 +55,7 @@ public final class BootstrapInterval {
 
     /// a = Σ dᵢ³ / (6 (Σ dᵢ²)^(3/2)) with dᵢ = mean of the jackknife − jackknife i; 0 if they are all equal.
     public static double acceleration(double[] jackknife) {
-        requireFinite("acceleration", 0, jackknife);
+        requireFinite("BootstrapInterval.acceleration", 0, jackknife);
         double mean = Arrays.stream(jackknife).map(value -> value / jackknife.length).sum();
         double largest = Arrays.stream(jackknife).map(value -> Math.abs(value - mean)).max().orElse(0);
         double squares = 0;
@@ -71,7 +71,7 @@ public final class BootstrapInterval {
     /// The level at which BCa reads the replicates where the percentile interval would read Φ(z).
     public static double shifted(double z0, double a, double z) {
         if (Double.isNaN(z0) || Double.isNaN(a) || Double.isNaN(z)) {
-            throw new IllegalArgumentException("shifted: z0 = " + z0 + ", a = " + a + ", z = " + z + ": must be numbers");
+            throw new IllegalArgumentException("BootstrapInterval.shifted: z0 = " + z0 + ", a = " + a + ", z = " + z + ": must be numbers");
         }
         double denominator = 1 - a * (z0 + z);
         // subtle: beyond the pole the formula would come back from the other side; its limit is the end of the range.

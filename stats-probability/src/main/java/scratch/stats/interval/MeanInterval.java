@@ -1,5 +1,6 @@
 package scratch.stats.interval;
 
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Descriptive;
 import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.Normal;
@@ -25,11 +26,11 @@ public final class MeanInterval {
 
     /// The same from the summary alone.
     public static Interval t(double mean, double standardDeviation, long n, double level) {
-        require(n >= 2, "t interval: n = " + n + ": a spread needs at least 2 values");
+        Require.that(n >= 2, "MeanInterval.t: n = %s: a spread needs at least 2 values", n);
         Counts.largest("t interval", "n", n);
-        require(Double.isFinite(mean), "t interval: mean = " + mean + ": must be finite");
-        require(standardDeviation >= 0 && Double.isFinite(standardDeviation),
-                "t interval: standardDeviation = " + standardDeviation + ": must not be negative, and finite");
+        Require.that(Double.isFinite(mean), "MeanInterval.t: mean = %s: must be finite", mean);
+        Require.that(standardDeviation >= 0 && Double.isFinite(standardDeviation),
+                "MeanInterval.t: standardDeviation = %s: must not be negative, and finite", standardDeviation);
         Interval.requireLevel("t interval", level);
         return around(mean, standardDeviation, n, level);
     }
@@ -42,8 +43,8 @@ public final class MeanInterval {
     /// The interval for a known standard deviation.
     public static Interval z(double[] values, double knownStandardDeviation, double level) {
         requireSample("z interval", values, 1);
-        require(knownStandardDeviation > 0 && Double.isFinite(knownStandardDeviation), "z interval: standard deviation = "
-                + knownStandardDeviation + ": must be positive and finite");
+        Require.that(knownStandardDeviation > 0 && Double.isFinite(knownStandardDeviation),
+                "MeanInterval.z: standard deviation = %s: must be positive and finite", knownStandardDeviation);
         Interval.requireLevel("z interval", level);
         double mean = Descriptive.mean(values);
         double half = Normal.STANDARD.upperQuantile((1 - level) / 2) * (knownStandardDeviation / Math.sqrt(values.length));
@@ -51,17 +52,11 @@ public final class MeanInterval {
     }
 
     private static void requireSample(String operation, double[] values, int atLeast) {
-        require(values != null, operation + ": values = null: must be given");
-        require(values.length >= atLeast, operation + ": n = " + values.length + ": needs at least " + atLeast
-                + (atLeast == 1 ? " value" : " values"));
+        Require.that(values != null, "%s: values = null: must be given", operation);
+        Require.that(values.length >= atLeast, "%s: n = %s: needs at least %s%s", operation, values.length, atLeast,
+                atLeast == 1 ? " value" : " values");
         for (int i = 0; i < values.length; i++) {
-            require(Double.isFinite(values[i]), operation + ": values[" + i + "] = " + values[i] + ": must be finite");
-        }
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
+            Require.that(Double.isFinite(values[i]), "%s: values[%s] = %s: must be finite", operation, i, values[i]);
         }
     }
 }

@@ -109,6 +109,6 @@ class BinomialTest {
                 .hasMessage("normalAtLeast: k = NaN: needs a number");
         assertThatThrownBy(() -> BinomialWays.normal(1, 2, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TwoSided.doubled(-1, Binomial.of(10, 0.5))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("twoSided: k = -1, n = 10: needs 0 <= k <= n");
+                .hasMessage("TwoSided: k = -1, n = 10: needs 0 <= k <= n");
     }
 }

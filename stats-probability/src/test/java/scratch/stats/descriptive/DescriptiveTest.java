@@ -109,9 +109,9 @@ class DescriptiveTest {
         refused(() -> Descriptive.covariance(new double[]{1, 2}, new double[]{1, Double.POSITIVE_INFINITY}),
                 "covariance: y[1] = Infinity: values must be finite; remove or repair them");
         refused(() -> Descriptive.correlation(new double[]{1, 1}, new double[]{1, 2}),
-                "correlation: x is constant: both need some spread");
+                "Descriptive.correlation: x is constant: both need some spread");
         refused(() -> Descriptive.correlation(new double[]{1, 2}, new double[]{4, 4}),
-                "correlation: y is constant: both need some spread");
+                "Descriptive.correlation: y is constant: both need some spread");
         refused(() -> Descriptive.skewness(new double[]{4, 4}), "skewness: x is constant: a shape needs some spread");
     }
 

@@ -51,7 +51,7 @@ class BootstrapIntervalTest {
     @Test
     void beyondThePoleTheLevelStaysAtTheEnd() {
         assertThatIllegalArgumentException().isThrownBy(() -> BootstrapInterval.shifted(Double.NaN, 0, 1))
-                .withMessage("shifted: z0 = NaN, a = 0.0, z = 1.0: must be numbers");
+                .withMessage("BootstrapInterval.shifted: z0 = NaN, a = 0.0, z = 1.0: must be numbers");
         assertThat(BootstrapInterval.shifted(0.1, 0.6, 2)).isEqualTo(1);
         assertThat(BootstrapInterval.shifted(-0.1, -0.6, -2)).isZero();
         assertThat(BootstrapInterval.shifted(0, 0, 1.959963984540054)).isEqualTo(0.975, within(1e-14));
