@@ -43,7 +43,8 @@ public final class Bayes {
         double sum = 0;
         for (int j = 0; j < priors.length; j++) {
             if (!(priors[j] >= 0 && priors[j] <= 1)) {
-                throw new IllegalArgumentException("Bayes.posterior: prior " + j + " = " + priors[j] + ": must be a probability");
+                throw new IllegalArgumentException("Bayes.posterior: prior " + j + " = " + priors[j]
+                        + ": must be a probability");
             }
             if (!(logLikelihoods[j] < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("Bayes.posterior: log-likelihood " + j + " = " + logLikelihoods[j]

@@ -69,14 +69,14 @@ public final class Descriptive {
     ///
     /// @throws IllegalArgumentException if x is constant
     public static double skewness(double[] x) {
-        return standardizedMoments("skewness", x, 1)[0];
+        return standardizedMoments("Descriptive.skewness", x, 1)[0];
     }
 
     /// G₁ = g₁ √(n(n−1))/(n−2), a ratio of unbiased estimates (Excel's SKEW, SciPy's `bias=False`).
     ///
     /// @throws IllegalArgumentException if n < 3 or x is constant
     public static double unbiasedSkewness(double[] x) {
-        double biased = standardizedMoments("unbiasedSkewness", x, 3)[0];
+        double biased = standardizedMoments("Descriptive.unbiasedSkewness", x, 3)[0];
         double n = x.length;
         return biased * Math.sqrt(n * (n - 1)) / (n - 2);
     }
@@ -86,14 +86,14 @@ public final class Descriptive {
     ///
     /// @throws IllegalArgumentException if x is constant
     public static double kurtosis(double[] x) {
-        return standardizedMoments("kurtosis", x, 1)[1] - 3;
+        return standardizedMoments("Descriptive.kurtosis", x, 1)[1] - 3;
     }
 
     /// The excess kurtosis as a ratio of unbiased estimates, G₂ = (n−1)/((n−2)(n−3)) ((n+1) g₂ + 6) (Excel's KURT).
     ///
     /// @throws IllegalArgumentException if n < 4 or x is constant
     public static double unbiasedKurtosis(double[] x) {
-        double excess = standardizedMoments("unbiasedKurtosis", x, 4)[1] - 3;
+        double excess = standardizedMoments("Descriptive.unbiasedKurtosis", x, 4)[1] - 3;
         double n = x.length;
         return (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6);
     }

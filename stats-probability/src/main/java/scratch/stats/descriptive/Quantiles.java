@@ -14,7 +14,7 @@ public final class Quantiles {
 
     /// @throws IllegalArgumentException if x is empty or not finite
     public static Quantiles of(double[] x) {
-        Samples.check("quantile", "x", x, 1);
+        Samples.check("Quantiles.at", "x", x, 1);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
         return new Quantiles(sorted);

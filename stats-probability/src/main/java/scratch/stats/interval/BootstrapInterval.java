@@ -20,8 +20,8 @@ public final class BootstrapInterval {
     ///
     /// @param replicates the statistic of each resample, in any order
     public static Interval percentile(double estimate, double[] replicates, double level) {
-        requireFinite("percentile interval", estimate, replicates);
-        Interval.requireLevel("percentile interval", level);
+        requireFinite("BootstrapInterval.percentile", estimate, replicates);
+        Interval.requireLevel("BootstrapInterval.percentile", level);
         double tail = (1 - level) / 2;
         return interval(estimate, Quantiles.of(replicates), tail, 1 - tail, level, "percentile");
     }
@@ -71,7 +71,8 @@ public final class BootstrapInterval {
     /// The level at which BCa reads the replicates where the percentile interval would read Φ(z).
     public static double shifted(double z0, double a, double z) {
         if (Double.isNaN(z0) || Double.isNaN(a) || Double.isNaN(z)) {
-            throw new IllegalArgumentException("BootstrapInterval.shifted: z0 = " + z0 + ", a = " + a + ", z = " + z + ": must be numbers");
+            throw new IllegalArgumentException("BootstrapInterval.shifted: z0 = " + z0 + ", a = " + a + ", z = " + z
+                    + ": must be numbers");
         }
         double denominator = 1 - a * (z0 + z);
         // subtle: beyond the pole the formula would come back from the other side; its limit is the end of the range.

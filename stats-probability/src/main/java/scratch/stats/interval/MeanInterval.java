@@ -19,19 +19,19 @@ public final class MeanInterval {
     ///
     /// @throws IllegalArgumentException for fewer than two values, values that are not finite, a level outside (0, 1)
     public static Interval t(double[] values, double level) {
-        requireSample("t interval", values, 2);
-        Interval.requireLevel("t interval", level);
+        requireSample("MeanInterval.t", values, 2);
+        Interval.requireLevel("MeanInterval.t", level);
         return around(Descriptive.mean(values), Descriptive.standardDeviation(values), values.length, level);
     }
 
     /// The same from the summary alone.
     public static Interval t(double mean, double standardDeviation, long n, double level) {
         Require.that(n >= 2, "MeanInterval.t: n = %s: a spread needs at least 2 values", n);
-        Counts.largest("t interval", "n", n);
+        Counts.largest("MeanInterval.t", "n", n);
         Require.that(Double.isFinite(mean), "MeanInterval.t: mean = %s: must be finite", mean);
         Require.that(standardDeviation >= 0 && Double.isFinite(standardDeviation),
                 "MeanInterval.t: standardDeviation = %s: must not be negative, and finite", standardDeviation);
-        Interval.requireLevel("t interval", level);
+        Interval.requireLevel("MeanInterval.t", level);
         return around(mean, standardDeviation, n, level);
     }
 
@@ -42,10 +42,10 @@ public final class MeanInterval {
 
     /// The interval for a known standard deviation.
     public static Interval z(double[] values, double knownStandardDeviation, double level) {
-        requireSample("z interval", values, 1);
+        requireSample("MeanInterval.z", values, 1);
         Require.that(knownStandardDeviation > 0 && Double.isFinite(knownStandardDeviation),
                 "MeanInterval.z: standard deviation = %s: must be positive and finite", knownStandardDeviation);
-        Interval.requireLevel("z interval", level);
+        Interval.requireLevel("MeanInterval.z", level);
         double mean = Descriptive.mean(values);
         double half = Normal.STANDARD.upperQuantile((1 - level) / 2) * (knownStandardDeviation / Math.sqrt(values.length));
         return new Interval(mean, mean - half, mean + half, level, "z");

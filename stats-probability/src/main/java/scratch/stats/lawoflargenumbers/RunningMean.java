@@ -20,7 +20,8 @@ public final class RunningMean {
         for (int i = 0; i < n; i++) {
             double x = draw.getAsDouble();
             if (Double.isNaN(x)) {
-                throw new IllegalArgumentException("RunningMean.of: value " + i + " is NaN: it would stay in every mean after it");
+                throw new IllegalArgumentException("RunningMean.of: value " + i
+                        + " is NaN: it would stay in every mean after it");
             }
             mean += (x - mean) / (i + 1);
             means[i] = mean;

@@ -20,14 +20,14 @@ public record DispersionTest(double statistic, long degreesOfFreedom, double upp
     /// @param counts events per unit, (n)
     /// @throws IllegalArgumentException unless there are at least two counts, none negative, not all 0
     public static DispersionTest of(long[] counts) {
-        Require.that(counts.length >= 2, "DispersionTest.dispersionTest: n = %s: needs at least 2 counts",
+        Require.that(counts.length >= 2, "DispersionTest.of: n = %s: needs at least 2 counts",
                 counts.length);
         for (int i = 0; i < counts.length; i++) {
-            Require.that(counts[i] >= 0, "DispersionTest.dispersionTest: counts[%s] = %s: a count is not negative", i,
+            Require.that(counts[i] >= 0, "DispersionTest.of: counts[%s] = %s: a count is not negative", i,
                     counts[i]);
         }
-        double sum = Counts.sum("dispersionTest", counts);
-        Require.that(sum > 0, "DispersionTest.dispersionTest: all %s counts are 0: nothing to compare the variance"
+        double sum = Counts.sum("DispersionTest.of", counts);
+        Require.that(sum > 0, "DispersionTest.of: all %s counts are 0: nothing to compare the variance"
                 + " with", counts.length);
         double mean = sum / counts.length;
         double squares = 0;

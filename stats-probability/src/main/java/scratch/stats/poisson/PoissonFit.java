@@ -30,12 +30,12 @@ public final class PoissonFit {
         long units = 0;
         long events = 0;
         for (int k = 0; k < observed.length; k++) {
-            Require.that(observed[k] >= 0, "PoissonFit.poissonFit: observed[%s] = %s: a frequency is not negative", k,
+            Require.that(observed[k] >= 0, "PoissonFit.of: observed[%s] = %s: a frequency is not negative", k,
                     observed[k]);
             units += observed[k];
             events += k * observed[k];
         }
-        Require.that(events > 0, "PoissonFit.poissonFit: %s units without an event: a rate needs at least one event",
+        Require.that(events > 0, "PoissonFit.of: %s units without an event: a rate needs at least one event",
                 units);
         return new PoissonFit(observed.clone(), units, (double) events / units);
     }

@@ -46,7 +46,8 @@ public final class Simulation {
         public double upperBound(double level) {
             requireLevel(level);
             if (wins > 0) {
-                throw new IllegalStateException("Simulation.upperBound: " + wins + " wins: this bound is for none; use halfWidth");
+                throw new IllegalStateException("Simulation.upperBound: " + wins
+                        + " wins: this bound is for none; use halfWidth");
             }
             return -Math.expm1(Math.log1p(-level) / n);
         }
@@ -80,7 +81,8 @@ public final class Simulation {
             }
         }
         if (counted == 0) {
-            throw new IllegalStateException("Simulation.estimate: all " + runs + " runs were void: play more, or check the rule");
+            throw new IllegalStateException("Simulation.estimate: all " + runs
+                    + " runs were void: play more, or check the rule");
         }
         return new Estimate(wins, counted);
     }

@@ -18,7 +18,8 @@ public final class PValue {
     /// @param upper P(T ≥ t), with t included
     public static double twoSided(double lower, double upper) {
         if (!(lower >= 0 && lower <= 1 && upper >= 0 && upper <= 1)) {
-            throw new IllegalArgumentException("PValue.twoSided: tails " + lower + " and " + upper + ": both must be probabilities");
+            throw new IllegalArgumentException("PValue.twoSided: tails " + lower + " and " + upper
+                    + ": both must be probabilities");
         }
         return Math.min(1, 2 * Math.min(lower, upper));
     }

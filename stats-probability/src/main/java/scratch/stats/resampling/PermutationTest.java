@@ -40,7 +40,8 @@ public record PermutationTest(double statistic, long atLeast, long labellings, l
             splits = splits * (second.length + i) / i;
         }
         Require.that(splits <= LIMIT, "%s",
-                String.format(Locale.ROOT, "PermutationTest.exact: %d and %d values have %.3g splits: more than %d; sample them instead", first.length, second.length, splits, LIMIT));
+                String.format(Locale.ROOT, "PermutationTest.exact: %d and %d values have %.3g splits: more than %d;"
+                        + " sample them instead", first.length, second.length, splits, LIMIT));
         Counter counter = new Counter(all, first.length, second.length);
         int[] chosen = new int[first.length];
         for (int i = 0; i < chosen.length; i++) {

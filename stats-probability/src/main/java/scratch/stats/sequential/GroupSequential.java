@@ -97,7 +97,8 @@ public final class GroupSequential {
     /// @param drift the expected Z at information 1; 0 if there is no difference
     public double[] stopping(double drift) {
         if (!(Math.abs(drift) < 1e6)) {
-            throw new IllegalArgumentException("GroupSequential.stopping: drift = " + drift + ": must be finite, and below 1e6");
+            throw new IllegalArgumentException("GroupSequential.stopping: drift = " + drift
+                    + ": must be finite, and below 1e6");
         }
         double[] stops = new double[bounds.length];
         SequentialDensity density = SequentialDensity.first(information[0], drift);

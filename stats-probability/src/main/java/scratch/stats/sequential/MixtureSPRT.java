@@ -22,8 +22,8 @@ public final class MixtureSPRT {
     /// @param sigma the known standard deviation of one observation
     /// @param tau   the spread of the effects that you expect
     public static MixtureSPRT of(double sigma, double tau) {
-        requirePositive("MixtureSPRT.of", "sigma", sigma);
-        requirePositive("MixtureSPRT.of", "tau", tau);
+        requirePositive("of", "sigma", sigma);
+        requirePositive("of", "tau", tau);
         return new MixtureSPRT(sigma, tau);
     }
 
@@ -63,8 +63,8 @@ public final class MixtureSPRT {
 
     /// log Λ of n observations with this mean. subtle: Λ itself overflows at z = 38.
     public static double logLambda(long n, double mean, double sigma, double tau) {
-        requirePositive("MixtureSPRT.logLambda", "sigma", sigma);
-        requirePositive("MixtureSPRT.logLambda", "tau", tau);
+        requirePositive("logLambda", "sigma", sigma);
+        requirePositive("logLambda", "tau", tau);
         if (n < 0 || !(Math.abs(mean) < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("MixtureSPRT.logLambda: n = " + n + ", mean = " + mean
                     + ": n must not be negative, the mean must be finite");

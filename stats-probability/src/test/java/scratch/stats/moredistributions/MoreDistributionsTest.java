@@ -123,7 +123,8 @@ class MoreDistributionsTest {
         assertThatThrownBy(() -> TwoFunctions.chiSquareTail(0, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("IncompleteGamma.of: a = 0.0: must be positive and finite");
         assertThatThrownBy(() -> GammaFraction.convergents(0.5, 2, 0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("GammaFraction.convergents: a = 0.5, x = 2.0, depth = 0: needs a and x positive and finite, depth of at least 1");
+                .hasMessage("GammaFraction.convergents: a = 0.5, x = 2.0, depth = 0: needs a and x positive and"
+                + " finite, depth of at least 1");
     }
 
     private static void near(double actual, double expected) {

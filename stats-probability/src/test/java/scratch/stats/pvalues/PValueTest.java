@@ -134,7 +134,8 @@ class PValueTest {
                 "ZExperiment.falseShare: realShare = 1, power = 0: nothing is ever significant");
         refused(() -> PValue.bySimulation(1, () -> Double.NaN, 5),
                 "PValue.bySimulation: draw 0 is NaN: neither extreme nor not; repair the statistic");
-        refused(() -> ZExperiment.falseShare(2, 0.8, 0.05), "ZExperiment.falseShare: realShare = 2.0, power = 0.8: both must be "
+        refused(() -> ZExperiment.falseShare(2, 0.8, 0.05), "ZExperiment.falseShare: realShare = 2.0, power = 0.8:"
+                + " both must be "
                 + "probabilities");
     }
 
