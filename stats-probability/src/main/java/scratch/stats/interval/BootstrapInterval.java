@@ -31,7 +31,7 @@ public final class BootstrapInterval {
     /// @param jackknife the statistic of the sample without value i, for each i
     /// @throws ArithmeticException if every replicate lies on one side of the estimate, where no z₀ exists
     public static Interval bca(double estimate, double[] replicates, double[] jackknife, double level) {
-        Interval.requireLevel("BCa interval", level);
+        Interval.requireLevel("BootstrapInterval.bca", level);
         double z0 = bias(estimate, replicates);
         double a = acceleration(jackknife);
         double z = Normal.STANDARD.upperQuantile((1 - level) / 2);
@@ -40,13 +40,13 @@ public final class BootstrapInterval {
 
     /// z₀ = Φ⁻¹(share of replicates below the estimate, ties counted half).
     public static double bias(double estimate, double[] replicates) {
-        requireFinite("BCa interval", estimate, replicates);
+        requireFinite("BootstrapInterval.bca", estimate, replicates);
         double below = 0;
         for (double replicate : replicates) {
             below += replicate < estimate ? 1 : replicate == estimate ? 0.5 : 0;
         }
         if (below == 0 || below == replicates.length) {
-            throw new ArithmeticException("BCa interval: all " + replicates.length + " replicates lie "
+            throw new ArithmeticException("BootstrapInterval.bca: all " + replicates.length + " replicates lie "
                     + (below == 0 ? "above" : "below") + " the estimate " + estimate
                     + ": the bias has no finite correction; does the statistic sit at the edge of its range?");
         }

@@ -29,8 +29,7 @@ public final class MeanInterval {
         Require.that(n >= 2, "MeanInterval.t: n = %s: a spread needs at least 2 values", n);
         Counts.largest("MeanInterval.t", "n", n);
         Require.that(Double.isFinite(mean), "MeanInterval.t: mean = %s: must be finite", mean);
-        Require.that(standardDeviation >= 0 && Double.isFinite(standardDeviation),
-                "MeanInterval.t: standardDeviation = %s: must not be negative, and finite", standardDeviation);
+        Require.notNegative("MeanInterval.t", "standardDeviation", standardDeviation);
         Interval.requireLevel("MeanInterval.t", level);
         return around(mean, standardDeviation, n, level);
     }

@@ -174,8 +174,10 @@ class BayesTest {
                 "SpamFilter.fit: 1 spam and 0 ham: needs mails of both kinds");
         refused(() -> SpamFilter.fit(new boolean[][]{{true}, {true, false}}, new boolean[]{true, false}),
                 "SpamFilter.fit: mail 1 is over 2 words, mail 0 over 1: all need the same");
-        refused(() -> SpamFilter.fit(new boolean[][]{{true}}, new boolean[2]), "SpamFilter.fit: 1 mails and 2 labels: one per mail");
-        refused(() -> SpamFilter.fit(MAILS, SPAM).spamProbability(new boolean[3]), "SpamFilter.spamProbability: 3 words: fitted on 2");
+        refused(() -> SpamFilter.fit(new boolean[][]{{true}}, new boolean[2]),
+                "SpamFilter.fit: 1 mails and 2 labels: one per mail");
+        refused(() -> SpamFilter.fit(MAILS, SPAM).spamProbability(new boolean[3]),
+                "SpamFilter.spamProbability: 3 words: fitted on 2");
     }
 
     private static void refused(ThrowingCallable call, String message) {

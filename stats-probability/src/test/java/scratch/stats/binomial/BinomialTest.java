@@ -100,7 +100,8 @@ class BinomialTest {
     @Test
     void badInputIsRefusedWithItsValues() {
         assertThatThrownBy(() -> BinomialWays.byFactorials(3, 2, 0.5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("BinomialWays.byFactorials: k = 3, n = 2, p = 0.5: needs 0 <= k <= n, n at least 1 and p strictly between 0 "
+                .hasMessage("BinomialWays.byFactorials: k = 3, n = 2, p = 0.5: needs 0 <= k <= n, n at least 1 and p"
+                + " strictly between 0 "
                         + "and 1");
         assertThatThrownBy(() -> BinomialWays.byLogGamma(1, 2, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> BinomialWays.normal(Double.NaN, 2, 0.5)).isInstanceOf(IllegalArgumentException.class)

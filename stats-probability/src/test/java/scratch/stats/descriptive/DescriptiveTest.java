@@ -112,7 +112,8 @@ class DescriptiveTest {
                 "Descriptive.correlation: x is constant: both need some spread");
         refused(() -> Descriptive.correlation(new double[]{1, 2}, new double[]{4, 4}),
                 "Descriptive.correlation: y is constant: both need some spread");
-        refused(() -> Descriptive.skewness(new double[]{4, 4}), "Descriptive.skewness: x is constant: a shape needs some spread");
+        refused(() -> Descriptive.skewness(new double[]{4, 4}),
+                "Descriptive.skewness: x is constant: a shape needs some spread");
     }
 
     static void refused(ThrowingCallable call, String message) {
@@ -148,10 +149,10 @@ class DescriptiveTest {
     @Test
     void shapeNeedsValuesAndSpread() {
         assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.unbiasedSkewness(new double[] {1, 2}))
-                .withMessage("unbiasedSkewness: n = 2: needs at least 3 values");
+                .withMessage("Descriptive.unbiasedSkewness: n = 2: needs at least 3 values");
         assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.unbiasedKurtosis(new double[] {1, 2, 4}))
-                .withMessage("unbiasedKurtosis: n = 3: needs at least 4 values");
+                .withMessage("Descriptive.unbiasedKurtosis: n = 3: needs at least 4 values");
         assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.kurtosis(new double[] {2, 2}))
-                .withMessage("kurtosis: x is constant: a shape needs some spread");
+                .withMessage("Descriptive.kurtosis: x is constant: a shape needs some spread");
     }
 }

@@ -69,7 +69,7 @@ class QuantilesTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        DescriptiveTest.refused(() -> Quantiles.of(new double[0]), "quantile: n = 0: needs at least one value");
+        DescriptiveTest.refused(() -> Quantiles.of(new double[0]), "Quantiles.at: n = 0: needs at least one value");
         DescriptiveTest.refused(() -> Quantiles.of(FIVE).at(40, QuantileType.LINEAR),
                 "Quantiles.at: p = 40.0: must be between 0 and 1");
         DescriptiveTest.refused(() -> Quantiles.of(FIVE).at(Double.NaN, QuantileType.LINEAR),

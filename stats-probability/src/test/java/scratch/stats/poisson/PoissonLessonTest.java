@@ -148,7 +148,8 @@ class PoissonLessonTest {
                 "DispersionTest.of: all 3 counts are 0: nothing to compare the variance with");
         assertThatThrownBy(() -> PoissonFit.of(0, 0, 1).variance()).isInstanceOf(IllegalStateException.class)
                 .hasMessage("PoissonFit.variance: units = 1: a spread needs at least 2");
-        refused(() -> LawOfRareEvents.bound(10, 1.5), "LawOfRareEvents.bound: n = 10, p = 1.5: needs n of at least 1 and p above 0, at most 1");
+        refused(() -> LawOfRareEvents.bound(10, 1.5), "LawOfRareEvents.bound: n = 10, p = 1.5: needs n of at least 1"
+                + " and p above 0, at most 1");
         refused(() -> LawOfRareEvents.totalVariation(0, 0.5),
                 "LawOfRareEvents.totalVariation: n = 0, p = 0.5: needs n of at least 1 and p above 0, at most 1");
     }
