@@ -23,16 +23,17 @@ import scratch.stats.power.TTestPower;
 
 /// What do the noncentral distributions cost, and the power of a t test, which asks them?
 ///
-/// Hypothesis: the noncentrality hardly matters. A mixture is summed outwards from its largest term, in √λ additions, and beyond
-/// a λ of about 10⁵ in fifty; noncentral t is an integral of some fifty values whatever its noncentrality. A power is one such
-/// value and one quantile: some microseconds.
+/// Hypothesis: the noncentrality hardly matters. A mixture is summed outwards from its largest term, in √λ additions, and
+/// beyond a λ of about 10⁵ in fifty; noncentral t is an integral of some fifty values whatever its noncentrality. A power is
+/// one such value and one quantile: some microseconds.
 ///
 /// A thousand arguments drawn from the distribution. The name gives the parameters, the noncentrality last; `power` ignores it:
 /// two samples of 2,592 and effects near 1, a noncentrality of 36.
 ///
 /// Run: `mvn -q -pl benchmarks -am compile -Djmh="NoncentralBenchmark -p distribution=t_38_1.6"`
 ///
-/// Moral: smooth functions are cheap to integrate. What is dear is to look for their peak by trial; a quadratic equation knows it.
+/// Moral: smooth functions are cheap to integrate. What is dear is to look for their peak by trial; a quadratic equation
+/// knows it.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
