@@ -161,6 +161,15 @@ public final class Require {
         }
     }
 
+    /// The numbers of an array that has a name.
+    public static void finite(String where, String name, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw broken("%s: %s[%d] = %s: must be finite", where, name, i, values[i]);
+            }
+        }
+    }
+
     /// The numbers of a row-major matrix.
     public static void finite(String where, int columns, double[] matrix) {
         for (int i = 0; i < matrix.length; i++) {

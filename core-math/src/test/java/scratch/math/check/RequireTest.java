@@ -66,6 +66,7 @@ class RequireTest {
         refuses("T: x = " + bad + ": must be between 0 and 1", () -> Require.probability("T", "x", bad));
         refuses("T: x = " + bad + ": must lie strictly between 0 and 1", () -> Require.between0And1("T", "x", bad));
         refuses("T: element 1 is " + bad + ": must be finite", () -> Require.finite("T", new double[] {1, bad}));
+        refuses("T: x[1] = " + bad + ": must be finite", () -> Require.finite("T", "x", new double[] {1, bad}));
         refuses("T: element (1, 0) is " + bad + ": must be finite", () -> Require.finite("T", 2, new double[] {1, 2, bad}));
     }
 

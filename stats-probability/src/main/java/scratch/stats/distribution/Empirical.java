@@ -16,10 +16,8 @@ public final class Empirical {
 
     /// @throws IllegalArgumentException if there is no value, or one that is not finite
     public static Empirical of(double... values) {
-        Require.that(values.length > 0, "Empirical.of: number of values = %s: must be at least 1", 0);
-        for (int i = 0; i < values.length; i++) {
-            Require.finite("Empirical.of", "values[" + i + "]", values[i]);
-        }
+        Require.that(values.length > 0, "Empirical.of: number of values = 0: must be at least 1");
+        Require.finite("Empirical.of", "values", values);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Empirical(sorted);

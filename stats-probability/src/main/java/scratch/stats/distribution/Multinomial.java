@@ -26,10 +26,10 @@ public final class Multinomial {
     public static Multinomial of(long trials, double... p) {
         Require.that(trials >= 0, "Multinomial.of: trials = %s: must not be negative", trials);
         Counts.largest("Multinomial.of", "trials", trials);
-        Require.that(p.length > 0, "Multinomial.of: number of categories = %s: must be at least 1", 0);
+        Require.that(p.length > 0, "Multinomial.of: number of categories = 0: must be at least 1");
         double[] rest = new double[p.length + 1];
         for (int i = p.length - 1; i >= 0; i--) {
-            Require.probability("Multinomial.of", "p[" + i + "]", p[i]);
+            Require.that(p[i] >= 0 && p[i] <= 1, "Multinomial.of: p[%d] = %s: must be between 0 and 1", i, p[i]);
             rest[i] = rest[i + 1] + p[i];
         }
         Require.that(Math.abs(rest[0] - 1) <= SUM_TOLERANCE, "Multinomial.of: sum of p = %s: must be 1", rest[0]);

@@ -35,16 +35,19 @@ public final class MultivariateNormal {
         Require.that(d > 0, "MultivariateNormal.of: dimension = %s: must be at least 1", d);
         Require.that(covariance.length == d, "MultivariateNormal.of: rows of covariance = %s: must be the dimension,"
                 + " %s", covariance.length, d);
+        Require.finite("MultivariateNormal.of", "mean", mean);
         for (int i = 0; i < d; i++) {
-            Require.finite("MultivariateNormal.of", "mean[" + i + "]", mean[i]);
-            Require.that(covariance[i].length == d, "MultivariateNormal.of: %s = %s: must be the dimension, %s",
-                    "columns of covariance row " + i, covariance[i].length, d);
+            Require.that(covariance[i].length == d, "MultivariateNormal.of: columns of covariance row %d = %d: must be the"
+                    + " dimension, %d", i, covariance[i].length, d);
             for (int j = 0; j <= i; j++) {
                 double value = covariance[i][j];
-                Require.finite("MultivariateNormal.of", "covariance[" + i + "][" + j + "]", value);
-                Require.that(Math.abs(value - covariance[j][i]) <= SYMMETRY_TOLERANCE * Math.abs(value),
-                        "MultivariateNormal.of: %s = %s: must equal covariance[%s][%s] = %s",
-                        "covariance[" + j + "][" + i + "]", covariance[j][i], i, j, value);
+                if (!Double.isFinite(value)) {
+                    throw Require.broken("MultivariateNormal.of: covariance[%d][%d] = %s: must be finite", i, j, value);
+                }
+                if (!(Math.abs(value - covariance[j][i]) <= SYMMETRY_TOLERANCE * Math.abs(value))) {
+                    throw Require.broken("MultivariateNormal.of: covariance[%d][%d] = %s: must equal covariance[%d][%d] = %s",
+                            j, i, covariance[j][i], i, j, value);
+                }
             }
         }
         Matrix lower = Cholesky.of(Matrix.of(covariance)).lower();

@@ -94,7 +94,9 @@ public final class PValueAdjustment {
     private static void check(String operation, double... p) {
         Inputs.notNull(operation, "p", p);
         for (int i = 0; i < p.length; i++) {
-            Require.that(p[i] >= 0 && p[i] <= 1, "%s: p[%s] = %s: must be between 0 and 1", operation, i, p[i]);
+            if (!(p[i] >= 0 && p[i] <= 1)) {
+                throw Require.broken("%s: p[%d] = %s: must be between 0 and 1", operation, i, p[i]);
+            }
         }
     }
 }

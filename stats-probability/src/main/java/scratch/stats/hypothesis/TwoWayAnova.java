@@ -204,7 +204,9 @@ public final class TwoWayAnova {
     private static int levels(String operation, String name, int... levels) {
         int count = Arrays.stream(levels).max().orElse(-1) + 1;
         for (int i = 0; i < levels.length; i++) {
-            Require.that(levels[i] >= 0, "%s: %s[%s] = %s: levels are 0, 1, 2, …", operation, name, i, levels[i]);
+            if (levels[i] < 0) {
+                throw Require.broken("%s: %s[%d] = %d: levels are 0, 1, 2, …", operation, name, i, levels[i]);
+            }
         }
         Require.that(count >= 2, "%s: factor %s has 1 level: at least 2 are needed", operation, name);
         for (int level = 0; level < count; level++) {

@@ -54,8 +54,6 @@ public final class MeanInterval {
         Require.that(values != null, "%s: values = null: must be given", operation);
         Require.that(values.length >= atLeast, "%s: n = %s: needs at least %s%s", operation, values.length, atLeast,
                 atLeast == 1 ? " value" : " values");
-        for (int i = 0; i < values.length; i++) {
-            Require.that(Double.isFinite(values[i]), "%s: values[%s] = %s: must be finite", operation, i, values[i]);
-        }
+        Require.finite(operation, "values", values);
     }
 }
