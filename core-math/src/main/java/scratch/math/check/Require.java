@@ -3,7 +3,6 @@ package scratch.math.check;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import scratch.math.check.Require;
 
 /// What every public boundary asks of what it is given, in the same words: `Type.method: what was given: rule`.
 ///
