@@ -16,9 +16,14 @@ final class BetaSums {
         if (p * x + q * x < 0.1 * (p + 1)) {
             return series(p, q, x);
         }
-        double lambda = p * y - q * x + (Math.fma(p, y, -p * y) - Math.fma(q, x, -q * x)) + p * yTail - q * xTail;
+        double lambda = lambda(p, q, x, xTail, y, yTail);
         return p > BetaIntegral.FROM && q > BetaIntegral.FROM
             ? BetaIntegral.factor(p, q, x, y, lambda) : fraction(p, q, x, y, lambda);
+    }
+
+    /// p y − q x, positive left of the mean: a small difference of large products when x is near it.
+    static double lambda(double p, double q, double x, double xTail, double y, double yTail) {
+        return p * y - q * x + (Math.fma(p, y, -p * y) - Math.fma(q, x, -q * x)) + p * yTail - q * xTail;
     }
 
     /// I_x(p, q), or its complement, for p < 1 and x left of the mean, where I_x can be so close to 1 that nothing is

@@ -250,7 +250,7 @@ public final class IncompleteBeta {
                 return 1 - upper;
             }
         }
-        if (isLeft(x, y)) {
+        if (isLeft(x, xTail, y, yTail)) {
             return a < 1 ? BetaSums.small(a, b, logEdgeA, x, true) : side(a, b, x, xTail, y, yTail);
         }
         return b < 1 ? BetaSums.small(b, a, logEdgeB, y, false) : 1 - side(b, a, y, yTail, x, xTail);
@@ -267,15 +267,17 @@ public final class IncompleteBeta {
                 return 1 - lower;
             }
         }
-        if (isLeft(x, y)) {
+        if (isLeft(x, xTail, y, yTail)) {
             return a < 1 ? BetaSums.small(a, b, logEdgeA, x, false) : 1 - side(a, b, x, xTail, y, yTail);
         }
         return b < 1 ? BetaSums.small(b, a, logEdgeB, y, true) : side(b, a, y, yTail, x, xTail);
     }
 
-    /// Whether x lies below (a+1)/(a+b+2), so that the lower side is the one to sum.
-    private boolean isLeft(double x, double y) {
-        return x * (b + 1) <= y * (a + 1);
+    /// Whether x lies below (a+1)/(a+b+2), so that the lower side is the one to sum; for large parameters below the mean,
+    /// where rounding must not decide.
+    private boolean isLeft(double x, double xTail, double y, double yTail) {
+        return Math.min(a, b) > BetaIntegral.FROM ? BetaSums.lambda(a, b, x, xTail, y, yTail) >= 0
+            : x * (b + 1) <= y * (a + 1);
     }
 
     private static double finite(double p, double q, double x, double xTail, double y) {

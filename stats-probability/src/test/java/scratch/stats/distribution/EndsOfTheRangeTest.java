@@ -52,6 +52,10 @@ class EndsOfTheRangeTest {
                     for (double x : sizes) {
                         isSound(d, x, first, second);
                     }
+                    for (double p : new double[] {Double.MIN_VALUE, 1e-100, 0.3, 0.9}) {
+                        assertThat(d.quantile(p)).as("%s %s %s", d.getClass(), first, second).isNotNaN();
+                        assertThat(d.upperQuantile(p)).as("%s %s %s", d.getClass(), first, second).isNotNaN();
+                    }
                 }
             }
         }
