@@ -3,6 +3,7 @@ package scratch.math.decomposition;
 import java.util.Arrays;
 import java.util.Locale;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// Cholesky decomposition: a symmetric positive definite matrix as its "square root", A = L Lᵀ with L lower triangular.
@@ -89,7 +90,7 @@ public final class Cholesky {
 
     /// The x with A x = b: forward through L, then back through Lᵀ.
     public double[] solve(double[] b) {
-        Inputs.rightSide("Cholesky.solve", n, n, b.length);
+        Require.rows("Cholesky.solve", n, n, b.length);
         int right = Scale.headroom(b);
         double[] x = Scale.scaled(b, -right);
         KERNELS.trsv(false, true, false, n, u, 0, n, x, 0);
@@ -100,7 +101,7 @@ public final class Cholesky {
 
     /// The X with A X = B, one solution a column. B: (n, p).
     public Matrix solve(Matrix b) {
-        Inputs.rightSide("Cholesky.solve", n, n, b.rows());
+        Require.rows("Cholesky.solve", n, n, b.rows());
         int right = Scale.headroom(b.data());
         Matrix x = b.copy();
         Scale.scale(x.data(), -right);

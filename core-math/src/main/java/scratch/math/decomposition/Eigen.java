@@ -1,9 +1,8 @@
 package scratch.math.decomposition;
 
-import static scratch.math.decomposition.Inputs.require;
-
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 
 /// Eigenvalues of a general square matrix, real or in complex pairs a ± bi, and eigenvectors of the real ones.
 /// A v = λ v.   Balanced, reduced to Hessenberg form (10/3 n³ operations), then Francis' QR steps (about 10 n³).
@@ -28,7 +27,7 @@ public final class Eigen {
 
     /// @throws IllegalArgumentException if the matrix is not square or not finite
     public static Eigen of(Matrix a) {
-        Inputs.square("Eigen", a);
+        Require.square("Eigen", a.rows(), a.columns());
         Inputs.decomposable("Eigen", a);
         int n = a.rows();
         // subtle: no more than what overflows; after balancing the small numbers may be those that matter
@@ -73,8 +72,8 @@ public final class Eigen {
     /// has, if the matrix has that many, as many independent eigenvectors: one for each of its numbers j. Where the
     /// matrix has fewer (it is then called defective), the last of them comes again.
     public double[] vector(int j) {
-        require(j >= 0 && j < real.length, "Eigen.vector: %d of %d: no such eigenvalue", j, real.length);
-        require(isReal(j), "Eigen.vector: eigenvalue %d is %s + %si: only real ones have a real eigenvector", j,
+        Require.that(j >= 0 && j < real.length, "Eigen.vector: %d of %d: no such eigenvalue", j, real.length);
+        Require.that(isReal(j), "Eigen.vector: eigenvalue %d is %s + %si: only real ones have a real eigenvector", j,
                 real[j], imaginary[j]);
         int n = real.length;
         Matrix balanced = Matrix.wrap(n, n, qr.balanced());

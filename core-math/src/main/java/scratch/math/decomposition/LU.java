@@ -3,6 +3,7 @@ package scratch.math.decomposition;
 import java.util.Locale;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// LU decomposition with partial pivoting, P A = L U: Gaussian elimination, kept.
@@ -30,7 +31,7 @@ public final class LU {
 
     /// Decomposes a square matrix. A singular one is decomposed too; only solving with it is refused.
     public static LU of(Matrix a) {
-        Inputs.square("LU", a);
+        Require.square("LU", a.rows(), a.columns());
         Inputs.decomposable("LU", a);
         int exponent = Scale.headroom(a.data());
         LU result = new LU(a.rows(), Scale.scaled(a.data(), -exponent), Permutations.identity(a.rows()), exponent);
@@ -130,8 +131,8 @@ public final class LU {
 
     /// One solution a column. B: (n, p)
     public Matrix solve(Matrix b) {
-        Inputs.rightSide("LU.solve", n, n, b.rows());
-        Inputs.finite("LU.solve: right side", b.data());
+        Require.rows("LU.solve", n, n, b.rows());
+        Require.finite("LU.solve: right side", b.data());
         requireNonsingular("LU.solve");
         int right = Scale.headroom(b.data());
         Matrix x = b.selectRows(order);

@@ -1,9 +1,8 @@
 package scratch.math.decomposition;
 
-import static scratch.math.decomposition.Inputs.require;
-
 import java.util.Locale;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// QR decomposition by Householder reflections: A = Q R, QᵀQ = I, R upper triangular; with pivoting A P = Q R.
@@ -80,7 +79,7 @@ public final class QR {
 
     /// Qᵀ b: (m). The first min(m, n) numbers are b in the basis Q, the others the part outside it.
     public double[] transposeMultiply(double[] b) {
-        Inputs.rightSide("QR.transposeMultiply", m, n, b.length);
+        Require.rows("QR.transposeMultiply", m, n, b.length);
         int right = Scale.headroom(b);
         double[] y = Scale.scaled(b, -right);
         HouseholderQR.applyQ(true, m, at, tau, y, 1);
@@ -99,7 +98,7 @@ public final class QR {
     /// One least-squares solution a column. B: (m, p), result (n, p).
     public Matrix solve(Matrix b) {
         requireSolvable("QR.solve", b.rows());
-        Inputs.finite("QR.solve: right side", b.data());
+        Require.finite("QR.solve: right side", b.data());
         int right = Scale.headroom(b.data());
         Matrix y = b.transpose();   // (p, m): right sides as rows
         Scale.scale(y.data(), -right);
@@ -117,7 +116,7 @@ public final class QR {
     /// (AᵀA)⁻¹ = R⁻¹R⁻ᵀ: (n, n). Times σ² it is the covariance of least-squares coefficients.
     public Matrix gramInverse() {
         requireSolvable("QR.gramInverse", m);
-        require(rank == n, "QR.gramInverse: rank %d of %d columns: AᵀA has no inverse", rank, n);
+        Require.that(rank == n, "QR.gramInverse: rank %d of %d columns: AᵀA has no inverse", rank, n);
         Matrix inverse = Matrix.identity(n);   // row j: R⁻¹ eⱼ, scattered back to A's order of columns below
         for (int j = 0; j < n; j++) {
             backSubstitute(inverse.data(), j * n);
@@ -149,7 +148,7 @@ public final class QR {
     }
 
     private ScaledProduct product() {
-        require(m == n, "QR.determinant: (%d, %d): the matrix must be square", m, n);
+        Require.that(m == n, "QR.determinant: (%d, %d): the matrix must be square", m, n);
         double[] diagonal = new double[n];
         for (int j = 0; j < n; j++) {
             diagonal[j] = tau[j] == 0 ? at[j * m + j] : -at[j * m + j];   // a mirror has determinant -1
@@ -162,7 +161,7 @@ public final class QR {
     /// the condition number of A up to the choice of norm: between κ/n and n κ with κ from [SVD#condition()], and A
     /// may have more rows than columns. Infinite if a diagonal element of R is 0.
     public double condition() {
-        require(m >= n, "QR.condition: (%d, %d): more columns than rows: R has no inverse", m, n);
+        Require.that(m >= n, "QR.condition: (%d, %d): more columns than rows: R has no inverse", m, n);
         for (int j = 0; j < n; j++) {
             if (at[j * m + j] == 0) {
                 return Double.POSITIVE_INFINITY;
@@ -198,8 +197,8 @@ public final class QR {
     }
 
     private void requireSolvable(String operation, int rows) {
-        require(m >= n, "%s: (%d, %d): fewer equations than unknowns, no unique solution", operation, m, n);
-        Inputs.rightSide(operation, m, n, rows);
+        Require.that(m >= n, "%s: (%d, %d): fewer equations than unknowns, no unique solution", operation, m, n);
+        Require.rows(operation, m, n, rows);
         if (!pivoted && rank < n) {
             throw new ArithmeticException(String.format(
                     Locale.ROOT, "%s: pivot %d is %s: column %d depends on the columns before it", operation, rank,

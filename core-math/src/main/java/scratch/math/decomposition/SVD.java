@@ -1,9 +1,8 @@
 package scratch.math.decomposition;
 
-import static scratch.math.decomposition.Inputs.require;
-
 import java.util.Arrays;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// Singular value decomposition: every matrix is a turn, a stretch and a turn, A = U Σ Vᵀ.
 /// A = Σⱼ σⱼ uⱼ vⱼᵀ; the first k terms are the best approximation of rank k (Eckart and Young 1936).
@@ -106,7 +105,7 @@ public final class SVD {
     /// The best approximation of rank k, Σ of the first k terms σⱼ uⱼ vⱼᵀ: (m, n). Its distance from A (Frobenius)
     /// is the root of the sum of the squares of the σ left out.
     public Matrix approximation(int k) {
-        require(k >= 0 && k <= sigma.length, "SVD.approximation: k = %d: must be from 0 to %d", k, sigma.length);
+        Require.that(k >= 0 && k <= sigma.length, "SVD.approximation: k = %d: must be from 0 to %d", k, sigma.length);
         int[] first = Arrays.copyOf(Permutations.identity(sigma.length), k);
         Matrix stretched = scaledColumns(u.selectColumns(first), sigma);
         Matrix product = stretched.multiply(v.selectColumns(first).transpose());
@@ -129,8 +128,8 @@ public final class SVD {
 
     /// The shortest of all x that minimise ‖A x − b‖.
     public double[] solve(double[] b) {
-        Inputs.rightSide("SVD.solve", u.rows(), v.rows(), b.length);
-        Inputs.finite("SVD.solve: right side", b);
+        Require.rows("SVD.solve", u.rows(), v.rows(), b.length);
+        Require.finite("SVD.solve: right side", b);
         int right = Scale.headroom(b);
         double[] c = u.transposeMultiply(Scale.scaled(b, -right));   // (k)
         int rank = rank();

@@ -26,16 +26,15 @@ final class ScaledProduct {
         exponent = mantissa == 0 ? 0 : exponent;
     }
 
-    /// The digits of x; its power of two goes to the exponent.
+    /// The digits of x; its power of two goes to the exponent. A subnormal x comes near 1 only, and the product of it is
+    /// then brought there by the second call.
     private double normal(double x) {
         if (x == 0) {
             return x;
         }
-        // subtle: all subnormal numbers have the exponent -1023, so they are lifted first
-        int lift = Math.abs(x) < Double.MIN_NORMAL ? 64 : 0;
-        int power = Math.getExponent(Math.scalb(x, lift)) - lift;
+        int power = Math.getExponent(x);
         exponent += power;
-        return Math.scalb(x, lift) * Math.scalb(1.0, -power - lift);
+        return Math.scalb(x, -power);
     }
 
     /// The product as a number: infinite or 0 only if no double is near.

@@ -62,6 +62,7 @@ public final class Run {
             return switch (command.verb()) {
                 case LIST -> say(Catalogue.load().listing() + "Run one: ./run 353   Help: ./run --help\n");
                 case HELP -> say(HELP);
+                case BUDGET -> say(Budget.report(root, Catalogue.load()));
                 case README -> command.lesson().equals("all") ? start(compiled("example-kit", false), Refresh.class,
                         List.of("all")) : withLesson(command);
                 default -> withLesson(command);

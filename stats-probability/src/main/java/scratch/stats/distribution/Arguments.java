@@ -29,6 +29,14 @@ final class Arguments {
         }
     }
 
+    /// The noncentrality of a Poisson mixture: doubles beyond 10²⁵ do not resolve its standard deviation.
+    static void noncentrality(String operation, double value) {
+        notNegative(operation, "noncentrality", value);
+        if (value > 1e25) {
+            require(false, operation, "noncentrality", value, "must be at most 1e25");
+        }
+    }
+
     static void probability(String operation, String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             require(false, operation, name, value, "must be between 0 and 1");

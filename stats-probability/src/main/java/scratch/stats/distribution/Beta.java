@@ -65,6 +65,16 @@ public final class Beta implements ContinuousDistribution {
     }
 
     @Override
+    public double logCdf(double x) {
+        return x <= 0 ? Double.NEGATIVE_INFINITY : x >= 1 ? 0 : beta.logLower(x);
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        return x <= 0 ? 0 : x >= 1 ? Double.NEGATIVE_INFINITY : beta.logUpper(x);
+    }
+
+    @Override
     public double quantile(double p) {
         Arguments.probability("Beta.quantile", "p", p);
         return beta.inverseLower(p);
@@ -78,12 +88,12 @@ public final class Beta implements ContinuousDistribution {
 
     @Override
     public double mean() {
-        return a / (a + b);
+        return 1 / (1 + b / a);
     }
 
     @Override
     public double variance() {
-        return a / (a + b) * (b / (a + b)) / (a + b + 1);
+        return mean() / (1 + a / b) / (a + b + 1);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import scratch.stats.special.Exponentials;
 import scratch.stats.special.IncompleteBeta;
 
 /// The number of successes in n independent trials of probability p: P(X = k) = C(n, k) p^k (1−p)^(n−k).
@@ -37,7 +38,7 @@ public final class Binomial implements DiscreteDistribution {
             return isCertain(k) ? 1 : 0;
         }
         if (k == 0 || k == trials) {
-            return Math.exp(logPmf(k));
+            return k == 0 ? Exponentials.pow1m(p, trials) : Math.pow(p, trials);
         }
         return IncompleteBeta.powerOf(k, trials - k, p) * trials / k / (trials - k);
     }
@@ -77,6 +78,18 @@ public final class Binomial implements DiscreteDistribution {
             return k < 0 ? 1 : 0;
         }
         return p == 0 ? 0 : p == 1 ? 1 : IncompleteBeta.lowerOf(k + 1, trials - k, p);
+    }
+
+    @Override
+    public double logCdf(long k) {
+        return k < 0 || k >= trials || p == 0 || p == 1 ? Math.log(cdf(k))
+            : IncompleteBeta.of(k + 1, trials - k).logUpper(p);
+    }
+
+    @Override
+    public double logSurvival(long k) {
+        return k < 0 || k >= trials || p == 0 || p == 1 ? Math.log(survival(k))
+            : IncompleteBeta.of(k + 1, trials - k).logLower(p);
     }
 
     @Override

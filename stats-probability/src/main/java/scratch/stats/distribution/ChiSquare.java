@@ -11,7 +11,7 @@ public final class ChiSquare implements ContinuousDistribution {
 
     private ChiSquare(double degreesOfFreedom) {
         this.degreesOfFreedom = degreesOfFreedom;
-        this.gamma = Gamma.of(degreesOfFreedom / 2, 2);
+        this.gamma = Gamma.of(Math.max(degreesOfFreedom / 2, Double.MIN_VALUE), 2);
     }
 
     /// @throws IllegalArgumentException unless degreesOfFreedom is positive and finite
@@ -42,6 +42,16 @@ public final class ChiSquare implements ContinuousDistribution {
     @Override
     public double survival(double x) {
         return gamma.survival(x);
+    }
+
+    @Override
+    public double logCdf(double x) {
+        return gamma.logCdf(x);
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        return gamma.logSurvival(x);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import scratch.stats.special.Exponentials;
 import scratch.stats.special.IncompleteBeta;
 
 /// The exact distribution of Kolmogorov's D_n = sup |F_n(x) − F(x)| for n observations from a continuous F.
@@ -36,6 +37,9 @@ public final class Kolmogorov {
         if (!(2 * observations * d > 1 && d < 1)) {
             return d >= 1 ? 1 : Double.isNaN(d) ? d : 0;
         }
+        if (observations == 1) {
+            return 2 * (d - 0.5);                          // exact, where 1 − 2(1 − d) may have no digits left
+        }
         return isOneSided(d) ? 1 - 2 * smirnov(d) : KolmogorovBand.stays(observations, d);
     }
 
@@ -45,6 +49,16 @@ public final class Kolmogorov {
             return d >= 1 ? 0 : Double.isNaN(d) ? d : 1;
         }
         return isOneSided(d) ? 2 * smirnov(d) : KolmogorovBand.leaves(observations, d);
+    }
+
+    /// log P(D_n ≤ d); −∞ where the probability underflows.
+    public double logCdf(double d) {
+        return Exponentials.log(cdf(d), survival(d));
+    }
+
+    /// log P(D_n > d), likewise.
+    public double logSurvival(double d) {
+        return Exponentials.log(survival(d), cdf(d));
     }
 
     private boolean isOneSided(double d) {

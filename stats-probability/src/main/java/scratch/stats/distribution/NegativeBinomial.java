@@ -56,6 +56,16 @@ public final class NegativeBinomial implements DiscreteDistribution {
     }
 
     @Override
+    public double logCdf(long k) {
+        return k < 0 || k == Long.MAX_VALUE || p == 1 ? Math.log(cdf(k)) : IncompleteBeta.of(r, k + 1).logLower(p);
+    }
+
+    @Override
+    public double logSurvival(long k) {
+        return k < 0 || k == Long.MAX_VALUE || p == 1 ? Math.log(survival(k)) : IncompleteBeta.of(r, k + 1).logUpper(p);
+    }
+
+    @Override
     public long quantile(double probability) {
         Arguments.probability("NegativeBinomial.quantile", "p", probability);
         return IntegerSearch.quantile(this, probability, 0, p == 1 ? 0 : Long.MAX_VALUE);

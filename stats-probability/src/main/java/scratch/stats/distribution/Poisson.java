@@ -44,6 +44,16 @@ public final class Poisson implements DiscreteDistribution {
     }
 
     @Override
+    public double logCdf(long k) {
+        return k < 0 || k == Long.MAX_VALUE ? Math.log(cdf(k)) : IncompleteGamma.of(k + 1).logUpper(lambda);
+    }
+
+    @Override
+    public double logSurvival(long k) {
+        return k < 0 || k == Long.MAX_VALUE ? Math.log(survival(k)) : IncompleteGamma.of(k + 1).logLower(lambda);
+    }
+
+    @Override
     public long quantile(double p) {
         Arguments.probability("Poisson.quantile", "p", p);
         return IntegerSearch.quantile(this, p, 0, Long.MAX_VALUE);

@@ -30,7 +30,7 @@ public final class Uniform implements ContinuousDistribution {
 
     @Override
     public double logPdf(double x) {
-        return Math.log(pdf(x));
+        return x >= low && x <= high ? -Math.log(high - low) : Math.log(pdf(x));
     }
 
     @Override
@@ -41,6 +41,16 @@ public final class Uniform implements ContinuousDistribution {
     @Override
     public double survival(double x) {
         return x <= low ? 1 : x >= high ? 0 : (high - x) / (high - low);
+    }
+
+    @Override
+    public double logCdf(double x) {
+        return x > low && x < 0.5 * low + 0.5 * high ? Math.log(x - low) - Math.log(high - low) : Math.log1p(-survival(x));
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        return x < high && x > 0.5 * low + 0.5 * high ? Math.log(high - x) - Math.log(high - low) : Math.log1p(-cdf(x));
     }
 
     @Override
@@ -62,7 +72,7 @@ public final class Uniform implements ContinuousDistribution {
 
     @Override
     public double variance() {
-        return (high - low) * (high - low) / 12;
+        return (high - low) / 12 * (high - low);
     }
 
     @Override

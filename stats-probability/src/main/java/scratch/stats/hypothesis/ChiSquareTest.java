@@ -1,7 +1,6 @@
 package scratch.stats.hypothesis;
 
 import java.util.List;
-import java.util.Optional;
 import scratch.stats.distribution.ChiSquare;
 import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.NoncentralChiSquare;
@@ -11,6 +10,7 @@ import scratch.stats.distribution.NoncentralChiSquare;
 /// (5 is the usual rule of thumb); for small 2×2 tables use [FisherExactTest].   Cost O(cells).
 /// The interval of the effect size inverts the noncentral chi-square at both ends, the test looks at one tail: at one level it
 /// may reach 0 although X² rejects; the interval that agrees with a test at 5% has the level 90%.
+/// There is none beyond X² = 1e25.
 /// Counts and their sum are at most 2⁵³.
 /// Pearson, *Phil. Mag.* 50 (1900) 157; Yates, *JRSS Suppl.* 1 (1934) 217; Cramér 1946, §21.9.
 public final class ChiSquareTest {
@@ -125,10 +125,10 @@ public final class ChiSquareTest {
         double low = Noncentrality.solve(l -> lower(df, l, raw), 1 - tail, raw);
         double high = Noncentrality.solve(l -> lower(df, l, raw), tail, raw);
         double most = effect == EffectSize.CRAMERS_V ? 1 : Double.POSITIVE_INFINITY;
-        var interval = new TestResult.Interval(effect.title(), size, Math.min(most, Math.sqrt(low / scale)),
-                Math.min(most, Math.sqrt(high / scale)), options.level());
+        var interval = Noncentrality.interval(effect.title(), size, low, high, options.level(),
+                l -> Math.min(most, Math.sqrt(l / scale)));
         return TestResult.of(test, "X²", statistic, List.of((double) df), p, options, nullHypothesis,
-                Optional.of(interval), new TestResult.Effect(effect, size));
+                interval, new TestResult.Effect(effect, size));
     }
 
     private static double lower(double df, double noncentrality, double x) {

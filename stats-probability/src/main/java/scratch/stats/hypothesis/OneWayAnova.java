@@ -1,7 +1,6 @@
 package scratch.stats.hypothesis;
 
 import java.util.List;
-import java.util.Optional;
 import scratch.stats.distribution.FDistribution;
 import scratch.stats.distribution.NoncentralF;
 
@@ -9,7 +8,8 @@ import scratch.stats.distribution.NoncentralF;
 /// SS_total = SS_between + SS_within,   F = (SS_between/(k−1)) / (SS_within/(N−k)).
 /// Assumes independent observations, and normal errors of one variance in all groups.   Cost O(N).
 /// The interval of η² inverts the noncentral F at both ends, the test looks at one tail: at one level the interval may reach 0
-/// although F rejects. The interval that agrees with a test at 5% has the level 90% (Steiger 2004).
+/// although F rejects. The interval that agrees with a test at 5% has the level 90% (Steiger 2004). There is none beyond
+/// F = 1e25, where the groups hardly spread at all.
 /// Fisher, *Statistical Methods for Research Workers* (1925); Scheffé, *The Analysis of Variance* (1959).
 public final class OneWayAnova {
     /// One line of the table: a sum of squares, its degrees of freedom, and their quotient, the mean square.
@@ -133,9 +133,9 @@ public final class OneWayAnova {
         double tail = (1 - options.level()) / 2;
         double low = Noncentrality.solve(l -> lower(df1, df2, l, f), 1 - tail, f * df1);
         double high = Noncentrality.solve(l -> lower(df1, df2, l, f), tail, f * df1);
-        var interval = new TestResult.Interval("η²", etaSquared(), low / (low + n), high / (high + n), options.level());
+        var interval = Noncentrality.interval("η²", etaSquared(), low, high, options.level(), l -> l / (l + n));
         return TestResult.of("One-way analysis of variance", "F", f, List.of(df1, df2), pValue(), options,
-                "all group means are equal", Optional.of(interval), new TestResult.Effect(EffectSize.ETA_SQUARED, etaSquared()),
+                "all group means are equal", interval, new TestResult.Effect(EffectSize.ETA_SQUARED, etaSquared()),
                 new TestResult.Effect(EffectSize.OMEGA_SQUARED, omegaSquared()),
                 new TestResult.Effect(EffectSize.COHENS_F, Math.sqrt(between.sumOfSquares() / within.sumOfSquares())));
     }

@@ -12,8 +12,6 @@ import scratch.stats.special.Erf;
 /// observations use [BinomialTest]. Counts and their sums are at most 2⁵³.
 /// Agresti, *Categorical Data Analysis*, ch. 1-3.
 public final class ZTest {
-    private static final double LN_2 = 0.69314718055994530942;
-
     private ZTest() {
     }
 
@@ -103,13 +101,15 @@ public final class ZTest {
                 new TestResult.Effect(EffectSize.RISK_RATIO, p1 / p2));
     }
 
-    /// The natural logarithm of the p-value of z, which is finite where p itself underflows (|z| > 38).
+    /// The natural logarithm of the p-value of z, which is finite where p itself underflows (|z| > 38), and has its digits
+    /// where p is 1 but for less than a rounding.
     public static double logPValue(double z, Alternative alternative) {
         Require.that(!Double.isNaN(z), "ZTest.logPValue", "z = NaN", "must be a number");
-        double towards = alternative == Alternative.TWO_SIDED ? Math.abs(z) : alternative == Alternative.GREATER ? z : -z;
-        double logTail = towards > 0 ? Math.log(Erf.scaledTail(towards)) - towards * towards / 2
-                : Math.log(Erf.normalUpper(towards));
-        return alternative == Alternative.TWO_SIDED ? LN_2 + logTail : logTail;
+        return switch (alternative) {
+            case TWO_SIDED -> Erf.logNormalOutside(z);
+            case GREATER -> Erf.logNormalUpper(z);
+            case LESS -> Erf.logNormalUpper(-z);
+        };
     }
 
     private static TestResult result(String test, double z, TestOptions options, String nullHypothesis,

@@ -20,7 +20,8 @@ public record AnovaPower(int groups, double alpha) implements PowerAnalysis {
         PowerArguments.undirected("AnovaPower.power", "Cohen's f", effect);
         double error = groups * (n - 1);
         double critical = FDistribution.of(groups - 1, error).upperQuantile(alpha);
-        return NoncentralF.of(groups - 1, error, effect * effect * n * groups).survival(critical);
+        double noncentrality = PowerArguments.atMost(1e25, effect * effect * n * groups);
+        return NoncentralF.of(groups - 1, error, noncentrality).survival(critical);
     }
 
     @Override

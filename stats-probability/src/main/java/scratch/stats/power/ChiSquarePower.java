@@ -20,7 +20,8 @@ public record ChiSquarePower(double degreesOfFreedom, double alpha) implements P
         PowerArguments.sizes("ChiSquarePower.power", n, smallestN(), effect);
         PowerArguments.undirected("ChiSquarePower.power", "Cohen's w", effect);
         double critical = ChiSquare.of(degreesOfFreedom).upperQuantile(alpha);
-        return NoncentralChiSquare.of(degreesOfFreedom, n * effect * effect).survival(critical);
+        double noncentrality = PowerArguments.atMost(1e25, n * effect * effect);
+        return NoncentralChiSquare.of(degreesOfFreedom, noncentrality).survival(critical);
     }
 
     @Override

@@ -50,4 +50,9 @@ final class PowerArguments {
         require(n >= smallest && n < Double.POSITIVE_INFINITY, operation, "n", n, "must be at least " + smallest);
         require(Math.abs(effect) < Double.POSITIVE_INFINITY, operation, "effect", effect, "must be finite");
     }
+
+    /// A noncentrality within what its distribution takes. Where the limit holds, the power is 1 to all digits.
+    static double atMost(double most, double noncentrality) {
+        return Math.clamp(noncentrality, -most, most);
+    }
 }

@@ -34,7 +34,7 @@ public record TTestPower(int samples, Alternative alternative, double alpha, dou
         double degrees = samples == 1 ? n - 1 : n + ratio * n - 2;
         PowerArguments.require(degrees > 0, "TTestPower.power", "degrees of freedom", degrees, "must be positive");
         double critical = StudentT.of(degrees).upperQuantile(PowerArguments.tail(alternative, alpha));
-        NoncentralT t = NoncentralT.of(degrees, effect * rootOfInformation(samples, n, ratio));
+        NoncentralT t = NoncentralT.of(degrees, PowerArguments.atMost(1e15, effect * rootOfInformation(samples, n, ratio)));
         // each side costs an integral: the one that the test does not look at is not asked for
         double left = alternative == Alternative.GREATER ? 0 : t.cdf(-critical);
         double right = alternative == Alternative.LESS ? 0 : t.survival(critical);

@@ -1,9 +1,9 @@
 package scratch.deep.foundation.mlp;
 
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// The weights of one hidden layer, and the two passes through it, by hand.
 ///
@@ -24,11 +24,11 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
     }
 
     public Network {
-        require(w1.columns() == b1.length && b1.length == w2.rows() && w2.columns() == b2.length,
-                "network: (%d, %d) + (%d), then (%d, %d) + (%d): inner sizes must be equal", w1.rows(), w1.columns(),
-                b1.length, w2.rows(), w2.columns(), b2.length);
-        require(w1.rows() > 0 && b1.length > 0 && b2.length > 0, "network: %d-%d-%d: needs at least one of each", w1.rows(),
-                b1.length, b2.length);
+        Require.that(w1.columns() == b1.length && b1.length == w2.rows() && w2.columns() == b2.length,
+                "Network: (%d, %d) + (%d), then (%d, %d) + (%d): inner sizes must be equal", w1.rows(),
+                w1.columns(), b1.length, w2.rows(), w2.columns(), b2.length);
+        Require.that(w1.rows() > 0 && b1.length > 0 && b2.length > 0, "Network: %d-%d-%d: needs at least one"
+                + " of each", w1.rows(), b1.length, b2.length);
     }
 
     /// Random weights, biases 0. Two equal hidden units would stay equal for ever, so no two may start alike.
@@ -154,11 +154,5 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
             sum += Math.exp(v - max);
         }
         return max + Math.log(sum);
-    }
-
-    static void require(boolean rule, String message, Object... values) {
-        if (!rule) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
-        }
     }
 }

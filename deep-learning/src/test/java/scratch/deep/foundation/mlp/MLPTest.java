@@ -242,25 +242,25 @@ class MLPTest {
     void badDataIsRefused() {
         MLP.Options options = forXor(2, 1, 1);
         assertThatThrownBy(() -> MLP.fit(XOR, new int[]{0, 1}, options)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("fit: 4 rows with 2 labels: must be equally many");
+                .hasMessage("MLP.fit: 4 rows with 2 labels: must be equally many");
         assertThatThrownBy(() -> MLP.fit(XOR, new int[]{0, 1, -1, 0}, options))
-                .hasMessage("fit: label -1 of row 2: must not be negative");
+                .hasMessage("MLP.fit: label -1 of row 2: must not be negative");
         assertThatThrownBy(() -> MLP.fit(Matrix.zeros(0, 2), new int[0], options))
-                .hasMessage("fit: (0, 2): needs at least one row and one column");
+                .hasMessage("MLP.fit: (0, 2): needs at least one row and one column");
         assertThatThrownBy(() -> MLP.fit(Matrix.of(new double[][]{{0, Double.NaN}}), new int[]{1}, options))
-                .hasMessage("fit: element (0, 1) is NaN: must be finite");
+                .hasMessage("MLP.fit: element (0, 1) is NaN: must be finite");
         MLP model = MLP.fit(XOR, TRUTH, options);
-        assertThatThrownBy(() -> model.predict(Matrix.zeros(2, 3))).hasMessage("predict: 3 columns: must be 2, as in fit");
+        assertThatThrownBy(() -> model.predict(Matrix.zeros(2, 3))).hasMessage("MLP.predict: 3 columns: must be 2, as in fit");
         assertThatThrownBy(() -> model.predict(Matrix.of(new double[][]{{1, Double.POSITIVE_INFINITY}})))
-                .hasMessage("predict: element (0, 1) is Infinity: must be finite");
-        assertThatThrownBy(() -> model.score(XOR, 1)).hasMessage("score: 4 rows with 1 labels: must be equally many");
+                .hasMessage("MLP.predict: element (0, 1) is Infinity: must be finite");
+        assertThatThrownBy(() -> model.score(XOR, 1)).hasMessage("MLP.score: 4 rows with 1 labels: must be equally many");
         assertThatThrownBy(() -> Perceptron.fit(XOR, new int[]{0, 1, 2, 0}, 5))
-                .hasMessage("perceptron: label 2: must be 0 or 1");
-        assertThatThrownBy(() -> Perceptron.fit(XOR, TRUTH, 0)).hasMessage("perceptron: 0 epochs: must be at least 1");
+                .hasMessage("Perceptron.fit: label 2: must be 0 or 1");
+        assertThatThrownBy(() -> Perceptron.fit(XOR, TRUTH, 0)).hasMessage("Perceptron.fit: 0 epochs: must be at least 1");
         assertThatThrownBy(() -> Perceptron.fit(XOR, new int[]{1}, 5)).hasMessage(
-                "perceptron: 4 rows with 1 labels: must be equally many, and at least one");
+                "Perceptron.fit: 4 rows with 1 labels: must be equally many, and at least one");
         assertThatThrownBy(() -> Perceptron.fit(XOR, TRUTH, 5).predict(Matrix.zeros(1, 3)))
-                .hasMessage("perceptron: 3 columns: must be 2, as in fit");
+                .hasMessage("Perceptron.predict: 3 columns: must be 2, as in fit");
     }
 
     @Test
@@ -271,15 +271,15 @@ class MLPTest {
         assertThatThrownBy(() -> forXor(1, -1, 1)).hasMessage("MLP.Options: epochs = -1: must not be negative");
         assertThatThrownBy(() -> new MLP.Options(1, 1, 1, 0, 1)).hasMessage("MLP.Options: batchSize = 0: must be at least 1");
         assertThatThrownBy(() -> new Network(Matrix.zeros(2, 3), new double[3], Matrix.zeros(4, 1), new double[1]))
-                .hasMessage("network: (2, 3) + (3), then (4, 1) + (1): inner sizes must be equal");
+                .hasMessage("Network: (2, 3) + (3), then (4, 1) + (1): inner sizes must be equal");
         assertThatThrownBy(() -> Network.random(0, 1, 1, new SplittableRandom(1)))
-                .hasMessage("network: 0-1-1: needs at least one of each");
+                .hasMessage("Network: 0-1-1: needs at least one of each");
     }
 
     @Test
     void aLearningRateThatIsTooLargeIsFoundOut() {
         assertThatThrownBy(() -> MLP.fit(XOR, TRUTH, new MLP.Options(8, 1e200, 50, 1, 1)))
-                .isInstanceOf(ArithmeticException.class).hasMessageStartingWith("fit: the loss of epoch ")
+                .isInstanceOf(ArithmeticException.class).hasMessageStartingWith("MLP.fit: the loss of epoch ")
                 .hasMessageEndingWith(": lower the learning rate, 1.0E200");
     }
 
