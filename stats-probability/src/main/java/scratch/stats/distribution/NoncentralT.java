@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Erf;
 import scratch.stats.special.Exponentials;
 import scratch.stats.special.GammaFunction;
@@ -38,10 +39,10 @@ public final class NoncentralT implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless degreesOfFreedom is positive and finite and noncentrality between −1e15 and 1e15
     public static NoncentralT of(double degreesOfFreedom, double noncentrality) {
-        Arguments.positive("NoncentralT.of", "degreesOfFreedom", degreesOfFreedom);
-        Arguments.finite("NoncentralT.of", "noncentrality", noncentrality);
-        Arguments.require(Math.abs(noncentrality) <= MOST_NONCENTRALITY, "NoncentralT.of", "noncentrality", noncentrality,
-            "must be between -1e15 and 1e15");
+        Require.positive("NoncentralT.of", "degreesOfFreedom", degreesOfFreedom);
+        Require.finite("NoncentralT.of", "noncentrality", noncentrality);
+        Require.that(Math.abs(noncentrality) <= MOST_NONCENTRALITY, "NoncentralT.of: noncentrality = %s: must be"
+                + " between -1e15 and 1e15", noncentrality);
         return new NoncentralT(degreesOfFreedom, noncentrality);
     }
 
@@ -217,13 +218,13 @@ public final class NoncentralT implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("NoncentralT.quantile", "p", p);
+        Require.probability("NoncentralT.quantile", "p", p);
         return p > 0.5 ? solve("NoncentralT.quantile", 1 - p, false) : solve("NoncentralT.quantile", p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("NoncentralT.upperQuantile", "p", p);
+        Require.probability("NoncentralT.upperQuantile", "p", p);
         return p > 0.5 ? solve("NoncentralT.upperQuantile", 1 - p, true) : solve("NoncentralT.upperQuantile", p, false);
     }
 
