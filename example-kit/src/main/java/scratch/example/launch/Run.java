@@ -94,7 +94,10 @@ public final class Run {
         return switch (command.verb()) {
             case HINT -> ExerciseRunner.hint(lesson);
             case SOLUTION -> ExerciseRunner.solution(lesson);
-            case TEST -> maven.test(lesson.module(), lesson.packageName());
+            case TEST -> {
+                int status = maven.test(lesson.module(), lesson.packageName());
+                yield status != 0 ? status : say("The tests of lesson " + number + " pass.\n");
+            }
             case README -> start(compiled(lesson.module(), false), Refresh.class, List.of(number));
             case EXERCISE -> check(lesson);
             default -> {
