@@ -81,7 +81,7 @@ class GradCheckTest {
                 row("softmax", in -> in[0].softmax(), s(3, 4)),
                 row("logSoftmax", in -> in[0].logSoftmax(), s(3, 4)),
                 row("crossEntropy", in -> Functions.crossEntropy(in[0], 0, 3, 1), s(3, 4)),
-                row("crossEntropy: a row left out", in -> Functions.crossEntropy(in[0], new int[] {2, -1, 1, 0},
+                row("Functions.crossEntropy: a row left out", in -> Functions.crossEntropy(in[0], new int[] {2, -1, 1, 0},
                         CrossEntropy.plain().ignoring(-1)), s(2, 2, 4)),
                 row("+binaryCrossEntropy", in -> Functions.binaryCrossEntropy(in[0], in[1]), s(3, 2), s(3, 2)),
                 row("standardize", in -> Functions.standardize(in[0], 1e-5f), s(3, 6)),
@@ -133,9 +133,9 @@ class GradCheckTest {
                 row("topK", in -> Functions.topK(in[0], 1, 2).values(), s(3, 5)),
                 row("softmax along the first axis", in -> in[0].softmax(0), s(3, 4)),
                 row("logSoftmax along the middle axis", in -> in[0].logSoftmax(1), s(2, 3, 2)),
-                row("crossEntropy: smoothed", in -> Functions.crossEntropy(in[0], new int[] {0, 3, 1},
+                row("Functions.crossEntropy: smoothed", in -> Functions.crossEntropy(in[0], new int[] {0, 3, 1},
                         CrossEntropy.plain().withSmoothing(0.1f)), s(3, 4)),
-                row("crossEntropy: weighted, smoothed, one left out", in -> Functions.crossEntropy(in[0],
+                row("Functions.crossEntropy: weighted, smoothed, one left out", in -> Functions.crossEntropy(in[0],
                         new int[] {0, 7, 2, 1}, CrossEntropy.plain().withWeights(1, 2, 0.5f).withSmoothing(0.2f).ignoring(7)),
                         s(4, 3)),
                 row("an operation from outside", in -> Variable.node("cube", in[0].data().apply(Unary.POWER, 3),
@@ -250,7 +250,7 @@ class GradCheckTest {
                 Variable.to(x, g -> g.matmul(w.data().transpose()))), x, w);
         assertThat(check.worst()).startsWith("weights at (").contains("gradient 0.0");
         assertThatThrownBy(() -> check.require(GradCheck.FLOAT_TOLERANCE)).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("gradient check: weights at (").hasMessageEndingWith("must be at most 0.001");
+                .hasMessageStartingWith("GradCheck.require: weights at (").hasMessageEndingWith("must be at most 0.001");
         assertThat(Arrays.stream(check.errors(0)).max().orElseThrow()).isLessThan(1e-3);
     }
 
