@@ -52,7 +52,8 @@ public final class Functions {
 
     private static void requireLabel(int label, int row, int classes) {
         if (label < 0 || label >= classes) {
-            throw new IllegalArgumentException("Functions.crossEntropy: label " + label + " of row " + row + ": must be from 0 to "
+            throw new IllegalArgumentException("Functions.crossEntropy: label " + label + " of row " + row
+                    + ": must be from 0 to "
                     + (classes - 1) + "; a label to be left out is named by CrossEntropy.ignoring");
         }
     }
@@ -74,7 +75,8 @@ public final class Functions {
                     + " classes: must be one each");
         }
         if ((long) labels.length * classes != logits.data().size()) {
-            throw new IllegalArgumentException("Functions.crossEntropy: " + Shape.text(logits.shape()) + " with " + labels.length
+            throw new IllegalArgumentException("Functions.crossEntropy: " + Shape.text(logits.shape()) + " with "
+                    + labels.length
                     + " labels: needs " + logits.data().size() / classes);
         }
         float[] q = new float[labels.length * classes];
@@ -94,7 +96,8 @@ public final class Functions {
         Tensor z = logits.data();
         Tensor y = targets.data();
         if (!z.sameShape(y)) {                                 // broadcasting here is always a mistake
-            throw new IllegalArgumentException("Functions.binaryCrossEntropy: logits " + Shape.text(z.shape()) + " with targets "
+            throw new IllegalArgumentException("Functions.binaryCrossEntropy: logits " + Shape.text(z.shape())
+                    + " with targets "
                     + Shape.text(y.shape()) + ": shapes must be equal");
         }
         if (targets.isGiven() && !targets.needsGradient()) {
@@ -230,14 +233,14 @@ public final class Functions {
 
     /// Filters (f, c, i, j) and a bias (f) or null slid over images → (n, f, rows, columns).
     public static Variable conv2d(Variable x, Variable filters, Variable bias, int stride, int padding) {
-        int[] f = requireFilters("conv2d", x, filters);
+        int[] f = requireFilters("Functions.conv2d", x, filters);
         return conv2d(x, filters, bias, new Window(f[2], f[3], stride, padding), 1);
     }
 
     /// The same with any window, in groups of channels: filters (f, c / groups, i, j). As many groups as channels is a
     /// depthwise convolution.
     public static Variable conv2d(Variable x, Variable filters, Variable bias, Window window, int groups) {
-        int[] f = requireFilters("conv2d", x, filters);
+        int[] f = requireFilters("Functions.conv2d", x, filters);
         Tensor y = Images.groupedConv2d(x.data(), filters.data(), bias == null ? null : bias.data(), window,
                 groups);
         Variable.Edge toX = to(x, g -> Images.groupedConv2dInputGradient(g, filters.data(), window, groups,
@@ -251,7 +254,7 @@ public final class Functions {
     /// The transpose of a convolution, which makes images larger: x (n, f, h, w), filters (f, c, i, j), bias (c) or null →
     /// (n, c, h', w'); see [Images#transposedConv2d].
     public static Variable transposedConv2d(Variable x, Variable filters, Variable bias, Window window, int extra) {
-        int[] f = requireFilters("transposedConv2d", x, filters);
+        int[] f = requireFilters("Functions.transposedConv2d", x, filters);
         Variable y = node("transposedConv2d", Images.transposedConv2d(x.data(), filters.data(), window, extra),
                 to(x, g -> Images.conv2d(g, filters.data(), null, window)),
                 to(filters, g -> Images.conv2dFilterGradient(x.data(), g, window, f)));

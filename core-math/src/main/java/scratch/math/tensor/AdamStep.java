@@ -10,8 +10,9 @@ public record AdamStep(int t, float rate, float beta1, float beta2, float epsilo
 
     public AdamStep {
         Require.that(t >= 1, "AdamStep: step %d: counts from 1", t);
-        Require.that(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1, "AdamStep: beta %s and %s: must be in [0, 1)",
-                beta1, beta2);
+        if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1)) {
+            throw Require.broken("AdamStep: beta %s and %s: must be in [0, 1)", beta1, beta2);
+        }
     }
 
     /// What m is multiplied by, so that averages that began at 0 are not too small.

@@ -344,7 +344,9 @@ public final class Tensor {
 
     /// Cut to [low, high]; NaN stays.
     public Tensor clamp(float low, float high) {
-        Require.that(low <= high, "Tensor.clamp: %s to %s: the first must not be larger", low, high);
+        if (!(low <= high)) {
+            throw Require.broken("Tensor.clamp: %s to %s: the first must not be larger", low, high);
+        }
         Backend backend = backend();
         return combine(Binary.MAXIMUM, Tensor.full(backend, low)).combineInPlace(Binary.MINIMUM,
                 Tensor.full(backend, high), 0);

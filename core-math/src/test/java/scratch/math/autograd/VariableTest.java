@@ -138,7 +138,8 @@ class VariableTest {
         assertThatThrownBy(() -> product.data().toArray()).isInstanceOf(IllegalStateException.class)
                 .hasMessage("Tensor.toArray: (2, 2): this tensor has been released");
         assertThatThrownBy(() -> product.times(2)).hasMessage("Tensor.scale: (2, 2): this tensor has been released");
-        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("Variable.backward: sum (): its "
+        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("Variable.backward:"
+                + " sum (): its "
                 + "graph has been released by an earlier backward: compute it again, or call backward(true) the first"
                 + " time");
     }
@@ -263,10 +264,12 @@ class VariableTest {
                 .hasMessage("Functions.binaryCrossEntropy: logits (2) with targets (2, 2): shapes must be equal");
         assertThatThrownBy(() -> Functions.split(x, 1, 1, 1))
                 .hasMessage("Functions.split: (2, 3) on axis 1 into (1, 1): must add up to 3");
-        assertThatThrownBy(() -> Functions.dropout(x, 1, 1)).hasMessage("Functions.dropout: probability 1.0: must be in [0, 1)");
+        assertThatThrownBy(() -> Functions.dropout(x, 1, 1)).hasMessage("Functions.dropout: probability 1.0: must be"
+                + " in [0, 1)");
         assertThatThrownBy(() -> Functions.crossEntropy(x, new int[] {-1, -1}, CrossEntropy.plain().ignoring(-1)))
                 .hasMessage("Functions.crossEntropy: (2, 3): no label to compare with");
-        assertThatThrownBy(() -> Functions.crossEntropy(x, 0, -1)).hasMessage("Functions.crossEntropy: label -1 of row 1: must be"
+        assertThatThrownBy(() -> Functions.crossEntropy(x, 0,
+                -1)).hasMessage("Functions.crossEntropy: label -1 of row 1: must be"
                 + " from 0 to 2; a label to be left out is named by CrossEntropy.ignoring");
         assertThatThrownBy(() -> Functions.crossEntropy(x, new int[] {0, 1}, CrossEntropy.plain().withWeights(1, 2)))
                 .hasMessage("Functions.crossEntropy: 2 weights for 3 classes: must be one each");
@@ -333,7 +336,8 @@ class VariableTest {
     void numbersThatChangedSinceTheForwardPassAreRefused() {
         Variable loss = loss();
         w.data().addInPlace(Tensor.ones(3, 2), 1);
-        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("Variable.backward: matmul (2, 2):"
+        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("Variable.backward:"
+                + " matmul (2, 2):"
                 + " its input w = parameter (3, 2) has been changed in place since the forward pass: compute it again");
         assertThat(w.hasGradient()).isFalse();
         Variable h = x.matmul(w);

@@ -72,7 +72,8 @@ class AutogradTensorTest {
         assertThat(input.transpose().matmul(residual).toArray()).containsExactly(26, 30, 38, 44);
         assertThat(residual.matmul(input).toArray()).containsExactly(23, 34, 31, 46);
         assertThatThrownBy(() -> Tensor.zeros(2, 2).matmul(Tensor.zeros(3, 2)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("Tensor.matmul: (2, 2) x (3, 2): inner dimensions differ");
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("Tensor.matmul: (2, 2) x (3, 2): inner"
+                + " dimensions differ");
     }
 
     @ParameterizedTest

@@ -64,9 +64,9 @@ class TensorTest {
         assertThat(Shape.broadcast("t", new int[] {1}, new int[] {0})).containsExactly(0);
         assertThat(Shape.broadcast("t", new int[] {2, 3}, new int[] {2, 1})).containsExactly(2, 3);
         assertThat(Shape.broadcast("t", new int[] {}, new int[] {2})).containsExactly(2);
-        assertThatThrownBy(() -> Shape.broadcast("plus", new int[] {2, 3}, new int[] {2})).hasMessage(
+        assertThatThrownBy(() -> Shape.broadcast("Tensor.plus", new int[] {2, 3}, new int[] {2})).hasMessage(
                 "Tensor.plus: (2, 3) and (2): lengths 3 and 2 on axis -1: must be equal, or one of them 1");
-        assertThatThrownBy(() -> Shape.broadcast("plus", new int[] {2}, new int[] {3}))
+        assertThatThrownBy(() -> Shape.broadcast("Tensor.plus", new int[] {2}, new int[] {3}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -292,13 +292,13 @@ class TensorTest {
         refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 3, 3), Tensor.ones(4), Window.of(3)),
                 "Images.conv2d: filters (5, 3, 3, 3) with bias (4): must be (5)");
         refuses(() -> Images.maxPool(x, new Window(1, 3, 1, 2)),
-                "maxPool: padding 2 with a window of 1 x 3: row 0 of the places has no pixel under it");
+                "Images.maxPool: padding 2 with a window of 1 x 3: row 0 of the places has no pixel under it");
         refuses(() -> Images.maxPool(Tensor.ones(1, 1, 5, 2), new Window(1, 2, 1, 0, 3).withPadding(1)),
-                "maxPool: padding 1 with a window of 1 x 2: row 0 of the places has no pixel under it");
+                "Images.maxPool: padding 1 with a window of 1 x 2: row 0 of the places has no pixel under it");
         refuses(() -> Images.maxPool(Tensor.ones(1, 1, 2, 2), new Window(2, 2, 1, 1, 3)),
-                "maxPool: padding 1 with a window of 2 x 2: row 0 of the places has no pixel under it");
+                "Images.maxPool: padding 1 with a window of 2 x 2: row 0 of the places has no pixel under it");
         refuses(() -> Images.maxPool(a, Window.tiles(2)),
-                "maxPool: (2, 3): images must be (count, channels, height, width)");
+                "Images.maxPool: (2, 3): images must be (count, channels, height, width)");
         refuses(() -> Window.of(0), "Window: 0 x 0: must be at least 1 x 1");
         refuses(() -> Window.of(2).withStride(0), "Window: stride 0: must be at least 1");
         refuses(() -> Window.of(2).withPadding(2),
@@ -373,7 +373,7 @@ class TensorTest {
     void aCellOffTheImageGetsNoGradient() {
         Tensor g = Tensor.ones(1, 1, 3, 3);
         refuses(() -> Images.maxPoolGradient(g, Tensor.zeros(1, 9), Window.of(2).withPadding(1), 1, 1, 2, 2),
-                "maxPoolGradient: index 0 at row 0, column 0: that cell of the window lies off the image");
+                "Backend.maxPoolGradient: index 0 at row 0, column 0: that cell of the window lies off the image");
     }
 
     @Test
@@ -381,17 +381,17 @@ class TensorTest {
         Tensor x = Tensor.ones(1, 1, 4, 4);
         Tensor g = Tensor.ones(1, 1, 2, 2);
         refuses(() -> Images.maxPoolGradient(Tensor.ones(1, 1, 3, 2), g, Window.tiles(2), 1, 1, 4, 4),
-                "maxPoolGradient: gradient (1, 1, 3, 2) of images (1, 1, 4, 4): must be (1, 1, 2, 2)");
+                "Images.maxPoolGradient: gradient (1, 1, 3, 2) of images (1, 1, 4, 4): must be (1, 1, 2, 2)");
         refuses(() -> Images.averagePoolGradient(Tensor.ones(1, 2, 2, 2), Window.tiles(2), 1, 1, 4, 4),
-                "averagePoolGradient: gradient (1, 2, 2, 2) of images (1, 1, 4, 4): must be (1, 1, 2, 2)");
+                "Images.averagePoolGradient: gradient (1, 2, 2, 2) of images (1, 1, 4, 4): must be (1, 1, 2, 2)");
         refuses(() -> Images.conv2dInputGradient(g, Tensor.ones(1, 1, 2, 2), Window.of(2), 1, 1, 4, 4),
-                "conv2dInputGradient: gradient (1, 1, 2, 2) of images (1, 1, 4, 4): must be (1, 1, 3, 3)");
+                "Images.conv2dInputGradient: gradient (1, 1, 2, 2) of images (1, 1, 4, 4): must be (1, 1, 3, 3)");
         refuses(() -> Fused.softmaxGradient(g, Tensor.ones(4), false),
-                "softmaxGradient: (1, 1, 2, 2) and (4): shapes must be equal");
+                "Fused.softmaxGradient: (1, 1, 2, 2) and (4): shapes must be equal");
         refuses(() -> Fused.standardizeGradient(g, Tensor.ones(3), g),
-                "standardizeGradient: (1, 1, 2, 2) with factors (3): needs one for each of 2 rows");
+                "Fused.standardizeGradient: (1, 1, 2, 2) with factors (3): needs one for each of 2 rows");
         refuses(() -> Fused.scatterAdd(g, Tensor.ones(3), 5),
-                "scatterAdd: values (1, 1, 2, 2) with rows (3): needs one row of values for each");
+                "Fused.scatterAdd: values (1, 1, 2, 2) with rows (3): needs one row of values for each");
         Tensor gone = Tensor.ones(1, 1, 2, 2);
         gone.release();
         Tensor released = Tensor.ones(4);

@@ -80,7 +80,8 @@ public interface MemoryContract {
         assertThat(view.released()).isTrue();
         assertThatThrownBy(() -> a.plus(1)).isInstanceOf(IllegalStateException.class)
                 .hasMessage("Tensor.shift: (2, 3): this tensor has been released");
-        assertThatThrownBy(() -> tensor(backend(), 2, 2, 3).plus(a)).hasMessage("Tensor.plus: (2, 3): this tensor has been released");
+        assertThatThrownBy(() -> tensor(backend(), 2, 2, 3).plus(a)).hasMessage("Tensor.plus: (2, 3): this tensor has"
+                + " been released");
         assertThatThrownBy(view::toArray).hasMessage("Tensor.toArray: (3, 2): this tensor has been released");
         assertThatThrownBy(a::release).hasMessage("Tensor.release: (2, 3): this tensor has been released");
         assertThatThrownBy(() -> a.matmul(view)).hasMessageStartingWith("Tensor.matmul: (2, 3): ");
