@@ -121,7 +121,8 @@ class AutogradTensorTest {
         assertThatThrownBy(() -> SmallNetwork.random(2, 3, 2, 3, new SplittableRandom(1)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage("SmallNetwork.random: unit 3 of 3: must be"
                 + " from -1 to 2");
-        assertThatThrownBy(() -> x.plus(w)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Tensor.plus: (2, 3)");
+        assertThatThrownBy(() -> x.plus(w)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Tensor.plus: (2, 3)");
         assertThatThrownBy(() -> x.times(x).backward()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be a single number");
     }
