@@ -14,4 +14,10 @@ class ArchitectureTest implements ArchitectureContract {
     public List<String> earlier() {
         return List.of("scratch.math", "scratch.stats");
     }
+
+    @Override
+    public List<String> chapters() {
+        return List.of("foundation", "evaluation", "linear", "tree", "cluster", "projection", "neighbor", "margin",
+                "recommend");
+    }
 }

@@ -1,10 +1,8 @@
 package scratch.math;
 
-import static scratch.math.Shapes.require;
-import static scratch.math.Shapes.shape;
-
 import java.util.Arrays;
 import java.util.Locale;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// A dense matrix of doubles in one array, row after row: element (i, j) stands at `i * columns + j`.
@@ -28,11 +26,11 @@ public final class Matrix {
     /// A copy of `values`, one inner array a row. Empty and ragged rows are refused: where a table has a hole, no
     /// product is defined.
     public static Matrix of(double[][] values) {
-        require(values.length > 0, "Matrix.of: no rows: use zeros(0, columns) for an empty matrix");
+        Require.that(values.length > 0, "Matrix.of: no rows: use zeros(0, columns) for an empty matrix");
         int columns = values[0].length;
         for (int i = 0; i < values.length; i++) {
-            require(values[i].length > 0, "Matrix.of: row %d is empty: use zeros(rows, 0) for an empty matrix", i);
-            require(values[i].length == columns, "Matrix.of: row %d has %d numbers, row 0 has %d: rows must be equally"
+            Require.that(values[i].length > 0, "Matrix.of: row %d is empty: use zeros(rows, 0) for an empty matrix", i);
+            Require.that(values[i].length == columns, "Matrix.of: row %d has %d numbers, row 0 has %d: rows must be equally"
                     + " long", i, values[i].length, columns);
         }
         Matrix result = zeros(values.length, columns);
@@ -46,14 +44,14 @@ public final class Matrix {
     /// becomes a column by `wrap(x.length, 1, x)` and a row by `wrap(1, x.length, x)`; a matrix gets another shape with
     /// the same numbers by `wrap(rows, columns, a.data())`.
     public static Matrix wrap(int rows, int columns, double[] data) {
-        int size = Shapes.size("Matrix.wrap", rows, columns);
-        require(data.length == size, "Matrix.wrap: (%d, %d) around %d numbers: must be %d", rows, columns, data.length,
+        int size = size("Matrix.wrap", rows, columns);
+        Require.that(data.length == size, "Matrix.wrap: (%d, %d) around %d numbers: must be %d", rows, columns, data.length,
                 size);
         return new Matrix(rows, columns, data);
     }
 
     public static Matrix zeros(int rows, int columns) {
-        return new Matrix(rows, columns, new double[Shapes.size("Matrix.zeros", rows, columns)]);
+        return new Matrix(rows, columns, new double[size("Matrix.zeros", rows, columns)]);
     }
 
     public static Matrix identity(int n) {
@@ -87,13 +85,13 @@ public final class Matrix {
 
     /// Row i, copied.
     public double[] row(int i) {
-        require(i >= 0 && i < rows, "row: %d of %s: no such row", i, shape(this));
+        Require.that(i >= 0 && i < rows, "Matrix.row: %d of (%d, %d): no such row", i, rows, columns);
         return Arrays.copyOfRange(data, i * columns, (i + 1) * columns);
     }
 
     /// Column j, copied.
     public double[] column(int j) {
-        require(j >= 0 && j < columns, "column: %d of %s: no such column", j, shape(this));
+        Require.that(j >= 0 && j < columns, "Matrix.column: %d of (%d, %d): no such column", j, rows, columns);
         double[] result = new double[rows];
         for (int i = 0; i < rows; i++) {
             result[i] = data[i * columns + j];
@@ -106,7 +104,7 @@ public final class Matrix {
         Matrix result = zeros(indices.length, columns);
         for (int i = 0; i < indices.length; i++) {
             int from = indices[i];
-            require(from >= 0 && from < rows, "selectRows: %d of %s: no such row", from, shape(this));
+            Require.that(from >= 0 && from < rows, "Matrix.selectRows: %d of (%d, %d): no such row", from, rows, columns);
             System.arraycopy(data, from * columns, result.data, i * columns, columns);
         }
         return result;
@@ -117,7 +115,8 @@ public final class Matrix {
         Matrix result = zeros(rows, indices.length);
         for (int j = 0; j < indices.length; j++) {
             int from = indices[j];
-            require(from >= 0 && from < columns, "selectColumns: %d of %s: no such column", from, shape(this));
+            Require.that(from >= 0 && from < columns, "Matrix.selectColumns: %d of (%d, %d): no such column", from, rows,
+                    columns);
             for (int i = 0; i < rows; i++) {
                 result.data[i * indices.length + j] = data[i * columns + from];
             }
@@ -143,7 +142,8 @@ public final class Matrix {
 
     /// AB: (m, k) x (k, n) -> (m, n)
     public Matrix multiply(Matrix b) {
-        require(columns == b.rows, "multiply: %s x %s: inner dimensions differ", shape(this), shape(b));
+        Require.that(columns == b.rows, "Matrix.multiply: (%d, %d) x (%d, %d): inner dimensions differ", rows, columns, b.rows,
+                b.columns);
         Matrix result = zeros(rows, b.columns);
         KERNELS.gemm(false, false, rows, b.columns, columns, 1, data, 0, columns, b.data, 0, b.columns, 0, result.data,
                 0, b.columns);
@@ -152,7 +152,7 @@ public final class Matrix {
 
     /// Ax: (m, n) x (n) -> (m)
     public double[] multiply(double[] x) {
-        require(columns == x.length, "multiply: %s x (%d): inner dimensions differ", shape(this), x.length);
+        Require.that(columns == x.length, "Matrix.multiply: (%d, %d) x (%d): inner dimensions differ", rows, columns, x.length);
         double[] result = new double[rows];
         KERNELS.gemv(false, rows, columns, 1, data, 0, columns, x, 0, 0, result, 0);
         return result;
@@ -160,8 +160,8 @@ public final class Matrix {
 
     /// Aᵀx without forming Aᵀ: (n, m) x (m) -> (n)
     public double[] transposeMultiply(double[] x) {
-        require(rows == x.length, "transposeMultiply: %s transposed x (%d): inner dimensions differ", shape(this),
-                x.length);
+        Require.that(rows == x.length, "Matrix.transposeMultiply: (%d, %d) transposed x (%d): inner dimensions differ", rows,
+                columns, x.length);
         double[] result = new double[columns];
         KERNELS.gemv(true, rows, columns, 1, data, 0, columns, x, 0, 0, result, 0);
         return result;
@@ -169,8 +169,8 @@ public final class Matrix {
 
     /// AᵀB without forming Aᵀ: (k, m)ᵀ x (k, n) -> (m, n)
     public Matrix transposeMultiply(Matrix b) {
-        require(rows == b.rows, "transposeMultiply: %s transposed x %s: inner dimensions differ", shape(this),
-                shape(b));
+        Require.that(rows == b.rows, "Matrix.transposeMultiply: (%d, %d) transposed x (%d, %d): inner dimensions differ", rows,
+                columns, b.rows, b.columns);
         Matrix result = zeros(columns, b.columns);
         KERNELS.gemm(true, false, columns, b.columns, rows, 1, data, 0, columns, b.data, 0, b.columns, 0, result.data,
                 0, b.columns);
@@ -185,12 +185,14 @@ public final class Matrix {
     }
 
     public Matrix plus(Matrix b) {
-        require(rows == b.rows && columns == b.columns, "plus: %s + %s: shapes differ", shape(this), shape(b));
+        Require.that(rows == b.rows && columns == b.columns, "Matrix.plus: (%d, %d) + (%d, %d): shapes differ", rows, columns,
+                b.rows, b.columns);
         return new Matrix(rows, columns, Vectors.plus(data, b.data));
     }
 
     public Matrix minus(Matrix b) {
-        require(rows == b.rows && columns == b.columns, "minus: %s - %s: shapes differ", shape(this), shape(b));
+        Require.that(rows == b.rows && columns == b.columns, "Matrix.minus: (%d, %d) - (%d, %d): shapes differ", rows, columns,
+                b.rows, b.columns);
         return new Matrix(rows, columns, Vectors.minus(data, b.data));
     }
 
@@ -208,7 +210,8 @@ public final class Matrix {
 
     /// (A | B), side by side.
     public Matrix appendColumns(Matrix b) {
-        require(rows == b.rows, "appendColumns: %s beside %s: numbers of rows differ", shape(this), shape(b));
+        Require.that(rows == b.rows, "Matrix.appendColumns: (%d, %d) beside (%d, %d): numbers of rows differ", rows, columns,
+                b.rows, b.columns);
         Matrix result = zeros(rows, columns + b.columns);
         for (int i = 0; i < rows; i++) {
             System.arraycopy(data, i * columns, result.data, i * result.columns, columns);
@@ -237,7 +240,7 @@ public final class Matrix {
     public String toString() {
         int shownRows = Math.min(rows, 8);
         int shownColumns = Math.min(columns, 8);
-        StringBuilder text = new StringBuilder(shape(this));
+        StringBuilder text = new StringBuilder("(" + rows + ", " + columns + ")");
         for (int i = 0; i < shownRows; i++) {
             text.append("\n[");
             for (int j = 0; j < shownColumns; j++) {
@@ -248,10 +251,23 @@ public final class Matrix {
         return text.append(rows > shownRows ? "\n..." : "").toString();
     }
 
+    /// rows x columns as an array length. Computed in long: 50000 * 50000 as an int is -1794967296.
+    private static int size(String where, int rows, int columns) {
+        long size = (long) rows * columns;
+        if (rows < 0 || columns < 0) {
+            throw Require.broken("%s: (%d, %d): sizes must not be negative", where, rows, columns);
+        }
+        if (size > Integer.MAX_VALUE - 8) {
+            throw Require.broken("%s: (%d, %d): %d numbers do not fit into one array", where, rows, columns, size);
+        }
+        return (int) size;
+    }
+
     private int index(int row, int column) {
         if (row < 0 || row >= rows || column < 0 || column >= columns) {
             throw new IndexOutOfBoundsException(
-                    String.format(Locale.ROOT, "element (%d, %d) of %s: no such element", row, column, shape(this)));
+                    String.format(Locale.ROOT, "Matrix: element (%d, %d) of (%d, %d): no such element", row, column, rows,
+                            columns));
         }
         return row * columns + column;
     }

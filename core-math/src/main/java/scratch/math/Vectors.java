@@ -1,8 +1,6 @@
 package scratch.math;
 
-import static scratch.math.Shapes.require;
-import static scratch.math.Shapes.sameLength;
-
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// Vectors are plain `double[]`; this is their arithmetic.
@@ -17,7 +15,7 @@ public final class Vectors {
 
     /// Σ aᵢbᵢ
     public static double dot(double[] a, double[] b) {
-        sameLength("dot", a, b);
+        Require.sameLength("Vectors.dot", a.length, b.length);
         return KERNELS.dot(a, 0, b, 0, a.length);
     }
 
@@ -66,7 +64,7 @@ public final class Vectors {
 
     /// ‖a − b‖², summed from the differences: ‖a‖² − 2a·b + ‖b‖² would cancel for near points.
     public static double squaredDistance(double[] a, double[] b) {
-        sameLength("squaredDistance", a, b);
+        Require.sameLength("Vectors.squaredDistance", a.length, b.length);
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             double difference = a[i] - b[i];
@@ -82,7 +80,7 @@ public final class Vectors {
 
     /// a + b
     public static double[] plus(double[] a, double[] b) {
-        sameLength("plus", a, b);
+        Require.sameLength("Vectors.plus", a.length, b.length);
         double[] result = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             result[i] = a[i] + b[i];
@@ -92,7 +90,7 @@ public final class Vectors {
 
     /// a − b
     public static double[] minus(double[] a, double[] b) {
-        sameLength("minus", a, b);
+        Require.sameLength("Vectors.minus", a.length, b.length);
         double[] result = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             result[i] = a[i] - b[i];
@@ -111,7 +109,7 @@ public final class Vectors {
 
     /// Element by element: (a₀b₀, a₁b₁, …)
     public static double[] hadamard(double[] a, double[] b) {
-        sameLength("hadamard", a, b);
+        Require.sameLength("Vectors.hadamard", a.length, b.length);
         double[] result = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             result[i] = a[i] * b[i];
@@ -121,7 +119,7 @@ public final class Vectors {
 
     /// y ← s·x + y ("a x plus y"), the inner loop of half of linear algebra.
     public static void axpyInPlace(double s, double[] x, double[] y) {
-        sameLength("axpy", x, y);
+        Require.sameLength("Vectors.axpyInPlace", x.length, y.length);
         for (int i = 0; i < x.length; i++) {
             y[i] += s * x[i];
         }
@@ -143,13 +141,13 @@ public final class Vectors {
     }
 
     public static double mean(double[] a) {
-        require(a.length > 0, "mean: empty vector: needs at least one number");
+        Require.that(a.length > 0, "Vectors.mean: empty vector: needs at least one number");
         return sum(a) / a.length;
     }
 
     /// The index of the largest element, the first of equals.
     public static int argMax(double[] a) {
-        require(a.length > 0, "argMax: empty vector: needs at least one number");
+        Require.that(a.length > 0, "Vectors.argMax: empty vector: needs at least one number");
         int best = 0;
         for (int i = 1; i < a.length; i++) {
             if (a[i] > a[best]) {
@@ -162,7 +160,7 @@ public final class Vectors {
     /// a / ‖a‖, the direction of a.
     public static double[] unit(double[] a) {
         double length = norm(a);
-        require(length > 0 && Double.isFinite(length), "unit: a vector of length %s: has no direction", length);
+        Require.that(length > 0 && Double.isFinite(length), "Vectors.unit: a vector of length %s: has no direction", length);
         // subtle: in two steps; 1 / length overflows for subnormal lengths, and a / length loses nothing
         double[] result = a.clone();
         if (length < 1e-300) {
@@ -177,7 +175,7 @@ public final class Vectors {
 
     /// cos θ = a·b / (‖a‖‖b‖), in [−1, 1]. A zero vector has no direction and is refused.
     public static double cosine(double[] a, double[] b) {
-        sameLength("cosine", a, b);
+        Require.sameLength("Vectors.cosine", a.length, b.length);
         double cosine = dot(unit(a), unit(b));
         // subtle: rounding can give 1.0000000000000002, whose acos is NaN
         return Math.clamp(cosine, -1, 1);
@@ -185,7 +183,7 @@ public final class Vectors {
 
     /// The angle between a and b in radians, in [0, π]. Not acos(cosine): for an angle of 1e-8 the cosine is exactly 1.
     public static double angle(double[] a, double[] b) {
-        sameLength("angle", a, b);
+        Require.sameLength("Vectors.angle", a.length, b.length);
         double[] u = unit(a);
         double[] v = unit(b);
         return 2 * Math.atan2(norm(minus(u, v)), norm(plus(u, v)));   // Kahan: half the angle of a rhombus
@@ -193,7 +191,7 @@ public final class Vectors {
 
     /// The shadow of a on b: (a·b / b·b) b. What is left, a − project(a, b), is perpendicular to b.
     public static double[] project(double[] a, double[] b) {
-        sameLength("project", a, b);
+        Require.sameLength("Vectors.project", a.length, b.length);
         double squares = dot(b, b);
         if (!(squares > 1e-270 && squares < 1e300)) {
             return project(a, unit(b));   // the same line, from a vector whose square can be computed

@@ -128,17 +128,17 @@ class MatrixTest {
     @Test
     void wrongShapesAreNamed() {
         assertThatThrownBy(() -> A.multiply(Matrix.zeros(4, 5))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("multiply: (2, 3) x (4, 5): inner dimensions differ");
+                .hasMessage("Matrix.multiply: (2, 3) x (4, 5): inner dimensions differ");
         assertThatThrownBy(() -> A.multiply(new double[2]))
-                .hasMessage("multiply: (2, 3) x (2): inner dimensions differ");
+                .hasMessage("Matrix.multiply: (2, 3) x (2): inner dimensions differ");
         assertThatThrownBy(() -> A.transposeMultiply(new double[3]))
-                .hasMessage("transposeMultiply: (2, 3) transposed x (3): inner dimensions differ");
+                .hasMessage("Matrix.transposeMultiply: (2, 3) transposed x (3): inner dimensions differ");
         assertThatThrownBy(() -> A.transposeMultiply(B))
-                .hasMessage("transposeMultiply: (2, 3) transposed x (3, 2): inner dimensions differ");
-        assertThatThrownBy(() -> A.plus(B)).hasMessage("plus: (2, 3) + (3, 2): shapes differ");
-        assertThatThrownBy(() -> A.minus(B)).hasMessage("minus: (2, 3) - (3, 2): shapes differ");
+                .hasMessage("Matrix.transposeMultiply: (2, 3) transposed x (3, 2): inner dimensions differ");
+        assertThatThrownBy(() -> A.plus(B)).hasMessage("Matrix.plus: (2, 3) + (3, 2): shapes differ");
+        assertThatThrownBy(() -> A.minus(B)).hasMessage("Matrix.minus: (2, 3) - (3, 2): shapes differ");
         assertThatThrownBy(() -> A.appendColumns(B))
-                .hasMessage("appendColumns: (2, 3) beside (3, 2): numbers of rows differ");
+                .hasMessage("Matrix.appendColumns: (2, 3) beside (3, 2): numbers of rows differ");
         assertThatThrownBy(() -> Matrix.wrap(2, 2, new double[3]))
                 .hasMessage("Matrix.wrap: (2, 2) around 3 numbers: must be 4");
     }
@@ -163,12 +163,12 @@ class MatrixTest {
     void elementsOutsideAreRefusedWithTheirPlace() {
         // column 3 of row 0 would be inside the array: the first number of row 1
         assertThatThrownBy(() -> A.get(0, 3)).isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessage("element (0, 3) of (2, 3): no such element");
+                .hasMessage("Matrix: element (0, 3) of (2, 3): no such element");
         assertThatThrownBy(() -> A.set(-1, 0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> A.row(2)).hasMessage("row: 2 of (2, 3): no such row");
-        assertThatThrownBy(() -> A.column(-1)).hasMessage("column: -1 of (2, 3): no such column");
-        assertThatThrownBy(() -> A.selectRows(0, 5)).hasMessage("selectRows: 5 of (2, 3): no such row");
-        assertThatThrownBy(() -> A.selectColumns(3)).hasMessage("selectColumns: 3 of (2, 3): no such column");
+        assertThatThrownBy(() -> A.row(2)).hasMessage("Matrix.row: 2 of (2, 3): no such row");
+        assertThatThrownBy(() -> A.column(-1)).hasMessage("Matrix.column: -1 of (2, 3): no such column");
+        assertThatThrownBy(() -> A.selectRows(0, 5)).hasMessage("Matrix.selectRows: 5 of (2, 3): no such row");
+        assertThatThrownBy(() -> A.selectColumns(3)).hasMessage("Matrix.selectColumns: 3 of (2, 3): no such column");
     }
 
     private static Matrix definition(Matrix a, Matrix b) {

@@ -100,21 +100,22 @@ class VectorsTest {
         assertThat(Vectors.dot(empty, empty)).isZero();
         assertThat(Vectors.norm(empty)).isZero();
         assertThatThrownBy(() -> Vectors.mean(empty)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("mean: empty vector: needs at least one number");
-        assertThatThrownBy(() -> Vectors.argMax(empty)).hasMessageStartingWith("argMax: empty vector");
+                .hasMessage("Vectors.mean: empty vector: needs at least one number");
+        assertThatThrownBy(() -> Vectors.argMax(empty)).hasMessageStartingWith("Vectors.argMax: empty vector");
     }
 
     @Test
     void differentLengthsAreRefusedWithBothLengths() {
         assertThatThrownBy(() -> Vectors.dot(A, new double[3])).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("dot: lengths 2 and 3: must be equal");
-        assertThatThrownBy(() -> Vectors.axpyInPlace(1, A, new double[1])).hasMessageStartingWith("axpy: lengths 2");
+                .hasMessage("Vectors.dot: lengths 2 and 3: must be equal");
+        assertThatThrownBy(() -> Vectors.axpyInPlace(1, A, new double[1]))
+                .hasMessageStartingWith("Vectors.axpyInPlace: lengths 2");
     }
 
     @Test
     void zeroVectorHasNoDirection() {
         assertThatThrownBy(() -> Vectors.cosine(A, new double[2])).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unit: a vector of length 0.0: has no direction");
+                .hasMessage("Vectors.unit: a vector of length 0.0: has no direction");
         assertThatThrownBy(() -> Vectors.project(A, new double[2])).hasMessageContaining("has no direction");
     }
 }

@@ -14,4 +14,9 @@ class ArchitectureTest implements ArchitectureContract {
     public List<String> earlier() {
         return List.of("scratch.math");
     }
+
+    @Override
+    public List<String> chapters() {
+        return List.of("foundation");
+    }
 }

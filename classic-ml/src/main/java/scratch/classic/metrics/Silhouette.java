@@ -1,10 +1,10 @@
 package scratch.classic.metrics;
 
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// How well each point sits in its cluster, judged by distances alone: s = (b − a) / max(a, b), where a is its mean
 /// distance to the *other* points of its own cluster and b its mean distance to the points of the nearest other cluster.
@@ -30,15 +30,16 @@ public final class Silhouette {
     /// @throws IllegalArgumentException if the lengths differ, a number is NaN or infinite, distances overflow, or there
     ///                                  are fewer than two clusters
     public static Silhouette of(Matrix x, int[] labels) {
-        require(x.rows() == labels.length, "Silhouette: %d labels for %d rows: needs one label a row", labels.length,
-                x.rows());
+        Require.that(x.rows() == labels.length, "Silhouette: %d labels for %d rows: needs one label a row",
+                labels.length, x.rows());
         requireFinite(x);
         SortedMap<Integer, Integer> numbers = new TreeMap<>();      // cluster name -> 0, 1, 2, ...
         for (int label : labels) {
             numbers.putIfAbsent(label, numbers.size());
         }
         int k = numbers.size();
-        require(k >= 2, "Silhouette: %d cluster in %d rows: a nearest other cluster needs at least 2", k, labels.length);
+        Require.that(k >= 2, "Silhouette: %d cluster in %d rows: a nearest other cluster needs at least 2", k,
+                labels.length);
         int[] clusters = new int[labels.length];
         int[] sizes = new int[k];
         for (int i = 0; i < labels.length; i++) {
@@ -77,7 +78,7 @@ public final class Silhouette {
                 size++;
             }
         }
-        require(size > 0, "Silhouette: cluster %d: there is no such label", label);
+        Require.that(size > 0, "Silhouette: cluster %d: there is no such label", label);
         return sum / size;
     }
 
@@ -123,9 +124,8 @@ public final class Silhouette {
     private static void requireFinite(Matrix x) {
         for (int at = 0; at < x.data().length; at++) {
             if (!Double.isFinite(x.data()[at])) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "Silhouette: row %d, column %d is %s: must be finite; remove or repair the row",
-                        at / x.columns(), at % x.columns(), x.data()[at]));
+                throw Require.broken("Silhouette: row %d, column %d is %s: must be finite; remove or repair the row",
+                        at / x.columns(), at % x.columns(), x.data()[at]);
             }
         }
     }
@@ -133,11 +133,5 @@ public final class Silhouette {
     private static IllegalArgumentException overflow(int first, int second) {
         return new IllegalArgumentException("Silhouette: the squared distance of rows " + first + " and " + second
                 + " overflows: use a larger unit");
-    }
-
-    private static void require(boolean rule, String message, Object... values) {
-        if (!rule) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
-        }
     }
 }

@@ -39,7 +39,7 @@ public final class GradientMicroscope {
     /// @param loss computes the same loss anew each time it is called: freeze seeds and masks
     public static GradientMicroscope of(Supplier<Variable> loss, Variable... parameters) {
         if (parameters.length == 0) {
-            throw new IllegalArgumentException("microscope: no parameters: needs at least one to look at");
+            throw new IllegalArgumentException("GradientMicroscope.of: no parameters: needs at least one to look at");
         }
         List<Reading> readings = new ArrayList<>();
         for (Variable parameter : parameters) {

@@ -24,7 +24,7 @@ public record LinearByHand(double[][] output, double loss, double[][] weightGrad
         int d = w.length;
         int k = b.length;
         if (n == 0 || d == 0 || x[0].length != d || w[0].length != k || t.length != n || t[0].length != k) {
-            throw new IllegalArgumentException("linear: x has " + n + " rows, w " + d + ", t " + t.length + ", b " + k
+            throw new IllegalArgumentException("LinearByHand.of: x has " + n + " rows, w " + d + ", t " + t.length + ", b " + k
                     + " numbers: shapes must be (n, d), (d, k), (n, k), (k), none of them empty");
         }
         double[][] y = new double[n][k];

@@ -29,7 +29,8 @@ public final class SmallNetwork {
     /// @param cutUnit the hidden unit whose gradient is lost, or −1
     public static SmallNetwork random(int d, int hidden, int classes, int cutUnit, RandomGenerator random) {
         if (cutUnit < -1 || cutUnit >= hidden) {
-            throw new IllegalArgumentException("network: unit " + cutUnit + " of " + hidden + ": must be from -1 to "
+            throw new IllegalArgumentException("SmallNetwork.random: unit " + cutUnit + " of " + hidden
+                    + ": must be from -1 to "
                     + (hidden - 1));
         }
         return new SmallNetwork(Variable.parameter(Tensor.normal(random, 0.6f, d, hidden)).named("W1"),

@@ -1,6 +1,7 @@
 package scratch.math.decomposition;
 
 import java.util.Locale;
+import scratch.math.Vectors;
 import scratch.math.kernel.Kernels;
 
 /// The steps of [Eigen]: a general matrix is balanced, brought to Hessenberg form (zero below the first subdiagonal)
@@ -14,6 +15,8 @@ final class HessenbergQR {
 
     private final int n;
     private final double[] h;   // (n, n)
+    private final int[] powers;   // (n): the balanced matrix is D⁻¹ A D for D with 2^powers[i] on its diagonal
+    private double[] balanced;  // (n, n)
     final double[] real;        // (n)
     final double[] imaginary;   // (n)
     private double norm;
@@ -25,12 +28,14 @@ final class HessenbergQR {
     HessenbergQR(int n, double[] a) {
         this.n = n;
         this.h = a;
+        powers = new int[n];
         real = new double[n];
         imaginary = new double[n];
     }
 
     void solve() {
         balance();
+        balanced = h.clone();
         reduce();
         for (int i = 0; i < n; i++) {
             for (int j = Math.max(i - 1, 0); j < n; j++) {
@@ -58,6 +63,24 @@ final class HessenbergQR {
         }
     }
 
+    /// The matrix after balancing: (n, n)
+    double[] balanced() {
+        return balanced;
+    }
+
+    /// An eigenvector of A from one of the balanced matrix, D w, as a unit vector.
+    double[] unbalanced(double[] w) {
+        int largest = Integer.MIN_VALUE;
+        for (int i = 0; i < n; i++) {
+            largest = w[i] == 0 ? largest : Math.max(largest, powers[i] + Math.getExponent(w[i]));
+        }
+        double[] v = new double[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = Math.scalb(w[i], powers[i] - largest);
+        }
+        return Vectors.unit(v);
+    }
+
     /// Scales row i by 1/f and column i by f, f a power of two, until both are of similar size: the eigenvalues stay,
     /// the rounding errors of a badly scaled matrix do not.
     private void balance() {
@@ -77,9 +100,11 @@ final class HessenbergQR {
                     continue;
                 }
                 int exponent = Math.round((Math.getExponent(row) - Math.getExponent(column)) / 2f);
+                exponent = Math.clamp(exponent, -1000, 1000);
                 double f = Math.scalb(1.0, exponent);
                 if (column * f + row / f < 0.95 * (column + row)) {
                     changed = true;
+                    powers[i] += exponent;
                     for (int j = 0; j < n; j++) {
                         h[i * n + j] /= f;
                         h[j * n + i] *= f;
@@ -130,26 +155,36 @@ final class HessenbergQR {
     /// The two eigenvalues of the 2 x 2 block that ends at `last`.
     private void pair(int last) {
         double x = h[last * n + last] + shifted;
-        double product = h[last * n + last - 1] * h[(last - 1) * n + last];
-        double half = (h[(last - 1) * n + last - 1] - h[last * n + last]) / 2;
+        double half = h[(last - 1) * n + last - 1] / 2 - h[last * n + last] / 2;
+        // subtle: powers of two, since a square of what is huge or tiny has no number
+        int power = exponent(Math.max(Math.abs(half), Math.max(Math.abs(h[last * n + last - 1]),
+                Math.abs(h[(last - 1) * n + last]))));
+        half = Math.scalb(half, -power);
+        double product = Math.scalb(h[last * n + last - 1], -power) * Math.scalb(h[(last - 1) * n + last], -power);
         double discriminant = half * half + product;
         double root = Math.sqrt(Math.abs(discriminant));
         if (discriminant >= 0) {
             double z = half + Math.copySign(root, half);
-            real[last - 1] = x + z;
-            real[last] = z == 0 ? x : x - product / z;   // subtle: x + half - root would cancel
+            real[last - 1] = x + Math.scalb(z, power);
+            real[last] = z == 0 ? x : x - Math.scalb(product / z, power);   // subtle: x + half - root would cancel
         } else {
-            real[last - 1] = real[last] = x + half;
-            imaginary[last - 1] = root;
-            imaginary[last] = -root;
+            real[last - 1] = real[last] = x + Math.scalb(half, power);
+            imaginary[last - 1] = Math.scalb(root, power);
+            imaginary[last] = -imaginary[last - 1];
         }
+    }
+
+    /// The power of two to divide by before squaring; 0 in the usual case.
+    private static int exponent(double largest) {
+        return largest == 0 || largest > 1e-100 && largest < 1e100 ? 0 : Math.getExponent(largest);
     }
 
     /// One double step on rows first … last: a bulge of three rows is made at the top and chased to the bottom.
     private void step(int first, int last, boolean exceptional) {
         double x = h[last * n + last];
         double y = h[(last - 1) * n + last - 1];
-        double w = h[last * n + last - 1] * h[(last - 1) * n + last];
+        double below = h[last * n + last - 1];
+        double above = h[(last - 1) * n + last];
         if (exceptional) {
             // subtle: shifts that go round in circles (permutations do that) are broken by an arbitrary one
             shifted += x;
@@ -158,9 +193,10 @@ final class HessenbergQR {
             }
             double s = Math.abs(h[last * n + last - 1]) + Math.abs(h[(last - 1) * n + last - 2]);
             x = y = 0.75 * s;
-            w = -0.4375 * s * s;
+            below = s;
+            above = -0.4375 * s;
         }
-        int m = start(first, last, x, y, w);
+        int m = start(first, last, x, y, below, above);
         for (int i = m + 2; i <= last; i++) {
             h[i * n + i - 2] = 0;
             if (i > m + 2) {
@@ -194,15 +230,19 @@ final class HessenbergQR {
     }
 
     /// Where the step may start: as far down as two small subdiagonal elements in a row allow. Leaves (p, q, r).
-    private int start(int first, int last, double x, double y, double w) {
+    private int start(int first, int last, double x, double y, double below, double above) {
         int m = last - 2;
         while (true) {
             double z = h[m * n + m];
             double dx = x - z;
             double dy = y - z;
-            p = (dx * dy - w) / h[(m + 1) * n + m] + h[m * n + m + 1];
-            q = h[(m + 1) * n + m + 1] - z - dx - dy;
-            r = h[(m + 2) * n + m + 1];
+            // the first column of (H − x)(H − y), divided by the element below its head and by 2^power
+            int power = exponent(Math.max(Math.max(Math.abs(dx), Math.abs(dy)), Math.max(Math.abs(below), Math.abs(above))));
+            double square = Math.scalb(dx, -power) * Math.scalb(dy, -power)
+                    - Math.scalb(below, -power) * Math.scalb(above, -power);
+            p = square / Math.scalb(h[(m + 1) * n + m], -power) + Math.scalb(h[m * n + m + 1], -power);
+            q = Math.scalb(h[(m + 1) * n + m + 1] - z - dx - dy, -power);
+            r = Math.scalb(h[(m + 2) * n + m + 1], -power);
             double s = Math.abs(p) + Math.abs(q) + Math.abs(r);
             p /= s;
             q /= s;

@@ -16,6 +16,8 @@ final class HouseholderQR {
         int m = a.rows();
         int n = a.columns();
         double[] at = a.transpose().data();
+        int exponent = Scale.headroom(at);
+        Scale.scale(at, -exponent);
         double[] tau = new double[Math.min(m, n)];
         int[] pivots = Permutations.identity(n);
         if (pivoting) {
@@ -23,7 +25,7 @@ final class HouseholderQR {
         } else {
             factorBlocked(m, n, at, tau);
         }
-        return new QR(m, n, at, tau, pivoting, pivots);
+        return new QR(m, n, at, tau, exponent, pivoting, pivots);
     }
 
     /// A thin panel of columns one reflector at a time, then all columns to its right in one block.

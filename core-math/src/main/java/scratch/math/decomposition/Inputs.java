@@ -1,43 +1,23 @@
 package scratch.math.decomposition;
 
-import java.util.Locale;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 
-/// What the decompositions and their solvers ask of what they are given: `<operation>: <what was given>: <rule>`.
+/// What the decompositions ask of their matrix.
 final class Inputs {
     private Inputs() {}
 
-    static void require(boolean rule, String message, Object... arguments) {
-        if (!rule) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, message, arguments));
-        }
-    }
-
-    static String shape(Matrix a) {
-        return "(" + a.rows() + ", " + a.columns() + ")";
-    }
-
-    static void square(String operation, Matrix a) {
-        require(a.rows() == a.columns(), "%s: %s: the matrix must be square", operation, shape(a));
-    }
-
-    /// What every decomposition asks of its input: at least one number, and no NaN or infinity among them.
-    static void decomposable(String operation, Matrix a) {
-        require(a.rows() > 0 && a.columns() > 0, "%s: %s: needs at least one row and one column", operation, shape(a));
-        double[] data = a.data();
-        for (int i = 0; i < data.length; i++) {
-            if (!Double.isFinite(data[i])) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s: element (%d, %d) is %s: must be finite",
-                        operation, i / a.columns(), i % a.columns(), data[i]));
-            }
-        }
+    /// At least one number, and no NaN or infinity among them.
+    static void decomposable(String where, Matrix a) {
+        Require.notEmpty(where, a.rows(), a.columns());
+        Require.finite(where, a.columns(), a.data());
     }
 
     /// Square, finite, and equal to its transpose up to rounding.
-    static void symmetric(String operation, Matrix a) {
-        square(operation, a);
-        decomposable(operation, a);
+    static void symmetric(String where, Matrix a) {
+        Require.square(where, a.rows(), a.columns());
+        decomposable(where, a);
         int n = a.rows();
         double[] data = a.data();
         double largest = Vectors.maxAbs(data);
@@ -51,27 +31,11 @@ final class Inputs {
                         double above = data[j * n + i];
                         // subtle: halves, because the difference of two huge numbers can overflow
                         if (!(Math.abs(below / 2 - above / 2) <= 1e-10 * largest)) {
-                            throw new IllegalArgumentException(String.format(Locale.ROOT,
-                                    "%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric",
-                                    operation, i, j, below, j, i, above));
+                            throw Require.broken("%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be"
+                                    + " symmetric", where, i, j, below, j, i, above);
                         }
                     }
                 }
-            }
-        }
-    }
-
-    /// The right-hand side of a solve: one row for each row of the matrix.
-    static void rightSide(String operation, int rows, int columns, int given) {
-        require(given == rows, "%s: (%d, %d) with a right side of %d rows: must have %d", operation, rows, columns,
-                given, rows);
-    }
-
-    static void finite(String operation, double[] x) {
-        for (int i = 0; i < x.length; i++) {
-            if (!Double.isFinite(x[i])) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s: element %d is %s: must be finite",
-                        operation, i, x[i]));
             }
         }
     }

@@ -3,6 +3,7 @@ package scratch.math.decomposition;
 import java.util.Locale;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// LU decomposition with partial pivoting, P A = L U: Gaussian elimination, kept.
@@ -17,20 +18,23 @@ public final class LU {
     private final int n;
     private final double[] lu;    // (n, n): U in the upper triangle, L below it, its ones implied
     private final int[] order;    // (n): row i of P A is row order[i] of A
-    private final double norm1;   // of A
+    private final int exponent;   // P A = 2^exponent L U: 0 unless A is huge or tiny
+    private final double norm1;   // of 2^-exponent A
 
-    private LU(int n, double[] lu, int[] order, double norm1) {
+    private LU(int n, double[] lu, int[] order, int exponent) {
         this.n = n;
+        this.exponent = exponent;
         this.lu = lu;
         this.order = order;
-        this.norm1 = norm1;
+        this.norm1 = norm1(Matrix.wrap(n, n, lu));
     }
 
     /// Decomposes a square matrix. A singular one is decomposed too; only solving with it is refused.
     public static LU of(Matrix a) {
-        Inputs.square("LU", a);
+        Require.square("LU", a.rows(), a.columns());
         Inputs.decomposable("LU", a);
-        LU result = new LU(a.rows(), a.data().clone(), Permutations.identity(a.rows()), norm1(a));
+        int exponent = Scale.headroom(a.data());
+        LU result = new LU(a.rows(), Scale.scaled(a.data(), -exponent), Permutations.identity(a.rows()), exponent);
         result.factor(0, result.n);
         return result;
     }
@@ -104,6 +108,7 @@ public final class LU {
         for (int i = 0; i < n; i++) {
             System.arraycopy(lu, i * n + i, result.data(), i * n + i, n - i);
         }
+        Scale.scale(result.data(), exponent);
         return result;
     }
 
@@ -126,14 +131,22 @@ public final class LU {
 
     /// One solution a column. B: (n, p)
     public Matrix solve(Matrix b) {
-        Inputs.rightSide("LU.solve", n, n, b.rows());
-        Inputs.finite("LU.solve: right side", b.data());
+        Require.rows("LU.solve", n, n, b.rows());
+        Require.finite("LU.solve: right side", b.data());
         requireNonsingular("LU.solve");
+        int right = Scale.headroom(b.data());
         Matrix x = b.selectRows(order);
-        int p = b.columns();
+        Scale.scale(x.data(), -right);
+        substitute(x);
+        Scale.scale(x.data(), right - exponent);
+        return x;
+    }
+
+    /// x ← U⁻¹ L⁻¹ x
+    private void substitute(Matrix x) {
+        int p = x.columns();
         KERNELS.trsm(true, true, false, true, n, p, 1, lu, 0, n, x.data(), 0, p);
         KERNELS.trsm(true, false, false, false, n, p, 1, lu, 0, n, x.data(), 0, p);
-        return x;
     }
 
     /// A⁻¹, for where the inverse itself is wanted; to solve equations, call `solve`: fewer operations, smaller error.
@@ -142,20 +155,41 @@ public final class LU {
         return solve(Matrix.identity(n));
     }
 
-    /// det A = ± the product of the pivots. Over- and underflows soon, and says nothing about being nearly singular.
+    /// det A = ± the product of the pivots. Infinite or 0 only if no number is near it, and of large matrices none is:
+    /// [#logAbsDeterminant] and [#determinantSign] have no such limit. It says nothing about being nearly singular.
     public double determinant() {
-        double determinant = Permutations.isOdd(order) ? -1 : 1;
+        return product().value();
+    }
+
+    /// ln |det A|, of any matrix whose elements are numbers; −∞ for a singular one.
+    public double logAbsDeterminant() {
+        return product().log();
+    }
+
+    /// The sign of det A: 1, −1, or 0 for a singular matrix.
+    public int determinantSign() {
+        return product().sign();
+    }
+
+    private ScaledProduct product() {
+        double[] diagonal = new double[n];
         for (int j = 0; j < n; j++) {
-            determinant *= lu[j * n + j];
+            diagonal[j] = lu[j * n + j];
         }
-        return determinant;
+        ScaledProduct product = ScaledProduct.of((long) n * exponent, diagonal);
+        return Permutations.isOdd(order) ? product.negate() : product;
     }
 
     /// ‖A‖₁ ‖A⁻¹‖₁, the factor by which relative errors in A or b can grow; infinite for a singular matrix. Computed
     /// from the inverse, 2 n³ operations; the condition number in the 2-norm is [SVD#condition()]. There is no rank here:
     /// pivots do not tell rounding from rank, [QR#pivoted] and [SVD] do.
     public double condition() {
-        return isNonsingular() ? norm1 * norm1(inverse()) : Double.POSITIVE_INFINITY;
+        if (!isNonsingular()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Matrix inverse = Matrix.identity(n);     // of 2^-exponent A, its columns in another order
+        substitute(inverse);
+        return norm1 * norm1(inverse);
     }
 
     private void requireNonsingular(String operation) {

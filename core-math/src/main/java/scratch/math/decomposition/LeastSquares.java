@@ -1,5 +1,6 @@
 package scratch.math.decomposition;
 
+import java.util.Arrays;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
 
@@ -12,13 +13,15 @@ import scratch.math.Vectors;
 public final class LeastSquares {
     private static final int MOST_STEPS = 10;
 
-    private final QR qr;
+    private final QR qr;                   // of A with column j divided by 2^exponents[j]
+    private final int[] exponents;         // (n)
     private final double[] coefficients;   // (n)
     private final double[] residuals;      // (m)
     private final int steps;
 
-    private LeastSquares(QR qr, double[] coefficients, double[] residuals, int steps) {
+    private LeastSquares(QR qr, int[] exponents, double[] coefficients, double[] residuals, int steps) {
         this.qr = qr;
+        this.exponents = exponents;
         this.coefficients = coefficients;
         this.residuals = residuals;
         this.steps = steps;
@@ -28,6 +31,12 @@ public final class LeastSquares {
     ///
     /// @throws ArithmeticException if a column depends on those before it
     public static LeastSquares fit(Matrix a, double[] b) {
+        int[] exponents = exponents(a);              // columns of other units are brought near 1, which costs no digit
+        return fit(unit(a, exponents), exponents, b, b.length == 0 ? 0 : Scale.exponent(b));
+    }
+
+    private static LeastSquares fit(Matrix a, int[] exponents, double[] rightSide, int right) {
+        double[] b = Scale.scaled(rightSide, -right);
         QR qr = QR.of(a);
         double[] x = qr.solve(b);
         double[] r = residual(a, x, b, new double[b.length]);
@@ -46,7 +55,27 @@ public final class LeastSquares {
             last = change;
             steps++;
         }
-        return new LeastSquares(qr, x, r, steps);
+        for (int j = 0; j < x.length; j++) {
+            x[j] = Math.scalb(x[j], right - exponents[j]);
+        }
+        Scale.scale(r, right);
+        return new LeastSquares(qr, exponents, x, r, steps);
+    }
+
+    /// The power of two of each column: 0 for the usual ones.
+    private static int[] exponents(Matrix a) {
+        int[] exponents = new int[a.columns()];
+        Arrays.setAll(exponents, j -> Scale.exponent(a.column(j)));
+        return exponents;
+    }
+
+    private static Matrix unit(Matrix a, int[] exponents) {
+        Matrix unit = a.copy();
+        double[] data = unit.data();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = Math.scalb(data[i], -exponents[i % exponents.length]);
+        }
+        return unit;
     }
 
     /// Solves dr + A dx = f, Aᵀ dr = g through A = Q R: with c = Qᵀ f and h = R⁻ᵀ g, dx = R⁻¹ (c₁ − h) and
@@ -117,7 +146,13 @@ public final class LeastSquares {
 
     /// (AᵀA)⁻¹: (n, n). Times the residual variance it is the covariance of the coefficients.
     public Matrix gramInverse() {
-        return qr.gramInverse();
+        Matrix inverse = qr.gramInverse();
+        for (int i = 0; i < exponents.length; i++) {
+            for (int j = 0; j < exponents.length; j++) {
+                inverse.set(i, j, Math.scalb(inverse.get(i, j), -exponents[i] - exponents[j]));
+            }
+        }
+        return inverse;
     }
 
     /// How many refinement steps changed the result.

@@ -1,9 +1,8 @@
 package scratch.math.decomposition;
 
-import static scratch.math.decomposition.Inputs.require;
-
 import java.util.Locale;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 
 /// QR decomposition by Householder reflections: A = Q R, QᵀQ = I, R upper triangular; with pivoting A P = Q R.
@@ -18,15 +17,17 @@ public final class QR {
     private final int n;
     private final double[] at;     // (n, m): column j of A is row j; R above the diagonal, reflector j below, 1 implied
     private final double[] tau;    // (min(m, n))
+    private final int exponent;    // A P = 2^exponent Q R for the R in `at`: 0 unless A is huge or tiny
     private final boolean pivoted;
     private final int[] pivots;    // (n): column j of A P is column pivots[j] of A
     private final int rank;
 
-    QR(int m, int n, double[] at, double[] tau, boolean pivoted, int[] pivots) {
+    QR(int m, int n, double[] at, double[] tau, int exponent, boolean pivoted, int[] pivots) {
         this.m = m;
         this.n = n;
         this.at = at;
         this.tau = tau;
+        this.exponent = exponent;
         this.pivoted = pivoted;
         this.pivots = pivots;
         this.rank = countIndependent();
@@ -45,6 +46,12 @@ public final class QR {
 
     /// R: (min(m, n), n), upper triangular.
     public Matrix r() {
+        Matrix r = scaledR();
+        Scale.scale(r.data(), exponent);
+        return r;
+    }
+
+    private Matrix scaledR() {
         Matrix r = Matrix.zeros(tau.length, n);
         for (int i = 0; i < tau.length; i++) {
             for (int j = i; j < n; j++) {
@@ -72,9 +79,11 @@ public final class QR {
 
     /// Qᵀ b: (m). The first min(m, n) numbers are b in the basis Q, the others the part outside it.
     public double[] transposeMultiply(double[] b) {
-        Inputs.rightSide("QR.transposeMultiply", m, n, b.length);
-        double[] y = b.clone();
+        Require.rows("QR.transposeMultiply", m, n, b.length);
+        int right = Scale.headroom(b);
+        double[] y = Scale.scaled(b, -right);
         HouseholderQR.applyQ(true, m, at, tau, y, 1);
+        Scale.scale(y, right);
         return y;
     }
 
@@ -89,14 +98,16 @@ public final class QR {
     /// One least-squares solution a column. B: (m, p), result (n, p).
     public Matrix solve(Matrix b) {
         requireSolvable("QR.solve", b.rows());
-        Inputs.finite("QR.solve: right side", b.data());
+        Require.finite("QR.solve: right side", b.data());
+        int right = Scale.headroom(b.data());
         Matrix y = b.transpose();   // (p, m): right sides as rows
+        Scale.scale(y.data(), -right);
         HouseholderQR.applyQ(true, m, at, tau, y.data(), b.columns());
         Matrix x = Matrix.zeros(n, b.columns());
         for (int c = 0; c < b.columns(); c++) {
             backSubstitute(y.data(), c * m);
             for (int j = 0; j < rank; j++) {
-                x.set(pivots[j], c, y.data()[c * m + j]);
+                x.set(pivots[j], c, Math.scalb(y.data()[c * m + j], right - exponent));
             }
         }
         return x;
@@ -105,7 +116,7 @@ public final class QR {
     /// (AᵀA)⁻¹ = R⁻¹R⁻ᵀ: (n, n). Times σ² it is the covariance of least-squares coefficients.
     public Matrix gramInverse() {
         requireSolvable("QR.gramInverse", m);
-        require(rank == n, "QR.gramInverse: rank %d of %d columns: AᵀA has no inverse", rank, n);
+        Require.that(rank == n, "QR.gramInverse: rank %d of %d columns: AᵀA has no inverse", rank, n);
         Matrix inverse = Matrix.identity(n);   // row j: R⁻¹ eⱼ, scattered back to A's order of columns below
         for (int j = 0; j < n; j++) {
             backSubstitute(inverse.data(), j * n);
@@ -116,24 +127,41 @@ public final class QR {
                 scattered.set(j, pivots[i], inverse.get(j, i));
             }
         }
-        return scattered.gram();
+        Matrix gram = scattered.gram();
+        Scale.scale(gram.data(), -2 * exponent);
+        return gram;
     }
 
-    /// det A of a square matrix: ± the product of R's diagonal.
+    /// det A of a square matrix: ± the product of R's diagonal. Infinite or 0 only if no number is near it.
     public double determinant() {
-        require(m == n, "QR.determinant: (%d, %d): the matrix must be square", m, n);
-        double determinant = 1;
+        return product().value();
+    }
+
+    /// ln |det A|, of any matrix whose elements are numbers; −∞ for a singular one.
+    public double logAbsDeterminant() {
+        return product().log();
+    }
+
+    /// The sign of det A: 1, −1, or 0 for a singular matrix.
+    public int determinantSign() {
+        return product().sign();
+    }
+
+    private ScaledProduct product() {
+        Require.that(m == n, "QR.determinant: (%d, %d): the matrix must be square", m, n);
+        double[] diagonal = new double[n];
         for (int j = 0; j < n; j++) {
-            determinant *= tau[j] == 0 ? at[j * m + j] : -at[j * m + j];   // a mirror has determinant -1
+            diagonal[j] = tau[j] == 0 ? at[j * m + j] : -at[j * m + j];   // a mirror has determinant -1
         }
-        return Permutations.isOdd(pivots) ? -determinant : determinant;
+        ScaledProduct product = ScaledProduct.of((long) n * exponent, diagonal);
+        return Permutations.isOdd(pivots) ? product.negate() : product;
     }
 
     /// ‖R‖₁ ‖R⁻¹‖₁, exactly, by solving with the triangle: 1/3 n³ operations. R has the singular values of A, so this is
     /// the condition number of A up to the choice of norm: between κ/n and n κ with κ from [SVD#condition()], and A
     /// may have more rows than columns. Infinite if a diagonal element of R is 0.
     public double condition() {
-        require(m >= n, "QR.condition: (%d, %d): more columns than rows: R has no inverse", m, n);
+        Require.that(m >= n, "QR.condition: (%d, %d): more columns than rows: R has no inverse", m, n);
         for (int j = 0; j < n; j++) {
             if (at[j * m + j] == 0) {
                 return Double.POSITIVE_INFINITY;
@@ -141,7 +169,7 @@ public final class QR {
         }
         Matrix inverse = Matrix.identity(n);
         KERNELS.trsm(true, true, true, false, n, n, 1, at, 0, m, inverse.data(), 0, n);   // `at` holds Rᵀ
-        return LU.norm1(r()) * LU.norm1(inverse);
+        return LU.norm1(scaledR()) * LU.norm1(inverse);
     }
 
     /// y[0, rank) ← R⁻¹ y, from the last row up; column j of R is consecutive in memory.
@@ -169,8 +197,8 @@ public final class QR {
     }
 
     private void requireSolvable(String operation, int rows) {
-        require(m >= n, "%s: (%d, %d): fewer equations than unknowns, no unique solution", operation, m, n);
-        Inputs.rightSide(operation, m, n, rows);
+        Require.that(m >= n, "%s: (%d, %d): fewer equations than unknowns, no unique solution", operation, m, n);
+        Require.rows(operation, m, n, rows);
         if (!pivoted && rank < n) {
             throw new ArithmeticException(String.format(
                     Locale.ROOT, "%s: pivot %d is %s: column %d depends on the columns before it", operation, rank,

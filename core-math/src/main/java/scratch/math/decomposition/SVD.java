@@ -1,9 +1,8 @@
 package scratch.math.decomposition;
 
-import static scratch.math.decomposition.Inputs.require;
-
 import java.util.Arrays;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// Singular value decomposition: every matrix is a turn, a stretch and a turn, A = U Σ Vᵀ.
 /// A = Σⱼ σⱼ uⱼ vⱼᵀ; the first k terms are the best approximation of rank k (Eckart and Young 1936).
@@ -12,12 +11,14 @@ import scratch.math.Matrix;
 /// about 20 n³ operations for a square matrix. The largest element of each vⱼ is positive.
 /// Golub and Van Loan, *Matrix Computations*, section 8.6.
 public final class SVD {
-    private final double[] sigma;   // (k)
+    private final double[] sigma;   // (k), of A / 2^exponent: where A's own would lose digits, these have them
+    private final int exponent;     // 0 unless A is huge or tiny
     private final Matrix u;         // (m, k)
     private final Matrix v;         // (n, k)
 
-    private SVD(double[] sigma, Matrix u, Matrix v) {
+    private SVD(double[] sigma, int exponent, Matrix u, Matrix v) {
         this.sigma = sigma;
+        this.exponent = exponent;
         this.u = u;
         this.v = v;
     }
@@ -25,11 +26,10 @@ public final class SVD {
     /// Decomposes A (m, n) of any shape.
     public static SVD of(Matrix a) {
         Inputs.decomposable("SVD", a);
-        if (a.rows() < a.columns()) {
-            SVD other = ofTall(a.transpose());   // Aᵀ = V Σ Uᵀ
-            return other.swapped();
-        }
-        return ofTall(a);
+        int exponent = Scale.exponent(a.data());
+        Matrix scaled = exponent == 0 ? a : Matrix.wrap(a.rows(), a.columns(), Scale.scaled(a.data(), -exponent));
+        SVD svd = a.rows() < a.columns() ? ofTall(scaled.transpose()).swapped() : ofTall(scaled);   // Aᵀ = V Σ Uᵀ
+        return new SVD(svd.sigma, exponent, svd.u, svd.v);
     }
 
     private static SVD ofTall(Matrix a) {
@@ -39,42 +39,41 @@ public final class SVD {
             // far more rows than columns: the work on R (n, n) replaces that on A
             QR qr = QR.of(a);
             SVD small = ofTall(qr.r());
-            return new SVD(small.sigma, qr.q().multiply(small.u), small.v);
+            return new SVD(small.sigma, 0, qr.q().multiply(small.u), small.v);
         }
-        int exponent = Scale.exponent(a.data());
-        Bidiagonal b = Bidiagonal.reduce(m, n, Scale.scaled(a.data(), -exponent));
+        Bidiagonal b = Bidiagonal.reduce(m, n, a.data().clone());
         double[] uRows = new double[n * m];   // row j: left singular vector j
         double[] vRows = new double[n * n];
         BidiagonalDivideAndConquer.solve(n, b.diagonal, b.offDiagonal, uRows, m, vRows);
         b.applyLeft(uRows);
         b.applyRight(vRows);
-        return sorted(b.diagonal, exponent, Matrix.wrap(n, m, uRows), Matrix.wrap(n, n, vRows));
+        return sorted(b.diagonal, Matrix.wrap(n, m, uRows), Matrix.wrap(n, n, vRows));
     }
 
-    private static SVD sorted(double[] values, int exponent, Matrix uRows, Matrix vRows) {
+    private static SVD sorted(double[] values, Matrix uRows, Matrix vRows) {
         int[] order = Permutations.sorted(values, true);
         Matrix u = uRows.selectRows(order);
         Matrix v = vRows.selectRows(order);
         double[] sigma = new double[values.length];
         for (int j = 0; j < sigma.length; j++) {
-            sigma[j] = Math.scalb(values[order[j]], exponent);
+            sigma[j] = values[order[j]];
             if (Signs.makeLargestPositive(v.data(), j * v.columns(), v.columns())) {
                 Signs.negate(u.data(), j * u.columns(), u.columns());   // subtle: the pair flips together
             }
         }
-        return new SVD(sigma, u.transpose(), v.transpose());
+        return new SVD(sigma, 0, u.transpose(), v.transpose());
     }
 
     /// The decomposition of Aᵀ from that of A.
     private SVD swapped() {
         Matrix uRows = v.transpose();
         Matrix vRows = u.transpose();
-        return sorted(sigma, 0, uRows, vRows);
+        return sorted(sigma, uRows, vRows);
     }
 
     /// σ₀ >= σ₁ >= … >= 0: (k)
     public double[] singularValues() {
-        return sigma.clone();
+        return Scale.scaled(sigma, exponent);
     }
 
     /// U: (m, k), orthonormal columns.
@@ -106,10 +105,12 @@ public final class SVD {
     /// The best approximation of rank k, Σ of the first k terms σⱼ uⱼ vⱼᵀ: (m, n). Its distance from A (Frobenius)
     /// is the root of the sum of the squares of the σ left out.
     public Matrix approximation(int k) {
-        require(k >= 0 && k <= sigma.length, "SVD.approximation: k = %d: must be from 0 to %d", k, sigma.length);
+        Require.that(k >= 0 && k <= sigma.length, "SVD.approximation: k = %d: must be from 0 to %d", k, sigma.length);
         int[] first = Arrays.copyOf(Permutations.identity(sigma.length), k);
         Matrix stretched = scaledColumns(u.selectColumns(first), sigma);
-        return stretched.multiply(v.selectColumns(first).transpose());
+        Matrix product = stretched.multiply(v.selectColumns(first).transpose());
+        Scale.scale(product.data(), exponent);
+        return product;
     }
 
     /// The pseudo-inverse A⁺ = V Σ⁻¹ Uᵀ, (n, m), without the σ below the rank tolerance.
@@ -120,19 +121,24 @@ public final class SVD {
         for (int j = 0; j < rank; j++) {
             inverse[j] = 1 / sigma[j];
         }
-        return scaledColumns(v.selectColumns(first), inverse).multiply(u.selectColumns(first).transpose());
+        Matrix product = scaledColumns(v.selectColumns(first), inverse).multiply(u.selectColumns(first).transpose());
+        Scale.scale(product.data(), -exponent);
+        return product;
     }
 
     /// The shortest of all x that minimise ‖A x − b‖.
     public double[] solve(double[] b) {
-        Inputs.rightSide("SVD.solve", u.rows(), v.rows(), b.length);
-        Inputs.finite("SVD.solve: right side", b);
-        double[] c = u.transposeMultiply(b);   // (k)
+        Require.rows("SVD.solve", u.rows(), v.rows(), b.length);
+        Require.finite("SVD.solve: right side", b);
+        int right = Scale.headroom(b);
+        double[] c = u.transposeMultiply(Scale.scaled(b, -right));   // (k)
         int rank = rank();
         for (int j = 0; j < c.length; j++) {
             c[j] = j < rank ? c[j] / sigma[j] : 0;
         }
-        return v.multiply(c);
+        double[] x = v.multiply(c);
+        Scale.scale(x, right - exponent);
+        return x;
     }
 
     private static Matrix scaledColumns(Matrix a, double[] factors) {

@@ -13,6 +13,22 @@ final class Scale {
         return usual ? 0 : Math.getExponent(largest);
     }
 
+    /// The power of two by which to divide so that sums of the numbers do not overflow and small ones keep their digits;
+    /// 0 in the usual case. Where nothing is squared this is enough, and it keeps numbers that are very small beside the
+    /// largest.
+    static int headroom(double[] data) {
+        double largest = Vectors.maxAbs(data);
+        int exponent = Math.getExponent(largest);
+        return largest == 0 || exponent >= -400 && exponent <= 990 ? 0 : exponent > 0 ? exponent - 990 : exponent;
+    }
+
+    /// All numbers times 2^exponent, in place.
+    static void scale(double[] data, int exponent) {
+        for (int i = 0; i < data.length && exponent != 0; i++) {
+            data[i] = Math.scalb(data[i], exponent);
+        }
+    }
+
     /// A copy, times 2^exponent.
     static double[] scaled(double[] data, int exponent) {
         double[] result = data.clone();

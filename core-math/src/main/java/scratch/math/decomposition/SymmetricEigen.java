@@ -1,6 +1,7 @@
 package scratch.math.decomposition;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
 
@@ -24,27 +25,68 @@ public final class SymmetricEigen {
     public static SymmetricEigen of(Matrix a) {
         Inputs.symmetric("SymmetricEigen", a);
         int n = a.rows();
-        int exponent = Scale.exponent(a.data());
-        double[] scaled = Scale.scaled(a.data(), -exponent);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                scaled[i * n + j] = scaled[j * n + i];
+        double[] lambda = new double[n];
+        Matrix rows = Matrix.zeros(n, n);      // eigenvectors as rows
+        int[] blocks = blocks(n, a.data());
+        for (int first = 0; first < n; first++) {
+            if (blocks[first] == first) {
+                solve(a.data(), members(blocks, first), lambda, rows);
             }
         }
-
-        Tridiagonal t = Tridiagonal.reduce(n, scaled);
-        double[] lambda = t.diagonal;
-        double[] z = DivideAndConquer.solve(lambda, t.offDiagonal);   // (n, n), eigenvectors of T as rows
-        t.applyQ(z);
-
         int[] order = Permutations.sorted(lambda, true);
-        Matrix rows = Matrix.wrap(n, n, z).selectRows(order);
+        Matrix sorted = rows.selectRows(order);
         double[] values = new double[n];
         for (int j = 0; j < n; j++) {
-            values[j] = Math.scalb(lambda[order[j]], exponent);
-            Signs.makeLargestPositive(rows.data(), j * n, n);
+            values[j] = lambda[order[j]];
+            Signs.makeLargestPositive(sorted.data(), j * n, n);
         }
-        return new SymmetricEigen(values, rows.transpose());
+        return new SymmetricEigen(values, sorted.transpose());
+    }
+
+    /// Which rows belong together: each row is called by the first of those that it is connected to by elements that
+    /// are not 0. Blocks have nothing to do with each other, so each is decomposed for itself, and tiny eigenvalues of
+    /// one are not lost beside the huge ones of another.
+    private static int[] blocks(int n, double[] a) {
+        int[] block = Permutations.identity(n);
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                if (a[i * n + j] != 0 && block[i] != block[j]) {
+                    int kept = Math.min(block[i], block[j]);
+                    int gone = Math.max(block[i], block[j]);
+                    for (int k = 0; k < n; k++) {
+                        block[k] = block[k] == gone ? kept : block[k];
+                    }
+                }
+            }
+        }
+        return block;
+    }
+
+    private static int[] members(int[] blocks, int first) {
+        return IntStream.range(0, blocks.length).filter(i -> blocks[i] == first).toArray();
+    }
+
+    /// The block of these rows and columns; its eigenvalues and eigenvectors stand where its rows stood.
+    private static void solve(double[] a, int[] at, double[] lambda, Matrix rows) {
+        int n = lambda.length;
+        int k = at.length;
+        double[] block = new double[k * k];
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                block[i * k + j] = a[at[Math.min(i, j)] * n + at[Math.max(i, j)]];
+            }
+        }
+        int exponent = Scale.exponent(block);
+        Scale.scale(block, -exponent);
+        Tridiagonal t = Tridiagonal.reduce(k, block);
+        double[] z = DivideAndConquer.solve(t.diagonal, t.offDiagonal);   // (k, k), eigenvectors of T as rows
+        t.applyQ(z);
+        for (int i = 0; i < k; i++) {
+            lambda[at[i]] = Math.scalb(t.diagonal[i], exponent);
+            for (int j = 0; j < k; j++) {
+                rows.set(at[i], at[j], z[i * k + j]);
+            }
+        }
     }
 
     /// λ₀ >= λ₁ >= …: (n)
@@ -57,13 +99,23 @@ public final class SymmetricEigen {
         return vectors;
     }
 
-    /// The product of the eigenvalues.
+    /// The product of the eigenvalues. Infinite or 0 only if no number is near it.
     public double determinant() {
-        double product = 1;
-        for (double value : values) {
-            product *= value;
-        }
-        return product;
+        return product().value();
+    }
+
+    /// ln |det A|, of any matrix whose elements are numbers; −∞ for a singular one.
+    public double logAbsDeterminant() {
+        return product().log();
+    }
+
+    /// The sign of det A: 1, −1, or 0 for a singular matrix.
+    public int determinantSign() {
+        return product().sign();
+    }
+
+    private ScaledProduct product() {
+        return ScaledProduct.of(0, values);
     }
 
     /// |λ| largest over |λ| smallest, the condition number in the 2-norm; infinite for a singular matrix.

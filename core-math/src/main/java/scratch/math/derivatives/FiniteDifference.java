@@ -1,6 +1,7 @@
 package scratch.math.derivatives;
 
 import java.util.function.DoubleUnaryOperator;
+import scratch.math.check.Require;
 
 /// The slope of a function of one number, from values alone.
 ///
@@ -21,7 +22,7 @@ public final class FiniteDifference {
     ///
     /// @throws IllegalArgumentException if h is not positive and finite, or x is not finite
     public static double forward(DoubleUnaryOperator f, double x, double h) {
-        require("forward", x, h);
+        require("FiniteDifference.forward", x, h);
         return (f.applyAsDouble(x + h) - f.applyAsDouble(x)) / h;
     }
 
@@ -29,14 +30,14 @@ public final class FiniteDifference {
     ///
     /// @throws IllegalArgumentException if h is not positive and finite, or x is not finite
     public static double central(DoubleUnaryOperator f, double x, double h) {
-        require("central", x, h);
+        require("FiniteDifference.central", x, h);
         return (f.applyAsDouble(x + h) - f.applyAsDouble(x - h)) / (2 * h);
     }
 
     /// The derivative by a central difference that picks its step, ∛ε·max(|x|, 1).
     public static double derivative(DoubleUnaryOperator f, double x) {
         double h = CENTRAL_STEP * Math.max(Math.abs(x), 1);
-        require("derivative", x, h);
+        require("FiniteDifference.derivative", x, h);
         double above = x + h;
         double below = x - h;
         // subtle: divide by the step that was taken, not by the one that was asked for; x + h was rounded.
@@ -64,10 +65,8 @@ public final class FiniteDifference {
         float apply(float x);
     }
 
-    private static void require(String operation, double x, double h) {
-        if (!Double.isFinite(x) || !(h > 0) || h == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(operation + ": x = " + x + ", h = " + h
-                    + ": x must be finite, h positive and finite");
-        }
+    private static void require(String where, double x, double h) {
+        Require.finite(where, "x", x);
+        Require.positive(where, "h", h);
     }
 }

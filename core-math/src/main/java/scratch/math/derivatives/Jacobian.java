@@ -20,13 +20,13 @@ public final class Jacobian {
     /// @throws IllegalArgumentException if x is empty or not finite, or f changes the length of its answer
     public static Matrix of(UnaryOperator<double[]> f, double[] x) {
         if (x.length == 0) {
-            throw new IllegalArgumentException("jacobian: x is empty: needs at least one number");
+            throw new IllegalArgumentException("Jacobian.of: x is empty: needs at least one number");
         }
         int m = f.apply(x.clone()).length;
         Matrix jacobian = Matrix.zeros(m, x.length);
         for (int j = 0; j < x.length; j++) {
             if (!Double.isFinite(x[j])) {
-                throw new IllegalArgumentException("jacobian: x[" + j + "] = " + x[j] + ": must be finite");
+                throw new IllegalArgumentException("Jacobian.of: x[" + j + "] = " + x[j] + ": must be finite");
             }
             double h = FiniteDifference.CENTRAL_STEP * Math.max(Math.abs(x[j]), 1);
             double[] above = x.clone();
@@ -37,7 +37,7 @@ public final class Jacobian {
             double[] high = f.apply(above);
             double[] low = f.apply(below);
             if (high.length != m || low.length != m) {
-                throw new IllegalArgumentException("jacobian: f gave " + m + ", then " + high.length + " and " + low.length
+                throw new IllegalArgumentException("Jacobian.of: f gave " + m + ", then " + high.length + " and " + low.length
                         + " numbers: the length must not depend on x");
             }
             for (int i = 0; i < m; i++) {
@@ -54,7 +54,7 @@ public final class Jacobian {
     /// @return (m)
     public static double[] timesVector(UnaryOperator<double[]> f, double[] x, double[] v) {
         if (x.length != v.length) {
-            throw new IllegalArgumentException("timesVector: x has " + x.length + " numbers, v has " + v.length
+            throw new IllegalArgumentException("Jacobian.timesVector: x has " + x.length + " numbers, v has " + v.length
                     + ": a direction needs one per coordinate");
         }
         double size = 1;

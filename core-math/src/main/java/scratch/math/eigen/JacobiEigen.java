@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 
 /// Jacobi's method for a symmetric matrix: turn one plane after the other until nothing is left off the diagonal.
 /// A = V Λ Vᵀ; a rotation of the plane (p, q) with tan 2φ = 2 aₚq / (aqq − aₚₚ) makes aₚq zero and moves its square,
@@ -127,8 +128,8 @@ public final class JacobiEigen {
 
     /// The spectral theorem read from right to left: Σ of the first k terms λⱼ vⱼ vⱼᵀ; all n give A back. (n, n)
     public Matrix reconstruct(int k) {
-        require(k >= 0 && k <= values.length, "JacobiEigen.reconstruct: k = " + k + ": must be from 0 to "
-                + values.length);
+        Require.that(k >= 0 && k <= values.length, "JacobiEigen.reconstruct: k = %s: must be from 0 to %s", k,
+                values.length);
         Matrix sum = Matrix.zeros(values.length, values.length);
         for (int j = 0; j < k; j++) {
             double[] vj = vectors.column(j);
@@ -138,28 +139,17 @@ public final class JacobiEigen {
     }
 
     private static void requireSymmetric(Matrix a) {
-        require(a.rows() == a.columns() && a.rows() > 0,
-                "JacobiEigen: (" + a.rows() + ", " + a.columns() + "): the matrix must be square and not empty");
-        double largest = 0;
-        for (int i = 0; i < a.rows(); i++) {
-            for (int j = 0; j < a.columns(); j++) {
-                require(Double.isFinite(a.get(i, j)),
-                        "JacobiEigen: element (" + i + ", " + j + ") is " + a.get(i, j) + ": must be finite");
-                largest = Math.max(largest, Math.abs(a.get(i, j)));
-            }
-        }
+        Require.that(a.rows() == a.columns() && a.rows() > 0, "JacobiEigen: (%s, %s): the matrix must be square and"
+                + " not empty", a.rows(), a.columns());
+        Require.finite("JacobiEigen", a.columns(), a.data());
+        double largest = Vectors.maxAbs(a.data());
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < i; j++) {
-                require(Math.abs(a.get(i, j) - a.get(j, i)) <= 1e-10 * largest, "JacobiEigen: element (" + i + ", " + j
-                        + ") is " + a.get(i, j) + ", element (" + j + ", " + i + ") is " + a.get(j, i)
-                        + ": the matrix must be symmetric");
+                if (!(Math.abs(a.get(i, j) - a.get(j, i)) <= 1e-10 * largest)) {
+                    throw Require.broken("JacobiEigen: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be"
+                            + " symmetric", i, j, a.get(i, j), j, i, a.get(j, i));
+                }
             }
-        }
-    }
-
-    private static void require(boolean rule, String message) {
-        if (!rule) {
-            throw new IllegalArgumentException(message);
         }
     }
 }

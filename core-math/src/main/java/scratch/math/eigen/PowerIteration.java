@@ -5,6 +5,7 @@ import java.util.random.RandomGeneratorFactory;
 
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 
 /// Power iteration: apply A again and again, and the vector turns towards the eigenvector of the largest |λ|.
 /// x ← A x / ‖A x‖,   λ ≈ x·A x (Rayleigh quotient).   Cost O(n²) a step; the error of x shrinks by |λ₂/λ₁| a step,
@@ -16,9 +17,9 @@ public final class PowerIteration {
     /// @param seed      of the random start
     public record Options(int maxSteps, double tolerance, long seed) {
         public Options {
-            require(maxSteps >= 1, "PowerIteration.Options: maxSteps = " + maxSteps + ": must be at least 1");
-            require(tolerance > 0 && Double.isFinite(tolerance),
-                    "PowerIteration.Options: tolerance = " + tolerance + ": must be positive and finite");
+            Require.that(maxSteps >= 1, "PowerIteration.Options: maxSteps = %s: must be at least 1", maxSteps);
+            Require.that(tolerance > 0 && Double.isFinite(tolerance), "PowerIteration.Options: tolerance = %s: must"
+                    + " be positive and finite", tolerance);
         }
 
         public static Options standard() {
@@ -51,17 +52,17 @@ public final class PowerIteration {
     /// @throws IllegalArgumentException if A is not square or has no finite product with a vector
     /// @throws ArithmeticException if the vector has not come to rest after `maxSteps`
     public static PowerIteration of(Matrix a, double[] start, Options options) {
-        require(a.rows() == a.columns() && a.rows() > 0, "PowerIteration: (" + a.rows() + ", " + a.columns()
-                + "): the matrix must be square and not empty");
-        require(Double.isFinite(Vectors.maxAbs(start)) && Vectors.maxAbs(start) > 0,
-                "PowerIteration: start of length " + start.length + ": must be finite and not zero");
+        Require.that(a.rows() == a.columns() && a.rows() > 0, "PowerIteration: (%s, %s): the matrix must be square"
+                + " and not empty", a.rows(), a.columns());
+        Require.that(Double.isFinite(Vectors.maxAbs(start)) && Vectors.maxAbs(start) > 0,
+                "PowerIteration: start of length %s: must be finite and not zero", start.length);
         double[] x = Vectors.unit(start);                      // (n)
         double residual = 0;
         for (int step = 1; step <= options.maxSteps(); step++) {
             double[] ax = a.multiply(x);                       // (n, n) x (n) -> (n)
             double length = Vectors.norm(ax);
-            require(Double.isFinite(length), "PowerIteration: the product with a vector of length 1 has length "
-                    + length + ": the matrix must be finite and not overflow");
+            Require.that(Double.isFinite(length), "PowerIteration: the product with a vector of length 1 has length"
+                    + " %s: the matrix must be finite and not overflow", length);
             double lambda = Vectors.dot(x, ax);                // subtle: a length would lose the sign of λ
             residual = residual(ax, lambda, x);
             if (residual <= options.tolerance() * length) {
@@ -103,11 +104,5 @@ public final class PowerIteration {
         double[] rest = ax.clone();
         Vectors.axpyInPlace(-lambda, x, rest);
         return Vectors.norm(rest);
-    }
-
-    private static void require(boolean rule, String message) {
-        if (!rule) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

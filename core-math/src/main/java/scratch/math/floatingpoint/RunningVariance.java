@@ -25,7 +25,7 @@ public final class RunningVariance {
     /// @throws IllegalArgumentException if it is NaN or infinite: it would spoil every later answer
     public void add(double x) {
         if (!Double.isFinite(x)) {
-            throw new IllegalArgumentException("add: value " + (count + 1) + " is " + x + ": must be finite");
+            throw new IllegalArgumentException("RunningVariance.add: value " + (count + 1) + " is " + x + ": must be finite");
         }
         count++;
         double delta = x - mean;

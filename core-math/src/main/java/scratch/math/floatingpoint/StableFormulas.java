@@ -32,7 +32,7 @@ public final class StableFormulas {
         double product = 4 * a * c;
         double discriminant = Math.fma(b, b, -product) - Math.fma(4 * a, c, -product);
         if (a == 0 || !(discriminant >= 0)) {
-            throw new IllegalArgumentException("quadraticRoots: a = " + a + ", b = " + b + ", c = " + c
+            throw new IllegalArgumentException("StableFormulas.quadraticRoots: a = " + a + ", b = " + b + ", c = " + c
                     + ": needs a quadratic with real roots");
         }
         double q = -(b + Math.copySign(Math.sqrt(discriminant), b)) / 2;

@@ -15,11 +15,11 @@ public record Univariate(double mean, double standardDeviation, double lag1Autoc
     public static Univariate of(double[] x) {
         int n = x.length;
         if (n < 2) {
-            throw new IllegalArgumentException("univariate: n = " + n + ": a spread needs at least 2 values");
+            throw new IllegalArgumentException("Univariate.of: n = " + n + ": a spread needs at least 2 values");
         }
         for (int i = 0; i < n; i++) {
             if (!Double.isFinite(x[i])) {
-                throw new IllegalArgumentException("univariate: x[" + i + "] = " + x[i] + ": values must be finite");
+                throw new IllegalArgumentException("Univariate.of: x[" + i + "] = " + x[i] + ": values must be finite");
             }
         }
         double mean = Sums.neumaier(x) / n;

@@ -1,6 +1,7 @@
 package scratch.math.linearsystems;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// Gaussian elimination as the textbook writes it, with and without exchanging rows, so that the difference can be seen.
 /// A (its rows reordered) = L U; then L y = b from the top and U x = y from the bottom.
@@ -28,9 +29,7 @@ public final class PlainElimination {
             throw new IllegalArgumentException("PlainElimination: (" + a.rows() + ", " + a.columns()
                     + "): the matrix must be square and not empty");
         }
-        for (double value : a.data()) {
-            requireFinite("PlainElimination", value);
-        }
+        Require.finite("PlainElimination", a.columns(), a.data());
         PlainElimination result = new PlainElimination(a.rows());
         for (int i = 0; i < result.n; i++) {
             result.lu[i] = a.row(i);
@@ -76,13 +75,10 @@ public final class PlainElimination {
 
     /// The x with A x = b. b: (n)
     public double[] solve(double[] b) {
-        if (b.length != n) {
-            throw new IllegalArgumentException("solve: (" + n + ", " + n + ") with a right side of " + b.length
-                    + " numbers: must have " + n);
-        }
+        Require.rows("PlainElimination.solve", n, n, b.length);
+        Require.finite("PlainElimination.solve: right side", b);
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {             // L y = b, y kept in x
-            requireFinite("solve", b[i]);
             double rest = b[order[i]];            // subtle: b is reordered as the rows were
             for (int j = 0; j < i; j++) {
                 rest -= lu[i][j] * x[j];
@@ -129,11 +125,5 @@ public final class PlainElimination {
             System.arraycopy(lu[i], i, upper.data(), i * n + i, n - i);
         }
         return upper;
-    }
-
-    private static void requireFinite(String operation, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(operation + ": an element is " + value + ": must be finite");
-        }
     }
 }

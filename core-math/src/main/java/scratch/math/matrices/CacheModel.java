@@ -30,7 +30,7 @@ public final class CacheModel {
     /// @param tile  rows and columns of a tile; only `BLOCKED` asks for it. At least 1
     public static long linesFetched(LoopOrder order, int n, int kib, int tile) {
         if (n < 1 || n > 1024 || kib < 1 || kib > 1024 || tile < 1) {
-            throw new IllegalArgumentException("linesFetched: n = " + n + ", kib = " + kib + ", tile = " + tile
+            throw new IllegalArgumentException("CacheModel.linesFetched: n = " + n + ", kib = " + kib + ", tile = " + tile
                     + ": n and kib must be from 1 to 1024, tile at least 1");
         }
         CacheModel cache = new CacheModel(kib * 1024 / (WAYS * LINE * Double.BYTES));

@@ -64,7 +64,7 @@ public final class PlainProducts {
     /// @param tile rows and columns of a tile, at least 1; 16 · 16 doubles are 2 KiB
     public static Matrix blocked(Matrix a, Matrix b, int tile) {
         if (tile < 1) {
-            throw new IllegalArgumentException("blocked: tile = " + tile + ": must be at least 1");
+            throw new IllegalArgumentException("PlainProducts.blocked: tile = " + tile + ": must be at least 1");
         }
         Matrix c = result("blocked", a, b);
         // subtle: the end of a tile as a minimum of remainders; k0 + tile could pass the largest int
@@ -96,7 +96,7 @@ public final class PlainProducts {
         Matrix c = result("sheet", a, b);
         if (k < 0 || k >= a.columns()) {
             throw new IllegalArgumentException(
-                    "sheet: k = " + k + " of " + shape(a) + " x " + shape(b) + ": no such column of A");
+                    "PlainProducts.sheet: k = " + k + " of " + shape(a) + " x " + shape(b) + ": no such column of A");
         }
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.columns(); j++) {
@@ -110,7 +110,7 @@ public final class PlainProducts {
     public static Matrix reshape(Matrix a, int rows, int columns) {
         // in long: 50000 * 50000 as an int is -1794967296
         if (rows < 0 || columns < 0 || (long) rows * columns != a.data().length) {
-            throw new IllegalArgumentException("reshape: " + shape(a) + " to (" + rows + ", " + columns
+            throw new IllegalArgumentException("PlainProducts.reshape: " + shape(a) + " to (" + rows + ", " + columns
                     + "): the number of elements must stay " + a.data().length);
         }
         return Matrix.wrap(rows, columns, a.data().clone());

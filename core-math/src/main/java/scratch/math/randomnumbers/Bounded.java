@@ -27,11 +27,11 @@ public final class Bounded {
     /// What a word of 1 to 32 bits becomes: a number from 0 to bound − 1, or −1 for "draw again".
     public static int fromWord(long word, int bits, int bound) {
         if (bound < 1 || bits < 1 || bits > BITS || bound > 1L << bits) {
-            throw new IllegalArgumentException("bounded: bound = " + bound + ", " + bits + " bits: the bound must lie "
+            throw new IllegalArgumentException("Bounded.fromWord: bound = " + bound + ", " + bits + " bits: the bound must lie "
                     + "between 1 and 2^bits, the bits between 1 and 32");
         }
         if (word >>> bits != 0) {
-            throw new IllegalArgumentException("bounded: word = " + word + ": has more than " + bits + " bits");
+            throw new IllegalArgumentException("Bounded.fromWord: word = " + word + ": has more than " + bits + " bits");
         }
         long product = word * bound;                        // below 2^(bits + 31): no overflow
         long low = product & (1L << bits) - 1;

@@ -15,12 +15,13 @@ public final class GoodnessOfFit {
     /// Pearson's χ² for counts of boxes that should be equally full.
     public static double chiSquare(long... counts) {
         if (counts.length < 2 || Arrays.stream(counts).anyMatch(count -> count < 0)) {
-            throw new IllegalArgumentException("chiSquare: " + Arrays.toString(counts)
+            throw new IllegalArgumentException("GoodnessOfFit.chiSquare: " + Arrays.toString(counts)
                     + ": needs at least 2 counts, none below 0");
         }
         double expected = Arrays.stream(counts).sum() / (double) counts.length;
         if (expected == 0) {
-            throw new IllegalArgumentException("chiSquare: " + counts.length + " empty boxes: nothing was counted");
+            throw new IllegalArgumentException("GoodnessOfFit.chiSquare: " + counts.length
+                    + " empty boxes: nothing was counted");
         }
         double sum = 0;
         for (long count : counts) {
@@ -33,7 +34,7 @@ public final class GoodnessOfFit {
     /// a finite sum, e^(−h) · Σ hⁱ/i! for i < degrees/2 with h = χ²/2; so take an odd number of boxes.
     public static double chiSquareTail(double chiSquare, int degrees) {
         if (!(chiSquare >= 0) || degrees < 2 || degrees % 2 != 0) {
-            throw new IllegalArgumentException("chiSquareTail: chi-square " + chiSquare + ", " + degrees
+            throw new IllegalArgumentException("GoodnessOfFit.chiSquareTail: chi-square " + chiSquare + ", " + degrees
                     + " degrees: must be 0 or more, and a positive even number");
         }
         double h = chiSquare / 2;
@@ -51,12 +52,12 @@ public final class GoodnessOfFit {
     /// @param cdf F: the share of the distribution that lies at or below x
     public static double kolmogorovSmirnov(double[] values, DoubleUnaryOperator cdf) {
         if (values.length == 0) {
-            throw new IllegalArgumentException("kolmogorovSmirnov: no values: needs at least 1");
+            throw new IllegalArgumentException("GoodnessOfFit.kolmogorovSmirnov: no values: needs at least 1");
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         if (Double.isNaN(sorted[sorted.length - 1])) {       // sorting puts NaN last
-            throw new IllegalArgumentException("kolmogorovSmirnov: a value is NaN: it has no place in an order");
+            throw new IllegalArgumentException("GoodnessOfFit.kolmogorovSmirnov: a value is NaN: it has no place in an order");
         }
         double largest = 0;
         for (int i = 0; i < sorted.length; i++) {
@@ -71,7 +72,7 @@ public final class GoodnessOfFit {
     /// How often D is at least this large for n honest numbers: 2 Σ (−1)^(k−1) e^(−2k²λ²), λ = (√n + 0.12 + 0.11/√n) D.
     public static double kolmogorovTail(double distance, int n) {
         if (!(distance >= 0 && distance <= 1) || n < 1) {
-            throw new IllegalArgumentException("kolmogorovTail: D = " + distance + ", n = " + n
+            throw new IllegalArgumentException("GoodnessOfFit.kolmogorovTail: D = " + distance + ", n = " + n
                     + ": D must lie between 0 and 1, n must be positive");
         }
         double lambda = (Math.sqrt(n) + 0.12 + 0.11 / Math.sqrt(n)) * distance;

@@ -21,11 +21,11 @@ public record LinearCongruential(long multiplier, long increment, int bits) {
 
     public LinearCongruential {
         if (multiplier < 0 || multiplier % 2 == 0 || increment < 0) {
-            throw new IllegalArgumentException("linear congruential: multiplier " + multiplier + ", increment "
+            throw new IllegalArgumentException("LinearCongruential: multiplier " + multiplier + ", increment "
                     + increment + ": the multiplier must be odd and positive, the increment 0 or more");
         }
         if (bits < 1 || bits > 63) {
-            throw new IllegalArgumentException("linear congruential: bits = " + bits + ": must lie between 1 and 63");
+            throw new IllegalArgumentException("LinearCongruential: bits = " + bits + ": must lie between 1 and 63");
         }
     }
 

@@ -18,7 +18,7 @@ public final class Normals {
     /// @return (2)
     public static double[] boxMuller(double u1, double u2) {
         if (!(u1 > 0 && u1 <= 1 && u2 >= 0 && u2 <= 1)) {
-            throw new IllegalArgumentException("boxMuller: u1 = " + u1 + ", u2 = " + u2
+            throw new IllegalArgumentException("Normals.boxMuller: u1 = " + u1 + ", u2 = " + u2
                     + ": must lie in (0, 1] and [0, 1]");
         }
         double[] z = new double[2];

@@ -55,7 +55,8 @@ public final class LaneSum {
     /// @return (lanes)
     public static float[] lanes(int lanes, float[] x, int from, int to) {
         if (Integer.bitCount(lanes) != 1 || (to - from) % lanes != 0) {
-            throw new IllegalArgumentException("lanes: " + (to - from) + " numbers on " + lanes + " lanes: the lanes must "
+            throw new IllegalArgumentException("LaneSum.lanes: " + (to - from) + " numbers on " + lanes
+                    + " lanes: the lanes must "
                     + "be a power of two and divide the numbers");
         }
         float[] sums = new float[lanes];

@@ -19,7 +19,7 @@ public final class ParallelSum {
     /// @throws IllegalArgumentException if threads is below 1
     public static float sum(RangeSum way, float[] x, int threads) {
         if (threads < 1) {
-            throw new IllegalArgumentException("sum: " + threads + " threads: needs at least 1");
+            throw new IllegalArgumentException("ParallelSum.sum: " + threads + " threads: needs at least 1");
         }
         int chunks = (int) ((x.length + CHUNK - 1L) / CHUNK);
         float[] partial = new float[chunks];

@@ -10,7 +10,7 @@ package scratch.math.simd;
 public record Roofline(double bandwidth, double peak) {
     public Roofline {
         if (!(bandwidth > 0 && peak > 0 && bandwidth < Double.POSITIVE_INFINITY && peak < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("roofline: bandwidth " + bandwidth + " GB/s, peak " + peak
+            throw new IllegalArgumentException("Roofline: bandwidth " + bandwidth + " GB/s, peak " + peak
                     + " GFLOP/s: both must be positive numbers");
         }
     }
@@ -28,7 +28,7 @@ public record Roofline(double bandwidth, double peak) {
     /// Amdahl's law: how many times faster with n threads if a share of the work cannot be split.
     public static double amdahl(double serialShare, int threads) {
         if (!(serialShare >= 0 && serialShare <= 1) || threads < 1) {
-            throw new IllegalArgumentException("amdahl: serial share " + serialShare + ", " + threads
+            throw new IllegalArgumentException("Roofline.amdahl: serial share " + serialShare + ", " + threads
                     + " threads: must lie between 0 and 1, and be at least 1");
         }
         return 1 / (serialShare + (1 - serialShare) / threads);

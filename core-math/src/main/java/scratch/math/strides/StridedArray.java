@@ -1,6 +1,7 @@
 package scratch.math.strides;
 
 import java.util.Arrays;
+import scratch.math.check.Require;
 
 /// What a tensor is, in one page: a tape of numbers, and a window that says how to read it.
 ///
@@ -18,8 +19,8 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
     /// @throws IllegalArgumentException if there are not exactly as many numbers as the shape holds
     public static StridedArray of(float[] tape, int... shape) {
         int[] strides = rowMajor(shape);
-        require(size(shape) == tape.length, "array: " + tape.length + " numbers for " + Arrays.toString(shape)
-                + ": must be " + size(shape));
+        Require.that(size(shape) == tape.length, "StridedArray: %s numbers for %s: must be %s", tape.length,
+                shape, size(shape));
         return new StridedArray(tape, 0, shape.clone(), strides);
     }
 
@@ -35,12 +36,14 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
 
     /// Where an element stands on the tape.
     public int place(int... index) {
-        require(index.length == shape.length, "place: index " + Arrays.toString(index) + " of " + Arrays.toString(shape)
-                + ": must name every axis");
+        if (index.length != shape.length) {
+            throw Require.broken("StridedArray.place: index %s of %s: must name every axis", index, shape);
+        }
         int place = offset;
         for (int axis = 0; axis < shape.length; axis++) {
-            require(index[axis] >= 0 && index[axis] < shape[axis], "place: index " + Arrays.toString(index) + " of "
-                    + Arrays.toString(shape) + ": outside of axis " + axis);
+            if (index[axis] < 0 || index[axis] >= shape[axis]) {
+                throw Require.broken("StridedArray.place: index %s of %s: outside of axis %d", index, shape, axis);
+            }
             place += index[axis] * strides[axis];
         }
         return place;
@@ -55,8 +58,8 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
 
     /// Positions `from` to `to − 1` of an axis.
     public StridedArray slice(int axis, int from, int to) {
-        require(from >= 0 && from <= to && to <= shape[axis], "slice: " + from + " to " + to + " on axis " + axis + " of "
-                + Arrays.toString(shape) + ": must lie in 0 to " + shape[axis]);
+        Require.that(from >= 0 && from <= to && to <= shape[axis], "StridedArray.slice: %s to %s on axis %s of %s:"
+                + " must lie in 0 to %s", from, to, axis, shape, shape[axis]);
         int[] shorter = shape.clone();
         shorter[axis] = to - from;
         return new StridedArray(tape, offset + from * strides[axis], shorter, strides);
@@ -64,8 +67,9 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
 
     /// Stretched to a larger shape: an axis of length 1, or a missing one, gets the stride 0.
     public StridedArray broadcastTo(int... target) {
-        require(Arrays.equals(broadcastShape(shape, target), target), "broadcastTo: " + Arrays.toString(shape) + " to "
-                + Arrays.toString(target) + ": only lengths of 1 can be stretched");
+        Require.that(Arrays.equals(broadcastShape(shape, target), target),
+                "StridedArray.broadcastTo: %s to %s: only lengths of 1 can be stretched", shape,
+                target);
         int[] stretched = new int[target.length];
         for (int i = 1; i <= shape.length; i++) {              // from the right: that is where shapes are lined up
             boolean same = shape[shape.length - i] == target[target.length - i];
@@ -113,8 +117,8 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
         for (int i = 1; i <= result.length; i++) {
             int fromA = i <= a.length ? a[a.length - i] : 1;
             int fromB = i <= b.length ? b[b.length - i] : 1;
-            require(fromA == fromB || fromA == 1 || fromB == 1, "broadcast: " + Arrays.toString(a) + " with "
-                    + Arrays.toString(b) + ": " + fromA + " and " + fromB + " must be equal, or one of them 1");
+            Require.that(fromA == fromB || fromA == 1 || fromB == 1, "StridedArray.broadcast: %s with %s: %s and %s"
+                    + " must be equal, or one of them 1", a, b, fromA, fromB);
             result[result.length - i] = fromA == 1 ? fromB : fromA;
         }
         return result;
@@ -133,10 +137,11 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
     private static int size(int... shape) {
         long size = 1;                                         // subtle: as an int, 65536 · 65536 is 0
         for (int length : shape) {
-            require(length >= 0, "array: " + Arrays.toString(shape) + ": lengths must not be negative");
+            Require.that(length >= 0, "StridedArray: %s: lengths must not be negative", shape);
             size = Math.multiplyExact(size, length);
         }
-        require(size <= Integer.MAX_VALUE, "array: " + Arrays.toString(shape) + ": " + size + " numbers are too many");
+        Require.that(size <= Integer.MAX_VALUE, "StridedArray: %s: %s numbers are too many",
+                shape, size);
         return (int) size;
     }
 
@@ -144,11 +149,5 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
         int[] result = new int[values.length];
         Arrays.setAll(result, i -> values[values.length - 1 - i]);
         return result;
-    }
-
-    private static void require(boolean rule, String message) {
-        if (!rule) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

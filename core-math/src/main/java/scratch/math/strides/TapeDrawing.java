@@ -24,7 +24,8 @@ public final class TapeDrawing {
     /// A tape of up to six numbers.
     public static TapeDrawing of(int tapeLength) {
         if (tapeLength < 1 || tapeLength > COLOURS.length) {
-            throw new IllegalArgumentException("drawing: a tape of " + tapeLength + ": must have 1 to " + COLOURS.length);
+            throw new IllegalArgumentException("TapeDrawing.of: a tape of " + tapeLength + ": must have 1 to "
+                    + COLOURS.length);
         }
         return new TapeDrawing(tapeLength);
     }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 import scratch.math.decomposition.SVD;
 
 /// A table squeezed into few numbers: the first k of its singular values with their vectors, the rest forgotten.
@@ -26,7 +27,7 @@ public final class LowRank {
     /// Keeps the first k terms of a decomposition.
     public static LowRank of(SVD svd, int k) {
         double[] all = svd.singularValues();
-        require(k >= 0 && k <= all.length, "LowRank: k = " + k + ": must be from 0 to " + all.length);
+        Require.that(k >= 0 && k <= all.length, "LowRank: k = %s: must be from 0 to %s", k, all.length);
         int[] first = IntStream.range(0, k).toArray();
         return new LowRank(Arrays.copyOf(all, k), svd.u().selectColumns(first), svd.v().selectColumns(first),
                 Vectors.norm(Arrays.copyOfRange(all, k, all.length)));
@@ -37,7 +38,7 @@ public final class LowRank {
     /// @param sigma falling singular values
     /// @param share in [0, 1]
     public static int rankFor(double[] sigma, double share) {
-        require(share >= 0 && share <= 1, "LowRank.rankFor: share = " + share + ": must be in [0, 1]");
+        Require.that(share >= 0 && share <= 1, "LowRank.rankFor: share = %s: must be in [0, 1]", share);
         double[] kept = energy(sigma);
         int k = 0;
         while (k < sigma.length && (k == 0 ? 0 : kept[k - 1]) < share) {
@@ -76,11 +77,5 @@ public final class LowRank {
     /// How many numbers have to be stored.
     public long numbers() {
         return (long) sigma.length * (u.rows() + v.rows() + 1);
-    }
-
-    private static void require(boolean rule, String message) {
-        if (!rule) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

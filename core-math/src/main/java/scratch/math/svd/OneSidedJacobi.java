@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 
 /// Singular value decomposition by one-sided Jacobi: turn pairs of columns until all columns are perpendicular.
 /// A V = U Σ: V collects the turns, the lengths of the columns are the σ, the columns divided by them are U.
@@ -29,12 +30,8 @@ public final class OneSidedJacobi {
     ///
     /// @throws IllegalArgumentException if it is empty or not finite
     public static OneSidedJacobi of(Matrix a) {
-        require(a.rows() > 0 && a.columns() > 0, "OneSidedJacobi: (" + a.rows() + ", " + a.columns()
-                + "): needs at least one row and one column");
-        for (int i = 0; i < a.data().length; i++) {
-            require(Double.isFinite(a.data()[i]), "OneSidedJacobi: element (" + i / a.columns() + ", " + i % a.columns()
-                    + ") is " + a.data()[i] + ": must be finite");
-        }
+        Require.notEmpty("OneSidedJacobi", a.rows(), a.columns());
+        Require.finite("OneSidedJacobi", a.columns(), a.data());
         if (a.rows() < a.columns()) {
             OneSidedJacobi other = ofTall(a.transpose());      // Aᵀ = V Σ Uᵀ
             return new OneSidedJacobi(other.sigma, other.v, other.u, other.sweeps);
@@ -142,7 +139,7 @@ public final class OneSidedJacobi {
     ///
     /// @param cutOff in [0, 1); the usual choice is max(m, n) · ε
     public Matrix pseudoInverse(double cutOff) {
-        require(cutOff >= 0 && cutOff < 1, "OneSidedJacobi.pseudoInverse: cutOff = " + cutOff + ": must be in [0, 1)");
+        Require.that(cutOff >= 0 && cutOff < 1, "OneSidedJacobi.pseudoInverse: cutOff = %s: must be in [0, 1)", cutOff);
         Matrix sum = Matrix.zeros(v.rows(), u.rows());
         for (int j = 0; j < sigma.length; j++) {
             if (sigma[j] > cutOff * sigma[0]) {
@@ -150,11 +147,5 @@ public final class OneSidedJacobi {
             }
         }
         return sum;
-    }
-
-    private static void require(boolean rule, String message) {
-        if (!rule) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -20,7 +20,8 @@ public final class RandomDirections {
     /// @return radians in [0, π]; (pairs)
     public static double[] angles(int d, int pairs, long seed) {
         if (d < 1 || pairs < 1) {
-            throw new IllegalArgumentException("angles: d = " + d + ", pairs = " + pairs + ": both must be at least 1");
+            throw new IllegalArgumentException("RandomDirections.angles: d = " + d + ", pairs = " + pairs
+                    + ": both must be at least 1");
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double[] angles = new double[pairs];

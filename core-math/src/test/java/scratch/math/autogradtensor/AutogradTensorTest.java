@@ -113,12 +113,13 @@ class AutogradTensorTest {
     @Test
     void whatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> LinearByHand.of(X, new double[][]{{1, 2}}, B, T)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("linear: x has 2 rows, w 1, t 2, b 2 numbers");
+                .hasMessageStartingWith("LinearByHand.of: x has 2 rows, w 1, t 2, b 2 numbers");
         assertThatThrownBy(() -> LinearByHand.of(new double[0][0], W, B, T)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> GradientMicroscope.of(() -> x.sum())).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("microscope: no parameters: needs at least one to look at");
+                .hasMessage("GradientMicroscope.of: no parameters: needs at least one to look at");
         assertThatThrownBy(() -> SmallNetwork.random(2, 3, 2, 3, new SplittableRandom(1)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("network: unit 3 of 3: must be from -1 to 2");
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("SmallNetwork.random: unit 3 of 3: must be"
+                + " from -1 to 2");
         assertThatThrownBy(() -> x.plus(w)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("plus: (2, 3)");
         assertThatThrownBy(() -> x.times(x).backward()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be a single number");

@@ -167,7 +167,7 @@ class PowerIterationTest {
         assertThatThrownBy(() -> PowerIteration.of(A, new double[3], standard))
                 .hasMessage("PowerIteration: start of length 3: must be finite and not zero");
         assertThatThrownBy(() -> PowerIteration.of(A, new double[]{1, 1, 1}, standard))
-                .hasMessage("multiply: (2, 2) x (3): inner dimensions differ");
+                .hasMessage("Matrix.multiply: (2, 2) x (3): inner dimensions differ");
         assertThatThrownBy(() -> PowerIteration.of(A, new double[]{1, Double.NaN}, standard))
                 .isInstanceOf(IllegalArgumentException.class);
         for (double bad : new double[]{Double.NaN, Double.POSITIVE_INFINITY}) {

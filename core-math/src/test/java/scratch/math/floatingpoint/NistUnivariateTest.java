@@ -58,10 +58,10 @@ class NistUnivariateTest {
     @Test
     void badSeriesAreRefused() {
         assertThatThrownBy(() -> Univariate.of(new double[]{1})).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("univariate: n = 1: a spread needs at least 2 values");
+                .hasMessage("Univariate.of: n = 1: a spread needs at least 2 values");
         assertThatThrownBy(() -> Univariate.of(new double[]{1, Double.NaN}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("univariate: x[1] = NaN: values must be finite");
+                .hasMessage("Univariate.of: x[1] = NaN: values must be finite");
         assertThat(Univariate.of(new double[]{3, 3, 3}).lag1Autocorrelation()).isNaN();
     }
 

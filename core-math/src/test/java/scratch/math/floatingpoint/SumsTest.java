@@ -152,7 +152,7 @@ class SumsTest {
         assertThat(RunningVariance.of(5, 5, 5).variance()).isZero();
         assertThat(new RunningVariance().merge(new RunningVariance()).count()).isZero();
         assertThatThrownBy(() -> RunningVariance.of(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("add: value 2 is NaN: must be finite");
+                .hasMessage("RunningVariance.add: value 2 is NaN: must be finite");
     }
 
     @Test
@@ -173,7 +173,7 @@ class SumsTest {
         assertThat(StableFormulas.logSumExp(1, Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(StableFormulas.logSumExp(1, Double.NaN)).isNaN();
         assertThatThrownBy(() -> StableFormulas.quadraticRoots(1, 0, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("quadraticRoots: a = 1.0, b = 0.0, c = 1.0: needs a quadratic with real roots");
+                .hasMessage("StableFormulas.quadraticRoots: a = 1.0, b = 0.0, c = 1.0: needs a quadratic with real roots");
     }
 
     @Test

@@ -172,16 +172,16 @@ class PlainEliminationTest {
                 .hasMessage("PlainElimination: (2, 3): the matrix must be square and not empty");
         assertThatThrownBy(() -> PlainElimination.of(Matrix.zeros(0, 0), true)).hasMessageContaining("not empty");
         assertThatThrownBy(() -> PlainElimination.of(Matrix.of(new double[][]{{Double.NaN}}), true))
-                .hasMessage("PlainElimination: an element is NaN: must be finite");
+                .hasMessage("PlainElimination: element (0, 0) is NaN: must be finite");
         assertThatThrownBy(() -> PlainElimination.of(Matrix.of(new double[][]{{1, 2}, {2, 4}}), true))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("PlainElimination: pivot 1 is 0: nothing can be divided by it");
         assertThatThrownBy(() -> PlainElimination.of(Matrix.of(new double[][]{{0, 1}, {1, 0}}), false))
                 .isInstanceOf(ArithmeticException.class).hasMessageContaining("pivot 0 is 0");
         assertThatThrownBy(() -> PlainElimination.of(A, true).solve(new double[2]))
-                .hasMessage("solve: (3, 3) with a right side of 2 numbers: must have 3");
+                .hasMessage("PlainElimination.solve: (3, 3) with a right side of 2 rows: must have 3");
         assertThatThrownBy(() -> PlainElimination.of(A, true).solve(new double[]{1, 2, Double.POSITIVE_INFINITY}))
-                .hasMessage("solve: an element is Infinity: must be finite");
+                .hasMessage("PlainElimination.solve: right side: element 2 is Infinity: must be finite");
         assertThatThrownBy(() -> Hilbert.scaled(19)).hasMessage("Hilbert: n = 19: must be from 1 to 18");
         assertThatThrownBy(() -> Hilbert.condition(0)).hasMessage("Hilbert: n = 0: must be from 1 to 18");
         assertThatThrownBy(() -> Accuracy.of(A, B, new double[2], new double[3]))

@@ -66,7 +66,8 @@ class CacheModelTest {
     void badSizesAreRefusedWithTheirValues() {
         assertThatThrownBy(() -> CacheModel.linesFetched(LoopOrder.IJK, 0, 32, 16))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("linesFetched: n = 0, kib = 32, tile = 16: n and kib must be from 1 to 1024, tile at least 1");
+                .hasMessage("CacheModel.linesFetched: n = 0, kib = 32, tile = 16: n and kib must be from 1 to 1024,"
+                + " tile at least 1");
         assertThatThrownBy(() -> CacheModel.linesFetched(LoopOrder.IJK, 1025, 32, 16)).hasMessageContaining("n = 1025");
         assertThatThrownBy(() -> CacheModel.linesFetched(LoopOrder.IJK, 8, 0, 16)).hasMessageContaining("kib = 0");
         assertThatThrownBy(() -> CacheModel.linesFetched(LoopOrder.IJK, 8, 32, 0)).hasMessageContaining("tile = 0");

@@ -131,11 +131,12 @@ class PlainProductsTest {
         assertThatThrownBy(() -> PlainProducts.rowByRow(A, A)).hasMessageStartingWith("rowByRow: (2, 3) x (2, 3)");
         assertThatThrownBy(() -> PlainProducts.columnByColumn(A, A)).hasMessageStartingWith("columnByColumn: (2, 3)");
         assertThatThrownBy(() -> PlainProducts.blocked(A, A, 4)).hasMessageStartingWith("blocked: (2, 3) x (2, 3)");
-        assertThatThrownBy(() -> PlainProducts.blocked(A, B, 0)).hasMessage("blocked: tile = 0: must be at least 1");
+        assertThatThrownBy(() -> PlainProducts.blocked(A, B, 0)).hasMessage("PlainProducts.blocked: tile = 0: must be"
+                + " at least 1");
         assertThatThrownBy(() -> PlainProducts.sheet(A, B, 3))
-                .hasMessage("sheet: k = 3 of (2, 3) x (3, 2): no such column of A");
+                .hasMessage("PlainProducts.sheet: k = 3 of (2, 3) x (3, 2): no such column of A");
         assertThatThrownBy(() -> PlainProducts.reshape(A, 4, 2))
-                .hasMessage("reshape: (2, 3) to (4, 2): the number of elements must stay 6");
+                .hasMessage("PlainProducts.reshape: (2, 3) to (4, 2): the number of elements must stay 6");
         assertThatThrownBy(() -> PlainProducts.reshape(A, -2, -3)).hasMessageContaining("must stay 6");
         // 65536 * 65536 + 6 would be 6 as an int
         assertThatThrownBy(() -> PlainProducts.reshape(Matrix.zeros(0, 1), 65_536, 65_536))

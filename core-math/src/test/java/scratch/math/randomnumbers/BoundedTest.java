@@ -85,11 +85,12 @@ class BoundedTest {
     @Test
     void errorsNameTheBoundAndTheWord() {
         assertThatThrownBy(() -> Bounded.nextInt(new SplitMix64(1), 0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bounded: bound = 0, 32 bits: the bound must lie between 1 and 2^bits, the bits between 1 and "
+                .hasMessage("Bounded.fromWord: bound = 0, 32 bits: the bound must lie between 1 and 2^bits, the bits"
+                + " between 1 and "
                         + "32");
-        assertThatThrownBy(() -> Bounded.fromWord(3, 4, 17)).hasMessageStartingWith("bounded: bound = 17, 4 bits");
-        assertThatThrownBy(() -> Bounded.fromWord(3, 33, 5)).hasMessageStartingWith("bounded: bound = 5, 33 bits");
-        assertThatThrownBy(() -> Bounded.fromWord(16, 4, 6)).hasMessage("bounded: word = 16: has more than 4 bits");
-        assertThatThrownBy(() -> Bounded.fromWord(-1, 32, 6)).hasMessage("bounded: word = -1: has more than 32 bits");
+        assertThatThrownBy(() -> Bounded.fromWord(3, 4, 17)).hasMessageStartingWith("Bounded.fromWord: bound = 17, 4 bits");
+        assertThatThrownBy(() -> Bounded.fromWord(3, 33, 5)).hasMessageStartingWith("Bounded.fromWord: bound = 5, 33 bits");
+        assertThatThrownBy(() -> Bounded.fromWord(16, 4, 6)).hasMessage("Bounded.fromWord: word = 16: has more than 4 bits");
+        assertThatThrownBy(() -> Bounded.fromWord(-1, 32, 6)).hasMessage("Bounded.fromWord: word = -1: has more than 32 bits");
     }
 }

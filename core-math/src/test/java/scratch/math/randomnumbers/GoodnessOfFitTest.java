@@ -62,18 +62,19 @@ class GoodnessOfFitTest {
     @Test
     void badInputIsNamed() {
         assertThatThrownBy(() -> GoodnessOfFit.chiSquare(3)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("chiSquare: [3]: needs at least 2 counts, none below 0");
+                .hasMessage("GoodnessOfFit.chiSquare: [3]: needs at least 2 counts, none below 0");
         assertThatThrownBy(() -> GoodnessOfFit.chiSquare(3, -1)).hasMessageContaining("[3, -1]");
         assertThatThrownBy(() -> GoodnessOfFit.chiSquare(0, 0, 0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("chiSquare: 3 empty boxes: nothing was counted");
+                .hasMessage("GoodnessOfFit.chiSquare: 3 empty boxes: nothing was counted");
         assertThatThrownBy(() -> GoodnessOfFit.chiSquareTail(4.2, 5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("chiSquareTail: chi-square 4.2, 5 degrees: must be 0 or more, and a positive even number");
+                .hasMessage("GoodnessOfFit.chiSquareTail: chi-square 4.2, 5 degrees: must be 0 or more, and a"
+                + " positive even number");
         assertThatThrownBy(() -> GoodnessOfFit.chiSquareTail(Double.NaN, 4)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> GoodnessOfFit.kolmogorovSmirnov(new double[0], x -> x))
-                .hasMessage("kolmogorovSmirnov: no values: needs at least 1");
+                .hasMessage("GoodnessOfFit.kolmogorovSmirnov: no values: needs at least 1");
         assertThatThrownBy(() -> GoodnessOfFit.kolmogorovSmirnov(new double[]{1, Double.NaN}, x -> x))
-                .hasMessage("kolmogorovSmirnov: a value is NaN: it has no place in an order");
+                .hasMessage("GoodnessOfFit.kolmogorovSmirnov: a value is NaN: it has no place in an order");
         assertThatThrownBy(() -> GoodnessOfFit.kolmogorovTail(1.5, 10))
-                .hasMessage("kolmogorovTail: D = 1.5, n = 10: D must lie between 0 and 1, n must be positive");
+                .hasMessage("GoodnessOfFit.kolmogorovTail: D = 1.5, n = 10: D must lie between 0 and 1, n must be positive");
     }
 }

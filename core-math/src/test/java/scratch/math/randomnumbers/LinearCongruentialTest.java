@@ -82,9 +82,9 @@ class LinearCongruentialTest {
         assertThat(new LinearCongruential(1, 0, 63).period(5)).isEqualTo(1);
         assertThat(LinearCongruential.TOY.sequence(3, 0)).isEmpty();
         assertThatThrownBy(() -> new LinearCongruential(4, 1, 4)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("linear congruential: multiplier 4, increment 1: the multiplier must be odd and positive, "
+                .hasMessage("LinearCongruential: multiplier 4, increment 1: the multiplier must be odd and positive, "
                         + "the increment 0 or more");
         assertThatThrownBy(() -> new LinearCongruential(5, 3, 64)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("linear congruential: bits = 64: must lie between 1 and 63");
+                .hasMessage("LinearCongruential: bits = 64: must lie between 1 and 63");
     }
 }

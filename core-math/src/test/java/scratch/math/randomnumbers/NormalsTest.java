@@ -80,7 +80,7 @@ class NormalsTest {
     @Test
     void uniformNumbersOutOfRangeAreRefused() {
         assertThatThrownBy(() -> Normals.boxMuller(0, 0.5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("boxMuller: u1 = 0.0, u2 = 0.5: must lie in (0, 1] and [0, 1]");
+                .hasMessage("Normals.boxMuller: u1 = 0.0, u2 = 0.5: must lie in (0, 1] and [0, 1]");
         assertThatThrownBy(() -> Normals.boxMuller(Double.NaN, 0.5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Normals.boxMuller(0.5, 1.1)).isInstanceOf(IllegalArgumentException.class);
     }

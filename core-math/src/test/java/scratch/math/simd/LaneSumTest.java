@@ -74,7 +74,8 @@ class LaneSumTest {
     @Test
     void lanesMustBeAPowerOfTwoThatDividesTheNumbers() {
         assertThatThrownBy(() -> LaneSum.lanes(3, SWALLOW, 0, 6)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("lanes: 6 numbers on 3 lanes: the lanes must be a power of two and divide the numbers");
+                .hasMessage("LaneSum.lanes: 6 numbers on 3 lanes: the lanes must be a power of two and divide"
+                + " the numbers");
         assertThatThrownBy(() -> LaneSum.lanes(4, SWALLOW, 0, 6)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> LaneSum.plain(SWALLOW, 0, 9)).isInstanceOf(ArrayIndexOutOfBoundsException.class);
     }

@@ -44,7 +44,7 @@ class ParallelSumTest {
     @Test
     void thereMustBeAThread() {
         assertThatThrownBy(() -> ParallelSum.sum(LaneSum::plain, new float[3], 0))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("sum: 0 threads: needs at least 1");
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("ParallelSum.sum: 0 threads: needs at least 1");
     }
 
     @Test
@@ -67,9 +67,9 @@ class ParallelSumTest {
     @Test
     void badMachinesAreRefused() {
         assertThatThrownBy(() -> new Roofline(0, 100)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("roofline: bandwidth 0.0 GB/s, peak 100.0 GFLOP/s: both must be positive numbers");
+                .hasMessage("Roofline: bandwidth 0.0 GB/s, peak 100.0 GFLOP/s: both must be positive numbers");
         assertThatThrownBy(() -> new Roofline(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Roofline.amdahl(1.5, 2)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("amdahl: serial share 1.5, 2 threads: must lie between 0 and 1, and be at least 1");
+                .hasMessage("Roofline.amdahl: serial share 1.5, 2 threads: must lie between 0 and 1, and be at least 1");
     }
 }

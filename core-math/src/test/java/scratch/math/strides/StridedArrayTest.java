@@ -68,7 +68,7 @@ class StridedArrayTest {
         assertThat(StridedArray.broadcastShape(new int[]{1}, 0)).containsExactly(0);
         assertThat(StridedArray.broadcastShape(new int[0], 2, 3)).containsExactly(2, 3);
         assertThatThrownBy(() -> StridedArray.broadcastShape(new int[]{2, 3}, 2)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("broadcast: [2, 3] with [2]: 3 and 2 must be equal, or one of them 1");
+                .hasMessage("StridedArray.broadcast: (2, 3) with (2): 3 and 2 must be equal, or one of them 1");
     }
 
     @Test
@@ -82,7 +82,7 @@ class StridedArrayTest {
         int length = 65536;
         assertThat(length * length).isZero();
         assertThatThrownBy(() -> StridedArray.of(new float[0], length, length)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("array: [65536, 65536]: 4294967296 numbers are too many");
+                .hasMessage("StridedArray: (65536, 65536): 4294967296 numbers are too many");
     }
 
     @Test
@@ -104,18 +104,18 @@ class StridedArrayTest {
     @Test
     void badIndicesAndShapesAreRefused() {
         assertThatThrownBy(() -> StridedArray.of(new float[5], 2, 3)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("array: 5 numbers for [2, 3]: must be 6");
+                .hasMessage("StridedArray: 5 numbers for (2, 3): must be 6");
         assertThatThrownBy(() -> StridedArray.of(new float[5], -5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("array: [-5]: lengths must not be negative");
+                .hasMessage("StridedArray: (-5): lengths must not be negative");
         assertThatThrownBy(() -> matrix.get(0, 3)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("place: index [0, 3] of [2, 3]: outside of axis 1");
+                .hasMessage("StridedArray.place: index (0, 3) of (2, 3): outside of axis 1");
         assertThatThrownBy(() -> matrix.get(1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("place: index [1] of [2, 3]: must name every axis");
+                .hasMessage("StridedArray.place: index (1) of (2, 3): must name every axis");
         assertThatThrownBy(() -> matrix.slice(1, 2, 4)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("slice: 2 to 4 on axis 1 of [2, 3]: must lie in 0 to 3");
+                .hasMessage("StridedArray.slice: 2 to 4 on axis 1 of (2, 3): must lie in 0 to 3");
         assertThatThrownBy(() -> matrix.broadcastTo(2, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("broadcastTo: [2, 3] to [2, 1]: only lengths of 1 can be stretched");
+                .hasMessage("StridedArray.broadcastTo: (2, 3) to (2, 1): only lengths of 1 can be stretched");
         assertThatThrownBy(() -> TapeDrawing.of(7)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("drawing: a tape of 7: must have 1 to 6");
+                .hasMessage("TapeDrawing.of: a tape of 7: must have 1 to 6");
     }
 }

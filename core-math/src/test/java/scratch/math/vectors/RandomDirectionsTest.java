@@ -97,8 +97,8 @@ class RandomDirectionsTest {
     @Test
     void badSizesAreRefusedWithTheirValues() {
         assertThatThrownBy(() -> RandomDirections.angles(0, 5, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("angles: d = 0, pairs = 5: both must be at least 1");
+                .hasMessage("RandomDirections.angles: d = 0, pairs = 5: both must be at least 1");
         assertThatThrownBy(() -> RandomDirections.angles(2, -1, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("angles: d = 2, pairs = -1: both must be at least 1");
+                .hasMessage("RandomDirections.angles: d = 2, pairs = -1: both must be at least 1");
     }
 }

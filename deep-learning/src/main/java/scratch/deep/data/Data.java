@@ -38,7 +38,7 @@ public final class Data {
         requireEqual(size, labels.length, "labels");
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0) {
-                throw new IllegalArgumentException("data: label " + labels[i] + " in row " + i
+                throw new IllegalArgumentException("Data.classes: label " + labels[i] + " in row " + i
                         + ": must not be negative");
             }
         }
@@ -60,17 +60,17 @@ public final class Data {
 
     private static int width(String what, double[][] x) {
         if (x.length == 0 || x[0].length == 0) {
-            throw new IllegalArgumentException("data: " + what + ": no rows or no columns: needs at least one of each");
+            throw new IllegalArgumentException("Data: " + what + ": no rows or no columns: needs at least one of each");
         }
         return x[0].length;
     }
 
     private static float[] flatten(String what, double[][] x) {
         int width = width(what, x);
-        float[] flat = new float[Shape.size("data", x.length, width)];
+        float[] flat = new float[Shape.size("Data", x.length, width)];
         for (int i = 0; i < x.length; i++) {
             if (x[i].length != width) {
-                throw new IllegalArgumentException("data: " + what + " row " + i + " has " + x[i].length
+                throw new IllegalArgumentException("Data: " + what + " row " + i + " has " + x[i].length
                         + " columns, row 0 has " + width + ": must be equal");
             }
             for (int j = 0; j < width; j++) {
@@ -81,14 +81,14 @@ public final class Data {
     }
 
     private static int count(String what, float[] values, int[] shape) {
-        int one = Shape.size("data", shape);
+        int one = Shape.size("Data", shape);
         if (one == 0 || values.length == 0 || values.length % one != 0) {
-            throw new IllegalArgumentException("data: " + what + ": " + values.length + " numbers for rows of "
+            throw new IllegalArgumentException("Data: " + what + ": " + values.length + " numbers for rows of "
                     + Shape.text(shape) + ": must be a positive multiple of " + one);
         }
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
-                throw new IllegalArgumentException("data: " + what + " row " + i / one + ", number " + i % one + ": "
+                throw new IllegalArgumentException("Data: " + what + " row " + i / one + ", number " + i % one + ": "
                         + values[i] + ": must be finite");
             }
         }
@@ -97,7 +97,7 @@ public final class Data {
 
     private static void requireEqual(int inputs, int others, String what) {
         if (inputs != others) {
-            throw new IllegalArgumentException("data: " + inputs + " inputs with " + others + " " + what
+            throw new IllegalArgumentException("Data: " + inputs + " inputs with " + others + " " + what
                     + ": must be equally many");
         }
     }
@@ -118,15 +118,15 @@ public final class Data {
     /// The class of each row.
     public int[] labels() {
         if (labels == null) {
-            throw new IllegalStateException("data: these rows have targets, not labels");
+            throw new IllegalStateException("Data.labels: these rows have targets, not labels");
         }
         return labels.clone();
     }
 
     /// The same inputs under another shape, for instance 64 numbers as an image (1, 8, 8).
     public Data reshape(int... newRow) {
-        if (Shape.size("data", newRow) != Shape.size("data", row)) {
-            throw new IllegalArgumentException("data: rows of " + Shape.text(row) + " as " + Shape.text(newRow)
+        if (Shape.size("Data", newRow) != Shape.size("Data", row)) {
+            throw new IllegalArgumentException("Data.reshape: rows of " + Shape.text(row) + " as " + Shape.text(newRow)
                     + ": must hold equally many numbers");
         }
         return new Data(inputs, newRow.clone(), labels, targets, target, size);
@@ -145,14 +145,14 @@ public final class Data {
     private void requireRows(String operation, int... rows) {
         for (int i : rows) {
             if (i < 0 || i >= size) {
-                throw new IllegalArgumentException("data: " + operation + ": row " + i + " of " + size
+                throw new IllegalArgumentException("Data: " + operation + ": row " + i + " of " + size
                         + ": must be from 0 to " + (size - 1));
             }
         }
     }
 
     private static Tensor gather(float[] from, int[] shape, int... rows) {
-        int one = Shape.size("batch", shape);
+        int one = Shape.size("Data.batch", shape);
         float[] picked = new float[rows.length * one];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(from, rows[i] * one, picked, i * one, one);
@@ -166,8 +166,8 @@ public final class Data {
     /// The named rows as a data set of their own.
     public Data select(int... rows) {
         requireRows("select", rows);
-        int one = Shape.size("data", row);
-        int each = Shape.size("data", target);
+        int one = Shape.size("Data", row);
+        int each = Shape.size("Data", target);
         float[] x = new float[rows.length * one];
         float[] y = targets == null ? null : new float[rows.length * each];
         for (int i = 0; i < rows.length; i++) {
@@ -184,7 +184,7 @@ public final class Data {
     public Data[] split(double fraction, long seed) {
         int first = (int) Math.round(fraction * size);
         if (first < 1 || first >= size) {
-            throw new IllegalArgumentException("split: " + fraction + " of " + size
+            throw new IllegalArgumentException("Data.split: " + fraction + " of " + size
                     + " rows: both parts need at least one");
         }
         int[] order = permutation(size, seed);

@@ -40,7 +40,8 @@ public interface Initializer {
     /// Uniform between two bounds, whatever the fans.
     static Initializer uniform(double from, double to) {
         if (!(from <= to && Double.isFinite(to - from))) {
-            throw new IllegalArgumentException("uniform: from " + from + " to " + to + ": must be finite and in order");
+            throw new IllegalArgumentException("Initializer.uniform: from " + from + " to " + to
+                    + ": must be finite and in order");
         }
         return (random, fanIn, fanOut) -> from + (to - from) * random.nextDouble();
     }
@@ -48,7 +49,8 @@ public interface Initializer {
     /// Normal with mean 0 and one spread, whatever the fans.
     static Initializer normal(double deviation) {
         if (!(deviation >= 0 && deviation < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("normal: deviation " + deviation + ": must be finite, and not negative");
+            throw new IllegalArgumentException("Initializer.normal: deviation " + deviation
+                    + ": must be finite, and not negative");
         }
         return (random, fanIn, fanOut) -> deviation * random.nextGaussian();
     }
@@ -65,10 +67,10 @@ public interface Initializer {
     /// A tensor on the active backend, drawn in row-major order.
     default Tensor create(RandomGenerator random, int fanIn, int fanOut, int... shape) {
         if (fanIn < 1 || fanOut < 1) {
-            throw new IllegalArgumentException("initialise: " + Shape.text(shape) + " with " + fanIn + " inputs and "
+            throw new IllegalArgumentException("Initializer.create: " + Shape.text(shape) + " with " + fanIn + " inputs and "
                     + fanOut + " outputs: must be at least 1");
         }
-        float[] values = new float[Shape.size("initialise", shape)];
+        float[] values = new float[Shape.size("Initializer.create", shape)];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) draw(random, fanIn, fanOut);
         }

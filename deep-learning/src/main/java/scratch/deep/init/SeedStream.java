@@ -44,7 +44,7 @@ public final class SeedStream {
     /// Goes to a position: what follows is what followed there before.
     public void moveTo(long newPosition) {
         if (newPosition < 0) {
-            throw new IllegalArgumentException("seeds: position " + newPosition + ": must not be negative");
+            throw new IllegalArgumentException("SeedStream.moveTo: position " + newPosition + ": must not be negative");
         }
         position = newPosition;
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Scope;
 import scratch.math.tensor.Shape;
@@ -37,10 +38,10 @@ public final class BatchNorm implements Layer {
     }
 
     public BatchNorm(int size, float epsilon, float momentum) {
-        Checks.positive("batch norm", "size", size);
-        Checks.epsilon("batch norm", epsilon);
+        Require.atLeast(1, "BatchNorm", "size", size);
+        Checks.epsilon("BatchNorm", epsilon);
         if (!(momentum >= 0 && momentum <= 1)) {
-            throw new IllegalArgumentException("batch norm: momentum " + momentum + ": must be from 0 to 1");
+            throw new IllegalArgumentException("BatchNorm: momentum " + momentum + ": must be from 0 to 1");
         }
         this.size = size;
         this.epsilon = epsilon;

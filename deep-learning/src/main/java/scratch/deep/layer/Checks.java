@@ -1,6 +1,7 @@
 package scratch.deep.layer;
 
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Shape;
 
 /// What layers ask of their sizes and of what arrives, said where it arrives.
@@ -9,16 +10,9 @@ final class Checks {
     private Checks() {
     }
 
-    static void positive(String layer, String what, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(layer + ": " + what + " " + value + ": must be at least 1");
-        }
-    }
-
     static void epsilon(String layer, float value) {
-        if (!(value >= 0 && value < Float.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(layer + ": epsilon " + value + ": must be finite, and not negative");
-        }
+        Require.that(value >= 0 && value < Float.POSITIVE_INFINITY, "%s: epsilon = %s: must be finite and not negative",
+                layer, value);
     }
 
     static void lastAxis(Layer layer, Variable x, int length) {

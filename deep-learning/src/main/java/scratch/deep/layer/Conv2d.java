@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import scratch.deep.init.Initializer;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
 
@@ -23,9 +24,9 @@ public final class Conv2d implements Layer {
         public static final Options PLAIN = new Options(1, 0, 1, 1, true);
 
         public Options {
-            Checks.positive("conv2d", "stride", stride);
-            Checks.positive("conv2d", "dilation", dilation);
-            Checks.positive("conv2d", "groups", groups);
+            Require.atLeast(1, "Conv2d", "stride", stride);
+            Require.atLeast(1, "Conv2d", "dilation", dilation);
+            Require.atLeast(1, "Conv2d", "groups", groups);
         }
 
         public Options withStride(int newStride) {
@@ -71,16 +72,16 @@ public final class Conv2d implements Layer {
     }
 
     public Conv2d(int channels, int filters, int size, Options options, Initializer initializer, RandomGenerator random) {
-        Checks.positive("conv2d", "channels", channels);
-        Checks.positive("conv2d", "filters", filters);
-        Checks.positive("conv2d", "size", size);
+        Require.atLeast(1, "Conv2d", "channels", channels);
+        Require.atLeast(1, "Conv2d", "filters", filters);
+        Require.atLeast(1, "Conv2d", "size", size);
         int span = (size - 1) * options.dilation() + 1;
         if (options.padding() < 0 || options.padding() >= span) {
-            throw new IllegalArgumentException("conv2d: padding " + options.padding() + " for filters of " + span + " x "
+            throw new IllegalArgumentException("Conv2d: padding " + options.padding() + " for filters of " + span + " x "
                     + span + ": must be from 0 to " + (span - 1));
         }
         if (channels % options.groups() != 0 || filters % options.groups() != 0) {
-            throw new IllegalArgumentException("conv2d: " + channels + " channels and " + filters + " filters in "
+            throw new IllegalArgumentException("Conv2d: " + channels + " channels and " + filters + " filters in "
                     + options.groups() + " groups: must divide evenly");
         }
         this.channels = channels;

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import scratch.deep.init.Initializer;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
 
@@ -27,10 +28,10 @@ public final class ConvTranspose2d implements Layer {
 
     /// @param extra rows and columns at the end, less than the stride: PyTorch's `output_padding`
     public ConvTranspose2d(int inputs, int outputs, Window window, int extra, RandomGenerator random) {
-        Checks.positive("transposed conv2d", "inputs", inputs);
-        Checks.positive("transposed conv2d", "outputs", outputs);
+        Require.atLeast(1, "ConvTranspose2d", "inputs", inputs);
+        Require.atLeast(1, "ConvTranspose2d", "outputs", outputs);
         if (extra < 0 || extra >= window.stride()) {
-            throw new IllegalArgumentException("transposed conv2d: " + extra + " extra rows with stride " + window.stride()
+            throw new IllegalArgumentException("ConvTranspose2d: " + extra + " extra rows with stride " + window.stride()
                     + ": must be from 0 and smaller than the stride");
         }
         this.inputs = inputs;

@@ -14,7 +14,7 @@ public final class Dropout implements Layer {
 
     public Dropout(double probability, long seed) {
         if (!(probability >= 0 && probability < 1)) {
-            throw new IllegalArgumentException("dropout: probability " + probability + ": must be in [0, 1)");
+            throw new IllegalArgumentException("Dropout: probability " + probability + ": must be in [0, 1)");
         }
         this.probability = (float) probability;
         this.seeds = new SeedStream(seed);

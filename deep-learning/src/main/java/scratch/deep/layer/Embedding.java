@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import scratch.deep.init.Initializer;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
 
@@ -20,8 +21,8 @@ public final class Embedding implements Layer {
     }
 
     public Embedding(int words, int size, Initializer initializer, RandomGenerator random) {
-        Checks.positive("embedding", "words", words);
-        Checks.positive("embedding", "size", size);
+        Require.atLeast(1, "Embedding", "words", words);
+        Require.atLeast(1, "Embedding", "size", size);
         this.words = words;
         this.size = size;
         weight = Variable.parameter(initializer.create(random, words, size, words, size)).named("weight");

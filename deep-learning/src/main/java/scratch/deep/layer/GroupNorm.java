@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
 
@@ -25,11 +26,11 @@ public final class GroupNorm implements Layer {
     }
 
     public GroupNorm(int groups, int channels, float epsilon) {
-        Checks.positive("group norm", "groups", groups);
-        Checks.positive("group norm", "channels", channels);
-        Checks.epsilon("group norm", epsilon);
+        Require.atLeast(1, "GroupNorm", "groups", groups);
+        Require.atLeast(1, "GroupNorm", "channels", channels);
+        Checks.epsilon("GroupNorm", epsilon);
         if (channels % groups != 0) {
-            throw new IllegalArgumentException("group norm: " + channels + " channels in " + groups
+            throw new IllegalArgumentException("GroupNorm: " + channels + " channels in " + groups
                     + " groups: must divide evenly");
         }
         this.groups = groups;
@@ -43,7 +44,7 @@ public final class GroupNorm implements Layer {
     public Variable forward(Variable x) {
         Checks.images(this, x, channels);
         int[] shape = x.shape();
-        int each = Shape.size("group norm", channels / groups, shape[2], shape[3]);
+        int each = Shape.size("GroupNorm", channels / groups, shape[2], shape[3]);
         if (each == 0) {
             throw new IllegalArgumentException(this + ": " + Shape.text(shape) + ": images without pixels have no mean");
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 
 /// Each row (the last axis) gets mean 0 and variance 1, and is then scaled and moved by learned numbers:
@@ -23,8 +24,8 @@ public final class LayerNorm implements Layer {
     }
 
     public LayerNorm(int size, float epsilon) {
-        Checks.positive("layer norm", "size", size);
-        Checks.epsilon("layer norm", epsilon);
+        Require.atLeast(1, "LayerNorm", "size", size);
+        Checks.epsilon("LayerNorm", epsilon);
         this.size = size;
         this.epsilon = epsilon;
         weight = Variable.parameter(Tensor.ones(size)).named("weight");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import scratch.deep.init.Initializer;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 
 /// `y = x·W + b`: every output is a weighted sum of all inputs. x (…, in), W (in, out), b (out), y (…, out).
@@ -22,8 +23,8 @@ public final class Linear implements Layer {
     }
 
     public Linear(int inputs, int outputs, Initializer initializer, boolean withBias, RandomGenerator random) {
-        Checks.positive("linear", "inputs", inputs);
-        Checks.positive("linear", "outputs", outputs);
+        Require.atLeast(1, "Linear", "inputs", inputs);
+        Require.atLeast(1, "Linear", "outputs", outputs);
         this.inputs = inputs;
         this.outputs = outputs;
         weight = Variable.parameter(initializer.create(random, inputs, outputs, inputs, outputs)).named("weight");

@@ -2,6 +2,7 @@ package scratch.deep.layer;
 
 import java.util.Map;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 
 /// Each row (the last axis) is divided by its root mean square, and then scaled by learned numbers:
@@ -19,8 +20,8 @@ public final class RMSNorm implements Layer {
     }
 
     public RMSNorm(int size, float epsilon) {
-        Checks.positive("RMS norm", "size", size);
-        Checks.epsilon("RMS norm", epsilon);
+        Require.atLeast(1, "RMSNorm", "size", size);
+        Checks.epsilon("RMSNorm", epsilon);
         this.size = size;
         this.epsilon = epsilon;
         weight = Variable.parameter(Tensor.ones(size)).named("weight");

@@ -15,11 +15,11 @@ public final class Sequential implements Layer {
 
     public Sequential(Layer... layers) {
         if (layers.length == 0) {
-            throw new IllegalArgumentException("sequential: no layers: needs at least one");
+            throw new IllegalArgumentException("Sequential: no layers: needs at least one");
         }
         for (int i = 0; i < layers.length; i++) {
             if (layers[i] == null) {
-                throw new IllegalArgumentException("sequential: layer " + i + " of " + layers.length
+                throw new IllegalArgumentException("Sequential: layer " + i + " of " + layers.length
                         + " is null: every position needs a layer");
             }
             children.put(String.valueOf(i), layers[i]);
@@ -57,7 +57,7 @@ public final class Sequential implements Layer {
     /// The layer at a position.
     public Layer get(int position) {
         if (position < 0 || position >= children.size()) {
-            throw new IllegalArgumentException("sequential: layer " + position + ": must be from 0 to "
+            throw new IllegalArgumentException("Sequential.get: layer " + position + ": must be from 0 to "
                     + (children.size() - 1));
         }
         return children.get(String.valueOf(position));

@@ -47,14 +47,14 @@ public interface Loss {
 
     private static int[] labels(Batch batch) {
         if (batch.labels() == null) {
-            throw new IllegalArgumentException("loss: a loss for classes, and data with targets: needs labels");
+            throw new IllegalArgumentException("Loss: a loss for classes, and data with targets: needs labels");
         }
         return batch.labels();
     }
 
     private static Variable targets(Batch batch) {
         if (batch.targets() == null) {
-            throw new IllegalArgumentException("loss: a loss for numbers, and data with labels: needs targets");
+            throw new IllegalArgumentException("Loss: a loss for numbers, and data with labels: needs targets");
         }
         return batch.targets();
     }

@@ -14,21 +14,21 @@ public final class Losses {
 
     /// `mean (ŷ − y)²`
     public static Variable meanSquared(Variable prediction, Variable target) {
-        Variable error = error("mean squared error", prediction, target);
+        Variable error = error("Losses.meanSquared", prediction, target);
         return error.times(error).mean();
     }
 
     /// `mean |ŷ − y|`: an outlier pulls no harder than any other row.
     public static Variable meanAbsolute(Variable prediction, Variable target) {
-        return error("mean absolute error", prediction, target).abs().mean();
+        return error("Losses.meanAbsolute", prediction, target).abs().mean();
     }
 
     /// Squared near 0, straight beyond `delta`: `½e²` for |e| ≤ δ, `δ(|e| − ½δ)` else. Huber 1964.
     public static Variable huber(Variable prediction, Variable target, float delta) {
         if (!(delta > 0 && delta < Float.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("huber: delta " + delta + ": must be positive");
+            throw new IllegalArgumentException("Losses.huber: delta " + delta + ": must be positive");
         }
-        Variable size = error("huber", prediction, target).abs();
+        Variable size = error("Losses.huber", prediction, target).abs();
         Variable beyond = size.plus(-delta).relu();            // what is above δ
         Variable within = size.minus(beyond);                  // min(|e|, δ)
         return within.times(within).times(0.5f).plus(beyond.times(delta)).mean();
@@ -48,13 +48,13 @@ public final class Losses {
     public static Variable negativeLogLikelihood(Variable logProbabilities, int... labels) {
         int classes = logProbabilities.length(-1);
         if (labels.length == 0 || (long) labels.length * classes != logProbabilities.data().size()) {
-            throw new IllegalArgumentException("negative log-likelihood: " + Shape.text(logProbabilities.shape())
+            throw new IllegalArgumentException("Losses.negativeLogLikelihood: " + Shape.text(logProbabilities.shape())
                     + " with " + labels.length + " labels: must be one a row");
         }
         float[] pick = new float[labels.length * classes];
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
-                throw new IllegalArgumentException("negative log-likelihood: label " + labels[i] + " in row " + i
+                throw new IllegalArgumentException("Losses.negativeLogLikelihood: label " + labels[i] + " in row " + i
                         + ": must be from 0 to " + (classes - 1));
             }
             pick[i * classes + labels[i]] = -1f / labels.length;

@@ -1,6 +1,7 @@
 package scratch.deep.optimizer;
 
 import java.util.List;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 
@@ -9,8 +10,8 @@ import scratch.math.tensor.Unary;
 public record Adagrad(double rate, double epsilon, double weightDecay) implements UpdateRule {
 
     public Adagrad {
-        UpdateRule.require("adagrad", rate, weightDecay);
-        UpdateRule.require(epsilon >= 0, "adagrad: epsilon", epsilon, "not negative");
+        UpdateRule.require("Adagrad", rate, weightDecay);
+        Require.notNegative("Adagrad", "epsilon", epsilon);
     }
 
     /// With PyTorch's ε = 1e-10.

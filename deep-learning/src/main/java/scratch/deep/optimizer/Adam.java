@@ -1,6 +1,7 @@
 package scratch.deep.optimizer;
 
 import java.util.List;
+import scratch.math.check.Require;
 import scratch.math.tensor.AdamStep;
 import scratch.math.tensor.Fused;
 import scratch.math.tensor.Tensor;
@@ -12,7 +13,7 @@ import scratch.math.tensor.Tensor;
 public record Adam(double rate, double beta1, double beta2, double epsilon, double weightDecay) implements UpdateRule {
 
     public Adam {
-        requireConstants("adam", rate, beta1, beta2, epsilon, weightDecay);
+        requireConstants("Adam", rate, beta1, beta2, epsilon, weightDecay);
     }
 
     /// With β₁ = 0.9, β₂ = 0.999 and PyTorch's ε = 1e-8 (Keras: 1e-7).
@@ -24,7 +25,7 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
         UpdateRule.require(name, rate, decay);
         UpdateRule.requireAverage(name, "beta1", beta1);
         UpdateRule.requireAverage(name, "beta2", beta2);
-        UpdateRule.require(epsilon >= 0, name + ": epsilon", epsilon, "not negative");
+        Require.notNegative(name, "epsilon", epsilon);
     }
 
     @Override

@@ -11,7 +11,7 @@ public record AdamW(double rate, double beta1, double beta2, double epsilon, dou
         implements UpdateRule {
 
     public AdamW {
-        Adam.requireConstants("adamw", rate, beta1, beta2, epsilon, weightDecay);
+        Adam.requireConstants("AdamW", rate, beta1, beta2, epsilon, weightDecay);
     }
 
     /// With PyTorch's defaults: β₁ = 0.9, β₂ = 0.999, ε = 1e-8, decay 0.01.

@@ -3,6 +3,7 @@ package scratch.deep.optimizer;
 import java.util.Collection;
 import java.util.List;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Scope;
 import scratch.math.tensor.Tensor;
@@ -48,7 +49,7 @@ public final class GradientClipping {
     /// Scales all gradients by the same factor, so that their common length is at most `longest`: the direction stays.
     /// The factor is `min(1, longest / (norm + 1e-6))`, as in PyTorch. Nothing is read back from the backend.
     public static void byNorm(Collection<Variable> parameters, double longest) {
-        requirePositive("norm", longest);
+        Require.positive("GradientClipping.byNorm", "limit", longest);
         try (Scope scope = Scope.open()) {
             Tensor allowed = Tensor.scalar((float) longest).divide(normTensor(parameters).plus(1e-6f));
             Tensor factor = allowed.combine(Binary.MINIMUM, Tensor.scalar(1));
@@ -61,7 +62,7 @@ public final class GradientClipping {
 
     /// Cuts every number to [−largest, largest], each for itself: the direction changes.
     public static void byValue(Collection<Variable> parameters, double largest) {
-        requirePositive("value", largest);
+        Require.positive("GradientClipping.byValue", "limit", largest);
         try (Scope scope = Scope.open()) {
             Tensor high = Tensor.scalar((float) largest);
             Tensor low = Tensor.scalar((float) -largest);
@@ -69,12 +70,6 @@ public final class GradientClipping {
                 g.combineInPlace(Binary.MINIMUM, high, 0).combineInPlace(Binary.MAXIMUM, low, 0);
             }
             scope.clear();
-        }
-    }
-
-    private static void requirePositive(String what, double limit) {
-        if (!(limit > 0 && limit < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("clip by " + what + ": " + limit + ": must be positive and finite");
         }
     }
 }

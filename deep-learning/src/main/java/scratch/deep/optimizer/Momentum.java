@@ -10,8 +10,8 @@ import scratch.math.tensor.Unary;
 public record Momentum(double rate, double momentum, double weightDecay) implements UpdateRule {
 
     public Momentum {
-        UpdateRule.require("momentum", rate, weightDecay);
-        UpdateRule.requireAverage("momentum", "momentum", momentum);
+        UpdateRule.require("Momentum", rate, weightDecay);
+        UpdateRule.requireAverage("Momentum", "momentum", momentum);
     }
 
     /// With μ = 0.9.

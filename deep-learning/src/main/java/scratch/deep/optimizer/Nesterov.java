@@ -9,8 +9,8 @@ import scratch.math.tensor.Unary;
 public record Nesterov(double rate, double momentum, double weightDecay) implements UpdateRule {
 
     public Nesterov {
-        UpdateRule.require("nesterov", rate, weightDecay);
-        UpdateRule.requireAverage("nesterov", "momentum", momentum);
+        UpdateRule.require("Nesterov", rate, weightDecay);
+        UpdateRule.requireAverage("Nesterov", "momentum", momentum);
     }
 
     /// With μ = 0.9.

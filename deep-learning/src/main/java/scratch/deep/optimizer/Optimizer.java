@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import scratch.math.autograd.Variable;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 
 /// Moves the parameters of a model by an [UpdateRule], and keeps what the rule remembers.
@@ -28,7 +29,7 @@ public final class Optimizer {
     /// @param parameters by name, as [scratch.deep.layer.Layer#parameters()] gives them
     public Optimizer(Map<String, Variable> parameters, UpdateRule rule, Schedule schedule) {
         if (parameters.isEmpty()) {
-            throw new IllegalArgumentException("optimizer: no parameters: needs at least one");
+            throw new IllegalArgumentException("Optimizer: no parameters: needs at least one");
         }
         this.parameters = once(parameters);
         this.rule = rule;
@@ -74,7 +75,7 @@ public final class Optimizer {
     public double rate() {
         double factor = schedule.factor(steps);
         if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw new IllegalStateException("optimizer: the schedule's factor of step " + (steps + 1) + " is " + factor
+            throw new IllegalStateException("Optimizer.rate: the schedule's factor of step " + (steps + 1) + " is " + factor
                     + ": must be finite, and not negative");
         }
         return rule.rate() * scale * factor;
@@ -82,8 +83,7 @@ public final class Optimizer {
 
     /// Multiplies all further rates: for changes by hand, beside the schedule.
     public void scaleRate(double factor) {
-        UpdateRule.require(factor >= 0 && Double.isFinite(factor), "optimizer: factor", factor,
-                "finite, and not negative");
+        Require.notNegative("Optimizer", "factor", factor);
         scale *= factor;
     }
 
@@ -114,9 +114,8 @@ public final class Optimizer {
     /// Goes on as if so many steps had been made, with the factor of [#scaleRate(double)] as it was then. What is
     /// remembered is written through [#memory()].
     public void restore(long stepsMade, double rateFactor) {
-        UpdateRule.require(stepsMade >= 0, "optimizer: steps", stepsMade, "not negative");
-        UpdateRule.require(rateFactor >= 0 && Double.isFinite(rateFactor), "optimizer: factor", rateFactor,
-                "finite, and not negative");
+        Require.notNegative("Optimizer", "steps", stepsMade);
+        Require.notNegative("Optimizer", "factor", rateFactor);
         steps = stepsMade;
         scale = rateFactor;
     }

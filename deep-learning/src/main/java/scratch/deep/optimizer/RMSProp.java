@@ -1,6 +1,7 @@
 package scratch.deep.optimizer;
 
 import java.util.List;
+import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 
@@ -10,9 +11,9 @@ import scratch.math.tensor.Unary;
 public record RMSProp(double rate, double alpha, double epsilon, double weightDecay) implements UpdateRule {
 
     public RMSProp {
-        UpdateRule.require("rmsprop", rate, weightDecay);
-        UpdateRule.requireAverage("rmsprop", "alpha", alpha);
-        UpdateRule.require(epsilon >= 0, "rmsprop: epsilon", epsilon, "not negative");
+        UpdateRule.require("RMSProp", rate, weightDecay);
+        UpdateRule.requireAverage("RMSProp", "alpha", alpha);
+        Require.notNegative("RMSProp", "epsilon", epsilon);
     }
 
     /// With PyTorch's α = 0.99 (Keras: 0.9) and ε = 1e-8.

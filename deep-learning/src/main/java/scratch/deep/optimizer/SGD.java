@@ -7,7 +7,7 @@ import scratch.math.tensor.Tensor;
 public record SGD(double rate, double weightDecay) implements UpdateRule {
 
     public SGD {
-        UpdateRule.require("sgd", rate, weightDecay);
+        UpdateRule.require("SGD", rate, weightDecay);
     }
 
     public SGD(double rate) {

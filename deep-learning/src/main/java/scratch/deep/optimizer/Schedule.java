@@ -1,5 +1,7 @@
 package scratch.deep.optimizer;
 
+import scratch.math.check.Require;
+
 /// What the learning rate is multiplied by at each step. A function of the step alone, so that training that was
 /// interrupted goes on with the right rate. Steps count from 0.
 @FunctionalInterface
@@ -13,54 +15,42 @@ public interface Schedule {
 
     /// Multiplied by `gamma` after every `every` steps: a staircase.
     static Schedule step(long every, double gamma) {
-        requireSteps("step", every);
-        requireFactor("step", gamma);
+        Require.atLeast(1, "Schedule.step", "steps", every);
+        Require.probability("Schedule.step", "factor", gamma);
         return step -> Math.pow(gamma, step / every);
     }
 
     /// Multiplied by `gamma` after each step.
     static Schedule exponential(double gamma) {
-        requireFactor("exponential", gamma);
+        Require.probability("Schedule.exponential", "factor", gamma);
         return step -> Math.pow(gamma, step);
     }
 
     /// Straight from 1 to `end`, over `steps` steps, and then `end`.
     static Schedule linear(long steps, double end) {
-        requireSteps("linear", steps);
-        requireFactor("linear", end);
+        Require.atLeast(1, "Schedule.linear", "steps", steps);
+        Require.probability("Schedule.linear", "factor", end);
         return step -> 1 + (end - 1) * Math.min(step, steps) / steps;
     }
 
     /// Half a cosine from 1 to `end`, over `steps` steps, and then `end`: slow, fast, slow. Loshchilov and Hutter 2017.
     static Schedule cosine(long steps, double end) {
-        requireSteps("cosine", steps);
-        requireFactor("cosine", end);
+        Require.atLeast(1, "Schedule.cosine", "steps", steps);
+        Require.probability("Schedule.cosine", "factor", end);
         return step -> end + (1 - end) * (1 + Math.cos(Math.PI * Math.min(step, steps) / steps)) / 2;
     }
 
     /// Straight up to 1 in `steps` steps (1/steps at the first), then another schedule from its beginning.
     /// Goyal et al. 2017.
     static Schedule warmUp(long steps, Schedule then) {
-        requireSteps("warm-up", steps);
+        Require.atLeast(1, "Schedule.warmUp", "steps", steps);
         return step -> step < steps ? (step + 1.0) / steps : then.factor(step - steps);
     }
 
     /// Up over `steps` steps, then down with the root of the step, as the first transformer was trained. Its highest
     /// factor is 1. Vaswani et al. 2017.
     static Schedule inverseRoot(long steps) {
-        requireSteps("inverse root", steps);
+        Require.atLeast(1, "Schedule.inverseRoot", "steps", steps);
         return step -> Math.min((step + 1.0) / steps, Math.sqrt(steps / (step + 1.0)));
-    }
-
-    private static void requireSteps(String schedule, long steps) {
-        if (steps < 1) {
-            throw new IllegalArgumentException(schedule + " schedule: " + steps + " steps: must be at least 1");
-        }
-    }
-
-    private static void requireFactor(String schedule, double factor) {
-        if (!(factor >= 0 && factor <= 1)) {
-            throw new IllegalArgumentException(schedule + " schedule: factor " + factor + ": must be from 0 to 1");
-        }
     }
 }

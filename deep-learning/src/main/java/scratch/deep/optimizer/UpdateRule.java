@@ -1,6 +1,7 @@
 package scratch.deep.optimizer;
 
 import java.util.List;
+import scratch.math.check.Require;
 import scratch.math.tensor.Scope;
 import scratch.math.tensor.Tensor;
 
@@ -33,20 +34,14 @@ public interface UpdateRule {
         }
     }
 
-    static void require(boolean rule, String message, double value, String must) {
-        if (!rule) {
-            throw new IllegalArgumentException(message + " " + value + ": must be " + must);
-        }
-    }
-
     /// What all rules ask of their constants.
     static void require(String name, double rate, double decay) {
-        require(rate >= 0 && Double.isFinite(rate), name + ": rate", rate, "finite, and not negative");
-        require(decay >= 0 && Double.isFinite(decay), name + ": weight decay", decay, "finite, and not negative");
+        Require.notNegative(name, "rate", rate);
+        Require.notNegative(name, "weight decay", decay);
     }
 
     /// A coefficient of a running average.
     static void requireAverage(String name, String what, double value) {
-        require(value >= 0 && value < 1, name + ": " + what, value, "in [0, 1)");
+        Require.that(value >= 0 && value < 1, "%s: %s = %s: must be in [0, 1)", name, what, value);
     }
 }

@@ -1,5 +1,7 @@
 package scratch.deep.train;
 
+import scratch.math.check.Require;
+
 /// How to train.
 ///
 /// @param epochs    how often to go through the rows, at most
@@ -11,11 +13,10 @@ package scratch.deep.train;
 public record Options(int epochs, int batchSize, long seed, boolean shuffle, double clipNorm, int patience) {
 
     public Options {
-        require(epochs >= 1, "epochs", epochs, "at least 1");
-        require(batchSize >= 1, "batch size", batchSize, "at least 1");
-        require(clipNorm >= 0 && clipNorm < Double.POSITIVE_INFINITY, "clipping norm", clipNorm,
-                "finite, and not negative");
-        require(patience >= 0, "patience", patience, "not negative");
+        Require.atLeast(1, "Options", "epochs", epochs);
+        Require.atLeast(1, "Options", "batch size", batchSize);
+        Require.notNegative("Options", "clipping norm", clipNorm);
+        Require.notNegative("Options", "patience", patience);
     }
 
     /// With seed 42, shuffled, without clipping or early stopping.
@@ -41,11 +42,5 @@ public record Options(int epochs, int batchSize, long seed, boolean shuffle, dou
 
     public Options withPatience(int epochsToWait) {
         return new Options(epochs, batchSize, seed, shuffle, clipNorm, epochsToWait);
-    }
-
-    private static void require(boolean rule, String what, Number value, String must) {
-        if (!rule) {
-            throw new IllegalArgumentException("training: " + what + " " + value + ": must be " + must);
-        }
     }
 }

@@ -45,7 +45,7 @@ public final class Trainer {
     /// @param validation judged after every epoch; or null
     public Trainer(Layer model, Loss loss, Optimizer optimizer, Data data, Data validation, Options options) {
         if (options.patience() > 0 && validation == null) {
-            throw new IllegalArgumentException("training: patience " + options.patience()
+            throw new IllegalArgumentException("Trainer: patience " + options.patience()
                     + " without validation data: early stopping needs rows that were not trained on");
         }
         requireOwnParameters(model, optimizer);
@@ -63,7 +63,7 @@ public final class Trainer {
         Collection<Variable> own = model.parameters().values();
         for (Variable p : optimizer.parameters()) {
             if (!own.contains(p)) {
-                throw new IllegalArgumentException("training: the optimizer's " + p
+                throw new IllegalArgumentException("Trainer: the optimizer's " + p
                         + " is not a parameter of this model: make the optimizer from model.parameters()");
             }
         }
@@ -88,7 +88,7 @@ public final class Trainer {
     /// One batch. Returns its loss, measured before the weights moved.
     public float step() {
         if (done()) {
-            throw new IllegalStateException("training: step after the end: " + history.size() + " epochs are done");
+            throw new IllegalStateException("Trainer.step: step after the end: " + history.size() + " epochs are done");
         }
         int[] rows = nextRows();
         Batch batch = data.batch(rows);
@@ -194,7 +194,7 @@ public final class Trainer {
     /// Goes on from there. The tensors of model and optimizer must be those of that moment.
     public void resume(State state) {
         if (state.position() < 0 || state.position() >= data.size()) {
-            throw new IllegalArgumentException("resume: row " + state.position() + " of " + data.size()
+            throw new IllegalArgumentException("Trainer.resume: row " + state.position() + " of " + data.size()
                     + ": these are not the data of the checkpoint");
         }
         history.clear();

@@ -45,18 +45,18 @@ class DataTest {
         Data images = Data.classes(new double[2][64], new int[2]).reshape(1, 8, 8);
         assertThat(images.batch(0, 1).inputs().shape()).containsExactly(2, 1, 8, 8);
         assertThatThrownBy(() -> images.reshape(63)).hasMessage(
-                "data: rows of (1, 8, 8) as (63): must hold equally many numbers");
+                "Data.reshape: rows of (1, 8, 8) as (63): must hold equally many numbers");
     }
 
     @Test
     void badDataAreRefused() {
         assertThatThrownBy(() -> Data.classes(new double[0][], new int[0])).hasMessageContaining("no rows");
         assertThatThrownBy(() -> Data.classes(new double[][] {{1}, {2}}, new int[] {0}))
-                .hasMessage("data: 2 inputs with 1 labels: must be equally many");
+                .hasMessage("Data: 2 inputs with 1 labels: must be equally many");
         assertThatThrownBy(() -> Data.classes(new double[][] {{1}, {2, 3}}, new int[2]))
                 .hasMessageContaining("row 1 has 2 columns");
         assertThatThrownBy(() -> Data.classes(new double[][] {{1}, {Double.NaN}}, new int[2]))
-                .hasMessage("data: inputs row 1, number 0: NaN: must be finite");
+                .hasMessage("Data: inputs row 1, number 0: NaN: must be finite");
         assertThatThrownBy(() -> Data.classes(new double[][] {{1e39}}, new int[1])).hasMessageContaining("Infinity");
         assertThatThrownBy(() -> Data.classes(new double[][] {{1}}, new int[] {-1})).hasMessageContaining("label -1");
         assertThatThrownBy(() -> SIX.split(0, 1)).hasMessageContaining("both parts");
@@ -68,7 +68,7 @@ class DataTest {
     void aRowThatIsNotThereIsNamed() {
         Data data = Data.classes(new double[][] {{1}, {2}}, new int[] {0, 1});
         assertThatThrownBy(() -> data.batch(0, 99)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("data: batch: row 99 of 2: must be from 0 to 1");
-        assertThatThrownBy(() -> data.select(-1)).hasMessage("data: select: row -1 of 2: must be from 0 to 1");
+                .hasMessage("Data: batch: row 99 of 2: must be from 0 to 1");
+        assertThatThrownBy(() -> data.select(-1)).hasMessage("Data: select: row -1 of 2: must be from 0 to 1");
     }
 }

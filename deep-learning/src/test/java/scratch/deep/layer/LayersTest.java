@@ -224,17 +224,17 @@ class LayersTest {
 
     @Test
     void badSizesAreRefused() {
-        assertThatThrownBy(() -> new Linear(0, 3, RANDOM)).hasMessage("linear: inputs 0: must be at least 1");
+        assertThatThrownBy(() -> new Linear(0, 3, RANDOM)).hasMessage("Linear: inputs = 0: must be at least 1");
         assertThatThrownBy(() -> new Conv2d(1, 1, 3, 1, 3, RANDOM)).hasMessageContaining("padding 3");
-        assertThatThrownBy(() -> new Dropout(1, 1)).hasMessage("dropout: probability 1.0: must be in [0, 1)");
-        assertThatThrownBy(Sequential::new).hasMessage("sequential: no layers: needs at least one");
+        assertThatThrownBy(() -> new Dropout(1, 1)).hasMessage("Dropout: probability 1.0: must be in [0, 1)");
+        assertThatThrownBy(Sequential::new).hasMessage("Sequential: no layers: needs at least one");
         assertThatThrownBy(() -> new Sequential(Activation.RELU).get(1)).hasMessageContaining("must be from 0 to 0");
     }
 
     @Test
     void aSequentialNeedsEveryLayer() {
         assertThatThrownBy(() -> new Sequential(Activation.RELU, null)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sequential: layer 1 of 2 is null: every position needs a layer");
+                .hasMessage("Sequential: layer 1 of 2 is null: every position needs a layer");
     }
 
     @Test
@@ -284,11 +284,11 @@ class LayersTest {
         double s = Math.sqrt(131.5);
         assertClose(new GroupNorm(1, 2, 0).forward(Variable.constant(Tensor.of(new float[] {1, 3, 10, 30}, 1, 2, 1, 2))),
                 -10 / s, -8 / s, -1 / s, 19 / s);
-        assertThatThrownBy(() -> new GroupNorm(2, 3)).hasMessage("group norm: 3 channels in 2 groups: must divide evenly");
-        assertThatThrownBy(() -> new LayerNorm(3, -1)).hasMessage("layer norm: epsilon -1.0: must be finite, and not"
+        assertThatThrownBy(() -> new GroupNorm(2, 3)).hasMessage("GroupNorm: 3 channels in 2 groups: must divide evenly");
+        assertThatThrownBy(() -> new LayerNorm(3, -1)).hasMessage("LayerNorm: epsilon = -1.0: must be finite and not"
                 + " negative");
-        assertThatThrownBy(() -> new BatchNorm(3, 1e-5f, 2)).hasMessage("batch norm: momentum 2.0: must be from 0 to 1");
+        assertThatThrownBy(() -> new BatchNorm(3, 1e-5f, 2)).hasMessage("BatchNorm: momentum 2.0: must be from 0 to 1");
         assertThatThrownBy(() -> new Conv2d(3, 4, 3, Conv2d.Options.PLAIN.withGroups(2), random()))
-                .hasMessage("conv2d: 3 channels and 4 filters in 2 groups: must divide evenly");
+                .hasMessage("Conv2d: 3 channels and 4 filters in 2 groups: must divide evenly");
     }
 }

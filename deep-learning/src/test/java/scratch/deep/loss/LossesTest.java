@@ -53,7 +53,7 @@ class LossesTest {
         Variable column = Variable.constant(Tensor.zeros(3, 1));
         Variable flat = Variable.constant(Tensor.zeros(3));
         assertThatThrownBy(() -> Losses.meanSquared(flat, column)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("mean squared error: predictions (3) with targets (3, 1): shapes must be equal");
+                .hasMessage("Losses.meanSquared: predictions (3) with targets (3, 1): shapes must be equal");
         assertThatThrownBy(() -> Losses.binaryCrossEntropy(flat, column)).hasMessageContaining("shapes must be equal");
         assertThatThrownBy(() -> Losses.huber(flat, flat, 0)).hasMessageContaining("delta 0.0");
         assertThatThrownBy(() -> Losses.negativeLogLikelihood(row(1, 2), 2)).hasMessageContaining("label 2 in row 0");

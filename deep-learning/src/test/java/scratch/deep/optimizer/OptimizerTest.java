@@ -159,17 +159,17 @@ class OptimizerTest {
 
     @Test
     void badConstantsAreRefused() {
-        assertThatThrownBy(() -> new SGD(-1)).hasMessage("sgd: rate -1.0: must be finite, and not negative");
-        assertThatThrownBy(() -> new SGD(Double.NaN)).hasMessageContaining("rate NaN");
-        assertThatThrownBy(() -> new SGD(1, -1)).hasMessageContaining("weight decay -1.0");
-        assertThatThrownBy(() -> new Momentum(1, 1, 0)).hasMessage("momentum: momentum 1.0: must be in [0, 1)");
-        assertThatThrownBy(() -> new Nesterov(1, -0.1, 0)).hasMessageContaining("nesterov: momentum -0.1");
-        assertThatThrownBy(() -> new RMSProp(1, 2, 0, 0)).hasMessageContaining("rmsprop: alpha 2.0");
-        assertThatThrownBy(() -> new Adagrad(1, -1, 0)).hasMessageContaining("adagrad: epsilon -1.0");
-        assertThatThrownBy(() -> new Adam(1, 0.9, 1, 0, 0)).hasMessageContaining("adam: beta2 1.0");
+        assertThatThrownBy(() -> new SGD(-1)).hasMessage("SGD: rate = -1.0: must be finite and not negative");
+        assertThatThrownBy(() -> new SGD(Double.NaN)).hasMessageContaining("rate = NaN");
+        assertThatThrownBy(() -> new SGD(1, -1)).hasMessageContaining("weight decay = -1.0");
+        assertThatThrownBy(() -> new Momentum(1, 1, 0)).hasMessage("Momentum: momentum = 1.0: must be in [0, 1)");
+        assertThatThrownBy(() -> new Nesterov(1, -0.1, 0)).hasMessageContaining("Nesterov: momentum = -0.1");
+        assertThatThrownBy(() -> new RMSProp(1, 2, 0, 0)).hasMessageContaining("RMSProp: alpha = 2.0");
+        assertThatThrownBy(() -> new Adagrad(1, -1, 0)).hasMessageContaining("Adagrad: epsilon = -1.0");
+        assertThatThrownBy(() -> new Adam(1, 0.9, 1, 0, 0)).hasMessageContaining("Adam: beta2 = 1.0");
         assertThatThrownBy(() -> new Optimizer(Map.of(), new SGD(1))).hasMessageContaining("no parameters");
-        assertThatThrownBy(() -> Schedule.step(0, 0.1)).hasMessageContaining("0 steps");
-        assertThatThrownBy(() -> Schedule.cosine(5, 2)).hasMessageContaining("factor 2.0");
+        assertThatThrownBy(() -> Schedule.step(0, 0.1)).hasMessageContaining("steps = 0");
+        assertThatThrownBy(() -> Schedule.cosine(5, 2)).hasMessageContaining("factor = 2.0");
         assertThatThrownBy(() -> GradientClipping.byNorm(List.of(), 0)).hasMessageContaining("must be positive");
     }
 
@@ -215,7 +215,7 @@ class OptimizerTest {
             optimizer.step();
             p.sum().backward();
             float before = p.data().item();
-            assertThatThrownBy(optimizer::step).isInstanceOf(IllegalStateException.class).hasMessage("optimizer: the"
+            assertThatThrownBy(optimizer::step).isInstanceOf(IllegalStateException.class).hasMessage("Optimizer.rate: the"
                     + " schedule's factor of step 2 is " + bad + ": must be finite, and not negative");
             assertThat(p.data().item()).isEqualTo(before);
             assertThat(optimizer.steps()).isEqualTo(1);

@@ -52,7 +52,7 @@ class TrainerTest {
         assertThat(trainer.history().getLast().trainLoss()).isCloseTo(0.0755, within(5e-5));
         assertThat(trainer.done()).isTrue();
         assertThatThrownBy(trainer::step).isInstanceOf(IllegalStateException.class)
-                .hasMessage("training: step after the end: 2 epochs are done");
+                .hasMessage("Trainer.step: step after the end: 2 epochs are done");
     }
 
     @Test
@@ -163,10 +163,10 @@ class TrainerTest {
 
     @Test
     void badOptionsAreRefused() {
-        assertThatThrownBy(() -> Options.of(0, 1)).hasMessage("training: epochs 0: must be at least 1");
-        assertThatThrownBy(() -> Options.of(1, 0)).hasMessageContaining("batch size 0");
-        assertThatThrownBy(() -> Options.of(1, 1).withClipping(-1)).hasMessageContaining("clipping norm -1.0");
-        assertThatThrownBy(() -> Options.of(1, 1).withPatience(-1)).hasMessageContaining("patience -1");
+        assertThatThrownBy(() -> Options.of(0, 1)).hasMessage("Options: epochs = 0: must be at least 1");
+        assertThatThrownBy(() -> Options.of(1, 0)).hasMessageContaining("batch size = 0");
+        assertThatThrownBy(() -> Options.of(1, 1).withClipping(-1)).hasMessageContaining("clipping norm = -1.0");
+        assertThatThrownBy(() -> Options.of(1, 1).withPatience(-1)).hasMessageContaining("patience = -1");
         assertThatThrownBy(() -> trainer(slope(), Loss.meanSquared(), new SGD(1), DOUBLE, null,
                 Options.of(1, 1).withPatience(1))).hasMessageContaining("without validation data");
         assertThatThrownBy(() -> trainer(new Sequential(new BatchNorm(1), slope()), Loss.meanSquared(), new SGD(1),
@@ -180,7 +180,7 @@ class TrainerTest {
         Data data = Data.classes(new double[][] {{1}, {2}}, new int[] {0, 1});
         assertThatThrownBy(() -> new Trainer(mine, Loss.crossEntropy(), new Optimizer(other.parameters(), new SGD(0.1)),
                 data, Options.of(1, 2))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("training: the optimizer's weight = parameter (1, 2) is not a parameter of this model: make"
+                .hasMessage("Trainer: the optimizer's weight = parameter (1, 2) is not a parameter of this model: make"
                         + " the optimizer from model.parameters()");
     }
 }

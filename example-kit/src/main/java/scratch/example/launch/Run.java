@@ -62,6 +62,7 @@ public final class Run {
             return switch (command.verb()) {
                 case LIST -> say(Catalogue.load().listing() + "Run one: ./run 353   Help: ./run --help\n");
                 case HELP -> say(HELP);
+                case BUDGET -> say(Budget.report(root, Catalogue.load()));
                 case README -> command.lesson().equals("all") ? start(compiled("example-kit", false), Refresh.class,
                         List.of("all")) : withLesson(command);
                 default -> withLesson(command);
@@ -91,7 +92,10 @@ public final class Run {
         return switch (command.verb()) {
             case HINT -> ExerciseRunner.hint(lesson);
             case SOLUTION -> ExerciseRunner.solution(lesson);
-            case TEST -> maven.test(lesson.module(), lesson.packageName());
+            case TEST -> {
+                int status = maven.test(lesson.module(), lesson.packageName());
+                yield status != 0 ? status : say("The tests of lesson " + number + " pass.\n");
+            }
             case README -> start(compiled(lesson.module(), false), Refresh.class, List.of(number));
             case EXERCISE -> check(lesson);
             default -> {

@@ -51,16 +51,17 @@ public final class Catalogue {
 
     private static Lesson row(String line, int lineNumber) {
         String[] cells = line.split("\\s*\\|\\s*", -1);
-        if (cells.length != 10) {
+        if (cells.length < 10 || cells.length > 11) {
             throw new IllegalArgumentException("catalogue: line " + lineNumber + " has " + cells.length
-                    + " columns: a row has 10, separated by |");
+                    + " columns: a row has 10 or 11, separated by |");
         }
         try {
             List<Integer> needs = cells[5].equals("-") ? List.of()
                     : Stream.of(cells[5].split("[ ,]+")).map(need -> whole("needs", need)).toList();
             return new Lesson(whole("number", cells[0]), cells[1], cells[2], cells[3], cells[4], needs,
                     whole("minutes", cells[6]), cells[7], cells[8],
-                    Lesson.Kind.of(cells[9]));
+                    Lesson.Kind.of(cells[9]),
+                    cells.length == 10 ? Lesson.Budget.USUAL : Lesson.Budget.of(cells[10]));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("catalogue: line " + lineNumber + ": " + e.getMessage(), e);
         }

@@ -19,8 +19,10 @@ import scratch.example.Workspace;
 /// @param rung      how closely they are held: `a` same numbers, `b` same optimum, `c` same quality,
 ///                  `d` statistically equal
 /// @param kind      whether it holds its algorithm or walks through a room of the library
+/// @param budget    how many seconds its example and its tests may take
 public record Lesson(int number, String name, String title, String module, String className,
-                     List<Integer> needs, int minutes, String against, String rung, Kind kind) {
+                     List<Integer> needs, int minutes, String against, String rung, Kind kind,
+                     Budget budget) {
 
     private static final List<String> MODULES = List.of("example-kit", "core-math", "stats-probability", "classic-ml",
             "deep-learning", "nlp", "mlops", "sql-casestudy", "gpu-cuda");
@@ -39,6 +41,29 @@ public record Lesson(int number, String name, String title, String module, Strin
                 default -> throw new IllegalArgumentException("kind '" + word + "': must be algorithm or tour");
             };
         }
+    }
+
+    /// What the tests of a lesson may cost in a build on two quiet cores, in whole seconds.
+    ///
+    /// @param example for the one that runs the example
+    /// @param tests   for all of them
+    public record Budget(int example, int tests) {
+        /// What a lesson has unless the catalogue says otherwise.
+        public static final Budget USUAL = new Budget(3, 8);
+
+        static Budget of(String word) {
+            if (!word.matches("[1-9]\\d?/[1-9]\\d?")) {
+                throw new IllegalArgumentException("budget '" + word + "': must be two numbers of seconds, as in 5/12");
+            }
+            int slash = word.indexOf('/');
+            return new Budget(Integer.parseInt(word.substring(0, slash)), Integer.parseInt(word.substring(slash + 1)));
+        }
+    }
+
+    /// A lesson with the usual budget.
+    public Lesson(int number, String name, String title, String module, String className, List<Integer> needs,
+                  int minutes, String against, String rung, Kind kind) {
+        this(number, name, title, module, className, needs, minutes, against, rung, kind, Budget.USUAL);
     }
 
     public Lesson {

@@ -3,6 +3,8 @@ package scratch.example.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +59,7 @@ class CatalogueTest {
     @Test
     void aMalformedRowIsNamedByItsLine() {
         assertRefused("# one\n\n353 | k-means | k-means",
-                "catalogue: line 3 has 3 columns: a row has 10, separated by |");
+                "catalogue: line 3 has 3 columns: a row has 10 or 11, separated by |");
         assertRefused(row("3x3", "k-means", "scratch.c.k.Ex353K", "-", "50"),
                 "catalogue: line 1: number '3x3': must be a whole number");
         assertRefused(row("353", "k-means", "scratch.c.k.Ex353K", "101 k-nn", "50"),
@@ -160,5 +162,17 @@ class CatalogueTest {
         var two = Catalogue.parse(TEXT.replace("| Vectors |", "| " + title + " |"));
         assertThat(two.listing().lines().filter(line -> line.startsWith("  "))).extracting(String::length)
                 .containsOnly(2 + 3 + 2 + 24 + 2 + title.length() + 1 + 4 + 4);
+    }
+
+    @Test
+    void aBudgetIsTheExceptionInTheEleventhColumn() {
+        String row = "353 | k-means | k-means | classic-ml | scratch.classic.kmeans.Ex353KMeans | - | 50 | Smile | b"
+                + " | algorithm";
+        assertThat(Catalogue.parse(row).lessons().getFirst().budget()).isEqualTo(new Lesson.Budget(3, 8));
+        assertThat(Catalogue.parse(row + " | 5/12").lessons().getFirst().budget()).isEqualTo(new Lesson.Budget(5, 12));
+        for (String wrong : List.of("5", "0/8", "five/12", "5/12/3", "")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Catalogue.parse(row + " | " + wrong)).withMessage(
+                    "catalogue: line 1: budget '" + wrong + "': must be two numbers of seconds, as in 5/12");
+        }
     }
 }

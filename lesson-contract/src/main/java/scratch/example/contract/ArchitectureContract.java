@@ -6,9 +6,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.ArchConfiguration;
@@ -19,7 +22,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 
 /// The rules of the house, checked on a module's compiled classes: algorithms depend on the JDK and on algorithms of
-/// the same or of earlier modules, on nothing else; the Vector API stays in its room; no cycles.
+/// the same or of earlier modules, on nothing else; the Vector API stays in its room; no cycles; lessons
+/// stand in their chapters; no package differs from another by a plural.
 public interface ArchitectureContract {
     /// The package of this module, e.g. `scratch.classic`.
     String root();
@@ -27,7 +31,14 @@ public interface ArchitectureContract {
     /// The packages of the modules that this one may build on.
     List<String> earlier();
 
-    private static JavaClasses production() {
+    /// The chapters by which the lessons of a large module are grouped: packages between the root and the lesson. None
+    /// in a module whose lessons stand side by side.
+    default List<String> chapters() {
+        return List.of();
+    }
+
+    /// The compiled classes of this module, without its tests.
+    static JavaClasses production() {
         return Production.CLASSES;
     }
 
@@ -45,7 +56,7 @@ public interface ArchitectureContract {
     }
 
     private static DescribedPredicate<JavaClass> examples() {
-        return describe("examples (Ex… and Figures…)", type -> outermost(type).matches("(Ex|Figures)\\d{3}\\w*"));
+        return describe("examples (Ex…, Figures…, Peers…)", type -> outermost(type).matches("(Ex|Figures|Peers)\\d{3}\\w*"));
     }
 
     private static String outermost(JavaClass type) {
@@ -91,5 +102,21 @@ public interface ArchitectureContract {
     @Test
     default void packagesHaveNoCycles() {
         slices().matching(root() + ".(**)").should().beFreeOfCycles().allowEmptyShould(true).check(production());
+    }
+
+    @Test
+    default void lessonsStandInTheirChapters() {
+        String place = root().replace(".", "\\.")
+                + (chapters().isEmpty() ? "" : "\\.(" + String.join("|", chapters()) + ")") + "\\.[a-z0-9]+";
+        assertThat(production()).filteredOn(examples()).extracting(JavaClass::getPackageName)
+                .as("packages of examples").allMatch(name -> name.matches(place), place);
+    }
+
+    /// `tensor` beside `tensors` is read as one word: which of the two was it?
+    @Test
+    default void noPackageIsThePluralOfAnother() {
+        Set<String> words = production().stream()
+                .flatMap(type -> Stream.of(type.getPackageName().split("\\."))).collect(Collectors.toSet());
+        assertThat(words).isNotEmpty().noneMatch(word -> words.contains(word + "s") || words.contains(word + "es"));
     }
 }

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteBeta;
 
 /// The beta distribution on (0, 1): f(x) = x^(a−1) (1−x)^(b−1) / B(a, b); its cdf is the incomplete beta function.
@@ -19,8 +20,8 @@ public final class Beta implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless both are positive and finite
     public static Beta of(double a, double b) {
-        Arguments.positive("Beta.of", "a", a);
-        Arguments.positive("Beta.of", "b", b);
+        Require.positive("Beta.of", "a", a);
+        Require.positive("Beta.of", "b", b);
         return new Beta(a, b);
     }
 
@@ -65,25 +66,35 @@ public final class Beta implements ContinuousDistribution {
     }
 
     @Override
+    public double logCdf(double x) {
+        return x <= 0 ? Double.NEGATIVE_INFINITY : x >= 1 ? 0 : beta.logLower(x);
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        return x <= 0 ? 0 : x >= 1 ? Double.NEGATIVE_INFINITY : beta.logUpper(x);
+    }
+
+    @Override
     public double quantile(double p) {
-        Arguments.probability("Beta.quantile", "p", p);
+        Require.probability("Beta.quantile", "p", p);
         return beta.inverseLower(p);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Beta.upperQuantile", "p", p);
+        Require.probability("Beta.upperQuantile", "p", p);
         return beta.inverseUpper(p);
     }
 
     @Override
     public double mean() {
-        return a / (a + b);
+        return 1 / (1 + b / a);
     }
 
     @Override
     public double variance() {
-        return a / (a + b) * (b / (a + b)) / (a + b + 1);
+        return mean() / (1 + a / b) / (a + b + 1);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
+import scratch.stats.special.Exponentials;
 import scratch.stats.special.IncompleteBeta;
 
 /// The number of successes in n independent trials of probability p: P(X = k) = C(n, k) p^k (1−p)^(n−k).
@@ -17,9 +19,9 @@ public final class Binomial implements DiscreteDistribution {
 
     /// @throws IllegalArgumentException unless 0 ≤ trials ≤ 2⁵³ and 0 ≤ p ≤ 1
     public static Binomial of(long trials, double p) {
-        Arguments.require(trials >= 0, "Binomial.of", "trials", trials, "must not be negative");
+        Require.that(trials >= 0, "Binomial.of: trials = %s: must not be negative", trials);
         Counts.largest("Binomial.of", "trials", trials);
-        Arguments.probability("Binomial.of", "p", p);
+        Require.probability("Binomial.of", "p", p);
         return new Binomial(trials, p);
     }
 
@@ -37,7 +39,7 @@ public final class Binomial implements DiscreteDistribution {
             return isCertain(k) ? 1 : 0;
         }
         if (k == 0 || k == trials) {
-            return Math.exp(logPmf(k));
+            return k == 0 ? Exponentials.pow1m(p, trials) : Math.pow(p, trials);
         }
         return IncompleteBeta.powerOf(k, trials - k, p) * trials / k / (trials - k);
     }
@@ -80,14 +82,26 @@ public final class Binomial implements DiscreteDistribution {
     }
 
     @Override
+    public double logCdf(long k) {
+        return k < 0 || k >= trials || p == 0 || p == 1 ? Math.log(cdf(k))
+            : IncompleteBeta.of(k + 1, trials - k).logUpper(p);
+    }
+
+    @Override
+    public double logSurvival(long k) {
+        return k < 0 || k >= trials || p == 0 || p == 1 ? Math.log(survival(k))
+            : IncompleteBeta.of(k + 1, trials - k).logLower(p);
+    }
+
+    @Override
     public long quantile(double probability) {
-        Arguments.probability("Binomial.quantile", "p", probability);
+        Require.probability("Binomial.quantile", "p", probability);
         return IntegerSearch.quantile(this, probability, 0, p == 0 ? 0 : trials);
     }
 
     @Override
     public long upperQuantile(double probability) {
-        Arguments.probability("Binomial.upperQuantile", "p", probability);
+        Require.probability("Binomial.upperQuantile", "p", probability);
         return IntegerSearch.upperQuantile(this, probability, 0, p == 0 ? 0 : trials);
     }
 

@@ -1,13 +1,14 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 
 /// The exponential distribution with rate λ (mean 1/λ): the waiting time that has no memory, P(X > x) = e^(−λx).
 /// Relative error below 1e-15.
 public final class Exponential implements ContinuousDistribution {
     private final double rate;
-    private final double mean;
+    private final double mean;                             // infinite for a rate below 5.6e-309
 
     private Exponential(double rate) {
         this.rate = rate;
@@ -16,7 +17,7 @@ public final class Exponential implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless rate is positive and finite
     public static Exponential of(double rate) {
-        Arguments.positive("Exponential.of", "rate", rate);
+        Require.positive("Exponential.of", "rate", rate);
         return new Exponential(rate);
     }
 
@@ -26,7 +27,11 @@ public final class Exponential implements ContinuousDistribution {
 
     @Override
     public double pdf(double x) {
-        return x < 0 ? 0 : rate * survival(x);
+        if (x < 0) {
+            return 0;
+        }
+        double survival = survival(x);
+        return survival < Double.MIN_NORMAL ? Math.exp(logPdf(x)) : rate * survival;
     }
 
     @Override
@@ -36,7 +41,7 @@ public final class Exponential implements ContinuousDistribution {
 
     @Override
     public double cdf(double x) {
-        return x <= 0 ? 0 : -Exponentials.expm1(-rate * x);
+        return x <= 0 ? 0 : 0 - Exponentials.expm1(-rate * x);       // 0 − 0 is 0, and −0 would be a strange probability
     }
 
     @Override
@@ -50,15 +55,30 @@ public final class Exponential implements ContinuousDistribution {
     }
 
     @Override
+    public double logCdf(double x) {
+        return x * rate > 1e-10 ? Exponentials.log(cdf(x), survival(x)) : x <= 0 ? Double.NEGATIVE_INFINITY
+            : Math.log(rate) + Math.log(x) - 0.5 * rate * x;
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        return x <= 0 ? 0 : -rate * x;
+    }
+
+    @Override
     public double quantile(double p) {
-        Arguments.probability("Exponential.quantile", "p", p);
-        return -Exponentials.log1m(p) * mean;
+        Require.probability("Exponential.quantile", "p", p);
+        return times(-Exponentials.log1m(p));
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Exponential.upperQuantile", "p", p);
-        return p == 1 ? 0 : -Math.log(p) * mean;
+        Require.probability("Exponential.upperQuantile", "p", p);
+        return p == 1 ? 0 : times(-Math.log(p));
+    }
+
+    private double times(double hazard) {
+        return mean < Double.POSITIVE_INFINITY ? hazard * mean : hazard / rate;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
+import scratch.stats.special.GammaFunction;
 import scratch.stats.special.IncompleteGamma;
 
 /// The gamma distribution with shape a and scale θ: f(x) = x^(a−1) e^(−x/θ) / (Γ(a) θ^a) for x > 0, mean aθ.
@@ -20,8 +22,8 @@ public final class Gamma implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless both are positive and finite
     public static Gamma of(double shape, double scale) {
-        Arguments.positive("Gamma.of", "shape", shape);
-        Arguments.positive("Gamma.of", "scale", scale);
+        Require.positive("Gamma.of", "shape", shape);
+        Require.positive("Gamma.of", "scale", scale);
         return new Gamma(shape, scale);
     }
 
@@ -39,8 +41,10 @@ public final class Gamma implements ContinuousDistribution {
             return x < 0 ? 0 : atZero();
         }
         double z = x / scale;
-        double power = z < Double.MIN_NORMAL || z > Double.MAX_VALUE ? 0 : gamma.power(z, zTail(x, z));
-        return power < Double.MIN_NORMAL ? Math.exp(logPdf(x)) : shape * power / x;
+        double power = isOut(z) ? 0 : gamma.power(z, zTail(x, z));
+        double value = power / x * shape;
+        return power > Double.MIN_NORMAL && value > Double.MIN_NORMAL && value < Double.POSITIVE_INFINITY ? value
+            : Math.exp(logPdf(x));
     }
 
     private double atZero() {
@@ -52,19 +56,44 @@ public final class Gamma implements ContinuousDistribution {
         if (x <= 0 || x == Double.POSITIVE_INFINITY) {
             return x > 0 ? Double.NEGATIVE_INFINITY : Math.log(pdf(x));
         }
-        return gamma.logPower(x / scale) + Math.log(shape) - Math.log(x);
+        double z = x / scale;
+        double logPower = z < Double.MIN_NORMAL ? logSmall(x) : gamma.logPower(z, zTail(x, z));
+        return logPower + Math.log(shape) - Math.log(x);
+    }
+
+    /// Whether x/θ leaves the range of a double.
+    private static boolean isOut(double z) {
+        return z < Double.MIN_NORMAL || z > Double.MAX_VALUE;
+    }
+
+    /// log of (x/θ)^a / Γ(a+1), which P(X ≤ x) is where x/θ is so small that nothing else counts.
+    private double logSmall(double x) {
+        return shape * (Math.log(x) - Math.log(scale)) - GammaFunction.logGamma1p(shape);
     }
 
     @Override
     public double cdf(double x) {
         double z = x / scale;
-        return x <= 0 ? 0 : gamma.lower(z, zTail(x, z));
+        return x <= 0 ? 0 : z < Double.MIN_NORMAL ? Math.exp(logSmall(x)) : gamma.lower(z, zTail(x, z));
     }
 
     @Override
     public double survival(double x) {
         double z = x / scale;
-        return x <= 0 ? 1 : gamma.upper(z, zTail(x, z));
+        return x <= 0 ? 1 : z < Double.MIN_NORMAL ? -Math.expm1(logSmall(x)) : gamma.upper(z, zTail(x, z));
+    }
+
+    @Override
+    public double logCdf(double x) {
+        double z = x / scale;
+        return x <= 0 ? Double.NEGATIVE_INFINITY
+            : z < Double.MIN_NORMAL ? logSmall(x) : gamma.logLower(z, zTail(x, z));
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        double z = x / scale;
+        return x <= 0 ? 0 : z < Double.MIN_NORMAL ? Math.log(survival(x)) : gamma.logUpper(z, zTail(x, z));
     }
 
     /// What rounding took from x/θ.
@@ -74,14 +103,16 @@ public final class Gamma implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Gamma.quantile", "p", p);
-        return scale * gamma.inverseLower(p);
+        Require.probability("Gamma.quantile", "p", p);
+        double z = gamma.inverseLower(p);
+        return z < Double.MIN_NORMAL && p > 0 ? Math.exp(gamma.logInverseLower(p) + Math.log(scale)) : scale * z;
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Gamma.upperQuantile", "p", p);
-        return scale * gamma.inverseUpper(p);
+        Require.probability("Gamma.upperQuantile", "p", p);
+        double z = gamma.inverseUpper(p);
+        return z < Double.MIN_NORMAL && p < 1 ? Math.exp(gamma.logInverseUpper(p) + Math.log(scale)) : scale * z;
     }
 
     @Override

@@ -1,11 +1,16 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
+import scratch.stats.special.Exponentials;
+
 /// The number of marked items among n drawn without replacement from N items of which K are marked:
 /// P(X = k) = C(K, k) C(N−K, n−k) / C(N, n), the distribution of Fisher's exact test.
 /// The pmf as a quotient of three binomial probabilities (Loader), none of which overflows or cancels; a tail is
 /// the pmf times a sum of ratios, all positive, away from the mean. Cost O(√n) terms. Relative error below 1e-12.
 /// Loader 2000.
 public final class Hypergeometric implements DiscreteDistribution {
+    private static final double UNDERFLOW = 1e-290;        // below it digits are lost that a logarithm keeps
+
     private final long population;
     private final long marked;
     private final long draws;
@@ -18,12 +23,12 @@ public final class Hypergeometric implements DiscreteDistribution {
 
     /// @throws IllegalArgumentException unless 0 ≤ marked, draws ≤ population ≤ 2⁵³
     public static Hypergeometric of(long population, long marked, long draws) {
-        Arguments.require(population >= 0, "Hypergeometric.of", "population", population, "must not be negative");
+        Require.that(population >= 0, "Hypergeometric.of: population = %s: must not be negative", population);
         Counts.largest("Hypergeometric.of", "population", population);
-        Arguments.require(marked >= 0 && marked <= population, "Hypergeometric.of", "marked", marked,
-            "must be between 0 and the population, " + population);
-        Arguments.require(draws >= 0 && draws <= population, "Hypergeometric.of", "draws", draws,
-            "must be between 0 and the population, " + population);
+        Require.that(marked >= 0 && marked <= population, "Hypergeometric.of: marked = %s: must be between 0 and the"
+                + " population, %s", marked, population);
+        Require.that(draws >= 0 && draws <= population, "Hypergeometric.of: draws = %s: must be between 0 and the"
+                + " population, %s", draws, population);
         return new Hypergeometric(population, marked, draws);
     }
 
@@ -44,8 +49,10 @@ public final class Hypergeometric implements DiscreteDistribution {
         if (p == 0 || p == 1 || population == 0) {
             return 1;
         }
-        return Binomial.of(marked, p).pmf(k) / Binomial.of(population, p).pmf(draws)
-            * Binomial.of(population - marked, p).pmf(draws - k);
+        double ofMarked = Binomial.of(marked, p).pmf(k);
+        double ofOthers = Binomial.of(population - marked, p).pmf(draws - k);
+        return Math.min(ofMarked, ofOthers) < UNDERFLOW ? Math.exp(logPmf(k))
+            : ofMarked / Binomial.of(population, p).pmf(draws) * ofOthers;
     }
 
     @Override
@@ -63,7 +70,11 @@ public final class Hypergeometric implements DiscreteDistribution {
         if (k < lowest() || k >= highest()) {
             return k < lowest() ? 0 : 1;
         }
-        return k < mean() ? pmf(k) * sumDown(k) : 1 - pmf(k + 1) * sumUp(k + 1);
+        if (k < mean()) {
+            return lower(k);
+        }
+        double upper = upper(k);
+        return upper < 0.5 ? 1 - upper : lower(k);
     }
 
     @Override
@@ -71,7 +82,33 @@ public final class Hypergeometric implements DiscreteDistribution {
         if (k < lowest() || k >= highest()) {
             return k < lowest() ? 1 : 0;
         }
-        return k < mean() ? 1 - pmf(k) * sumDown(k) : pmf(k + 1) * sumUp(k + 1);
+        if (k >= mean()) {
+            return upper(k);
+        }
+        // subtle: with a mean of 1e-8 nearly all of the probability is at 0, and 1 minus it has no digits
+        double lower = lower(k);
+        return lower < 0.5 ? 1 - lower : upper(k);
+    }
+
+    @Override
+    public double logCdf(long k) {
+        double value = cdf(k);
+        return value < UNDERFLOW && k >= lowest() ? logPmf(k) + Math.log(sumDown(k)) : Exponentials.log(value, survival(k));
+    }
+
+    @Override
+    public double logSurvival(long k) {
+        double value = survival(k);
+        return value < UNDERFLOW && k < highest() ? logPmf(k + 1) + Math.log(sumUp(k + 1))
+            : Exponentials.log(value, cdf(k));
+    }
+
+    private double lower(long k) {
+        return pmf(k) * sumDown(k);
+    }
+
+    private double upper(long k) {
+        return pmf(k + 1) * sumUp(k + 1);
     }
 
     /// 1 + P(k−1)/P(k) + P(k−2)/P(k) + …
@@ -98,13 +135,13 @@ public final class Hypergeometric implements DiscreteDistribution {
 
     @Override
     public long quantile(double p) {
-        Arguments.probability("Hypergeometric.quantile", "p", p);
+        Require.probability("Hypergeometric.quantile", "p", p);
         return IntegerSearch.quantile(this, p, lowest(), highest());
     }
 
     @Override
     public long upperQuantile(double p) {
-        Arguments.probability("Hypergeometric.upperQuantile", "p", p);
+        Require.probability("Hypergeometric.upperQuantile", "p", p);
         return IntegerSearch.upperQuantile(this, p, lowest(), highest());
     }
 

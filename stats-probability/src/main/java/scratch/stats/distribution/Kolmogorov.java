@@ -1,5 +1,7 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
+import scratch.stats.special.Exponentials;
 import scratch.stats.special.IncompleteBeta;
 
 /// The exact distribution of Kolmogorov's D_n = sup |F_n(x) − F(x)| for n observations from a continuous F.
@@ -22,8 +24,8 @@ public final class Kolmogorov {
 
     /// @throws IllegalArgumentException unless 1 ≤ observations ≤ 100000
     public static Kolmogorov of(int observations) {
-        Arguments.require(observations >= 1 && observations <= LARGEST, "Kolmogorov.of", "observations", observations,
-            "must be between 1 and " + LARGEST);
+        Require.that(observations >= 1 && observations <= LARGEST, "Kolmogorov.of: observations = %s: must be between"
+                + " 1 and %s", observations, LARGEST);
         return new Kolmogorov(observations);
     }
 
@@ -36,6 +38,9 @@ public final class Kolmogorov {
         if (!(2 * observations * d > 1 && d < 1)) {
             return d >= 1 ? 1 : Double.isNaN(d) ? d : 0;
         }
+        if (observations == 1) {
+            return 2 * (d - 0.5);                          // exact, where 1 − 2(1 − d) may have no digits left
+        }
         return isOneSided(d) ? 1 - 2 * smirnov(d) : KolmogorovBand.stays(observations, d);
     }
 
@@ -45,6 +50,16 @@ public final class Kolmogorov {
             return d >= 1 ? 0 : Double.isNaN(d) ? d : 1;
         }
         return isOneSided(d) ? 2 * smirnov(d) : KolmogorovBand.leaves(observations, d);
+    }
+
+    /// log P(D_n ≤ d); −∞ where the probability underflows.
+    public double logCdf(double d) {
+        return Exponentials.log(cdf(d), survival(d));
+    }
+
+    /// log P(D_n > d), likewise.
+    public double logSurvival(double d) {
+        return Exponentials.log(survival(d), cdf(d));
     }
 
     private boolean isOneSided(double d) {
@@ -85,13 +100,13 @@ public final class Kolmogorov {
 
     /// The d with P(D_n ≤ d) = p.
     public double quantile(double p) {
-        Arguments.probability("Kolmogorov.quantile", "p", p);
+        Require.probability("Kolmogorov.quantile", "p", p);
         return p > 0.5 ? solve(1 - p, false) : solve(p, true);
     }
 
     /// The d with P(D_n > d) = p: the critical value of the test at level p.
     public double upperQuantile(double p) {
-        Arguments.probability("Kolmogorov.upperQuantile", "p", p);
+        Require.probability("Kolmogorov.upperQuantile", "p", p);
         return p > 0.5 ? solve(1 - p, true) : solve(p, false);
     }
 

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.LogNewton;
 
 /// Kolmogorov's limit distribution: that of √n·D_n, the scaled largest distance between an empirical and the true
@@ -13,6 +14,7 @@ public final class KolmogorovLimit implements ContinuousDistribution {
 
     private static final double SQRT_TWO_PI = 2.5066282746310005024;
     private static final double PI_SQUARED_OVER_8 = 1.2337005501361698274;
+    private static final double LN_2 = 0.69314718055994530942;
     private static final double MIDDLE = 0.82;
 
     private KolmogorovLimit() {
@@ -31,20 +33,59 @@ public final class KolmogorovLimit implements ContinuousDistribution {
             return sum;
         }
         double scale = PI_SQUARED_OVER_8 / x / x;
+        return scale < 700 ? SQRT_TWO_PI / x * Math.exp(-scale) * lowerDensity(scale) / x : Math.exp(logPdf(x));
+    }
+
+    /// Σ e^(−(k²−1)s) (2k²s − 1) over odd k.
+    private static double lowerDensity(double scale) {
+        double sum = 0;
         for (int k = 9; k >= 1; k -= 2) {
-            double term = k * k * scale;
-            sum += Math.exp(-term) * (2 * term - 1);
+            sum += Math.exp((1 - k * k) * scale) * (2 * k * k * scale - 1);
         }
-        return SQRT_TWO_PI / x * sum / x;
+        return sum;
     }
 
     @Override
     public double logPdf(double x) {
-        if (x > 10) {
-            return Math.log(8 * x) - 2 * x * x;
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            return Math.log(pdf(x));
         }
-        double first = PI_SQUARED_OVER_8 / x / x;
-        return x > 0 && x < 0.1 ? Math.log(SQRT_TWO_PI / x / x * (2 * first - 1)) - first : Math.log(pdf(x));
+        if (x > MIDDLE) {
+            return Math.log(8 * x) - 2 * x * x + Math.log1p(upperRest(x, true));
+        }
+        double scale = PI_SQUARED_OVER_8 / x / x;
+        return scale < Double.MAX_VALUE / 100 ? Math.log(SQRT_TWO_PI * lowerDensity(scale)) - 2 * Math.log(x) - scale
+            : Double.NEGATIVE_INFINITY;
+    }
+
+    /// Σ (−1)^(k−1) e^(−2(k²−1)x²) over k ≥ 2, each with the factor k² in the density.
+    private static double upperRest(double x, boolean ofDensity) {
+        double sum = 0;
+        for (int k = 6; k >= 2; k--) {
+            sum = -sum - Math.exp(-2.0 * (k * k - 1) * x * x) * (ofDensity ? k * k : 1);
+        }
+        return sum;
+    }
+
+    @Override
+    public double logCdf(double x) {
+        if (x > MIDDLE) {
+            return Math.log1p(-survival(x));
+        }
+        if (!(x > 0)) {
+            return Math.log(cdf(x));
+        }
+        double scale = PI_SQUARED_OVER_8 / x / x;
+        double rest = 0;
+        for (int k = 9; k >= 3; k -= 2) {
+            rest += Math.exp((1 - k * k) * scale);
+        }
+        return Math.log(SQRT_TWO_PI) - Math.log(x) - scale + Math.log1p(rest);
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        return x > MIDDLE ? LN_2 - 2 * x * x + Math.log1p(upperRest(x, false)) : Math.log1p(-cdf(x));
     }
 
     @Override
@@ -83,19 +124,24 @@ public final class KolmogorovLimit implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("KolmogorovLimit.quantile", "p", p);
+        Require.probability("KolmogorovLimit.quantile", "p", p);
         return p > 0.5 ? solve(1 - p, false) : solve(p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("KolmogorovLimit.upperQuantile", "p", p);
+        Require.probability("KolmogorovLimit.upperQuantile", "p", p);
         return p > 0.5 ? solve(1 - p, true) : solve(p, false);
     }
 
     private double solve(double p, boolean ofLower) {
         if (p == 0) {
             return ofLower ? 0 : Double.POSITIVE_INFINITY;
+        }
+        if (p < LogNewton.TINY) {
+            double start = Math.sqrt(ofLower ? PI_SQUARED_OVER_8 / -Math.log(p) : -Math.log(p) / 2);
+            return LogNewton.solveLog(ofLower ? this::logCdf : this::logSurvival, this::logPdf, null, ofLower ? 1 : -1,
+                Math.log(p), start, Double.POSITIVE_INFINITY);
         }
         double start = ofLower ? Math.sqrt(PI_SQUARED_OVER_8 / (1.5 - Math.log(p))) : Math.sqrt(-Math.log(p / 2) / 2);
         return LogNewton.solve(ofLower ? this::cdf : this::survival, this::pdf, null, ofLower ? 1 : -1, p, start,

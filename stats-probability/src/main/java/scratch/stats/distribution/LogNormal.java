@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Erf;
 import scratch.stats.special.InverseNormal;
 import scratch.stats.special.LogTail;
@@ -10,24 +11,26 @@ import scratch.stats.special.LogTail;
 /// log x is carried to more digits than a double has: a rounding error in it is multiplied by z/σ.
 public final class LogNormal implements ContinuousDistribution {
     private static final double SQRT_TWO_PI = 2.5066282746310005024;
+    private static final double FAR = 1e100;               // beyond it z is infinite for all that counts
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
     private final double mu;
     private final double sigma;
-    private final double inverse;                          // 1/σ, for corrections: a product is faster than a quotient
+    private final double inverse;                          // 1/σ, for corrections; 0 where it overflows
     private final double peak;                             // of the normal density
 
     private LogNormal(double mu, double sigma) {
         this.mu = mu;
         this.sigma = sigma;
-        this.inverse = 1 / sigma;
-        this.peak = 1 / (SQRT_TWO_PI * sigma);
+        double inverse = 1 / sigma;
+        this.inverse = inverse < Double.POSITIVE_INFINITY ? inverse : 0;
+        this.peak = inverse / SQRT_TWO_PI;
     }
 
     /// @throws IllegalArgumentException unless mu is finite and sigma positive and finite
     public static LogNormal of(double mu, double sigma) {
-        Arguments.finite("LogNormal.of", "mu", mu);
-        Arguments.positive("LogNormal.of", "sigma", sigma);
+        Require.finite("LogNormal.of", "mu", mu);
+        Require.positive("LogNormal.of", "sigma", sigma);
         return new LogNormal(mu, sigma);
     }
 
@@ -47,8 +50,9 @@ public final class LogNormal implements ContinuousDistribution {
         double log = Math.log(x);
         double z = (log - mu) / sigma;
         double density = Erf.expMinusHalfSquare(Math.abs(z));
-        return density < Double.MIN_NORMAL ? Math.exp(logPdf(x))
-            : density * (1 - z * zTail(x, log, z)) * peak / x;
+        double value = density * (1 - z * zTail(x, log, z)) * peak / x;
+        return density > Double.MIN_NORMAL && value > Double.MIN_NORMAL && value < Double.POSITIVE_INFINITY ? value
+            : Math.exp(logPdf(x));
     }
 
     @Override
@@ -56,8 +60,9 @@ public final class LogNormal implements ContinuousDistribution {
         if (x <= 0 || x == Double.POSITIVE_INFINITY) {
             return Double.NEGATIVE_INFINITY;
         }
-        double z = (Math.log(x) - mu) / sigma;
-        return -z * z / 2 - HALF_LOG_TWO_PI - Math.log(sigma) - Math.log(x);
+        double log = Math.log(x);
+        double z = (log - mu) / sigma;
+        return -z * (0.5 * z + zTail(x, log, z)) - HALF_LOG_TWO_PI - Math.log(sigma) - log;
     }
 
     @Override
@@ -80,9 +85,23 @@ public final class LogNormal implements ContinuousDistribution {
         return Erf.normalUpper(z, zTail(x, log, z));
     }
 
+    @Override
+    public double logCdf(double x) {
+        double log = Math.log(x);
+        double z = (log - mu) / sigma;
+        return x <= 0 ? Double.NEGATIVE_INFINITY : Erf.logNormalUpper(-z, -zTail(x, log, z));
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        double log = Math.log(x);
+        double z = (log - mu) / sigma;
+        return x <= 0 ? 0 : Erf.logNormalUpper(z, zTail(x, log, z));
+    }
+
     /// What rounding took from z, in the logarithm, the difference and the quotient.
     private double zTail(double x, double log, double z) {
-        if (!(Math.abs(z) < 40)) {
+        if (!(Math.abs(z) < FAR)) {
             return 0;
         }
         double difference = log - mu;
@@ -97,14 +116,26 @@ public final class LogNormal implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("LogNormal.quantile", "p", p);
-        return Math.exp(mu - sigma * InverseNormal.upper(p));
+        Require.probability("LogNormal.quantile", "p", p);
+        return at(-InverseNormal.upper(p));
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("LogNormal.upperQuantile", "p", p);
-        return Math.exp(mu + sigma * InverseNormal.upper(p));
+        Require.probability("LogNormal.upperQuantile", "p", p);
+        return at(InverseNormal.upper(p));
+    }
+
+    /// e^(μ + σz), with what rounding took from the exponent.
+    private double at(double z) {
+        double product = sigma * z;
+        double exponent = mu + product;
+        if (!(Math.abs(exponent) < 1000)) {
+            return Math.exp(exponent);
+        }
+        double back = exponent - mu;
+        double tail = (mu - (exponent - back)) + (product - back) + Math.fma(sigma, z, -product);
+        return Math.exp(exponent) * (1 + tail);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteGamma;
-import scratch.stats.special.LogNewton;
 
 /// Noncentral chi-square: the sum of ν squared normals with variance 1 whose squared means add up to λ. A Poisson
 /// mixture: F(x) = Σ_j e^(−λ/2) (λ/2)^j/j! · P(ν/2 + j, x/2). It gives the power of a chi-square test.
-/// Both tails are sums of positive terms. Cost O(√λ).
+/// The smaller tail is a sum of positive terms, the other its complement. Cost O(√λ), for a λ of millions a constant.
 /// Fisher, *Proc. Royal Society A* 121 (1928) 654; Benton & Krishnamoorthy 2003.
 public final class NoncentralChiSquare implements ContinuousDistribution {
     private final double degreesOfFreedom;
@@ -17,10 +17,10 @@ public final class NoncentralChiSquare implements ContinuousDistribution {
         this.noncentrality = noncentrality;
     }
 
-    /// @throws IllegalArgumentException unless degreesOfFreedom is positive and noncentrality not negative, both finite
+    /// @throws IllegalArgumentException unless degreesOfFreedom is positive and noncentrality between 0 and 1e25
     public static NoncentralChiSquare of(double degreesOfFreedom, double noncentrality) {
-        Arguments.positive("NoncentralChiSquare.of", "degreesOfFreedom", degreesOfFreedom);
-        Arguments.notNegative("NoncentralChiSquare.of", "noncentrality", noncentrality);
+        Require.positive("NoncentralChiSquare.of", "degreesOfFreedom", degreesOfFreedom);
+        Arguments.noncentrality("NoncentralChiSquare.of", noncentrality);
         return new NoncentralChiSquare(degreesOfFreedom, noncentrality);
     }
 
@@ -35,83 +35,131 @@ public final class NoncentralChiSquare implements ContinuousDistribution {
     @Override
     public double pdf(double x) {
         if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return x == 0 ? Math.exp(-noncentrality / 2) * ChiSquare.of(degreesOfFreedom).pdf(0) : outside(x, 0, 0);
+            return x == 0 ? Math.exp(-noncentrality / 2) * central().pdf(0) : outside(x, 0, 0);
         }
-        return mixture(x).density() / x;
+        if (isCentral()) {
+            return central().pdf(x);
+        }
+        return mixture(x).density().value() / x;
     }
 
     @Override
     public double logPdf(double x) {
-        return Math.log(pdf(x));
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            return Math.log(pdf(x));
+        }
+        return isCentral() ? central().logPdf(x) : mixture(x).density().log() - Math.log(x);
     }
 
     @Override
     public double cdf(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? mixture(x).lower() : outside(x, 0, 1);
+        return x > 0 && x < Double.POSITIVE_INFINITY ? isCentral() ? central().cdf(x) : tail(x).cdf() : outside(x, 0, 1);
     }
 
     @Override
     public double survival(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? mixture(x).upper() : outside(x, 1, 0);
+        return x > 0 && x < Double.POSITIVE_INFINITY ? isCentral() ? central().survival(x) : tail(x).survival()
+            : outside(x, 1, 0);
+    }
+
+    /// log P(X ≤ x), also where P underflows or is nearly 1.
+    public double logCdf(double x) {
+        return x > 0 && x < Double.POSITIVE_INFINITY ? tail(x).logCdf() : Math.log(outside(x, 0, 1));
+    }
+
+    /// log P(X > x), also where P underflows or is nearly 1.
+    public double logSurvival(double x) {
+        return x > 0 && x < Double.POSITIVE_INFINITY ? tail(x).logSurvival() : Math.log(outside(x, 1, 0));
     }
 
     private static double outside(double x, double below, double above) {
         return x <= 0 ? below : x > 0 ? above : Double.NaN;
     }
 
+    /// A mixture over a Poisson variable that is always 0.
+    private boolean isCentral() {
+        return noncentrality / 2 == 0;
+    }
+
+    private ChiSquare central() {
+        return ChiSquare.of(degreesOfFreedom);
+    }
+
+    private OneTail tail(double x) {
+        boolean lower = x < mean();
+        if (isCentral()) {
+            IncompleteGamma gamma = IncompleteGamma.of(degreesOfFreedom / 2);
+            return new OneTail(lower, 1, lower ? gamma.logLower(x / 2) : gamma.logUpper(x / 2));
+        }
+        PoissonMixture mixture = mixture(x);
+        OneTail tail = mixture.tail(lower);
+        return tail.isTooLarge() ? mixture.tail(!lower) : tail;
+    }
+
     private PoissonMixture mixture(double x) {
-        double half = x / 2;
-        double a = degreesOfFreedom / 2;
-        return new PoissonMixture(new PoissonMixture.Family() {
-            @Override
-            public double logLower(double j) {
-                return IncompleteGamma.of(a + j).logLower(half);
-            }
+        return new PoissonMixture(new Squares(degreesOfFreedom / 2, Math.max(Double.MIN_VALUE, x / 2)), noncentrality / 2);
+    }
 
-            @Override
-            public double logUpper(double j) {
-                return IncompleteGamma.of(a + j).logUpper(half);
-            }
+    /// G_j, the tails of a gamma variable of shape a + j at c: g_j = c^(a+j) e^(−c)/Γ(a+j+1).
+    private record Squares(double a, double c) implements PoissonMixture.Family {
+        @Override
+        public double d() {
+            return 0;
+        }
 
-            @Override
-            public double logStep(double j) {
-                return IncompleteGamma.of(a + j).logPower(half);
-            }
+        @Override
+        public double step(double j) {
+            return IncompleteGamma.powerOf(a + j, c);
+        }
 
-            @Override
-            public double ratio(double j) {
-                return half / (a + j + 1);
-            }
+        @Override
+        public double logStep(double j) {
+            return IncompleteGamma.of(a + j).logPower(c);
+        }
 
-            @Override
-            public double shape(double j) {
-                return a + j;
-            }
-        }, noncentrality / 2);
+        @Override
+        public double logLower(double j) {
+            return IncompleteGamma.of(a + j).logLower(c);
+        }
+
+        @Override
+        public double logUpper(double j) {
+            return IncompleteGamma.of(a + j).logUpper(c);
+        }
+
+        @Override
+        public boolean tailsAreSlow(double p) {
+            return false;
+        }
     }
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("NoncentralChiSquare.quantile", "p", p);
-        return p > 0.5 ? solve(1 - p, false) : solve(p, true);
+        Require.probability("NoncentralChiSquare.quantile", "p", p);
+        return p > 0.5 ? solve("NoncentralChiSquare.quantile", 1 - p, false) : solve("NoncentralChiSquare.quantile", p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("NoncentralChiSquare.upperQuantile", "p", p);
-        return p > 0.5 ? solve(1 - p, true) : solve(p, false);
+        Require.probability("NoncentralChiSquare.upperQuantile", "p", p);
+        return p > 0.5 ? solve("NoncentralChiSquare.upperQuantile", 1 - p, true)
+            : solve("NoncentralChiSquare.upperQuantile", p, false);
     }
 
-    private double solve(double p, boolean ofLower) {
+    private double solve(String operation, double p, boolean ofLower) {
         if (p == 0) {
             return ofLower ? 0 : Double.POSITIVE_INFINITY;
+        }
+        double least = ofLower ? Math.log(p) - logCdf(Double.MIN_NORMAL) : 0;
+        if (least < 0) {                                   // down there the cdf is a power of x
+            return Double.MIN_NORMAL * Math.exp(least * 2 / degreesOfFreedom);
         }
         // Patnaik: a chi-square with the same two moments, stretched.
         double stretch = (degreesOfFreedom + 2 * noncentrality) / (degreesOfFreedom + noncentrality);
         ChiSquare patnaik = ChiSquare.of(mean() / stretch);
         double start = stretch * (ofLower ? patnaik.quantile(p) : patnaik.upperQuantile(p));
-        return LogNewton.solve(ofLower ? this::cdf : this::survival, this::pdf, null, ofLower ? 1 : -1, p,
-            start, Double.POSITIVE_INFINITY);
+        return new TailSearch(ofLower ? this::logCdf : this::logSurvival, this::logPdf, ofLower, true)
+            .solve(operation, p, start);
     }
 
     @Override

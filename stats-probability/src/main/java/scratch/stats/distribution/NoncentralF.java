@@ -1,12 +1,12 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteBeta;
-import scratch.stats.special.LogNewton;
 
 /// Noncentral F: the ratio of a noncentral chi-square with m degrees of freedom over m to a central one with n over n.
 /// A Poisson mixture: F(x) = Σ_j e^(−λ/2) (λ/2)^j/j! · I(m/2 + j, n/2) at odds mx/n. The power of the F test.
-/// Both tails are sums of positive terms. Cost O(√λ).
+/// The smaller tail is a sum of positive terms, the other its complement. Cost O(√λ), for a λ of millions a constant.
 /// Patnaik, *Biometrika* 36 (1949) 202; Benton & Krishnamoorthy 2003.
 public final class NoncentralF implements ContinuousDistribution {
     private final double numerator;
@@ -19,11 +19,12 @@ public final class NoncentralF implements ContinuousDistribution {
         this.noncentrality = noncentrality;
     }
 
-    /// @throws IllegalArgumentException unless both degrees of freedom are positive and noncentrality is not negative
+    /// @throws IllegalArgumentException unless both degrees of freedom are positive and finite, and noncentrality is
+    ///                                  between 0 and 1e25
     public static NoncentralF of(double numeratorDegrees, double denominatorDegrees, double noncentrality) {
-        Arguments.positive("NoncentralF.of", "numeratorDegrees", numeratorDegrees);
-        Arguments.positive("NoncentralF.of", "denominatorDegrees", denominatorDegrees);
-        Arguments.notNegative("NoncentralF.of", "noncentrality", noncentrality);
+        Require.positive("NoncentralF.of", "numeratorDegrees", numeratorDegrees);
+        Require.positive("NoncentralF.of", "denominatorDegrees", denominatorDegrees);
+        Arguments.noncentrality("NoncentralF.of", noncentrality);
         return new NoncentralF(numeratorDegrees, denominatorDegrees, noncentrality);
     }
 
@@ -42,89 +43,153 @@ public final class NoncentralF implements ContinuousDistribution {
     @Override
     public double pdf(double x) {
         if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return x == 0 ? Math.exp(-noncentrality / 2) * FDistribution.of(numerator, denominator).pdf(0)
-                : outside(x, 0, 0);
+            return x == 0 ? Math.exp(-noncentrality / 2) * central().pdf(0) : outside(x, 0, 0);
         }
-        return mixture(x).density() / x;
+        if (isCentral()) {
+            return central().pdf(x);
+        }
+        return mixture(x).density().value() / x;
     }
 
     @Override
     public double logPdf(double x) {
-        return Math.log(pdf(x));
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            return Math.log(pdf(x));
+        }
+        return isCentral() ? central().logPdf(x) : mixture(x).density().log() - Math.log(x);
     }
 
     @Override
     public double cdf(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? mixture(x).lower() : outside(x, 0, 1);
+        return x > 0 && x < Double.POSITIVE_INFINITY ? isCentral() ? central().cdf(x) : tail(x).cdf() : outside(x, 0, 1);
     }
 
     @Override
     public double survival(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? mixture(x).upper() : outside(x, 1, 0);
+        return x > 0 && x < Double.POSITIVE_INFINITY ? isCentral() ? central().survival(x) : tail(x).survival()
+            : outside(x, 1, 0);
+    }
+
+    /// log P(X ≤ x), also where P underflows or is nearly 1.
+    public double logCdf(double x) {
+        return x > 0 && x < Double.POSITIVE_INFINITY ? tail(x).logCdf() : Math.log(outside(x, 0, 1));
+    }
+
+    /// log P(X > x), also where P underflows or is nearly 1.
+    public double logSurvival(double x) {
+        return x > 0 && x < Double.POSITIVE_INFINITY ? tail(x).logSurvival() : Math.log(outside(x, 1, 0));
     }
 
     private static double outside(double x, double below, double above) {
         return x <= 0 ? below : x > 0 ? above : Double.NaN;
     }
 
+    /// A mixture over a Poisson variable that is always 0.
+    private boolean isCentral() {
+        return noncentrality / 2 == 0;
+    }
+
+    private FDistribution central() {
+        return FDistribution.of(numerator, denominator);
+    }
+
+    private OneTail tail(double x) {
+        boolean lower = x < 1 + noncentrality / numerator;
+        Ratios ratios = Ratios.of(numerator, denominator, x);
+        if (!(ratios.odds < Double.POSITIVE_INFINITY)) {
+            return new OneTail(false, 0, 0);
+        }
+        if (isCentral()) {
+            return new OneTail(lower, 1, lower ? ratios.logLower(0) : ratios.logUpper(0));
+        }
+        PoissonMixture mixture = new PoissonMixture(ratios, noncentrality / 2);
+        OneTail tail = mixture.tail(lower);
+        return tail.isTooLarge() ? mixture.tail(!lower) : tail;
+    }
+
     private PoissonMixture mixture(double x) {
-        double a = numerator / 2;
-        double b = denominator / 2;
-        double odds = numerator * x / denominator;
-        double product = numerator * x;
-        double tail = product < 1e-290 || !(odds < Double.POSITIVE_INFINITY) ? 0
-            : (Math.fma(numerator, x, -product) - Math.fma(odds, denominator, -product)) / denominator;
-        return new PoissonMixture(new PoissonMixture.Family() {
-            @Override
-            public double logLower(double j) {
-                return IncompleteBeta.of(a + j, b).logLowerAtOdds(odds, tail);
-            }
+        return new PoissonMixture(Ratios.of(numerator, denominator, x), noncentrality / 2);
+    }
 
-            @Override
-            public double logUpper(double j) {
-                return IncompleteBeta.of(a + j, b).logUpperAtOdds(odds, tail);
-            }
+    /// G_j, the tails of a beta variable with parameters a + j and b at the odds mx/n: with the share y = odds/(1 + odds)
+    /// g_j = y^(a+j) (1−y)^b / ((a+j) B(a+j, b)).
+    private record Ratios(double a, double b, double odds, double oddsTail, double d) implements PoissonMixture.Family {
+        private static final double FEW = 200;
 
-            @Override
-            public double logStep(double j) {
-                return IncompleteBeta.of(a + j, b).logPowerAtOdds(odds, tail) - Math.log(a + j);
-            }
+        static Ratios of(double numerator, double denominator, double x) {
+            double odds = Math.max(Double.MIN_VALUE, numerator * x / denominator);
+            double product = numerator * x;
+            double tail = product < 1e-290 || !(odds < Double.POSITIVE_INFINITY) ? 0
+                : (Math.fma(numerator, x, -product) - Math.fma(odds, denominator, -product)) / denominator;
+            return new Ratios(numerator / 2, denominator / 2, odds, tail, odds / (1 + odds));
+        }
 
-            @Override
-            public double ratio(double j) {
-                return (a + b + j) / (a + j + 1) * (odds / (1 + odds));
-            }
+        @Override
+        public double c() {
+            return d * (a + b);
+        }
 
-            @Override
-            public double shape(double j) {
-                return a + j;
-            }
-        }, noncentrality / 2);
+        @Override
+        public double step(double j) {
+            // subtle: with few degrees of freedom the rounding of y does not count, and no object is needed
+            return (odds < 1 && a + j + b < FEW ? IncompleteBeta.powerOf(a + j, b, d)
+                : beta(j).powerAtOdds(odds, oddsTail)) / (a + j);
+        }
+
+        @Override
+        public double logStep(double j) {
+            return beta(j).logPowerAtOdds(odds, oddsTail) - Math.log(a + j);
+        }
+
+        @Override
+        public double logLower(double j) {
+            return beta(j).logLowerAtOdds(odds, oddsTail);
+        }
+
+        @Override
+        public double logUpper(double j) {
+            return beta(j).logUpperAtOdds(odds, oddsTail);
+        }
+
+        /// The continued fraction of a beta tail has some √b levels; the g_j are spread over √(1 + p/b) times as many j as the
+        /// weights, and must have died out at j = 0.
+        @Override
+        public boolean tailsAreSlow(double p) {
+            return a < p && b > 25 * Math.sqrt(b + p);
+        }
+
+        private IncompleteBeta beta(double j) {
+            return IncompleteBeta.of(a + j, b);
+        }
     }
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("NoncentralF.quantile", "p", p);
-        return p > 0.5 ? solve(1 - p, false) : solve(p, true);
+        Require.probability("NoncentralF.quantile", "p", p);
+        return p > 0.5 ? solve("NoncentralF.quantile", 1 - p, false) : solve("NoncentralF.quantile", p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("NoncentralF.upperQuantile", "p", p);
-        return p > 0.5 ? solve(1 - p, true) : solve(p, false);
+        Require.probability("NoncentralF.upperQuantile", "p", p);
+        return p > 0.5 ? solve("NoncentralF.upperQuantile", 1 - p, true) : solve("NoncentralF.upperQuantile", p, false);
     }
 
-    private double solve(double p, boolean ofLower) {
+    private double solve(String operation, double p, boolean ofLower) {
         if (p == 0) {
             return ofLower ? 0 : Double.POSITIVE_INFINITY;
         }
+        double least = ofLower ? Math.log(p) - logCdf(Double.MIN_NORMAL) : 0;
+        if (least < 0) {                                   // down there the cdf is a power of x
+            return Double.MIN_NORMAL * Math.exp(least * 2 / numerator);
+        }
         // Patnaik: an F whose numerator is a chi-square with the same two moments, stretched.
         double stretch = (numerator + noncentrality) / numerator;
-        double squared = (numerator + noncentrality) * (numerator + noncentrality);
-        FDistribution patnaik = FDistribution.of(squared / (numerator + 2 * noncentrality), denominator);
+        double degrees = (numerator + noncentrality) / (1 + noncentrality / (numerator + noncentrality));
+        FDistribution patnaik = FDistribution.of(degrees, denominator);
         double start = stretch * (ofLower ? patnaik.quantile(p) : patnaik.upperQuantile(p));
-        return LogNewton.solve(ofLower ? this::cdf : this::survival, this::pdf, null, ofLower ? 1 : -1, p,
-            start, Double.POSITIVE_INFINITY);
+        return new TailSearch(ofLower ? this::logCdf : this::logSurvival, this::logPdf, ofLower, true)
+            .solve(operation, p, start);
     }
 
     /// n(m+λ) / (m(n−2)) for n > 2, infinite otherwise.

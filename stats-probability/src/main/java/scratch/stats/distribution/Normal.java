@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Erf;
 import scratch.stats.special.InverseNormal;
 
@@ -17,20 +18,21 @@ public final class Normal implements ContinuousDistribution {
 
     private final double mean;
     private final double standardDeviation;
-    private final double inverse;                          // 1/σ, for corrections: a product is faster than a quotient
+    private final double inverse;                          // 1/σ, for corrections; 0 where it overflows
     private final double peak;                             // f(μ)
 
     private Normal(double mean, double standardDeviation) {
         this.mean = mean;
         this.standardDeviation = standardDeviation;
-        this.inverse = 1 / standardDeviation;
-        this.peak = 1 / (SQRT_TWO_PI * standardDeviation);
+        double inverse = 1 / standardDeviation;
+        this.inverse = inverse < Double.POSITIVE_INFINITY ? inverse : 0;
+        this.peak = inverse / SQRT_TWO_PI;
     }
 
     /// @throws IllegalArgumentException unless the mean is finite and standardDeviation positive and finite
     public static Normal of(double mean, double standardDeviation) {
-        Arguments.finite("Normal.of", "mean", mean);
-        Arguments.positive("Normal.of", "standardDeviation", standardDeviation);
+        Require.finite("Normal.of", "mean", mean);
+        Require.positive("Normal.of", "standardDeviation", standardDeviation);
         return new Normal(mean, standardDeviation);
     }
 
@@ -42,14 +44,16 @@ public final class Normal implements ContinuousDistribution {
     public double pdf(double x) {
         double z = z(x);
         double density = Erf.expMinusHalfSquare(Math.abs(z));
-        return density < Double.MIN_NORMAL ? Math.exp(logPdf(x))
-            : density * (1 - z * zTail(x, z)) * peak;
+        double value = density * (1 - z * zTail(x, z)) * peak;
+        // subtle: the density may have lost its digits, or the peak may, where their product would not
+        return density > Double.MIN_NORMAL && value > Double.MIN_NORMAL && value < Double.POSITIVE_INFINITY ? value
+            : Math.exp(logPdf(x));
     }
 
     @Override
     public double logPdf(double x) {
         double z = z(x);
-        return -z * z / 2 - HALF_LOG_TWO_PI - Math.log(standardDeviation);
+        return -0.5 * z * z - HALF_LOG_TWO_PI - Math.log(standardDeviation);
     }
 
     @Override
@@ -64,8 +68,22 @@ public final class Normal implements ContinuousDistribution {
         return Erf.normalUpper(z, zTail(x, z));
     }
 
+    @Override
+    public double logCdf(double x) {
+        double z = z(x);
+        return Erf.logNormalUpper(-z, -zTail(x, z));
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        double z = z(x);
+        return Erf.logNormalUpper(z, zTail(x, z));
+    }
+
     private double z(double x) {
-        return (x - mean) / standardDeviation;
+        double difference = x - mean;
+        return Math.abs(difference) < Double.POSITIVE_INFINITY || !Double.isFinite(x) ? difference / standardDeviation
+            : (x / 2 - mean / 2) / standardDeviation * 2;
     }
 
     /// What rounding took from z.
@@ -74,6 +92,9 @@ public final class Normal implements ContinuousDistribution {
             return 0;
         }
         double difference = x - mean;
+        if (Double.isInfinite(difference)) {
+            return 0;
+        }
         double back = difference - x;
         double differenceTail = (x - (difference - back)) - (mean + back);
         return (differenceTail - Math.fma(z, standardDeviation, -difference)) * inverse;
@@ -81,14 +102,14 @@ public final class Normal implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Normal.quantile", "p", p);
-        return mean - standardDeviation * InverseNormal.upper(p);
+        Require.probability("Normal.quantile", "p", p);
+        return Math.fma(-standardDeviation, InverseNormal.upper(p), mean);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Normal.upperQuantile", "p", p);
-        return mean + standardDeviation * InverseNormal.upper(p);
+        Require.probability("Normal.upperQuantile", "p", p);
+        return Math.fma(standardDeviation, InverseNormal.upper(p), mean);
     }
 
     @Override

@@ -9,7 +9,8 @@ import scratch.stats.special.Erf;
 /// Hartley, *Biometrika* 32 (1942) 334.
 final class NormalRange {
     private static final double SQRT_TWO_PI = 2.5066282746310005024;
-    private static final double STEP = 0.14;
+    private static final double WIDTHS = 0.5;
+    private static final double FAR = 30;
     /// Nodes and weights of Gauss and Legendre's rule with ten points on [−1, 1], the positive half.
     private static final double[] NODES = {
         0.14887433898163121088, 0.43339539412924719080, 0.67940956829902440623, 0.86506336668898451073,
@@ -28,33 +29,68 @@ final class NormalRange {
         return count;
     }
 
-    double lower(double w) {
-        double sum = 0;
-        for (double z = lowest(w); z < 9.5; z += STEP) {
-            sum += Erf.expMinusHalfSquare(Math.abs(z)) * Math.pow(between(z, w), count - 1);
-        }
-        return sum * STEP * count / SQRT_TWO_PI;
+    /// log P(range ≤ w), also where it underflows: the largest area, at z = −w/2, is taken out.
+    double logLower(double w) {
+        double most = between(-w / 2, w);
+        double start = start(w);
+        double h = step(w);
+        double sum = PeakIntegral.sum(k -> {
+            double z = start + k * h;
+            return Erf.expMinusHalfSquare(Math.abs(z)) * Math.pow(between(z, w) / most, count - 1);
+        });
+        return Math.min(0, Math.log(sum * h * count / SQRT_TWO_PI) + (count - 1) * Math.log(most));
     }
 
-    double upper(double w) {
-        double sum = 0;
-        for (double z = lowest(w); z < 9.5; z += STEP) {
+    /// log P(range > w), also where it underflows.
+    double logUpper(double w) {
+        double h = step(w);
+        if (w > FAR) {
+            // To all digits k (k−1) ∫ φ(z) Q(z)^(k−2) Q(z+w) dz, with φ(z) φ(z+w) = φ(w/√2)² e^(−(z+w/2)²) √… taken out.
+            double sum = PeakIntegral.sum(k -> {
+                double y = k * h;
+                return Math.exp(-y * y) * Math.pow(Erf.normalUpper(y - w / 2), count - 2) * scaledTail(y + w / 2);
+            });
+            return Math.log(sum * h * count * (count - 1.0) / SQRT_TWO_PI) - w * w / 4;
+        }
+        double start = start(w);
+        double sum = PeakIntegral.sum(k -> {
+            double z = start + k * h;
             double above = Erf.normalUpper(z);
             double share = Erf.normalUpper(z + w) / above;
             double missed = share < 1 ? -Math.expm1((count - 1) * Math.log1p(-share)) : 1;
-            sum += Erf.expMinusHalfSquare(Math.abs(z)) * Math.pow(above, count - 1) * missed;
-        }
-        return sum * STEP * count / SQRT_TWO_PI;
+            return above == 0 ? 0 : Erf.expMinusHalfSquare(Math.abs(z)) * Math.pow(above, count - 1) * missed;
+        });
+        return Math.min(0, Math.log(sum * h * count / SQRT_TWO_PI));
     }
 
-    /// k (k−1) ∫ φ(z) φ(z+w) (Q(z) − Q(z+w))^(k−2) dz.
-    double density(double w) {
-        double sum = 0;
-        for (double z = lowest(w); z < 9.5; z += STEP) {
-            sum += Erf.expMinusHalfSquare(Math.abs(z)) * Erf.expMinusHalfSquare(Math.abs(z + w))
-                * (count == 2 ? 1 : Math.pow(between(z, w), count - 2));
-        }
-        return sum * STEP * count * (count - 1) / (SQRT_TWO_PI * SQRT_TWO_PI);
+    /// e^(x²/2) Q(x) for any x; far left, where it would overflow, the bell curve beside it has long vanished.
+    private static double scaledTail(double x) {
+        return x >= 0 ? Erf.scaledTail(x) : Math.exp(Math.min(700, x * x / 2)) - Erf.scaledTail(-x);
+    }
+
+    /// log of the density, k (k−1) ∫ φ(z) φ(z+w) (Q(z) − Q(z+w))^(k−2) dz, where φ(z) φ(z+w) = e^(−w²/4) e^(−y²)/2π with
+    /// y = z + w/2.
+    double logDensity(double w) {
+        double most = between(-w / 2, w);
+        double h = step(w);
+        double sum = PeakIntegral.sum(k -> {
+            double y = k * h;
+            return Math.exp(-y * y) * (count == 2 ? 1 : Math.pow(between(y - w / 2, w) / most, count - 2));
+        });
+        return Math.log(sum * h * count * (count - 1.0) / (SQRT_TWO_PI * SQRT_TWO_PI)) - w * w / 4
+            + (count == 2 ? 0 : (count - 2) * Math.log(most));
+    }
+
+    /// Half the width of the integrands: φ(z) alone would have 1, the power of the area between adds its own curvature, and
+    /// the smallest of k normals that of a peak k times as high.
+    private double step(double w) {
+        double curvature = w * Math.exp(-w * w / 8) / (SQRT_TWO_PI * between(-w / 2, w));
+        return WIDTHS / Math.sqrt(2 + 2 * Math.log(count) + (count - 1) * curvature);
+    }
+
+    /// The peak, roughly: −w/2 by symmetry, but not left of where the smallest of k normals lies.
+    private double start(double w) {
+        return -Math.min(w / 2, Math.sqrt(2 * Math.log(count)));
     }
 
     /// The area between z and z + w; by quadrature where the difference of two tails would cancel.
@@ -72,12 +108,6 @@ final class NormalRange {
         return sum * w * Erf.expMinusHalfSquare(Math.abs(middle)) / SQRT_TWO_PI;
     }
 
-    /// Where the integrand starts to matter: nine standard deviations left of its leftmost possible peak −w/2, and of
-    /// the smallest of k normals.
-    private double lowest(double w) {
-        return -Math.min(w, 76) / 2 - 9.5 - Math.sqrt(2 * Math.log(count));
-    }
-
     /// E(range^power), by parts: ∫ power · w^(power−1) P(range > w) dw, Gauss-Legendre on panels of width 1.
     double moment(int power) {
         double sum = 0;
@@ -85,8 +115,8 @@ final class NormalRange {
             for (int i = 0; i < NODES.length; i++) {
                 double left = start + 0.5 - NODES[i] / 2;
                 double right = start + 0.5 + NODES[i] / 2;
-                sum += WEIGHTS[i] / 2 * (power * Math.pow(left, power - 1) * upper(left)
-                    + power * Math.pow(right, power - 1) * upper(right));
+                sum += WEIGHTS[i] / 2 * (power * Math.pow(left, power - 1) * Math.exp(logUpper(left))
+                    + power * Math.pow(right, power - 1) * Math.exp(logUpper(right)));
             }
         }
         return sum;

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.GammaFunction;
 import scratch.stats.special.IncompleteBeta;
 import scratch.stats.special.LogNewton;
@@ -12,8 +13,14 @@ import scratch.stats.special.LogNewton;
 /// Student, *Biometrika* 6 (1908) 1; sampling: Bailey, *Math. Comp.* 62 (1994) 779.
 public final class StudentT implements ContinuousDistribution {
     private static final double INVERSE_SQRT_PI = 0.56418958354775628695;
+    /// Below it t² has lost digits.
+    private static final double TINY = 1e-280;
     /// Beyond it t² is out of range, and far below it x = ν/t² to all digits where the tail has not underflowed.
     private static final double HUGE = 1e150;
+
+    private static final double LN_2 = 0.69314718055994530942;
+    /// From here on t⁴/ν is lost in rounding for every t whose tail has not underflowed.
+    private static final double AS_GOOD_AS_INFINITE = 1e24;
 
     /// Up to here e^(−x) = 1 − x to all digits for what rounding costs.
     private static final double MANY = 1e6;
@@ -22,19 +29,22 @@ public final class StudentT implements ContinuousDistribution {
     private final double inverse;                          // 1/ν, for corrections: a product is faster than a quotient
     private final double root;                             // √ν
     private final double peak;                             // f(0)
+    private final boolean isNormal;                        // ν is as good as infinite
     private final IncompleteBeta beta;
 
     private StudentT(double degreesOfFreedom) {
         this.degreesOfFreedom = degreesOfFreedom;
-        this.inverse = 1 / degreesOfFreedom;
+        this.inverse = Math.min(1 / degreesOfFreedom, Double.MAX_VALUE);
+        this.isNormal = degreesOfFreedom > AS_GOOD_AS_INFINITE;
         this.root = Math.sqrt(degreesOfFreedom);
-        this.peak = GammaFunction.halfStepRatio(degreesOfFreedom / 2) * INVERSE_SQRT_PI / root;
-        this.beta = IncompleteBeta.of(degreesOfFreedom / 2, 0.5);
+        this.peak = degreesOfFreedom < 1e-17 ? root / 2
+            : GammaFunction.halfStepRatio(degreesOfFreedom / 2) * INVERSE_SQRT_PI / root;
+        this.beta = IncompleteBeta.of(Math.max(degreesOfFreedom / 2, Double.MIN_VALUE), 0.5);
     }
 
     /// @throws IllegalArgumentException unless degreesOfFreedom is positive and finite
     public static StudentT of(double degreesOfFreedom) {
-        Arguments.positive("StudentT.of", "degreesOfFreedom", degreesOfFreedom);
+        Require.positive("StudentT.of", "degreesOfFreedom", degreesOfFreedom);
         return new StudentT(degreesOfFreedom);
     }
 
@@ -46,12 +56,19 @@ public final class StudentT implements ContinuousDistribution {
     public double pdf(double t) {
         double power = (degreesOfFreedom + 1) / 2;
         double size = Math.abs(t);
+        if (isNormal) {
+            return Normal.STANDARD.pdf(t);
+        }
         if (size >= HUGE) {
             return peak * Math.pow(size / root, -degreesOfFreedom - 1);
         }
         double square = t * t;
-        double w = square / degreesOfFreedom;
-        double wTail = (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) * inverse;
+        if (square / degreesOfFreedom == Double.POSITIVE_INFINITY) {
+            return peak * Math.pow(size / root, -degreesOfFreedom - 1);
+        }
+        double w = square > TINY ? square / degreesOfFreedom : t / root * (t / root);
+        double wTail = square > TINY
+            ? (Math.fma(t, t, -square) - Math.fma(w, degreesOfFreedom, -square)) * inverse : 0;
         double sum = 1 + w;
         // subtle: what rounding takes from 1 + t²/ν is tiny, but the power multiplies it by ν/2.
         double sumTail = (w < 1 ? w - (sum - 1) : 1 - (sum - w)) + wTail;
@@ -76,6 +93,16 @@ public final class StudentT implements ContinuousDistribution {
         return t < 0 ? 1 - tail(-t) : tail(t);
     }
 
+    @Override
+    public double logCdf(double t) {
+        return t < 0 ? logTail(-t) : Math.log1p(-tail(t));
+    }
+
+    @Override
+    public double logSurvival(double t) {
+        return t < 0 ? Math.log1p(-tail(-t)) : logTail(t);
+    }
+
     /// P(|T| > |t|): the p-value of a two-sided test.
     public double twoSidedPValue(double t) {
         return 2 * tail(Math.abs(t));
@@ -83,15 +110,33 @@ public final class StudentT implements ContinuousDistribution {
 
     /// P(T > t) for t ≥ 0.
     private double tail(double t) {
+        if (isNormal) {
+            return Normal.STANDARD.survival(t);
+        }
         if (t >= HUGE) {
             // x^a / (ν B(a, 1/2)), and f(0) = 1 / (√ν B)
-            return peak * Math.pow(root / t, degreesOfFreedom) / root;
+            double share = root / t;
+            return share > Double.MIN_NORMAL ? peak * Math.pow(share, degreesOfFreedom) / root : Math.exp(logTail(t));
         }
         return 0.5 * beta.lower(share(t, true), shareTail(t, true), share(t, false), shareTail(t, false));
     }
 
+    /// log P(T > t) for t ≥ 0.
+    private double logTail(double t) {
+        if (t >= HUGE) {
+            double share = root / t;                       // √x, where x is small
+            return share > 1 / HUGE ? beta.logLowerAtOdds(share * share, 0) - LN_2
+                : Math.log(peak) - Math.log(root) + degreesOfFreedom * (Math.log(root) - Math.log(t));
+        }
+        return isNormal && t * t < degreesOfFreedom / AS_GOOD_AS_INFINITE ? Normal.STANDARD.logSurvival(t)
+            : beta.logLower(share(t, true), shareTail(t, true), share(t, false), shareTail(t, false)) - LN_2;
+    }
+
     /// P(0 < T < t).
     private double centre(double t) {
+        if (t >= HUGE) {
+            return -0.5 * Math.expm1(LN_2 + logTail(t));
+        }
         return 0.5 * beta.upper(share(t, true), shareTail(t, true), share(t, false), shareTail(t, false));
     }
 
@@ -115,13 +160,13 @@ public final class StudentT implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("StudentT.quantile", "p", p);
+        Require.probability("StudentT.quantile", "p", p);
         return p < 0.5 ? -solve(p) : solve(1 - p);         // 1 − p is exact for p ≥ 1/2
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("StudentT.upperQuantile", "p", p);
+        Require.probability("StudentT.upperQuantile", "p", p);
         return p < 0.5 ? solve(p) : -solve(1 - p);
     }
 
@@ -133,6 +178,13 @@ public final class StudentT implements ContinuousDistribution {
         }
         if (p == 0) {
             return Double.POSITIVE_INFINITY;
+        }
+        if (isNormal) {
+            return Normal.STANDARD.upperQuantile(p);
+        }
+        if (p < LogNewton.TINY) {
+            return LogNewton.solveLog(this::logTail, this::logPdf, this::logSlope, -1, Math.log(p), start(p),
+                Double.POSITIVE_INFINITY);
         }
         if (p > 0.25) {
             double start = (0.5 - p) / peak;
@@ -150,7 +202,7 @@ public final class StudentT implements ContinuousDistribution {
             double g = (z * z + 1) / (4 * degreesOfFreedom);
             return z * (1 + g);
         }
-        return root * Math.pow(p * root / peak, -1 / degreesOfFreedom);
+        return Math.exp(Math.log(root) - (Math.log(p) + Math.log(root) - Math.log(peak)) / degreesOfFreedom);
     }
 
     /// t f'(t) / f(t).

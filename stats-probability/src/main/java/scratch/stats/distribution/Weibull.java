@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 import scratch.stats.special.GammaFunction;
 import scratch.stats.special.Powers;
@@ -9,6 +10,8 @@ import scratch.stats.special.Powers;
 /// weakest link. k = 1 is the exponential, k < 1 infant mortality, k > 1 ageing. Relative error below 1e-12.
 /// Weibull, *J. Applied Mechanics* 18 (1951) 293.
 public final class Weibull implements ContinuousDistribution {
+    private static final double MOST = 700;                // e^(−700) is a normal number
+
     private final double shape;
     private final double scale;
     private final double inverseShape;
@@ -21,8 +24,8 @@ public final class Weibull implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless both are positive and finite
     public static Weibull of(double shape, double scale) {
-        Arguments.positive("Weibull.of", "shape", shape);
-        Arguments.positive("Weibull.of", "scale", scale);
+        Require.positive("Weibull.of", "shape", shape);
+        Require.positive("Weibull.of", "scale", scale);
         return new Weibull(shape, scale);
     }
 
@@ -40,7 +43,9 @@ public final class Weibull implements ContinuousDistribution {
             return x == 0 && shape <= 1 ? (shape == 1 ? 1 / scale : Double.POSITIVE_INFINITY) : 0;
         }
         double hazard = hazard(x);
-        return hazard == Double.POSITIVE_INFINITY ? 0 : shape / x * hazard * Math.exp(-hazard);
+        double value = shape / x * hazard * Math.exp(-hazard);
+        return hazard > Double.MIN_NORMAL && hazard < MOST && value > Double.MIN_NORMAL
+            && value < Double.POSITIVE_INFINITY ? value : Math.exp(logPdf(x));
     }
 
     @Override
@@ -49,14 +54,12 @@ public final class Weibull implements ContinuousDistribution {
             return Math.log(pdf(x));
         }
         double hazard = hazard(x);
-        double logHazard = hazard > 0 && hazard < Double.POSITIVE_INFINITY ? Math.log(hazard)
-            : shape * Math.log(x / scale);
-        return Math.log(shape) - Math.log(x) + logHazard - hazard;
+        return hazard < Double.POSITIVE_INFINITY ? Math.log(shape) - Math.log(x) + logHazard(x, hazard) - hazard : -hazard;
     }
 
     @Override
     public double cdf(double x) {
-        return x <= 0 ? 0 : -Exponentials.expm1(-hazard(x));
+        return x <= 0 ? 0 : 0 - Exponentials.expm1(-hazard(x));      // 0 − 0 is 0, and −0 would be a strange probability
     }
 
     @Override
@@ -64,11 +67,42 @@ public final class Weibull implements ContinuousDistribution {
         return x <= 0 ? 1 : Math.exp(-hazard(x));
     }
 
+    @Override
+    public double logCdf(double x) {
+        return x <= 0 ? Double.NEGATIVE_INFINITY : logCdfAtHazard(x, hazard(x));
+    }
+
+    @Override
+    public double logSurvival(double x) {
+        return x <= 0 ? 0 : -hazard(x);
+    }
+
+    private double logCdfAtHazard(double x, double hazard) {
+        return hazard < 1e-10 ? logHazard(x, hazard) - hazard / 2
+            : Exponentials.log(-Exponentials.expm1(-hazard), Math.exp(-hazard));
+    }
+
+    /// k log(x/λ), also where the hazard itself leaves the range of a double.
+    private double logHazard(double x, double hazard) {
+        return hazard > Double.MIN_NORMAL && hazard < Double.POSITIVE_INFINITY ? Math.log(hazard)
+            : shape * logRatio(x);
+    }
+
+    /// log(x/λ).
+    private double logRatio(double x) {
+        double ratio = x / scale;
+        return ratio > Double.MIN_NORMAL && ratio < Double.POSITIVE_INFINITY ? Math.log(ratio)
+            : Math.log(x) - Math.log(scale);
+    }
+
     /// The cumulative hazard (x/λ)^k. subtle: the power multiplies the rounding error of x/λ by k.
     private double hazard(double x) {
         double z = x / scale;
+        if (!(z > Double.MIN_NORMAL && z < Double.POSITIVE_INFINITY)) {
+            return Math.exp(shape * logRatio(x));
+        }
         double power = Powers.of(z, shape);
-        if (power == 0 || !(power < 1e10) || !(z < Double.POSITIVE_INFINITY)) {
+        if (power == 0 || !(power < Double.POSITIVE_INFINITY)) {
             return power;
         }
         double logTail = -shape * Math.fma(z, scale, -x) / x;
@@ -77,14 +111,21 @@ public final class Weibull implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Weibull.quantile", "p", p);
-        return scale * root(-Exponentials.log1m(p));
+        Require.probability("Weibull.quantile", "p", p);
+        return scaled(-Exponentials.log1m(p));
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Weibull.upperQuantile", "p", p);
-        return p == 1 ? 0 : scale * root(-Math.log(p));
+        Require.probability("Weibull.upperQuantile", "p", p);
+        return p == 1 ? 0 : scaled(-Math.log(p));
+    }
+
+    /// λ hazard^(1/k). subtle: the root may leave the range of a double where its product with λ does not.
+    private double scaled(double hazard) {
+        double root = root(hazard);
+        return root > Double.MIN_NORMAL && root < Double.POSITIVE_INFINITY ? scale * root
+            : Math.exp(Math.log(scale) + Math.log(hazard) / shape);
     }
 
     /// hazard^(1/k); the shapes met most often need no logarithm.

@@ -1,7 +1,7 @@
 package scratch.stats.hypothesis;
 
 import java.util.List;
-import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.distribution.FDistribution;
 import scratch.stats.distribution.NoncentralF;
 
@@ -9,7 +9,8 @@ import scratch.stats.distribution.NoncentralF;
 /// SS_total = SS_between + SS_within,   F = (SS_between/(k−1)) / (SS_within/(N−k)).
 /// Assumes independent observations, and normal errors of one variance in all groups.   Cost O(N).
 /// The interval of η² inverts the noncentral F at both ends, the test looks at one tail: at one level the interval may reach 0
-/// although F rejects. The interval that agrees with a test at 5% has the level 90% (Steiger 2004).
+/// although F rejects. The interval that agrees with a test at 5% has the level 90% (Steiger 2004). There is none beyond
+/// F = 1e25, where the groups hardly spread at all.
 /// Fisher, *Statistical Methods for Research Workers* (1925); Scheffé, *The Analysis of Variance* (1959).
 public final class OneWayAnova {
     /// One line of the table: a sum of squares, its degrees of freedom, and their quotient, the mean square.
@@ -46,11 +47,11 @@ public final class OneWayAnova {
             ssWithin += sample.squares();
             largest = Math.max(largest, sample.largest());
         }
-        Require.that(n > k, operation, n + " values in " + k + " groups", "some group needs more than one value");
+        Require.that(n > k, "%s: %s values in %s groups: some group needs more than one value", operation, n, k);
         // subtle: rounding alone gives equal values a spread; see Sample.isConstant
-        Require.that(ssWithin > 0 && Math.sqrt(ssWithin / (n - k)) >= Require.ROUNDING * largest, operation,
-                "no group has any spread" + (ssWithin > 0 ? " beyond rounding" : ""),
-                "without spread within the groups F is 0/0 or ∞");
+        Require.that(ssWithin > 0 && Math.sqrt(ssWithin / (n - k)) >= Inputs.ROUNDING * largest,
+                "%s: no group has any spread%s: without spread within the groups F is 0/0 or ∞", operation,
+                ssWithin > 0 ? " beyond rounding" : "");
         grand /= n;                                        // subtle: every observation counts once, not every group
         double ssBetween = 0;
         for (int g = 0; g < k; g++) {
@@ -63,8 +64,8 @@ public final class OneWayAnova {
 
     /// @throws IllegalArgumentException for fewer than 2 groups, an empty group, a value that is not finite, no spread
     public static OneWayAnova fit(double[][] groups, TestOptions options) {
-        Require.groups("OneWayAnova", groups, 1);
-        Require.undirected("OneWayAnova", options);
+        Inputs.groups("OneWayAnova", groups, 1);
+        Inputs.undirected("OneWayAnova", options);
         return new OneWayAnova(groups, options);
     }
 
@@ -133,9 +134,9 @@ public final class OneWayAnova {
         double tail = (1 - options.level()) / 2;
         double low = Noncentrality.solve(l -> lower(df1, df2, l, f), 1 - tail, f * df1);
         double high = Noncentrality.solve(l -> lower(df1, df2, l, f), tail, f * df1);
-        var interval = new TestResult.Interval("η²", etaSquared(), low / (low + n), high / (high + n), options.level());
+        var interval = Noncentrality.interval("η²", etaSquared(), low, high, options.level(), l -> l / (l + n));
         return TestResult.of("One-way analysis of variance", "F", f, List.of(df1, df2), pValue(), options,
-                "all group means are equal", Optional.of(interval), new TestResult.Effect(EffectSize.ETA_SQUARED, etaSquared()),
+                "all group means are equal", interval, new TestResult.Effect(EffectSize.ETA_SQUARED, etaSquared()),
                 new TestResult.Effect(EffectSize.OMEGA_SQUARED, omegaSquared()),
                 new TestResult.Effect(EffectSize.COHENS_F, Math.sqrt(between.sumOfSquares() / within.sumOfSquares())));
     }

@@ -1,6 +1,7 @@
 package scratch.stats.sequential;
 
 import scratch.stats.distribution.Normal;
+import scratch.stats.special.GaussLegendre;
 
 /// The density of the running sum S at one look, among the paths that no earlier look has stopped:
 /// g₁ is normal, g_j(s) = ∫ g_{j−1}(u) φ((s − u − θΔ)/√Δ)/√Δ du over the u that went on, where Δ is the information
@@ -44,8 +45,8 @@ final class SequentialDensity {
         for (int panel = 0; panel < panels; panel++) {
             for (int i = 0; i < GaussLegendre.POINTS; i++) {
                 int at = panel * GaussLegendre.POINTS + i;
-                points[at] = low + half * (2 * panel + 1 + GaussLegendre.NODES[i]);
-                masses[at] = half * GaussLegendre.WEIGHTS[i] * density(points[at]);
+                points[at] = low + half * (2 * panel + 1 + GaussLegendre.node(i));
+                masses[at] = half * GaussLegendre.weight(i) * density(points[at]);
             }
         }
         return next;

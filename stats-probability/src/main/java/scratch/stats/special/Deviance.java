@@ -39,6 +39,7 @@ public final class Deviance {
         if (t < -0.6) {
             return Math.log(ratio) - t - tail;
         }
-        return of(t) - t / (1 + t) * tail;
+        double relative = tail / (1 + t);
+        return of(t) - relative * (t + 0.5 * relative);
     }
 }

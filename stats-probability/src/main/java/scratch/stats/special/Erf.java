@@ -9,6 +9,8 @@ public final class Erf {
     private static final double SQRT_2 = 1.4142135623730950488;
     private static final double ONE_OVER_SQRT_TWO_PI = 0.39894228040143267794;
     private static final double CENTRE = 0.67448975;
+    private static final double LN_2 = 0.69314718055994530942;
+    private static final double LOG_FROM = 2;
     private static final double FAR = 5.656854249492380195;
     private static final double[] A = {
         2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249,
@@ -81,6 +83,28 @@ public final class Erf {
             return normalUpper(z) - ONE_OVER_SQRT_TWO_PI * Math.exp(-z * z / 2) * zTail;
         }
         return normalUpper(z) * (1 - zTail * ONE_OVER_SQRT_TWO_PI / scaledTail(z));
+    }
+
+    /// log of the area right of z, also where that underflows or is 1 but for less than a rounding.
+    public static double logNormalUpper(double z) {
+        if (z < 0) {
+            return Math.log1p(-normalUpper(-z));
+        }
+        return z < LOG_FROM ? Math.log(normalUpper(z)) : Math.log(scaledTail(z)) - 0.5 * z * z;
+    }
+
+    /// The same right of z + zTail, for a z given as an unevaluated sum.
+    public static double logNormalUpper(double z, double zTail) {
+        if (z < 0) {
+            return Math.log1p(-normalUpper(-z, -zTail));
+        }
+        return zTail == 0 ? logNormalUpper(z) : logNormalUpper(z) - zTail * ONE_OVER_SQRT_TWO_PI / scaledTail(z);
+    }
+
+    /// log of the area outside of (−|z|, |z|), likewise.
+    public static double logNormalOutside(double z) {
+        double size = Math.abs(z);
+        return size < CENTRE ? Math.log1p(-2 * normalCentre(size)) : LN_2 + logNormalUpper(size);
     }
 
     /// The area between 0 and z.

@@ -43,6 +43,14 @@ public final class Exponentials {
         return Math.log(rest) + ((1 - rest) - p);
     }
 
+    /// (1 − p)^n for 0 ≤ p < 1: a power of what rounding leaves of 1 − p, corrected for what it takes.
+    public static double pow1m(double p, double n) {
+        double rest = 1 - p;
+        double tail = (1 - rest) - p;
+        double power = Math.pow(rest, n);
+        return tail == 0 ? power : power * Math.exp(n * Math.log1p(tail / rest));
+    }
+
     /// log p, where p and its complement are each given to all digits: near 1 the complement alone knows how near.
     public static double log(double p, double complement) {
         return p > 0.5 ? Math.log1p(-complement) : Math.log(p);

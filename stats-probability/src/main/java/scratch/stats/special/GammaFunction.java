@@ -1,5 +1,7 @@
 package scratch.stats.special;
 
+import java.math.BigInteger;
+
 /// The gamma function Γ(x) = ∫₀^∞ t^(x−1) e^(−t) dt for x > 0, its logarithm, and its *star* form
 /// Γ*(x) = Γ(x) / (√(2π/x) (x/e)^x), what Stirling's formula leaves over: 1 + 1/(12x) + …
 /// Below 10: Taylor series of 1/Γ at 1 (Wrench 1968) and the recurrence; above: Stirling's series.
@@ -17,10 +19,18 @@ public final class GammaFunction {
     private static final double SQRT_TWO_PI = 2.5066282746310005024;
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
     private static final double STIRLING_FROM = 10;
+    private static final double OVERFLOW = 171.7;          // from here on Γ is out of range
+    /// Γ(n) for whole n up to 171, correctly rounded.
+    private static final double[] FACTORIAL = new double[171];
     /// Γ*(n/2), which counts and small degrees of freedom ask for again and again.
     private static final double[] STAR_OF_HALVES = new double[20];
 
     static {
+        BigInteger factorial = BigInteger.ONE;
+        for (int n = 0; n < FACTORIAL.length; n++) {
+            FACTORIAL[n] = factorial.doubleValue();
+            factorial = factorial.multiply(BigInteger.valueOf(n + 1));
+        }
         for (int n = 1; n < STAR_OF_HALVES.length; n++) {
             STAR_OF_HALVES[n] = starBelowTen(n / 2.0);
         }
@@ -31,10 +41,18 @@ public final class GammaFunction {
 
     /// Γ(x) for x > 0; infinity above 171.62.
     public static double gamma(double x) {
-        requirePositive("gamma", x);
-        if (x < STIRLING_FROM) {
-            return x < 0.5 ? gamma1p(x) / x : gamma1p(x - 1);
+        requirePositive("GammaFunction.gamma", x);
+        if (x > FACTORIAL.length) {
+            return x < OVERFLOW ? stirling(x) : Double.POSITIVE_INFINITY;
         }
+        int whole = (int) x;
+        if (whole == x) {
+            return FACTORIAL[whole - 1];
+        }
+        return x >= STIRLING_FROM ? stirling(x) : x < 0.5 ? gamma1p(x) / x : gamma1p(x - 1);
+    }
+
+    private static double stirling(double x) {
         // subtle: x^x overflows before Γ(x) does, its square root does not.
         double half = Math.pow(x, x / 2);
         return SQRT_TWO_PI / Math.sqrt(x) * half * Math.exp(-x) * half * star(x);
@@ -55,7 +73,7 @@ public final class GammaFunction {
 
     /// log Γ(x) for x > 0.
     public static double logGamma(double x) {
-        requirePositive("logGamma", x);
+        requirePositive("GammaFunction.logGamma", x);
         if (x < STIRLING_FROM) {
             return x < 0.5 ? logGamma1p(x) - Math.log(x) : logGamma1p(x - 1);
         }
@@ -99,7 +117,10 @@ public final class GammaFunction {
 
     /// Γ(x + 1/2) / Γ(x), about √x.
     public static double halfStepRatio(double x) {
-        requirePositive("halfStepRatio", x);
+        requirePositive("GammaFunction.halfStepRatio", x);
+        if (x < 0.5) {                                     // subtle: Γ(x) overflows for a tiny x
+            return x * gamma(x + 0.5) / gamma1p(x);
+        }
         if (x < STIRLING_FROM) {
             return gamma(x + 0.5) / gamma(x);
         }
@@ -111,10 +132,13 @@ public final class GammaFunction {
     static double logRatio(double x, double d) {
         double shift = 0;
         while (x < STIRLING_FROM) {
-            shift += Math.log1p(d / x);
+            double step = d / x;
+            shift += step < Double.POSITIVE_INFINITY ? Math.log1p(step) : Math.log(d) - Math.log(x);
             x += 1;
         }
-        double rest = stirlingRest(x + d) - stirlingRest(x) - d / (12 * x * (x + d));
+        // subtle: the difference of two nearly equal terms has no digits left where d is small; its slope at the middle has
+        double difference = d < 1e-4 ? d * stirlingRestSlope(x + d / 2) : stirlingRest(x + d) - stirlingRest(x);
+        double rest = difference - d / (12 * x * (x + d));
         return d * Math.log(x + d) + ((x - 0.5) * Math.log1p(d / x) - d) + rest - shift;
     }
 
@@ -125,9 +149,15 @@ public final class GammaFunction {
             + y * (-691 / 360360.0 + y * (1 / 156.0 + y * (-3617 / 122400.0)))))));
     }
 
+    private static double stirlingRestSlope(double x) {
+        double y = 1 / (x * x);
+        return y * y * (1 / 120.0 + y * (-1 / 252.0 + y * (1 / 240.0 + y * (-1 / 132.0
+            + y * (691 / 32760.0 + y * (-1 / 12.0 + y * (3617 / 8160.0)))))));
+    }
+
     /// ψ(x) = d log Γ(x) / dx for x > 0, by recurrence up to 10 and the asymptotic series.
     public static double digamma(double x) {
-        requirePositive("digamma", x);
+        requirePositive("GammaFunction.digamma", x);
         double shift = 0;
         while (x < STIRLING_FROM) {
             shift += 1 / x;

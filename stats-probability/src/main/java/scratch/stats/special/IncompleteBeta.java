@@ -8,30 +8,23 @@ package scratch.stats.special;
 /// Cost O(√min(a, b)) terms near the mean, a handful away from it.
 /// Didonato & Morris, algorithm 708, *ACM TOMS* 18 (1992) 360; Loader (2000).
 public final class IncompleteBeta {
-    private static final double TWO_PI = 6.2831853071795864769;
-    private static final double FEW = 25;                  // up to it x^a is safe for x > DIRECT_FROM
-    private static final double DIRECT_FROM = 1e-10;
-    private static final double FINITE_FROM = 1e-4;        // the same for exponents up to 64
+    private static final double FINITE_FROM = 1e-4;        // from it x^a is safe for exponents up to 64
+    private static final double UNDERFLOW = 1e-280;        // below it a value may have lost digits that its log has
 
     private final double a;
     private final double b;
-    private final double scale;                            // x^a y^b / B(a, b) at the mean x = a/(a+b)
+    private final BetaPower power;
     private final double logEdgeA;                         // log of 1/(a B(a, b)), for a < 1
     private final double logEdgeB;                         // log of 1/(b B(a, b)), for b < 1
-    private final double crossing;                         // below it the lower side is the one to sum
-    private final double inverseBeta;                      // 1/B(a, b) if both are small, else 0
     private final boolean lowerIsFinite;
     private final boolean upperIsFinite;
 
     private IncompleteBeta(double a, double b) {
         this.a = a;
         this.b = b;
-        this.scale = scale(a, b);
-        this.logEdgeA = a < 1 ? GammaFunction.logRatio(b, a) - GammaFunction.logGamma1p(a) : 0;
-        this.logEdgeB = b < 1 ? GammaFunction.logRatio(a, b) - GammaFunction.logGamma1p(b) : 0;
-        this.crossing = (a + 1) / (a + b + 2);
-        this.inverseBeta = a >= 0.5 && b >= 0.5 && a <= FEW && b <= FEW
-            ? GammaFunction.gamma(a + b) / (GammaFunction.gamma(a) * GammaFunction.gamma(b)) : 0;
+        this.power = new BetaPower(a, b);
+        this.logEdgeA = a < 1 ? BetaPower.logEdge(a, b) : 0;
+        this.logEdgeB = b < 1 ? BetaPower.logEdge(b, a) : 0;
         this.lowerIsFinite = FiniteSums.hasBeta(a, b);
         this.upperIsFinite = FiniteSums.hasBeta(b, a);
     }
@@ -55,72 +48,93 @@ public final class IncompleteBeta {
     public static double upperOf(double a, double b, double x) {
         double y = 1 - x;
         if (FiniteSums.hasBeta(b, a) && b > 0 && y > FINITE_FROM && x >= 0) {
-            return Math.min(1, finite(b, a, y, complementTail(x), x));
+            return Math.min(1, finite(b, a, y, BetaPower.complementTail(x), x));
         }
         return of(a, b).upper(x);
     }
 
     /// x^a (1−x)^b / B(a, b) without an object.
     public static double powerOf(double a, double b, double x) {
-        return Math.exp(exponent(a, b, x, 0, 1 - x, complementTail(x))) * scale(a, b);
-    }
-
-    private static double scale(double a, double b) {
-        return Math.sqrt(Math.min(a, b) / TWO_PI * (Math.max(a, b) / (a + b))) * starRatio(a, b);
+        return BetaPower.of(a, b, x);
     }
 
     /// I_x(a, b).
     public double lower(double x) {
-        return lower(x, 0, 1 - x, complementTail(x));
+        return lower(x, 0, 1 - x, BetaPower.complementTail(x));
     }
 
     /// 1 − I_x(a, b).
     public double upper(double x) {
-        return upper(x, 0, 1 - x, complementTail(x));
+        return upper(x, 0, 1 - x, BetaPower.complementTail(x));
     }
 
     /// x^a (1−x)^b / B(a, b).
     public double power(double x) {
-        return power(x, 0, 1 - x, complementTail(x));
+        return power(x, 0, 1 - x, BetaPower.complementTail(x));
     }
 
     /// x^a y^b / B(a, b) for x and its complement y given as unevaluated sums.
     public double power(double x, double xTail, double y, double yTail) {
-        if (inverseBeta > 0 && x > DIRECT_FROM && y > DIRECT_FROM) {
-            double power = inverseBeta * Powers.of(x, a) * Powers.of(y, b);
-            return xTail == 0 && yTail == 0 ? power : power * (1 + a * xTail / x + b * yTail / y);
-        }
-        return Math.exp(exponent(x, xTail, y, yTail)) * scale;
+        return power.at(x, xTail, y, yTail);
     }
 
     /// log of `power`, also where it underflows.
     public double logPower(double x) {
-        return exponent(x, 0, 1 - x, complementTail(x)) + Math.log(scale);
+        return power.log(x, 0, 1 - x, BetaPower.complementTail(x));
+    }
+
+    /// log I_x(a, b), also where I_x(a, b) underflows or is 1 but for less than a rounding.
+    public double logLower(double x) {
+        return logLower(x, 0, 1 - x, BetaPower.complementTail(x));
+    }
+
+    /// log (1 − I_x(a, b)), likewise.
+    public double logUpper(double x) {
+        return logUpper(x, 0, 1 - x, BetaPower.complementTail(x));
+    }
+
+    /// log I_x(a, b) for x and its complement y given as unevaluated sums.
+    public double logLower(double x, double xTail, double y, double yTail) {
+        double value = lower(x, xTail, y, yTail);
+        if (value > UNDERFLOW || !(x > 0)) {
+            return value > 0.5 ? Math.log1p(-upper(x, xTail, y, yTail)) : Math.log(value);
+        }
+        return logSide(a, b, x, xTail, y, yTail);
+    }
+
+    /// log (1 − I_x(a, b)), likewise.
+    public double logUpper(double x, double xTail, double y, double yTail) {
+        double value = upper(x, xTail, y, yTail);
+        if (value > UNDERFLOW || !(y > 0)) {
+            return value > 0.5 ? Math.log1p(-lower(x, xTail, y, yTail)) : Math.log(value);
+        }
+        return logSide(b, a, y, yTail, x, xTail);
+    }
+
+    /// log of an I_x(p, q) that underflows: x is left of the mean, or q is tiny.
+    private double logSide(double p, double q, double x, double xTail, double y, double yTail) {
+        if (q < UNDERFLOW && !(p < UNDERFLOW)) {           // then I_x(p, q) is q times a function of p and x
+            double large = q * 0x1p100;
+            double lower = IncompleteBeta.of(p, large).logLower(x, xTail, y, yTail);
+            return lower - Math.log(large) + Math.log(q);
+        }
+        if (p < 1) {
+            return BetaSums.logSmall(p, q, p == a ? logEdgeA : logEdgeB, x);
+        }
+        double log = p == a ? power.log(x, xTail, y, yTail) : power.log(y, yTail, x, xTail);
+        return log + Math.log(BetaSums.factor(p, q, x, xTail, y, yTail));
     }
 
     /// log I_x(a, b) at the odds w + wTail, also where I_x(a, b) underflows.
     public double logLowerAtOdds(double w, double wTail) {
-        double value = lowerAtOdds(w, wTail);
-        return value > 1e-290 || !(w > 0) ? Math.log(value) : logPowerAtOdds(w, wTail) + Math.log(BetaSums.factor(a, b,
-            w / (1 + w), share(w, wTail, w, wTail), 1 / (1 + w), share(1, 0, w, wTail)));
+        return w == Double.POSITIVE_INFINITY ? 0 : logLower(w / (1 + w), share(w, wTail, w, wTail),
+            1 / (1 + w), share(1, 0, w, wTail));
     }
 
     /// log (1 − I_x(a, b)) at the odds w + wTail, also where it underflows.
     public double logUpperAtOdds(double w, double wTail) {
-        double value = upperAtOdds(w, wTail);
-        return value > 1e-290 || !(w < Double.POSITIVE_INFINITY) ? Math.log(value) : logPowerAtOdds(w, wTail)
-            + Math.log(BetaSums.factor(b, a, 1 / (1 + w), share(1, 0, w, wTail),
-                w / (1 + w), share(w, wTail, w, wTail)));
-    }
-
-    /// log I_x(a, b), also where I_x(a, b) underflows.
-    public double logLower(double x) {
-        return logLowerAtOdds(x / (1 - x), 0);
-    }
-
-    /// log (1 − I_x(a, b)), also where it underflows.
-    public double logUpper(double x) {
-        return logUpperAtOdds(x / (1 - x), 0);
+        return w == Double.POSITIVE_INFINITY ? -w : logUpper(w / (1 + w), share(w, wTail, w, wTail),
+            1 / (1 + w), share(1, 0, w, wTail));
     }
 
     /// I_x(a, b) at the odds w + wTail = x/(1−x), so that x close to 1 is as well given as x close to 0.
@@ -143,11 +157,28 @@ public final class IncompleteBeta {
 
     /// Its logarithm.
     public double logPowerAtOdds(double w, double wTail) {
-        return w == Double.POSITIVE_INFINITY ? -w : exponentAtOdds(w, wTail) + Math.log(scale);
+        return w == Double.POSITIVE_INFINITY ? -w : power.log(w / (1 + w), share(w, wTail, w, wTail),
+            1 / (1 + w), share(1, 0, w, wTail));
     }
 
-    private double exponentAtOdds(double w, double wTail) {
-        return exponent(w / (1 + w), share(w, wTail, w, wTail), 1 / (1 + w), share(1, 0, w, wTail));
+    /// log I_x(a, b) at the odds e^logOdds, which are beyond the range of a double: a power law holds on either side.
+    public double logLowerAtLogOdds(double logOdds) {
+        return logOdds > 0 ? logComplement(logUpperAtLogOdds(logOdds)) : a * logOdds + BetaPower.logEdge(a, b);
+    }
+
+    /// log (1 − I_x(a, b)), likewise.
+    public double logUpperAtLogOdds(double logOdds) {
+        return logOdds < 0 ? logComplement(logLowerAtLogOdds(logOdds)) : BetaPower.logEdge(b, a) - b * logOdds;
+    }
+
+    /// log of `power`, likewise.
+    public double logPowerAtLogOdds(double logOdds) {
+        return logOdds < 0 ? logLowerAtLogOdds(logOdds) + Math.log(a) : logUpperAtLogOdds(logOdds) + Math.log(b);
+    }
+
+    /// log(1 − e^x) for x ≤ 0.
+    private static double logComplement(double x) {
+        return x < -1 ? Math.log1p(-Math.exp(x)) : Math.log(-Math.expm1(x));
     }
 
     /// What rounding takes from top/(1 + w).
@@ -182,18 +213,29 @@ public final class IncompleteBeta {
         return p > 0.5 ? BetaInverse.odds(this, 1 - p, true) : BetaInverse.odds(this, p, false);
     }
 
+    /// log of `inverseLowerOdds`, also where the odds leave the range of a double.
+    public double logInverseLowerOdds(double p) {
+        requireProbability("logInverseLowerOdds", p);
+        return p > 0.5 ? BetaInverse.logOdds(this, 1 - p, false) : BetaInverse.logOdds(this, p, true);
+    }
+
+    /// log of `inverseUpperOdds`, likewise.
+    public double logInverseUpperOdds(double p) {
+        requireProbability("logInverseUpperOdds", p);
+        return p > 0.5 ? BetaInverse.logOdds(this, 1 - p, true) : BetaInverse.logOdds(this, p, false);
+    }
+
+    /// log of 1/B(a, b), for a and b from 1/2.
+    double logInverseBeta() {
+        return power.logInverseBeta();
+    }
+
     double a() {
         return a;
     }
 
     double b() {
         return b;
-    }
-
-    /// log B(a, b).
-    public double logBeta() {
-        return inverseBeta > 0 ? -Math.log(inverseBeta)
-            : -Math.log(scale) - a * Math.log1p(b / a) - b * Math.log1p(a / b);
     }
 
     /// I_x(a, b), where x and its complement y are given as unevaluated sums x + xTail, y + yTail of two doubles,
@@ -208,7 +250,7 @@ public final class IncompleteBeta {
                 return 1 - upper;
             }
         }
-        if (x <= crossing) {
+        if (isLeft(x, xTail, y, yTail)) {
             return a < 1 ? BetaSums.small(a, b, logEdgeA, x, true) : side(a, b, x, xTail, y, yTail);
         }
         return b < 1 ? BetaSums.small(b, a, logEdgeB, y, false) : 1 - side(b, a, y, yTail, x, xTail);
@@ -225,10 +267,17 @@ public final class IncompleteBeta {
                 return 1 - lower;
             }
         }
-        if (x <= crossing) {
+        if (isLeft(x, xTail, y, yTail)) {
             return a < 1 ? BetaSums.small(a, b, logEdgeA, x, false) : 1 - side(a, b, x, xTail, y, yTail);
         }
         return b < 1 ? BetaSums.small(b, a, logEdgeB, y, true) : side(b, a, y, yTail, x, xTail);
+    }
+
+    /// Whether x lies below (a+1)/(a+b+2), so that the lower side is the one to sum; for large parameters below the mean,
+    /// where rounding must not decide.
+    private boolean isLeft(double x, double xTail, double y, double yTail) {
+        return Math.min(a, b) > BetaIntegral.FROM ? BetaSums.lambda(a, b, x, xTail, y, yTail) >= 0
+            : x * (b + 1) <= y * (a + 1);
     }
 
     private static double finite(double p, double q, double x, double xTail, double y) {
@@ -241,43 +290,8 @@ public final class IncompleteBeta {
             return x == 0 ? 0 : BetaSums.outside(x);
         }
         double power = p == a ? power(x, xTail, y, yTail) : power(y, yTail, x, xTail);
-        return power == 0 ? 0 : power * BetaSums.factor(p, q, x, xTail, y, yTail);
-    }
-
-    /// log of (x^a y^b) over its maximum: a (log(1+t) − t) + b (log(1+s) − s) with t = λ/a, s = −λ/b,
-    /// λ = b x − a y. subtle: λ is a small difference of large products when x is near the mean, so it is carried
-    /// in two doubles.
-    private double exponent(double x, double xTail, double y, double yTail) {
-        return exponent(a, b, x, xTail, y, yTail);
-    }
-
-    private static double exponent(double a, double b, double x, double xTail, double y, double yTail) {
-        double bx = b * x;
-        double ay = a * y;
-        double lambda = bx - ay;
-        double back = lambda - bx;
-        double tail = (bx - (lambda - back)) - (ay + back)
-            + ((Math.fma(b, x, -bx) + b * xTail) - (Math.fma(a, y, -ay) + a * yTail));
-        double t = lambda / a;
-        double s = lambda / b;
-        double tTail = (Math.fma(-t, a, lambda) + tail) / a;
-        double sTail = (Math.fma(-s, b, lambda) + tail) / b;
-        return a * Deviance.of(t, tTail, x * (1 + b / a)) + b * Deviance.of(-s, -sTail, y * (1 + a / b));
-    }
-
-    /// Γ*(a+b) / (Γ*(a) Γ*(b)).
-    private static double starRatio(double a, double b) {
-        if (a < 10 || b < 10) {
-            return GammaFunction.star(a + b) / (GammaFunction.star(a) * GammaFunction.star(b));
-        }
-        return Math.exp(GammaFunction.stirlingError(a + b)
-            - GammaFunction.stirlingError(a) - GammaFunction.stirlingError(b));
-    }
-
-    /// (1 − x) − fl(1 − x).
-    private static double complementTail(double x) {
-        double y = 1 - x;
-        return x <= 0.5 ? (1 - y) - x : 0;
+        return power < Double.MIN_NORMAL ? Math.exp(logSide(p, q, x, xTail, y, yTail))
+            : power * BetaSums.factor(p, q, x, xTail, y, yTail);
     }
 
     private static void requireProbability(String operation, double p) {

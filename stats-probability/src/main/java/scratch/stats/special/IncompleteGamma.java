@@ -13,6 +13,9 @@ public final class IncompleteGamma {
     private static final double FEW = 25;                  // below it x^a is safe where DIRECT_FROM < x < DIRECT_TO
     private static final double DIRECT_FROM = 1e-10;
     private static final double DIRECT_TO = 700;
+    private static final double UNDERFLOW = 1e-280;        // below it a value may have lost digits that its log has
+    private static final double HUGE = 1e300;
+    private static final double LOG_LEAST = -708;          // of the smallest normal number
 
     private final double a;
     private final double scale;                            // x^a e^(−x) / Γ(a+1) at x = a
@@ -54,8 +57,9 @@ public final class IncompleteGamma {
         }
         double exponent = temme == null ? 0 : exponent(a, x, xTail);
         if (nearMean(exponent)) {
-            double tail = Math.exp(exponent) * temmeFactor(x, exponent);
-            return x < a ? tail : 1 - tail;
+            boolean isLeft = x - a + xTail < 0;
+            double tail = Math.exp(exponent) * temmeFactor(isLeft, exponent);
+            return isLeft ? tail : 1 - tail;
         }
         if (lowerIsSummed(x)) {
             return power(x, xTail) * series(x);
@@ -78,8 +82,9 @@ public final class IncompleteGamma {
         }
         double exponent = temme == null ? 0 : exponent(a, x, xTail);
         if (nearMean(exponent)) {
-            double tail = Math.exp(exponent) * temmeFactor(x, exponent);
-            return x < a ? 1 - tail : tail;
+            boolean isLeft = x - a + xTail < 0;
+            double tail = Math.exp(exponent) * temmeFactor(isLeft, exponent);
+            return isLeft ? 1 - tail : tail;
         }
         if (lowerIsSummed(x)) {
             return 1 - power(x, xTail) * series(x);
@@ -87,24 +92,38 @@ public final class IncompleteGamma {
         return x < SMALL_X ? small(x, false) : power(x, xTail) * a * fraction(x);
     }
 
-    /// log P(a, x), also where P underflows.
+    /// log P(a, x), also where P underflows or is 1 but for less than a rounding.
     public double logLower(double x) {
-        double value = lower(x);
-        if (value > 1e-290 || !(x > 0)) {
-            return Math.log(value);
-        }
-        double exponent = exponent(a, x, 0);
-        return exponent + Math.log(nearMean(exponent) ? temmeFactor(x, exponent) : scale * series(x));
+        return logLower(x, 0);
     }
 
-    /// log Q(a, x), also where Q underflows.
-    public double logUpper(double x) {
-        double value = upper(x);
-        if (value > 1e-290 || !(x < Double.POSITIVE_INFINITY)) {
-            return Math.log(value);
+    /// log P(a, x + xTail).
+    public double logLower(double x, double xTail) {
+        double value = lower(x, xTail);
+        if (value > UNDERFLOW || !(x > 0)) {
+            return value > 0.5 ? Math.log1p(-upper(x, xTail)) : Math.log(value);
         }
-        double exponent = exponent(a, x, 0);
-        return exponent + Math.log(nearMean(exponent) ? temmeFactor(x, exponent) : scale * a * fraction(x));
+        double exponent = exponent(a, x, xTail);
+        return exponent + Math.log(nearMean(exponent) ? temmeFactor(true, exponent) : scale * series(x));
+    }
+
+    /// log Q(a, x), also where Q underflows or is 1 but for less than a rounding.
+    public double logUpper(double x) {
+        return logUpper(x, 0);
+    }
+
+    /// log Q(a, x + xTail).
+    public double logUpper(double x, double xTail) {
+        double value = upper(x, xTail);
+        if (value > UNDERFLOW || !(x < Double.POSITIVE_INFINITY)) {
+            return value > 0.5 ? Math.log1p(-lower(x, xTail)) : Math.log(value);
+        }
+        if (a < UNDERFLOW) {                               // then Q(a, x) is a times a function of x
+            double large = a * 0x1p100;
+            return of(large).logUpper(x, xTail) - Math.log(large) + Math.log(a);
+        }
+        double exponent = exponent(a, x, xTail);
+        return exponent + Math.log(nearMean(exponent) ? temmeFactor(false, exponent) : scale * a * fraction(x));
     }
 
     /// x^a e^(−x) / Γ(a+1): the Poisson probability of a events at mean x.
@@ -139,7 +158,12 @@ public final class IncompleteGamma {
 
     /// log of `power`.
     public double logPower(double x) {
-        return exponent(a, x, 0) + Math.log(scale);
+        return logPower(x, 0);
+    }
+
+    /// log of the power at x + xTail.
+    public double logPower(double x, double xTail) {
+        return exponent(a, x, xTail) + Math.log(scale);
     }
 
     /// The x with P(a, x) = p.
@@ -154,23 +178,51 @@ public final class IncompleteGamma {
         return p > 0.5 ? inverse(1 - p, true) : inverse(p, false);
     }
 
-    private double inverse(double p, boolean ofLower) {
-        if (p == 0) {
-            return ofLower ? 0 : Double.POSITIVE_INFINITY;
-        }
-        double start = start(p, ofLower);
-        if (start < Double.MIN_NORMAL) {
-            return start;                                  // the power law is exact there
-        }
-        return LogNewton.solve(ofLower ? this::lower : this::upper, x -> a / x * power(x), x -> a - 1 - x,
-            ofLower ? 1 : -1, p, start, Double.POSITIVE_INFINITY);
+    /// log of `inverseLower`, also where that underflows.
+    public double logInverseLower(double p) {
+        requireProbability("logInverseLower", p);
+        return p > 0.5 ? logInverse(1 - p, false) : logInverse(p, true);
     }
 
-    /// A first guess: Wilson and Hilferty's cube of a normal, or the power law P ≈ x^a / Γ(a+1) close to 0.
-    private double start(double p, boolean ofLower) {
-        double logLower = ofLower ? Math.log(p) : Math.log1p(-p);
+    /// log of `inverseUpper`, likewise.
+    public double logInverseUpper(double p) {
+        requireProbability("logInverseUpper", p);
+        return p > 0.5 ? logInverse(1 - p, true) : logInverse(p, false);
+    }
+
+    private double inverse(double p, boolean ofLower) {
+        return p == 0 ? (ofLower ? 0 : Double.POSITIVE_INFINITY) : solve(p, ofLower, logSmall(p, ofLower));
+    }
+
+    private double logInverse(double p, boolean ofLower) {
+        double logSmall = p == 0 ? 0 : logSmall(p, ofLower);
+        return logSmall < LOG_LEAST ? logSmall : Math.log(inverse(p, ofLower));
+    }
+
+    private double solve(double p, boolean ofLower, double logSmall) {
+        if (logSmall < LOG_LEAST) {
+            return Math.exp(logSmall);                     // the power law is exact there
+        }
+        double start = start(p, ofLower, logSmall);
+        int sign = ofLower ? 1 : -1;
+        if (p < LogNewton.TINY || start < LogNewton.TINY) {
+            return LogNewton.solveLog(ofLower ? this::logLower : this::logUpper,
+                x -> Math.log(a) - Math.log(x) + logPower(x), x -> a - 1 - x, sign, Math.log(p), start,
+                Double.POSITIVE_INFINITY);
+        }
+        return LogNewton.solve(ofLower ? this::lower : this::upper, x -> a / x * power(x), x -> a - 1 - x,
+            sign, p, start, Double.POSITIVE_INFINITY);
+    }
+
+    /// The logarithm of x by the power law P ≈ x^a / Γ(a+1) close to 0.
+    private double logSmall(double p, boolean ofLower) {
         double log = a < 1 ? logGamma1p : a < FEW ? -Math.log(inverseGamma1p) : GammaFunction.logGamma1p(a);
-        double small = Math.exp((logLower + log) / a);
+        return ((ofLower ? Math.log(p) : Math.log1p(-p)) + log) / a;
+    }
+
+    /// A first guess: Wilson and Hilferty's cube of a normal, or the power law.
+    private double start(double p, boolean ofLower, double logSmall) {
+        double small = Math.exp(logSmall);
         if (small < 0.2 * (a + 1)) {
             return small * (1 + small / (a + 1));
         }
@@ -178,19 +230,26 @@ public final class IncompleteGamma {
         double cube = 1 - 1 / (9 * a) + (ofLower ? -z : z) / (3 * Math.sqrt(a));
         double x = a * cube * cube * cube;
         if (a < 1 && !ofLower) {
-            return Math.max(small, -Math.log(p) - log + Math.log(a));
+            return Math.max(small, -Math.log(p) - logGamma1p + Math.log(a));
         }
         return cube > 0.3 ? x : small;
     }
 
     /// a (log(1+t) − t) with t = x/a − 1.
     private static double exponent(double a, double x, double xTail) {
+        if (a > HUGE || a > 1 && x > HUGE) {               // a difference on the way may overflow; all is homogeneous
+            return x < Double.POSITIVE_INFINITY ? 4 * exponent(a / 4, x / 4, xTail / 4) : -x;
+        }
         double difference = x - a;
         double back = difference - x;
         double differenceTail = (x - (difference - back)) - (a + back);
         double t = difference / a;
+        double ratio = x / a;
+        if (!(ratio >= Double.MIN_NORMAL && t < Double.POSITIVE_INFINITY)) {
+            return x < Double.POSITIVE_INFINITY ? a * (Math.log(x) - Math.log(a)) - difference : -x;
+        }
         double tail = (Math.fma(-t, a, difference) + differenceTail + xTail) / a;
-        return a * Deviance.of(t, tail, x / a);
+        return a * Deviance.of(t, tail, ratio);
     }
 
     private boolean lowerIsSummed(double x) {
@@ -202,11 +261,11 @@ public final class IncompleteGamma {
     }
 
     /// The tail beyond x over e^exponent: half of erfcx, plus or minus the rest of Temme's expansion.
-    private double temmeFactor(double x, double exponent) {
+    private double temmeFactor(boolean isLeft, double exponent) {
         double z = Math.sqrt(-2 * exponent);
-        double eta = Math.copySign(z / Math.sqrt(a), x - a);
+        double eta = (isLeft ? -z : z) / Math.sqrt(a);
         double rest = TemmeExpansion.value(temme, eta) / (SQRT_TWO_PI * Math.sqrt(a));
-        return Erf.scaledTail(z) + (x < a ? -rest : rest);
+        return Erf.scaledTail(z) + (isLeft ? -rest : rest);
     }
 
     /// P / power = 1 + x/(a+1) + x²/((a+1)(a+2)) + …

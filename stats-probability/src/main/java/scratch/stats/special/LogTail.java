@@ -17,12 +17,21 @@ public final class LogTail {
         if (!(Math.abs(log) < Double.POSITIVE_INFINITY)) {
             return 0;
         }
+        if (x < Double.MIN_NORMAL) {
+            return of(x * 0x1p60, log, -60);
+        }
+        return of(x, log, 0);
+    }
+
+    /// The same for x 2^shift, whose logarithm is log.
+    private static double of(double x, double log, int shift) {
         int k = Math.getExponent(x);
         double m = Math.scalb(x, -k);
         if (m > SQRT_2) {
             m /= 2;
             k++;
         }
+        k += shift;
         double sum = m + 1;
         double s = (m - 1) / sum;
         double sTail = (Math.fma(-s, sum, m - 1) - s * (m - (sum - 1))) / sum;

@@ -12,7 +12,16 @@ import java.util.List;
 record GoldenValues(String distribution, double[] parameters, String function, double x, double value) {
 
     static List<GoldenValues> all() {
-        try (var in = GoldenValues.class.getResourceAsStream("golden.csv");
+        return read("golden.csv");
+    }
+
+    /// Logarithms of all kinds, quantiles, and parameters and arguments near both ends of the number range.
+    static List<GoldenValues> ends() {
+        return read("ends.csv");
+    }
+
+    private static List<GoldenValues> read(String file) {
+        try (var in = GoldenValues.class.getResourceAsStream(file);
              var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.startsWith("#")).map(GoldenValues::parse).toList();
         } catch (IOException e) {
@@ -38,6 +47,7 @@ record GoldenValues(String distribution, double[] parameters, String function, d
             case "Gamma" -> Gamma.of(p[0], p[1]);
             case "Beta" -> Beta.of(p[0], p[1]);
             case "Exponential" -> Exponential.of(p[0]);
+            case "Uniform" -> Uniform.of(p[0], p[1]);
             case "LogNormal" -> LogNormal.of(p[0], p[1]);
             case "Weibull" -> Weibull.of(p[0], p[1]);
             case "Binomial" -> Binomial.of((long) p[0], p[1]);
@@ -61,12 +71,22 @@ record GoldenValues(String distribution, double[] parameters, String function, d
                 case "pdf" -> d.pdf(x);
                 case "cdf" -> d.cdf(x);
                 case "survival" -> d.survival(x);
+                case "logPdf" -> d.logPdf(x);
+                case "logCdf" -> d.logCdf(x);
+                case "logSurvival" -> d.logSurvival(x);
+                case "quantile" -> d.quantile(x);
+                case "upperQuantile" -> d.upperQuantile(x);
                 default -> throw new IllegalStateException(function);
             };
             case DiscreteDistribution d -> switch (function) {
                 case "pmf" -> d.pmf((long) x);
                 case "cdf" -> d.cdf((long) x);
                 case "survival" -> d.survival((long) x);
+                case "logPmf" -> d.logPmf((long) x);
+                case "logCdf" -> d.logCdf((long) x);
+                case "logSurvival" -> d.logSurvival((long) x);
+                case "quantile" -> d.quantile(x);
+                case "upperQuantile" -> d.upperQuantile(x);
                 default -> throw new IllegalStateException(function);
             };
             case Kolmogorov d -> function.equals("cdf") ? d.cdf(x) : d.survival(x);

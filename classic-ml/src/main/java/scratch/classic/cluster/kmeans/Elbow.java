@@ -1,12 +1,11 @@
 package scratch.classic.cluster.kmeans;
 
-import static scratch.classic.cluster.kmeans.InputChecks.require;
-
 import java.util.ArrayList;
 import java.util.List;
 
 import scratch.classic.metrics.Silhouette;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// k-means for k = 1, 2, …, K: how the inertia falls, and the mean silhouette of each k.
 ///
@@ -31,7 +30,7 @@ public final class Elbow {
     /// @param x       (n, d)
     /// @param options of every fit; its own k is not used
     public static Elbow fit(Matrix x, int largest, KMeans.Options options) {
-        require(largest >= 2, "Elbow.fit: largest k = %d: a bend needs at least 2", largest);
+        Require.that(largest >= 2, "Elbow.fit: largest k = %d: a bend needs at least 2", largest);
         List<KMeans> models = new ArrayList<>();
         double[] inertias = new double[largest];
         double[] silhouettes = new double[largest];
@@ -46,7 +45,7 @@ public final class Elbow {
 
     /// The model with k clusters.
     public KMeans model(int k) {
-        require(k >= 1 && k <= models.size(), "Elbow.model: k = %d: fitted were 1 to %d", k, models.size());
+        Require.that(k >= 1 && k <= models.size(), "Elbow.model: k = %d: fitted were 1 to %d", k, models.size());
         return models.get(k - 1);
     }
 

@@ -1,8 +1,7 @@
 package scratch.classic.cluster.kmeans;
 
-import java.util.Locale;
-
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// What this lesson asks of its input, each rule in one place.
 final class InputChecks {
@@ -12,42 +11,35 @@ final class InputChecks {
     private InputChecks() {
     }
 
-    static void require(boolean rule, String message, Object... values) {
-        if (!rule) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
-        }
-    }
-
     /// At least one row and column, only finite numbers, and squared distances that double can hold.
     static void data(String operation, Matrix x) {
-        require(x.rows() > 0 && x.columns() > 0, "%s: data of (%d, %d): needs at least one row and one column",
+        Require.that(x.rows() > 0 && x.columns() > 0, "%s: data of (%d, %d): needs at least one row and one column",
                 operation, x.rows(), x.columns());
         finite(operation, x);
         double widest = 0;
         for (int j = 0; j < x.columns(); j++) {
             double span = span(x, j);
-            require(span <= WIDEST, "%s: column %d spans %.3g: squared distances overflow beyond %.0e, use a larger"
-                    + " unit", operation, j, span, WIDEST);
+            Require.that(span <= WIDEST, "%s: column %d spans %.3g: squared distances overflow beyond %.0e, use a"
+                    + " larger unit", operation, j, span, WIDEST);
             widest = Math.max(widest, span);
         }
-        require(widest == 0 || widest >= NARROWEST, "%s: the widest column spans %.3g: squared distances underflow"
-                + " below %.0e, use a smaller unit", operation, widest, NARROWEST);
+        Require.that(widest == 0 || widest >= NARROWEST, "%s: the widest column spans %.3g: squared distances"
+                + " underflow below %.0e, use a smaller unit", operation, widest, NARROWEST);
     }
 
     static void finite(String operation, Matrix x) {
         double[] data = x.data();
         for (int at = 0; at < data.length; at++) {
-            if (!Double.isFinite(data[at])) {   // not require(...): it would box four values for each number
-                throw new IllegalArgumentException(String.format(Locale.ROOT,
-                        "%s: row %d, column %d is %s: must be finite; remove or repair the row", operation,
-                        at / x.columns(), at % x.columns(), data[at]));
+            if (!Double.isFinite(data[at])) {
+                throw Require.broken("%s: row %d, column %d is %s: must be finite; remove or repair the row", operation,
+                        at / x.columns(), at % x.columns(), data[at]);
             }
         }
     }
 
     /// k clusters need k points, and k different ones.
     static void enoughDistinctRows(String operation, Matrix x, int k) {
-        require(k <= x.rows(), "%s: k = %d clusters of %d rows: a cluster needs at least one row", operation, k,
+        Require.that(k <= x.rows(), "%s: k = %d clusters of %d rows: a cluster needs at least one row", operation, k,
                 x.rows());
         int[] distinct = new int[k];    // the first row of each kind
         int found = 0;
@@ -60,8 +52,8 @@ final class InputChecks {
                 distinct[found++] = i;
             }
         }
-        require(found == k, "%s: k = %d clusters, but the %d rows hold only %d different points: k must not be larger",
-                operation, k, x.rows(), found);
+        Require.that(found == k, "%s: k = %d clusters, but the %d rows hold only %d different points: k must not be"
+                + " larger", operation, k, x.rows(), found);
     }
 
     private static boolean equalRows(Matrix x, int a, int b) {

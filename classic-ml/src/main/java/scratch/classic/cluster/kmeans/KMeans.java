@@ -1,11 +1,10 @@
 package scratch.classic.cluster.kmeans;
 
-import static scratch.classic.cluster.kmeans.InputChecks.require;
-
 import java.util.List;
 import java.util.SplittableRandom;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// Lloyd's k-means: *assign* every point to its nearest centroid, *update* every centroid to the mean of its points, and
 /// repeat until no point changes its cluster.
@@ -33,12 +32,12 @@ public final class KMeans {
     /// @param start         how each run starts
     public record Options(int k, int maxIterations, double tolerance, long seed, int restarts, Start start) {
         public Options {
-            require(k >= 1, "KMeans.Options: k = %d: needs at least 1 cluster", k);
-            require(maxIterations >= 1, "KMeans.Options: maxIterations = %d: must be at least 1", maxIterations);
-            require(tolerance >= 0 && Double.isFinite(tolerance),
-                    "KMeans.Options: tolerance = %s: must be a finite number that is not negative", tolerance);
-            require(restarts >= 1, "KMeans.Options: restarts = %d: must be at least 1", restarts);
-            require(start != null, "KMeans.Options: start = null: must be PLUS_PLUS or RANDOM");
+            Require.that(k >= 1, "KMeans.Options: k = %d: needs at least 1 cluster", k);
+            Require.that(maxIterations >= 1, "KMeans.Options: maxIterations = %d: must be at least 1", maxIterations);
+            Require.that(tolerance >= 0 && Double.isFinite(tolerance), "KMeans.Options: tolerance = %s: must be a"
+                    + " finite number that is not negative", tolerance);
+            Require.that(restarts >= 1, "KMeans.Options: restarts = %d: must be at least 1", restarts);
+            Require.that(start != null, "KMeans.Options: start = null: must be PLUS_PLUS or RANDOM");
         }
 
         /// One k-means++ start, run until nothing moves.
@@ -103,8 +102,8 @@ public final class KMeans {
     /// @throws IllegalArgumentException if x is empty, holds NaN or infinity, spreads so far or so little that squared
     ///                                  distances leave the range of double, or has fewer than k different rows
     public static KMeans fit(Matrix x, Options options) {
-        InputChecks.data("fit", x);
-        InputChecks.enoughDistinctRows("fit", x, options.k());
+        InputChecks.data("KMeans.fit", x);
+        InputChecks.enoughDistinctRows("KMeans.fit", x, options.k());
         NearestCentroid nearest = NearestCentroid.of(x);
         SplittableRandom seeds = new SplittableRandom(options.seed());
         KMeans best = null;
@@ -122,12 +121,12 @@ public final class KMeans {
     ///
     /// @param start the first centroids; (k, d)
     public static KMeans fitFrom(Matrix x, Matrix start, Options options) {
-        InputChecks.data("fitFrom", x);
+        InputChecks.data("KMeans.fitFrom", x);
         InputChecks.finite("fitFrom: start", start);
-        require(start.rows() == options.k() && start.columns() == x.columns(),
-                "fitFrom: a start of (%d, %d) for k = %d and data of (%d, %d): must be (k, d)", start.rows(),
+        Require.that(start.rows() == options.k() && start.columns() == x.columns(),
+                "KMeans.fitFrom: a start of (%d, %d) for k = %d and data of (%d, %d): must be (k, d)", start.rows(),
                 start.columns(), options.k(), x.rows(), x.columns());
-        InputChecks.enoughDistinctRows("fitFrom", x, options.k());
+        InputChecks.enoughDistinctRows("KMeans.fitFrom", x, options.k());
         return Lloyd.run(x, NearestCentroid.of(x), start.copy(), options);
     }
 
@@ -136,15 +135,15 @@ public final class KMeans {
     /// @param x (m, d)
     /// @return (m), numbers from 0 to k − 1
     public int[] predict(Matrix x) {
-        require(x.columns() == centroids.columns(), "predict: rows of %d numbers: the model was fitted on %d columns",
-                x.columns(), centroids.columns());
-        InputChecks.finite("predict", x);
+        Require.that(x.columns() == centroids.columns(), "KMeans.predict: rows of %d numbers: the model was fitted on"
+                + " %d columns", x.columns(), centroids.columns());
+        InputChecks.finite("KMeans.predict", x);
         int[] result = new int[x.rows()];
         double[] distances = new double[x.rows()];
         NearestCentroid.of(x).assign(centroids, result, distances);
         for (int i = 0; i < distances.length; i++) {
             if (distances[i] == Double.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException("predict: row " + i
+                throw new IllegalArgumentException("KMeans.predict: row " + i
                         + " is so far away that its squared distances overflow: use a larger unit");
             }
         }

@@ -16,7 +16,7 @@ public final class BetaEstimates {
 
     /// Fits the model; see [Trainer#fit].
     public static LinearFit fit(Matrix x, double[] y) {    // x: (n, d), y: (n)
-        Given.requireUsable("beta estimates", x, y);
+        Given.requireUsable("BetaEstimates.fit", x, y);
         int d = x.columns();
         double[][] rests = new double[d][];      // rests[j]: column j without what columns 0 … j − 1 explain   (n)
         double[][] slopes = new double[d][d];    // slopes[k][j]: slope of column j on rests[k], for k < j
@@ -70,7 +70,7 @@ public final class BetaEstimates {
     // subtle: a column that the others make up never leaves a rest of exactly 0, only one of the size of rounding.
     private static void requireRest(int column, double rest, double spread, int n) {
         if (!(rest > n * Math.ulp(1.0) * spread)) {
-            throw new ArithmeticException("beta estimates: column " + column + ": only " + rest + " of its length "
+            throw new ArithmeticException("BetaEstimates.fit: column " + column + ": only " + rest + " of its length "
                     + spread + " is not made up by the columns before it: drop one of them");
         }
     }

@@ -124,7 +124,7 @@ public final class Ex322FiveWaysToTrain {
                 double above = above(x, y, Options.batch(rate, 100), smallest);
                 print("  rate %-6s         %8.1f   above the minimum%n", rate, above);
             } catch (ArithmeticException e) {
-                print("  %s%n", e.getMessage().replace("gradient descent: learning rate", "rate")
+                print("  %s%n", e.getMessage().replace("GradientDescent.fit: learning rate", "rate")
                         .replace(": it must", ":\n               it must"));
             }
         }

@@ -1,8 +1,7 @@
 package scratch.classic.linear.fiveways;
 
-import java.util.Locale;
-
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// What all five ways ask of the data that they are given, in the same words.
 final class Given {
@@ -12,9 +11,9 @@ final class Given {
     static void requireUsable(String operation, Matrix x, double[] y) {
         int n = x.rows();
         int d = x.columns();
-        require(n == y.length, "%s: x has %d rows, y has %d values: each row needs its y", operation, n, y.length);
-        require(d >= 1, "%s: x is (%d, %d): needs at least one column", operation, n, d);
-        require(n >= d + 1, "%s: x is (%d, %d): %d unknowns need at least %d rows", operation, n, d, d + 1, d + 1);
+        Require.that(n == y.length, "%s: x has %d rows, y has %d values: each row needs its y", operation, n, y.length);
+        Require.that(d >= 1, "%s: x is (%d, %d): needs at least one column", operation, n, d);
+        Require.that(n >= d + 1, "%s: x is (%d, %d): %d unknowns need at least %d rows", operation, n, d, d + 1, d + 1);
         for (int j = 0; j < d; j++) {
             double[] column = x.column(j);
             requireFinite(operation, "x column " + j, column);
@@ -41,16 +40,9 @@ final class Given {
             smallest = Math.min(smallest, value);
             largest = Math.max(largest, value);
         }
-        require(smallest < largest, "%s: x column %d is constant (every value is %s): it cannot be told from the "
-                + "intercept", operation, j, smallest);
-        require(largest - smallest > 1e-150, "%s: x column %d spreads over %s only: its square vanishes; use a smaller "
-                + "unit", operation, j, largest - smallest);
-    }
-
-    /// Throws the message unless the rule holds.
-    static void require(boolean rule, String message, Object... values) {
-        if (!rule) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
-        }
+        Require.that(smallest < largest, "%s: x column %d is constant (every value is %s): it cannot be told from the"
+                + " intercept", operation, j, smallest);
+        Require.that(largest - smallest > 1e-150, "%s: x column %d spreads over %s only: its square vanishes; use a"
+                + " smaller unit", operation, j, largest - smallest);
     }
 }

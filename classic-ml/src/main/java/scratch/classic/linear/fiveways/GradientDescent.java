@@ -1,7 +1,5 @@
 package scratch.classic.linear.fiveways;
 
-import static scratch.classic.linear.fiveways.Given.require;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -9,6 +7,7 @@ import java.util.random.RandomGenerator;
 
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 
 /// Gradient descent for least squares: three of the five ways, and one loop. Look at a batch of rows, compute the slope
 /// of their mean squared error, take a step downhill: w ← w − rate · (2/b) Σ (ŷᵢ − yᵢ) xᵢ over the b rows of the batch.
@@ -30,11 +29,11 @@ public final class GradientDescent {
         public static final int ALL_ROWS = Integer.MAX_VALUE;
 
         public Options {
-            require(learningRate > 0 && Double.isFinite(learningRate),
-                    "gradient descent: learning rate %s: must be positive and finite", learningRate);
-            require(epochs >= 1, "gradient descent: %d epochs: must be at least 1", epochs);
-            require(batchSize >= 1, "gradient descent: batch size %d: must be at least 1", batchSize);
-            require(tolerance >= 0, "gradient descent: tolerance %s: must be 0 or more", tolerance);
+            Require.that(learningRate > 0 && Double.isFinite(learningRate),
+                    "GradientDescent.Options: learning rate %s: must be positive and finite", learningRate);
+            Require.that(epochs >= 1, "GradientDescent.Options: %d epochs: must be at least 1", epochs);
+            Require.that(batchSize >= 1, "GradientDescent.Options: batch size %d: must be at least 1", batchSize);
+            Require.that(tolerance >= 0, "GradientDescent.Options: tolerance %s: must be 0 or more", tolerance);
         }
 
         /// All rows in every step, constant rate, until the gradient is down to rounding.
@@ -99,9 +98,9 @@ public final class GradientDescent {
     /// @throws ArithmeticException      if the learning rate is so large that the cost rises; says at which step, and
     ///                                  which rates are stable
     public static LinearFit fit(Matrix x, double[] y, Options options) {    // x: (n, d), y: (n)
-        Given.requireUsable("gradient descent", x, y);
-        require(options.batchSize() <= x.rows() || options.batchSize() == Options.ALL_ROWS,
-                "gradient descent: batch size %d, but only %d rows: must be at most the number of rows",
+        Given.requireUsable("GradientDescent.fit", x, y);
+        Require.that(options.batchSize() <= x.rows() || options.batchSize() == Options.ALL_ROWS,
+                "GradientDescent.fit: batch size %d, but only %d rows: must be at most the number of rows",
                 options.batchSize(), x.rows());
         Scaling.Columns columns = options.scaling().measure(x);
         var descent = new GradientDescent(columns.apply(x), y, options);
@@ -215,7 +214,7 @@ public final class GradientDescent {
     private void requireStable(double cost) {
         if (!(cost <= limit)) {
             throw new ArithmeticException(String.format(Locale.ROOT,
-                    "gradient descent: learning rate %s: diverges, the cost rose to %.6g at step %d (epoch %d): %s",
+                    "GradientDescent.fit: learning rate %s: diverges, the cost rose to %.6g at step %d (epoch %d): %s",
                     options.learningRate(), cost, steps, (steps - 1) / stepsPerEpoch() + 1, stableRates()));
         }
         if (batchSize == n) {

@@ -1,6 +1,7 @@
 package scratch.classic.linear.fiveways;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// A fitted linear model ŷ = b₀ + b₁x₁ + … + b_d x_d, and how its training went.
 public final class LinearFit {
@@ -41,9 +42,9 @@ public final class LinearFit {
 
     /// The mean squared error (1/n) Σ (yᵢ − ŷᵢ)² on these rows: what all five ways make small.
     public double cost(Matrix x, double[] y) {
-        Given.require(x.columns() == coefficients.length, "cost: x has %d columns: the model has %d coefficients",
+        Require.that(x.columns() == coefficients.length, "LinearFit.cost: x has %d columns: the model has %d coefficients",
                 x.columns(), coefficients.length);
-        Given.require(x.rows() == y.length, "cost: x has %d rows, y has %d values: each row needs its y", x.rows(),
+        Require.that(x.rows() == y.length, "LinearFit.cost: x has %d rows, y has %d values: each row needs its y", x.rows(),
                 y.length);
         return cost(intercept, coefficients, x, y);
     }

@@ -16,7 +16,7 @@ public final class NormalEquation {
 
     /// Fits the model; see [Trainer#fit].
     public static LinearFit fit(Matrix x, double[] y) {    // x: (n, d), y: (n)
-        Given.requireUsable("normal equation", x, y);
+        Given.requireUsable("NormalEquation.fit", x, y);
         Matrix ones = x.withOnesColumn();                  // (n, d + 1)
         Matrix gram = ones.gram();                         // (d + 1, d + 1): XᵀX
         double[] moments = ones.transposeMultiply(y);      // (d + 1): Xᵀy
@@ -43,7 +43,7 @@ public final class NormalEquation {
     }
 
     private static ArithmeticException dependent(String found) {
-        return new ArithmeticException("normal equation: " + found + ": a column is made up by the columns before it, "
+        return new ArithmeticException("NormalEquation.fit: " + found + ": a column is made up by the columns before it, "
                 + "or nearly; drop it, or measure the columns from their means");
     }
 }

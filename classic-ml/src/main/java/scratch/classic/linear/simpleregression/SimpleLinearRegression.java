@@ -52,11 +52,12 @@ public final class SimpleLinearRegression {
     ///                                  the values spread so far that their squares leave the range of double
     public static SimpleLinearRegression fit(double[] x, double[] y) {
         if (x.length != y.length) {
-            throw new IllegalArgumentException("fit: x has " + x.length + " values, y has " + y.length
+            throw new IllegalArgumentException("SimpleLinearRegression.fit: x has " + x.length + " values, y has " + y.length
                     + ": each x needs its y");
         }
         if (x.length < 2) {
-            throw new IllegalArgumentException("fit: n = " + x.length + ": a line needs at least 2 points");
+            throw new IllegalArgumentException("SimpleLinearRegression.fit: n = " + x.length
+                    + ": a line needs at least 2 points");
         }
         requireFinite("x", x);
         requireFinite("y", y);
@@ -133,10 +134,11 @@ public final class SimpleLinearRegression {
 
     private double quantile(double level) {
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("interval: level = " + level + ": must lie between 0 and 1");
+            throw new IllegalArgumentException("SimpleLinearRegression: level = " + level + ": must lie between 0 and 1");
         }
         if (degreesOfFreedom() == 0) {
-            throw new IllegalArgumentException("interval: n = 2: two points leave no degree of freedom for an error");
+            throw new IllegalArgumentException(
+                    "SimpleLinearRegression: n = 2: two points leave no degree of freedom for an error");
         }
         return StudentT.of(degreesOfFreedom()).quantile((1 + level) / 2);
     }
@@ -181,7 +183,7 @@ public final class SimpleLinearRegression {
     private static void requireFinite(String name, double[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException("fit: " + name + "[" + i + "] = " + values[i]
+                throw new IllegalArgumentException("SimpleLinearRegression.fit: " + name + "[" + i + "] = " + values[i]
                         + ": values must be finite; remove or repair the row");
             }
         }
@@ -189,15 +191,15 @@ public final class SimpleLinearRegression {
 
     private static void requireUsable(double sxx, double sxy, double syy, double first) {
         if (!Double.isFinite(sxx) || !Double.isFinite(syy) || !Double.isFinite(sxy)) {
-            throw new IllegalArgumentException("fit: Sxx = " + sxx + ", Syy = " + syy
+            throw new IllegalArgumentException("SimpleLinearRegression.fit: Sxx = " + sxx + ", Syy = " + syy
                     + ": the squares overflow; use a larger unit");
         }
         if (sxx == 0) {
-            throw new IllegalArgumentException("fit: x is constant (every value is " + first
+            throw new IllegalArgumentException("SimpleLinearRegression.fit: x is constant (every value is " + first
                     + ", or so near that squares vanish): a slope needs at least two different x");
         }
         if (sxx < Double.MIN_NORMAL || syy != 0 && syy < Double.MIN_NORMAL) {
-            throw new IllegalArgumentException("fit: Sxx = " + sxx + ", Syy = " + syy
+            throw new IllegalArgumentException("SimpleLinearRegression.fit: Sxx = " + sxx + ", Syy = " + syy
                     + ": the squares underflow; use a smaller unit");
         }
     }

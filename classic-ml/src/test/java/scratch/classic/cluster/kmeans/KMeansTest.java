@@ -554,9 +554,9 @@ class KMeansTest {
         refused(() -> model.predict(SIX), "predict: rows of 1 numbers: the model was fitted on 2 columns");
         refused(() -> model.predict(new double[] {1, 2, 3}),
                 "predict: rows of 3 numbers: the model was fitted on 2 columns");
-        refused(() -> model.predict(new double[] {1, Double.NaN}), "predict: row 0, column 1 is NaN: must be finite");
+        refused(() -> model.predict(new double[] {1, Double.NaN}), "KMeans.predict: row 0, column 1 is NaN: must be finite");
         refused(() -> model.predict(new double[] {1, 1e200}),
-                "predict: row 0 is so far away that its squared distances overflow: use a larger unit");
+                "KMeans.predict: row 0 is so far away that its squared distances overflow: use a larger unit");
         assertThat(model.predict(Matrix.zeros(0, 2))).isEmpty();
     }
 

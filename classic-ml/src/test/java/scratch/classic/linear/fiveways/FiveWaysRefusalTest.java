@@ -21,9 +21,9 @@ class FiveWaysRefusalTest {
     private static final Map<String, Trainer> WAYS = new LinkedHashMap<>();
 
     static {
-        WAYS.put("beta estimates", BetaEstimates::fit);
-        WAYS.put("normal equation", NormalEquation::fit);
-        WAYS.put("gradient descent", (x, y) -> GradientDescent.fit(x, y, Options.batch(0.1, 10)));
+        WAYS.put("BetaEstimates.fit", BetaEstimates::fit);
+        WAYS.put("NormalEquation.fit", NormalEquation::fit);
+        WAYS.put("GradientDescent.fit", (x, y) -> GradientDescent.fit(x, y, Options.batch(0.1, 10)));
     }
 
     @Test
@@ -54,27 +54,29 @@ class FiveWaysRefusalTest {
 
     @Test
     void optionsThatMakeNoSenseAreRefused() {
-        refusedOptions(() -> Options.batch(0, 10), "learning rate 0.0: must be positive and finite");
-        refusedOptions(() -> Options.batch(Double.NaN, 10), "learning rate NaN: must be positive and finite");
+        refusedOptions(() -> Options.batch(0, 10), "GradientDescent.Options: learning rate 0.0: must be positive and finite");
+        refusedOptions(() -> Options.batch(Double.NaN, 10), "GradientDescent.Options: learning rate NaN: must be"
+                + " positive and finite");
         refusedOptions(() -> Options.batch(Double.POSITIVE_INFINITY, 10),
-                "learning rate Infinity: must be positive and finite");
-        refusedOptions(() -> Options.batch(0.1, 0), "0 epochs: must be at least 1");
-        refusedOptions(() -> Options.miniBatch(0, 0.1, 10, 1), "batch size 0: must be at least 1");
-        refusedOptions(() -> Options.batch(0.1, 10).withTolerance(-1), "tolerance -1.0: must be 0 or more");
+                "GradientDescent.Options: learning rate Infinity: must be positive and finite");
+        refusedOptions(() -> Options.batch(0.1, 0), "GradientDescent.Options: 0 epochs: must be at least 1");
+        refusedOptions(() -> Options.miniBatch(0, 0.1, 10, 1), "GradientDescent.Options: batch size 0: must be at least 1");
+        refusedOptions(() -> Options.batch(0.1, 10).withTolerance(-1),
+                "GradientDescent.Options: tolerance -1.0: must be 0 or more");
         refusedOptions(() -> GradientDescent.fit(X, Y, Options.miniBatch(6, 0.1, 10, 1)),
-                "batch size 6, but only 5 rows: must be at most the number of rows");
+                "GradientDescent.fit: batch size 6, but only 5 rows: must be at most the number of rows");
     }
 
     private static void refusedOptions(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("gradient descent: " + message);
+                .hasMessage(message);
     }
 
     @Test
     void aRateAtWhichTheFivePointsDivergeIsNamedWithItsStepAndItsLimit() {
         Options tooFast = Options.batch(0.09, 1000).withScaling(Scaling.AS_GIVEN);
         assertThatThrownBy(() -> GradientDescent.fit(X, Y, tooFast)).isInstanceOf(ArithmeticException.class)
-                .hasMessage("gradient descent: learning rate 0.09: diverges, the cost rose to 21.5955 at step 1 "
+                .hasMessage("GradientDescent.fit: learning rate 0.09: diverges, the cost rose to 21.5955 at step 1 "
                         + "(epoch 1): it must be below 2 / largest curvature = 2 / 23.6619 = 0.0845241");
     }
 
@@ -101,7 +103,7 @@ class FiveWaysRefusalTest {
         var diabetes = Datasets.diabetes();
         assertThatThrownBy(() -> GradientDescent.fit(Matrix.of(diabetes.x()), diabetes.y(),
                 Options.miniBatch(batchSize, rate, 50, 1))).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("gradient descent: learning rate " + rate + ": diverges, the cost rose to ")
+                .hasMessageStartingWith("GradientDescent.fit: learning rate " + rate + ": diverges, the cost rose to ")
                 .hasMessageEndingWith("up to 1 / longest squared row = 1 / 49.7811 = 0.0200879 every batch is stable");
     }
 
@@ -126,10 +128,10 @@ class FiveWaysRefusalTest {
         // The third column is the sum of the first two.
         Matrix x = Matrix.of(new double[][]{{1, 5, 6}, {2, 3, 5}, {3, 4, 7}, {4, 1, 5}, {5, 2, 7}});
         assertThatThrownBy(() -> BetaEstimates.fit(x, Y)).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("beta estimates: column 2: only ")
+                .hasMessageStartingWith("BetaEstimates.fit: column 2: only ")
                 .hasMessageEndingWith(" is not made up by the columns before it: drop one of them");
         assertThatThrownBy(() -> NormalEquation.fit(x, Y)).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("normal equation: ").hasMessageContaining("made up by the columns before it");
+                .hasMessageStartingWith("NormalEquation.fit: ").hasMessageContaining("made up by the columns before it");
 
         // A descent walks to one of the many best models; its predictions are those of the others.
         LinearFit walked = GradientDescent.fit(x, Y, Options.batch(0.2, 5000));
@@ -161,16 +163,16 @@ class FiveWaysRefusalTest {
         double[] shifted = {7e7 + 1, 7e7 + 2, 7e7 + 3, 7e7 + 4, 7e7 + 5};
         Matrix shiftedColumn = Matrix.wrap(shifted.length, 1, shifted);
         assertThatThrownBy(() -> NormalEquation.fit(shiftedColumn, Y)).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("normal equation: column 0 keeps ");
+                .hasMessageStartingWith("NormalEquation.fit: column 0 keeps ");
     }
 
     @Test
     void aModelIsNotAskedForAnotherNumberOfColumns() {
         LinearFit fit = NormalEquation.fit(X, Y);
         assertThatThrownBy(() -> fit.cost(Matrix.zeros(5, 2), Y)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cost: x has 2 columns: the model has 1 coefficients");
+                .hasMessage("LinearFit.cost: x has 2 columns: the model has 1 coefficients");
         assertThatThrownBy(() -> fit.cost(X, new double[4])).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cost: x has 5 rows, y has 4 values: each row needs its y");
+                .hasMessage("LinearFit.cost: x has 5 rows, y has 4 values: each row needs its y");
         assertThatThrownBy(() -> fit.predict(Matrix.zeros(5, 2))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -200,7 +200,7 @@ class SimpleLinearRegressionTest {
         assertThat(line.residualStandardError()).isNaN();
         assertThat(line.slopeTest().p()).isNaN();
         assertThatThrownBy(() -> line.confidenceHalfWidth(2, 0.95)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("interval: n = 2: two points leave no degree of freedom for an error");
+                .hasMessage("SimpleLinearRegression: n = 2: two points leave no degree of freedom for an error");
     }
 
     @Test
@@ -231,20 +231,21 @@ class SimpleLinearRegressionTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        refused(new double[]{1, 2, 3}, new double[]{1, 2}, "fit: x has 3 values, y has 2: each x needs its y");
-        refused(new double[]{}, new double[]{}, "fit: n = 0: a line needs at least 2 points");
-        refused(new double[]{1}, new double[]{1}, "fit: n = 1: a line needs at least 2 points");
+        refused(new double[]{1, 2, 3}, new double[]{1, 2}, "SimpleLinearRegression.fit: x has 3 values, y has 2: each"
+                + " x needs its y");
+        refused(new double[]{}, new double[]{}, "SimpleLinearRegression.fit: n = 0: a line needs at least 2 points");
+        refused(new double[]{1}, new double[]{1}, "SimpleLinearRegression.fit: n = 1: a line needs at least 2 points");
         refused(new double[]{1, Double.NaN}, new double[]{1, 2},
-                "fit: x[1] = NaN: values must be finite; remove or repair the row");
+                "SimpleLinearRegression.fit: x[1] = NaN: values must be finite; remove or repair the row");
         refused(new double[]{1, 2}, new double[]{Double.NEGATIVE_INFINITY, 2},
-                "fit: y[0] = -Infinity: values must be finite; remove or repair the row");
+                "SimpleLinearRegression.fit: y[0] = -Infinity: values must be finite; remove or repair the row");
         refused(new double[]{4, 4, 4}, new double[]{1, 2, 3},
-                "fit: x is constant (every value is 4.0, or so near that squares vanish): "
+                "SimpleLinearRegression.fit: x is constant (every value is 4.0, or so near that squares vanish): "
                         + "a slope needs at least two different x");
         refused(new double[]{-1e200, 1e200}, new double[]{1, 2},
-                "fit: Sxx = Infinity, Syy = 0.5: the squares overflow; use a larger unit");
+                "SimpleLinearRegression.fit: Sxx = Infinity, Syy = 0.5: the squares overflow; use a larger unit");
         refused(new double[]{0, 1e-160}, new double[]{1, 2},
-                "fit: Sxx = 5.0E-321, Syy = 0.5: the squares underflow; use a smaller unit");
+                "SimpleLinearRegression.fit: Sxx = 5.0E-321, Syy = 0.5: the squares underflow; use a smaller unit");
     }
 
     private static void refused(double[] x, double[] y, String message) {
@@ -256,6 +257,6 @@ class SimpleLinearRegressionTest {
     void aConfidenceLevelIsAProbability() {
         var line = SimpleLinearRegression.fit(X, Y);
         assertThatThrownBy(() -> line.predictionHalfWidth(1, 95)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("interval: level = 95.0: must lie between 0 and 1");
+                .hasMessage("SimpleLinearRegression: level = 95.0: must lie between 0 and 1");
     }
 }

@@ -1,13 +1,13 @@
 package scratch.math.tensor.cpu;
 
 import java.util.Arrays;
-import scratch.math.kernel.Kernels;
+import scratch.math.kernel.ConvolutionKernels;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
 
 /// Convolution with stride 1 without columns. Once a picture has its frame of zeros, with W numbers a row, cell (c, i, j)
 /// of the window at place q sees number `q + c·H·W + i·W + j`: every row of the matrix of columns is the picture itself,
-/// shifted. So the product takes its rows from there (`correlate` in [Kernels]), and nothing is repeated.
+/// shifted. So the product takes its rows from there ([ConvolutionKernels#correlate]), and nothing is repeated.
 ///
 /// What it costs: the window also stands where it sticks out at the right, and those numbers are left behind when the
 /// result moves to its place.
@@ -21,10 +21,10 @@ final class Convolution {
     /// `correlateTransposed` takes so many numbers at a time.
     private static final int STEP = 16;
 
-    private final Kernels kernels;
+    private final ConvolutionKernels kernels;
     private final BufferPool pool;
 
-    Convolution(Kernels kernels, BufferPool pool) {
+    Convolution(ConvolutionKernels kernels, BufferPool pool) {
         this.kernels = kernels;
         this.pool = pool;
     }

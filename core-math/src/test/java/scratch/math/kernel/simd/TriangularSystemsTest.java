@@ -122,7 +122,7 @@ class TriangularSystemsTest {
                     double[] kept = a.clone();
                     solver.trsm(c, m, n, -0.5, a, lda, b, ldb);
                     close(b, expected, rounding(solver, size), solver + " trsm " + c + " " + m + " x " + n);
-                    assertThat(a).containsExactly(kept);
+                    assertThat(Arrays.equals(a, kept)).as("A is kept").isTrue();
                 }
             }
         }
@@ -168,8 +168,10 @@ class TriangularSystemsTest {
                 boolean forward = c.lower != (c.left == c.trans);
                 for (int i = 0; i < size; i++) {
                     for (int v = 0; v < vectors; v++) {
-                        if (v != 4 || (forward ? i < 66 : i > 66)) {
-                            assertThat(b[at(c, i, v, n)]).isEqualTo(usual[at(c, i, v, n)]);
+                        boolean before = v != 4 || (forward ? i < 66 : i > 66);
+                        double actual = b[at(c, i, v, n)];
+                        if (before && actual != usual[at(c, i, v, n)]) {
+                            assertThat(actual).as(solver + " " + c).isEqualTo(usual[at(c, i, v, n)]);
                         }
                     }
                 }

@@ -1,5 +1,7 @@
 package scratch.deep.foundation.activations;
 
+import scratch.math.check.Require;
+
 /// Losses with their gradients, in plain loops over one row.
 ///
 /// For classes and for yes-or-no they take **logits**, the raw outputs of the last layer, and do softmax or sigmoid and the
@@ -13,9 +15,10 @@ public record LossFunction(double loss, double... gradient) {
     ///
     /// @param logits z, any finite numbers; (classes)
     public static LossFunction crossEntropy(double[] logits, int label) {
-        require("crossEntropy", logits);
+        require("LossFunction.crossEntropy", logits);
         if (label < 0 || label >= logits.length) {
-            throw new IllegalArgumentException("crossEntropy: label " + label + ": must be from 0 to " + (logits.length - 1));
+            throw new IllegalArgumentException("LossFunction.crossEntropy: label " + label + ": must be from 0 to "
+                    + (logits.length - 1));
         }
         double[] p = softmax(logits);
         p[label] -= 1;
@@ -24,9 +27,9 @@ public record LossFunction(double loss, double... gradient) {
 
     /// Binary cross-entropy of `σ(z)` against y in [0, 1]: `max(z, 0) − z·y + ln(1 + e^−|z|)`; slope `σ(z) − y`.
     public static LossFunction binaryCrossEntropy(double logit, double y) {
-        require("binaryCrossEntropy", logit);
+        require("LossFunction.binaryCrossEntropy", logit);
         if (!(y >= 0 && y <= 1)) {
-            throw new IllegalArgumentException("binaryCrossEntropy: target " + y + ": must be from 0 to 1");
+            throw new IllegalArgumentException("LossFunction.binaryCrossEntropy: target " + y + ": must be from 0 to 1");
         }
         double loss = Math.max(logit, 0) - logit * y + Math.log1p(Math.exp(-Math.abs(logit)));
         return new LossFunction(loss, ActivationFunction.SIGMOID.value(logit) - y);
@@ -34,7 +37,7 @@ public record LossFunction(double loss, double... gradient) {
 
     /// Mean squared error over the outputs of a row; slope `2(ŷ − y)/d`.
     public static LossFunction meanSquared(double[] prediction, double... target) {
-        double[] error = errors("meanSquared", prediction, target);
+        double[] error = errors("LossFunction.meanSquared", prediction, target);
         double loss = 0;
         for (int i = 0; i < error.length; i++) {
             loss += error[i] * error[i] / error.length;
@@ -45,7 +48,7 @@ public record LossFunction(double loss, double... gradient) {
 
     /// Mean absolute error; slope `sign(ŷ − y)/d`, and 0 where they are equal, by agreement.
     public static LossFunction meanAbsolute(double[] prediction, double... target) {
-        double[] error = errors("meanAbsolute", prediction, target);
+        double[] error = errors("LossFunction.meanAbsolute", prediction, target);
         double loss = 0;
         for (int i = 0; i < error.length; i++) {
             loss += Math.abs(error[i]) / error.length;
@@ -56,7 +59,7 @@ public record LossFunction(double loss, double... gradient) {
 
     /// `exp(zⱼ) / Σ exp(z)`: positive, adding up to 1.
     public static double[] softmax(double... logits) {
-        require("softmax", logits);
+        require("LossFunction.softmax", logits);
         double max = max(logits);
         double[] p = new double[logits.length];
         double sum = 0;
@@ -103,13 +106,7 @@ public record LossFunction(double loss, double... gradient) {
     }
 
     private static void require(String operation, double... values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException(operation + ": no numbers: needs at least one");
-        }
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(operation + ": number " + i + " is " + values[i] + ": must be finite");
-            }
-        }
+        Require.that(values.length > 0, "%s: no numbers: needs at least one", operation);
+        Require.finite(operation, values);
     }
 }

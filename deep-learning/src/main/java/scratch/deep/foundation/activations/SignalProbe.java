@@ -22,11 +22,11 @@ public final class SignalProbe {
     public record Options(int layers, int width, int rows, double spread, UnaryOperator<Variable> activation, long seed) {
         public Options {
             if (layers < 1 || width < 1 || rows < 2) {
-                throw new IllegalArgumentException("probe: " + layers + " layers, " + width + " wide, " + rows
+                throw new IllegalArgumentException("SignalProbe.Options: " + layers + " layers, " + width + " wide, " + rows
                         + " rows: needs 1, 1 and 2 at least");
             }
             if (!(spread > 0 && spread < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("probe: spread " + spread + ": must be positive and finite");
+                throw new IllegalArgumentException("SignalProbe.Options: spread " + spread + ": must be positive and finite");
             }
         }
     }

@@ -18,7 +18,8 @@ public final class GradientCheck {
     public record Options(double step, double tolerance, double floor) {
         public Options {
             if (!(step > 0 && tolerance > 0 && floor >= 0 && step + tolerance + floor < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("gradient check: step " + step + ", tolerance " + tolerance + ", floor "
+                throw new IllegalArgumentException("GradientCheck.Options: step " + step + ", tolerance " + tolerance
+                        + ", floor "
                         + floor + ": must be finite, the first two positive, the last not negative");
             }
         }
@@ -48,7 +49,7 @@ public final class GradientCheck {
     /// @param gradient the slopes that are claimed to be right; as many
     public static GradientCheck of(ToDoubleFunction<double[]> loss, double[] at, double[] gradient, Options options) {
         if (at.length != gradient.length || at.length == 0) {
-            throw new IllegalArgumentException("gradient check: " + at.length + " weights with " + gradient.length
+            throw new IllegalArgumentException("GradientCheck.of: " + at.length + " weights with " + gradient.length
                     + " slopes: must be equally many, and at least one");
         }
         GradientCheck check = new GradientCheck(options, gradient);
@@ -63,7 +64,7 @@ public final class GradientCheck {
             double low = loss.applyAsDouble(w);
             w[i] = at[i];
             if (!Double.isFinite(high + low + here)) {
-                throw new ArithmeticException("gradient check: near weight " + i + " the loss is " + low + ", " + here + ", "
+                throw new ArithmeticException("GradientCheck.of: near weight " + i + " the loss is " + low + ", " + here + ", "
                         + high + ": must be finite");
             }
             check.difference[i] = (high - low) / (above - below);      // subtle: the step that was really made, not 2h

@@ -1,13 +1,12 @@
 package scratch.deep.foundation.mlp;
 
-import static scratch.deep.foundation.mlp.Network.require;
-
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import scratch.deep.data.Data;
 import scratch.deep.init.SeedStream;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// A multi-layer perceptron: inputs → hidden ReLUs → classes, trained by stochastic gradient descent on cross-entropy.
 ///
@@ -19,11 +18,11 @@ public final class MLP {
     /// @param batchSize rows a step; all of them in one step if there are not more
     public record Options(int hidden, double learningRate, int epochs, int batchSize, long seed) {
         public Options {
-            require(hidden >= 1, "MLP.Options: hidden = %d: needs at least 1 unit", hidden);
-            require(learningRate > 0 && Double.isFinite(learningRate),
+            Require.that(hidden >= 1, "MLP.Options: hidden = %d: needs at least 1 unit", hidden);
+            Require.that(learningRate > 0 && Double.isFinite(learningRate),
                     "MLP.Options: learningRate = %s: must be positive and finite", learningRate);
-            require(epochs >= 0, "MLP.Options: epochs = %d: must not be negative", epochs);
-            require(batchSize >= 1, "MLP.Options: batchSize = %d: must be at least 1", batchSize);
+            Require.that(epochs >= 0, "MLP.Options: epochs = %d: must not be negative", epochs);
+            Require.that(batchSize >= 1, "MLP.Options: batchSize = %d: must be at least 1", batchSize);
         }
     }
 
@@ -59,7 +58,7 @@ public final class MLP {
                 network.stepInPlace(network.backward(batch, pass, truth), options.learningRate);
             }
             if (!Double.isFinite(history[epoch])) {
-                throw new ArithmeticException("fit: the loss of epoch " + (epoch + 1) + " is " + history[epoch]
+                throw new ArithmeticException("MLP.fit: the loss of epoch " + (epoch + 1) + " is " + history[epoch]
                         + ": lower the learning rate, " + options.learningRate);
             }
         }
@@ -76,30 +75,24 @@ public final class MLP {
     }
 
     private static int check(Matrix x, int... labels) {
-        require(x.rows() > 0 && x.columns() > 0, "fit: (%d, %d): needs at least one row and one column", x.rows(),
-                x.columns());
-        require(x.rows() == labels.length, "fit: %d rows with %d labels: must be equally many", x.rows(), labels.length);
+        Require.that(x.rows() > 0 && x.columns() > 0, "MLP.fit: (%d, %d): needs at least one row and one column",
+                x.rows(), x.columns());
+        Require.that(x.rows() == labels.length, "MLP.fit: %d rows with %d labels: must be equally many", x.rows(),
+                labels.length);
         int classes = 2;
         for (int i = 0; i < labels.length; i++) {
-            require(labels[i] >= 0, "fit: label %d of row %d: must not be negative", labels[i], i);
+            Require.that(labels[i] >= 0, "MLP.fit: label %d of row %d: must not be negative", labels[i], i);
             classes = Math.max(classes, labels[i] + 1);
         }
-        requireFinite("fit", x);
+        Require.finite("MLP.fit", x.columns(), x.data());
         return classes;
-    }
-
-    private static void requireFinite(String operation, Matrix x) {
-        for (int i = 0; i < x.data().length; i++) {
-            require(Double.isFinite(x.data()[i]), "%s: element (%d, %d) is %s: must be finite", operation, i / x.columns(),
-                    i % x.columns(), x.data()[i]);
-        }
     }
 
     /// (n, d) → (n, 1), the probability of class 1, or (n, k), one of each class.
     public Matrix predictProbabilities(Matrix x) {
-        require(x.columns() == network.w1().rows(), "predict: %d columns: must be %d, as in fit", x.columns(),
+        Require.that(x.columns() == network.w1().rows(), "MLP.predict: %d columns: must be %d, as in fit", x.columns(),
                 network.w1().rows());
-        requireFinite("predict", x);
+        Require.finite("MLP.predict", x.columns(), x.data());
         return Network.probabilities(network.forward(x).logits());
     }
 
@@ -122,8 +115,8 @@ public final class MLP {
     /// The share of rows whose class is right.
     public double score(Matrix x, int... labels) {
         int[] predicted = predict(x);
-        require(predicted.length == labels.length, "score: %d rows with %d labels: must be equally many", predicted.length,
-                labels.length);
+        Require.that(predicted.length == labels.length, "MLP.score: %d rows with %d labels: must be equally many",
+                predicted.length, labels.length);
         int right = 0;
         for (int i = 0; i < labels.length; i++) {
             right += predicted[i] == labels[i] ? 1 : 0;

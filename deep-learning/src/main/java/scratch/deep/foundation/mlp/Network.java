@@ -1,22 +1,22 @@
 package scratch.deep.foundation.mlp;
 
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// The weights of one hidden layer, and the two passes through it, by hand.
 ///
 /// `H = max(0, X·W₁ + b₁)`, `logits = H·W₂ + b₂`; then sigmoid if there is one output, softmax if there are more.
 /// A gradient has a number for each weight, so it is a `Network` as well.
-/// Cost of a pass and its way back: 6·n·(d·h + h·k).   Rumelhart, Hinton and Williams 1986.
+/// Cost of a forward and a backward pass: 6·n·(d·h + h·k).   Rumelhart, Hinton and Williams 1986.
 ///
 /// @param w1 (d, h)
 /// @param b1 (h)
 /// @param w2 (h, k)
 /// @param b2 (k)
 public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
-    /// What the way back needs to know about the way there.
+    /// What the backward pass needs to know about the forward pass.
     ///
     /// @param hidden (n, h)
     /// @param logits (n, k)
@@ -24,11 +24,11 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
     }
 
     public Network {
-        require(w1.columns() == b1.length && b1.length == w2.rows() && w2.columns() == b2.length,
-                "network: (%d, %d) + (%d), then (%d, %d) + (%d): inner sizes must be equal", w1.rows(), w1.columns(),
-                b1.length, w2.rows(), w2.columns(), b2.length);
-        require(w1.rows() > 0 && b1.length > 0 && b2.length > 0, "network: %d-%d-%d: needs at least one of each", w1.rows(),
-                b1.length, b2.length);
+        Require.that(w1.columns() == b1.length && b1.length == w2.rows() && w2.columns() == b2.length,
+                "Network: (%d, %d) + (%d), then (%d, %d) + (%d): inner sizes must be equal", w1.rows(),
+                w1.columns(), b1.length, w2.rows(), w2.columns(), b2.length);
+        Require.that(w1.rows() > 0 && b1.length > 0 && b2.length > 0, "Network: %d-%d-%d: needs at least one"
+                + " of each", w1.rows(), b1.length, b2.length);
     }
 
     /// Random weights, biases 0. Two equal hidden units would stay equal for ever, so no two may start alike.
@@ -45,7 +45,7 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
         return w;
     }
 
-    /// The way there.
+    /// The forward pass.
     public Pass forward(Matrix x) {                            // (n, d)
         Matrix hidden = plusRow(x.multiply(w1), b1);           // (n, d) x (d, h) -> (n, h)
         for (int i = 0; i < hidden.data().length; i++) {
@@ -54,12 +54,12 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
         return new Pass(hidden, plusRow(hidden.multiply(w2), b2));                     // (n, h) x (h, k) -> (n, k)
     }
 
-    /// The way back: the slope of the mean loss for every weight.
+    /// The backward pass: the gradient of the mean loss by every weight.
     public Network backward(Matrix x, Pass pass, int... labels) {
         Matrix delta2 = delta(pass.logits, labels);            // (n, k)
         Matrix delta1 = delta2.multiply(w2.transpose());       // (n, k) x (k, h) -> (n, h)
         for (int i = 0; i < delta1.data().length; i++) {
-            if (pass.hidden.data()[i] == 0) {                  // subtle: the slope of ReLU is 0 where it is off, and at 0
+            if (pass.hidden.data()[i] == 0) {                  // subtle: ReLU has derivative 0 where it is off, and at 0
                 delta1.data()[i] = 0;
             }
         }
@@ -67,7 +67,7 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
                 pass.hidden.transposeMultiply(delta2), sumOfRows(delta2));             // (h, n) x (n, k) -> (h, k)
     }
 
-    /// Slope of the mean loss for each logit, `(p − y)/n`: the same for sigmoid and for softmax.
+    /// Derivative of the mean loss by each logit, `(p − y)/n`: the same for sigmoid and for softmax.
     private static Matrix delta(Matrix logits, int... labels) {
         Matrix delta = probabilities(logits);                  // (n, k)
         int k = logits.columns();
@@ -118,9 +118,9 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
         return w1.data().length + b1.length + w2.data().length + b2.length;
     }
 
-    private static void subtract(double[] weights, double[] slopes, double learningRate) {
+    private static void subtract(double[] weights, double[] gradient, double learningRate) {
         for (int i = 0; i < weights.length; i++) {
-            weights[i] -= learningRate * slopes[i];
+            weights[i] -= learningRate * gradient[i];
         }
     }
 
@@ -154,11 +154,5 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
             sum += Math.exp(v - max);
         }
         return max + Math.log(sum);
-    }
-
-    static void require(boolean rule, String message, Object... values) {
-        if (!rule) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
-        }
     }
 }

@@ -1,14 +1,13 @@
 package scratch.deep.foundation.mlp;
 
-import static scratch.deep.foundation.mlp.Network.require;
-
 import java.util.Arrays;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// One neuron with a threshold: class 1 where `w·x + b > 0`. A row that is classified wrongly moves the weights by itself.
 ///
-/// If a line separates the classes, it finds one after finitely many mistakes; if none does, it never comes to rest.
+/// If a line separates the classes, it finds one after finitely many mistakes; if none does, it never converges.
 /// Cost n·d an epoch.   Rosenblatt 1958; Novikoff 1962; Minsky and Papert 1969.
 public final class Perceptron {
     private final double[] weights;        // (d)
@@ -26,11 +25,11 @@ public final class Perceptron {
     /// @param x      (n, d)
     /// @param labels 0 or 1, one for each row
     public static Perceptron fit(Matrix x, int[] labels, int epochs) {
-        require(x.rows() > 0 && x.rows() == labels.length, "perceptron: %d rows with %d labels: must be equally many, and at "
-                + "least one", x.rows(), labels.length);
-        require(epochs >= 1, "perceptron: %d epochs: must be at least 1", epochs);
+        Require.that(x.rows() > 0 && x.rows() == labels.length, "Perceptron.fit: %d rows with %d labels: must"
+                + " be equally many, and at least one", x.rows(), labels.length);
+        Require.that(epochs >= 1, "Perceptron.fit: %d epochs: must be at least 1", epochs);
         for (int label : labels) {
-            require(label == 0 || label == 1, "perceptron: label %d: must be 0 or 1", label);
+            Require.that(label == 0 || label == 1, "Perceptron.fit: label %d: must be 0 or 1", label);
         }
         double[] w = new double[x.columns()];
         double b = 0;
@@ -61,19 +60,20 @@ public final class Perceptron {
 
     /// (n, d) → (n)
     public int[] predict(Matrix x) {
-        require(x.columns() == weights.length, "perceptron: %d columns: must be %d, as in fit", x.columns(), weights.length);
+        Require.that(x.columns() == weights.length, "Perceptron.predict: %d columns: must be %d, as in fit",
+                x.columns(), weights.length);
         int[] classes = new int[x.rows()];
         Arrays.setAll(classes, i -> fires(weights, bias, x, i));
         return classes;
     }
 
-    /// Mistakes in each epoch; the last is 0 if it has come to rest.
+    /// Mistakes in each epoch; the last is 0 if it has converged.
     public int[] mistakes() {
         return mistakes.clone();
     }
 
     /// Whether a whole epoch went by without a mistake.
-    public boolean atRest() {
+    public boolean converged() {
         return mistakes[mistakes.length - 1] == 0;
     }
 

@@ -48,7 +48,7 @@ public final class Peeking {
 
     private static void require(int models, int rows) {
         if (models < 1 || rows < 1 || rows > 1000) {
-            throw new IllegalArgumentException("peeking: " + models + " models on " + rows
+            throw new IllegalArgumentException("Peeking: " + models + " models on " + rows
                     + " rows: needs one model, and 1 to 1000 rows");
         }
     }

@@ -17,7 +17,7 @@ public record Polynomial(double... coefficients) {
     /// @param degree from 0 to one less than the number of points, where it goes through all of them
     public static Polynomial fit(double[] x, double[] y, int degree) {
         if (x.length != y.length || degree < 0 || degree >= x.length) {
-            throw new IllegalArgumentException("polynomial: degree " + degree + " for " + x.length + " x and " + y.length
+            throw new IllegalArgumentException("Polynomial.fit: degree " + degree + " for " + x.length + " x and " + y.length
                     + " y: needs equally many, and more of them than the degree");
         }
         Matrix powers = Matrix.zeros(x.length, degree + 1);                // (n, p + 1)

@@ -27,7 +27,7 @@ public record Watched(double[] trainingLoss, double[] validationLoss, double[] t
     public record Options(int hiddenSize, int epochs, double learningRate, long seed) {
         public Options {
             if (hiddenSize < 1 || epochs < 1 || !(learningRate > 0)) {
-                throw new IllegalArgumentException("watched: " + hiddenSize + " hidden, " + epochs + " epochs, rate "
+                throw new IllegalArgumentException("Watched.Options: " + hiddenSize + " hidden, " + epochs + " epochs, rate "
                         + learningRate + ": all must be positive");
             }
         }

@@ -19,7 +19,7 @@ public final class Mask {
     /// @param p the chance of being *dropped*
     public static Mask of(double p, boolean... kept) {
         if (!(p >= 0 && p < 1)) {
-            throw new IllegalArgumentException("dropout: probability " + p + ": must be in [0, 1)");
+            throw new IllegalArgumentException("Mask.of: probability " + p + ": must be in [0, 1)");
         }
         double[] factors = new double[kept.length];
         Arrays.setAll(factors, i -> kept[i] ? 1 / (1 - p) : 0);
@@ -47,7 +47,7 @@ public final class Mask {
 
     private double[] product(double... values) {
         if (values.length != factors.length) {
-            throw new IllegalArgumentException("dropout: " + values.length + " numbers with a mask of " + factors.length
+            throw new IllegalArgumentException("Mask: " + values.length + " numbers with a mask of " + factors.length
                     + ": must be equally many");
         }
         double[] result = new double[values.length];
@@ -58,7 +58,7 @@ public final class Mask {
     /// The masks of n numbers, one for each way to keep or drop them; all 2ⁿ are equally likely with p = ½.
     public static Mask[] all(int n, double p) {
         if (n < 0 || n > 20) {
-            throw new IllegalArgumentException("dropout: all masks of " + n + ": must be from 0 to 20");
+            throw new IllegalArgumentException("Mask.all: all masks of " + n + ": must be from 0 to 20");
         }
         Mask[] masks = new Mask[1 << n];
         for (int bits = 0; bits < masks.length; bits++) {

@@ -19,7 +19,7 @@ public final class NoisyLabels {
     /// @return training and validation rows
     public static Data[] split(double[][] x, int[] y, int classes, int rows, int validation, double byLot, long seed) {
         if (x.length != y.length || rows < 1 || validation < 1 || rows + validation > x.length) {
-            throw new IllegalArgumentException("noisy labels: " + rows + " and " + validation + " of " + x.length
+            throw new IllegalArgumentException("NoisyLabels.split: " + rows + " and " + validation + " of " + x.length
                     + " rows with " + y.length + " labels: needs as many labels as rows, and at least one row each");
         }
         int[] order = Data.permutation(x.length, seed);

@@ -14,7 +14,7 @@ public record Patience(int stoppedAfter, int best) {
     /// @param patience how many epochs without improvement are too many
     public static Patience of(int patience, double... losses) {
         if (patience < 1 || losses.length == 0) {
-            throw new IllegalArgumentException("early stopping: patience " + patience + " over " + losses.length
+            throw new IllegalArgumentException("Patience.of: patience " + patience + " over " + losses.length
                     + " epochs: both must be at least 1");
         }
         int best = 0;

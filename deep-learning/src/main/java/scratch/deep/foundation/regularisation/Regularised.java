@@ -41,15 +41,16 @@ public record Regularised(double[] trainingLoss, double[] noisyLoss, double[] va
     public record Options(int hiddenSize, int epochs, double learningRate, double l1, double l2, double dropout, long seed) {
         public Options {
             if (hiddenSize < 1 || epochs < 1 || !(learningRate > 0)) {
-                throw new IllegalArgumentException("regularised: " + hiddenSize + " hidden, " + epochs + " epochs, rate "
+                throw new IllegalArgumentException("Regularised.Options: " + hiddenSize + " hidden, " + epochs
+                        + " epochs, rate "
                         + learningRate + ": all must be positive");
             }
             if (!(l1 >= 0 && l2 >= 0 && Double.isFinite(l1 + l2))) {
-                throw new IllegalArgumentException("regularised: l1 " + l1 + ", l2 " + l2
+                throw new IllegalArgumentException("Regularised.Options: l1 " + l1 + ", l2 " + l2
                         + ": both must be finite, and not negative");
             }
             if (!(dropout >= 0 && dropout < 1)) {
-                throw new IllegalArgumentException("regularised: dropout " + dropout + ": must be in [0, 1)");
+                throw new IllegalArgumentException("Regularised.Options: dropout " + dropout + ": must be in [0, 1)");
             }
         }
 

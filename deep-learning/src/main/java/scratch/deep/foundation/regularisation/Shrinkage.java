@@ -39,7 +39,7 @@ public final class Shrinkage {
 
     private static void require(double lambda) {
         if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("shrinkage: strength " + lambda + ": must be finite, and not negative");
+            throw new IllegalArgumentException("Shrinkage: strength " + lambda + ": must be finite, and not negative");
         }
     }
 }

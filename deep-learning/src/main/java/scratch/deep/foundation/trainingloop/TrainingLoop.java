@@ -23,7 +23,7 @@ public final class TrainingLoop {
     public record Options(int batchSize, boolean shuffle, boolean clear, long seed) {
         public Options {
             if (batchSize < 1) {
-                throw new IllegalArgumentException("training loop: batch size " + batchSize + ": must be at least 1");
+                throw new IllegalArgumentException("TrainingLoop.Options: batch size " + batchSize + ": must be at least 1");
             }
         }
 

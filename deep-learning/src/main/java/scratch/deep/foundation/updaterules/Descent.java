@@ -23,7 +23,7 @@ public final class Descent {
     public static Descent walk(UpdateFormula formula, Constants constants, UnaryOperator<double[]> gradient,
                                double[] start, int steps) {
         if (start.length == 0 || steps < 0) {
-            throw new IllegalArgumentException("descent: " + start.length + " coordinates, " + steps
+            throw new IllegalArgumentException("Descent.walk: " + start.length + " coordinates, " + steps
                     + " steps: needs a coordinate, and steps that are not negative");
         }
         double[][] path = new double[steps + 1][];

@@ -23,7 +23,8 @@ public record Race(double[] losses, double accuracy) {
     public record Options(int epochs, int batchSize, double lossScale, long seed) {
         public Options {
             if (epochs < 1 || batchSize < 1 || !(lossScale > 0 && Double.isFinite(lossScale))) {
-                throw new IllegalArgumentException("race: " + epochs + " epochs, batch size " + batchSize + ", loss times "
+                throw new IllegalArgumentException("Race.Options: " + epochs + " epochs, batch size " + batchSize
+                        + ", loss times "
                         + lossScale + ": all must be positive and finite");
             }
         }

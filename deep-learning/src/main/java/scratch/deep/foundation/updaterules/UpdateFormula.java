@@ -1,5 +1,7 @@
 package scratch.deep.foundation.updaterules;
 
+import scratch.math.check.Require;
+
 /// Seven ways to move a weight, as the papers write them: each knows the slope g, the step number t, and what it noted
 /// down at earlier steps.
 ///
@@ -72,17 +74,11 @@ public enum UpdateFormula {
     /// @param decay   λ, which only Adam and AdamW look at here
     public record Constants(double rate, double first, double second, double epsilon, double decay) {
         public Constants {
-            require(rate > 0 && Double.isFinite(rate), "rate", rate, "positive and finite");
-            require(first >= 0 && first < 1, "first average", first, "in [0, 1)");
-            require(second >= 0 && second < 1, "second average", second, "in [0, 1)");
-            require(epsilon >= 0 && Double.isFinite(epsilon), "epsilon", epsilon, "finite, and not negative");
-            require(decay >= 0 && Double.isFinite(decay), "decay", decay, "finite, and not negative");
-        }
-
-        private static void require(boolean rule, String what, double value, String must) {
-            if (!rule) {
-                throw new IllegalArgumentException("update formula: " + what + " " + value + ": must be " + must);
-            }
+            Require.positive("UpdateFormula", "rate", rate);
+            Require.that(first >= 0 && first < 1, "UpdateFormula: first average = %s: must be in [0, 1)", first);
+            Require.that(second >= 0 && second < 1, "UpdateFormula: second average = %s: must be in [0, 1)", second);
+            Require.notNegative("UpdateFormula", "epsilon", epsilon);
+            Require.notNegative("UpdateFormula", "decay", decay);
         }
 
         public Constants withSecond(double average) {

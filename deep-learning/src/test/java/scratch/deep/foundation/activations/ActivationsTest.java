@@ -165,19 +165,20 @@ class ActivationsTest {
     @Test
     void badNumbersAreRefused() {
         assertThatThrownBy(() -> LossFunction.crossEntropy(new double[]{1, 2}, 2)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("crossEntropy: label 2: must be from 0 to 1");
+                .hasMessage("LossFunction.crossEntropy: label 2: must be from 0 to 1");
         assertThatThrownBy(() -> LossFunction.softmax()).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("softmax: no numbers: needs at least one");
+                .hasMessage("LossFunction.softmax: no numbers: needs at least one");
         assertThatThrownBy(() -> LossFunction.softmax(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("softmax: number 1 is NaN: must be finite");
+                .hasMessage("LossFunction.softmax: element 1 is NaN: must be finite");
         assertThatThrownBy(() -> LossFunction.binaryCrossEntropy(1, 1.5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("binaryCrossEntropy: target 1.5: must be from 0 to 1");
+                .hasMessage("LossFunction.binaryCrossEntropy: target 1.5: must be from 0 to 1");
         assertThatThrownBy(() -> LossFunction.meanSquared(new double[]{1}, 1, 2)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("meanSquared: 1 predictions with 2 targets: must be equally many");
+                .hasMessage("LossFunction.meanSquared: 1 predictions with 2 targets: must be equally many");
         assertThatThrownBy(() -> new Options(0, 1, 2, 1, Variable::relu, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("probe: 0 layers, 1 wide, 2 rows: needs 1, 1 and 2 at least");
+                .hasMessage("SignalProbe.Options: 0 layers, 1 wide, 2 rows: needs 1, 1 and 2 at least");
         assertThatThrownBy(() -> new Options(1, 1, 2, Double.NaN, Variable::relu, 1))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("probe: spread NaN: must be positive and finite");
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("SignalProbe.Options: spread NaN: must be"
+                + " positive and finite");
     }
 
     @Test

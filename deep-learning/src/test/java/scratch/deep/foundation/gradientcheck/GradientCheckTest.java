@@ -80,7 +80,7 @@ class GradientCheckTest {
         Network network = Network.random(4, 5, 3, new SplittableRandom(1));
         assertThatThrownBy(() -> Fault.NO_TRANSPOSE.gradient(network, Matrix.zeros(2, 4), 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("multiply: (2, 3) x (5, 3): inner dimensions differ");
+                .hasMessage("Matrix.multiply: (2, 3) x (5, 3): inner dimensions differ");
     }
 
     @Test
@@ -187,13 +187,14 @@ class GradientCheckTest {
     void badInputIsRefused() {
         assertThatThrownBy(() -> GradientCheck.of(SQUARE, new double[2], new double[1], Options.standard()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("gradient check: 2 weights with 1 slopes: must be equally many, and at least one");
+                .hasMessage("GradientCheck.of: 2 weights with 1 slopes: must be equally many, and at least one");
         assertThatThrownBy(() -> GradientCheck.of(SQUARE, new double[0], new double[0], Options.standard()))
                 .hasMessageContaining("at least one");
         assertThatThrownBy(() -> GradientCheck.of(w -> Math.log(w[0]), new double[]{0}, new double[]{1}, Options.standard()))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("gradient check: near weight 0 the loss is NaN");
-        assertThatThrownBy(() -> new Options(0, 1, 0)).hasMessage("gradient check: step 0.0, tolerance 1.0, floor 0.0: must "
+                .hasMessageStartingWith("GradientCheck.of: near weight 0 the loss is NaN");
+        assertThatThrownBy(() -> new Options(0, 1, 0)).hasMessage("GradientCheck.Options: step 0.0, tolerance 1.0,"
+                + " floor 0.0: must "
                 + "be finite, the first two positive, the last not negative");
         assertThatThrownBy(() -> new Options(1, Double.NaN, 0)).isInstanceOf(IllegalArgumentException.class);
         double[] at = {3};

@@ -96,12 +96,12 @@ class OverfittingLabTest {
     @Test
     void whatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> Polynomial.fit(X, Y, 4)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("polynomial: degree 4 for 4 x and 4 y: needs equally many, and more of them than the degree");
+                .hasMessage("Polynomial.fit: degree 4 for 4 x and 4 y: needs equally many, and more of them than the degree");
         assertThatThrownBy(() -> Polynomial.fit(X, new double[3], 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Watched.Options(0, 1, 0.1, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("watched: 0 hidden, 1 epochs, rate 0.1: all must be positive");
+                .hasMessage("Watched.Options: 0 hidden, 1 epochs, rate 0.1: all must be positive");
         assertThatThrownBy(() -> new Watched.Options(1, 1, Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Peeking.expectedBest(0, 10)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("peeking: 0 models on 10 rows: needs one model, and 1 to 1000 rows");
+                .hasMessage("Peeking: 0 models on 10 rows: needs one model, and 1 to 1000 rows");
     }
 }

@@ -187,26 +187,27 @@ class RegularisationTest {
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> Shrinkage.l1(1, -1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("shrinkage: strength -1.0: must be finite, and not negative");
+                .hasMessage("Shrinkage: strength -1.0: must be finite, and not negative");
         assertThatThrownBy(() -> Shrinkage.l2(1, Double.NaN)).hasMessageContaining("strength NaN");
         assertThatThrownBy(() -> Mask.of(1, true)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("dropout: probability 1.0: must be in [0, 1)");
+                .hasMessage("Mask.of: probability 1.0: must be in [0, 1)");
         assertThatThrownBy(() -> Mask.of(0.5, true).forward(1, 2))
-                .hasMessage("dropout: 2 numbers with a mask of 1: must be equally many");
-        assertThatThrownBy(() -> Mask.all(21, 0.5)).hasMessage("dropout: all masks of 21: must be from 0 to 20");
+                .hasMessage("Mask: 2 numbers with a mask of 1: must be equally many");
+        assertThatThrownBy(() -> Mask.all(21, 0.5)).hasMessage("Mask.all: all masks of 21: must be from 0 to 20");
         assertThatThrownBy(() -> Patience.of(0, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("early stopping: patience 0 over 1 epochs: both must be at least 1");
+                .hasMessage("Patience.of: patience 0 over 1 epochs: both must be at least 1");
         assertThatThrownBy(() -> Patience.of(1)).hasMessageContaining("over 0 epochs");
         assertThatThrownBy(() -> Options.of(0, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("regularised: 0 hidden, 1 epochs, rate 1.0: all must be positive");
+                .hasMessage("Regularised.Options: 0 hidden, 1 epochs, rate 1.0: all must be positive");
         assertThatThrownBy(() -> Options.of(1, 1, 1, 1).withL1(-1))
-                .hasMessage("regularised: l1 -1.0, l2 0.0: both must be finite, and not negative");
+                .hasMessage("Regularised.Options: l1 -1.0, l2 0.0: both must be finite, and not negative");
         assertThatThrownBy(() -> Options.of(1, 1, 1, 1).withL2(Double.NaN)).hasMessageContaining("l2 NaN");
         assertThatThrownBy(() -> Options.of(1, 1, 1, 1).withDropout(1))
-                .hasMessage("regularised: dropout 1.0: must be in [0, 1)");
+                .hasMessage("Regularised.Options: dropout 1.0: must be in [0, 1)");
         assertThatThrownBy(() -> NoisyLabels.split(new double[3][1], new int[3], 2, 3, 1, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("noisy labels: 3 and 1 of 3 rows with 3 labels: needs as many labels as rows, and at least one row "
+                .hasMessage("NoisyLabels.split: 3 and 1 of 3 rows with 3 labels: needs as many labels as rows, and at"
+                + " least one row "
                         + "each");
     }
 }

@@ -140,6 +140,6 @@ class TrainingLoopTest {
     @Test
     void aBatchOfNothingIsRefused() {
         assertThatThrownBy(() -> Options.of(0, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("training loop: batch size 0: must be at least 1");
+                .hasMessage("TrainingLoop.Options: batch size 0: must be at least 1");
     }
 }

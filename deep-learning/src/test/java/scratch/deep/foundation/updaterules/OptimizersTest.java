@@ -196,21 +196,21 @@ class OptimizersTest {
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> UpdateFormula.SGD.at(0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("update formula: rate 0.0: must be positive and finite");
-        assertThatThrownBy(() -> UpdateFormula.SGD.at(Double.NaN)).hasMessageContaining("rate NaN");
+                .hasMessage("UpdateFormula: rate = 0.0: must be positive and finite");
+        assertThatThrownBy(() -> UpdateFormula.SGD.at(Double.NaN)).hasMessageContaining("rate = NaN");
         assertThatThrownBy(() -> UpdateFormula.ADAM.at(1).withSecond(1))
-                .hasMessage("update formula: second average 1.0: must be in [0, 1)");
+                .hasMessage("UpdateFormula: second average = 1.0: must be in [0, 1)");
         assertThatThrownBy(() -> new Constants(1, -0.1, 0, 0, 0))
-                .hasMessage("update formula: first average -0.1: must be in [0, 1)");
+                .hasMessage("UpdateFormula: first average = -0.1: must be in [0, 1)");
         assertThatThrownBy(() -> UpdateFormula.ADAM.at(1).withEpsilon(-1))
-                .hasMessage("update formula: epsilon -1.0: must be finite, and not negative");
+                .hasMessage("UpdateFormula: epsilon = -1.0: must be finite and not negative");
         assertThatThrownBy(() -> UpdateFormula.ADAM.at(1).withDecay(Double.POSITIVE_INFINITY))
-                .hasMessage("update formula: decay Infinity: must be finite, and not negative");
+                .hasMessage("UpdateFormula: decay = Infinity: must be finite and not negative");
         assertThatThrownBy(() -> Descent.walk(UpdateFormula.SGD, UpdateFormula.SGD.at(1), x -> x, new double[0], 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("descent: 0 coordinates, 1 steps: needs a coordinate, and steps that are not negative");
+                .hasMessage("Descent.walk: 0 coordinates, 1 steps: needs a coordinate, and steps that are not negative");
         assertThatThrownBy(() -> new Race.Options(0, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("race: 0 epochs, batch size 1, loss times 1.0: all must be positive and finite");
+                .hasMessage("Race.Options: 0 epochs, batch size 1, loss times 1.0: all must be positive and finite");
         assertThatThrownBy(() -> new Race.Options(1, 1, Double.NaN, 1)).hasMessageContaining("loss times NaN");
     }
 

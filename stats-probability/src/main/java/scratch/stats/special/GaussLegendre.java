@@ -1,11 +1,12 @@
-package scratch.stats.sequential;
+package scratch.stats.special;
 
 /// Sixteen points and weights that integrate every polynomial up to degree 31 exactly over [−1, 1]: the roots of the
 /// Legendre polynomial P₁₆, found by Newton's method from the three-term recurrence.
-final class GaussLegendre {
-    static final int POINTS = 16;
-    static final double[] NODES = new double[POINTS];
-    static final double[] WEIGHTS = new double[POINTS];
+public final class GaussLegendre {
+    public static final int POINTS = 16;
+
+    private static final double[] NODES = new double[POINTS];
+    private static final double[] WEIGHTS = new double[POINTS];
 
     static {
         for (int i = 0; i < POINTS; i++) {
@@ -32,5 +33,15 @@ final class GaussLegendre {
     }
 
     private GaussLegendre() {
+    }
+
+    /// Point i, 0 ≤ i < 16.
+    public static double node(int i) {
+        return NODES[i];
+    }
+
+    /// Its weight.
+    public static double weight(int i) {
+        return WEIGHTS[i];
     }
 }
