@@ -110,6 +110,7 @@ class UpperTailTest {
     @Test
     void theQuantileGoesAsFarAsTheTail() {
         assertThat(Z.upperQuantile(1e-300)).isEqualTo(37.047096299361199, within(1e-13));
+        assertThat(Z.quantile(Z.cdf(-10))).isEqualTo(-10, within(1e-14));
         assertThat(Z.survival(Z.upperQuantile(1e-200))).isEqualTo(1e-200, within(1e-212));
     }
 
