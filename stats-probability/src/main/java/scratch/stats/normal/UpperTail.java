@@ -52,14 +52,14 @@ public final class UpperTail {
 
     private static void requireDepth(double z, int depth) {
         if (!(z > 0) || depth < 0) {
-            throw new IllegalArgumentException("continuedFraction: z = " + z + ", depth = " + depth
+            throw new IllegalArgumentException("UpperTail.continuedFraction: z = " + z + ", depth = " + depth
                     + ": needs z above 0 and a depth of at least 0");
         }
     }
 
     private static void requireNumber(double z) {
         if (Double.isNaN(z)) {
-            throw new IllegalArgumentException("upperTail: z = NaN: needs a number");
+            throw new IllegalArgumentException("UpperTail: z = NaN: needs a number");
         }
     }
 }

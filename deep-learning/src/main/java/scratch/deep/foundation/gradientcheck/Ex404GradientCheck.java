@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-import scratch.deep.foundation.mlp.Ex401MLP;
+import scratch.deep.foundation.mlp.Peers401;
 import scratch.deep.foundation.mlp.MLP;
 import scratch.deep.foundation.mlp.Network;
 import scratch.deep.layer.Activation;
@@ -217,7 +217,7 @@ public final class Ex404GradientCheck {
 
     private static void check(Network network, Matrix x, int[] y, Map<Fault, GradientCheck> found) {
         CheckTable checks = CheckTable.against("SameDiff 1.0.0-M2.1");
-        double[] theirs = Fault.flat(Ex401MLP.bySameDiff(network, x, y).network());
+        double[] theirs = Fault.flat(Peers401.bySameDiff(network, x, y).network());
         double[] differences = found.get(Fault.NONE).differences();
         double[] ours = Fault.flat(Fault.NONE.gradient(network, x, y));
         checks.same("slopes by differences within 1e-8", agree(differences, theirs, 1e-8), theirs.length);

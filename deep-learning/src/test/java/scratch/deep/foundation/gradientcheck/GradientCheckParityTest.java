@@ -15,7 +15,7 @@ import org.nd4j.autodiff.validation.GradCheckUtil;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-import scratch.deep.foundation.mlp.Ex401MLP;
+import scratch.deep.foundation.mlp.Peers401;
 import scratch.deep.foundation.mlp.Network;
 import scratch.example.Quiet;
 import scratch.math.Matrix;
@@ -33,7 +33,7 @@ class GradientCheckParityTest {
             Network network = Network.random(d, h, k, random);
             Matrix x = Matrix.wrap(n, d, random.doubles((long) n * d, -1, 1).toArray());
             int[] y = random.ints(n, 0, k).toArray();
-            double[] theirs = Fault.flat(Ex401MLP.bySameDiff(network, x, y).network());
+            double[] theirs = Fault.flat(Peers401.bySameDiff(network, x, y).network());
             assertThat(Fault.NONE.check(network, x, y).differences()).containsExactly(theirs, within(1e-8));
             assertThat(Fault.flat(Fault.NONE.gradient(network, x, y))).containsExactly(theirs, within(1e-12));
         }
