@@ -27,7 +27,8 @@ final class Figures201 {
                 + "opens blindly at one half. Around each a band narrows tenfold when the games grow a hundredfold; both "
                 + "paths stay almost entirely inside their band.");
         coverage().save("zero-wins", "How often the 95 percent bar of 100 games holds the truth, against the true "
-                + "probability on a logarithmic axis. From 0.1 on it is near 95 percent; at 0.01 it is 63 percent, at 0.001 below 10 percent.");
+                + "probability on a logarithmic axis. From 0.1 on it is near 95 percent; at 0.01 it is 63 percent, at "
+                + "0.001 below 10 percent.");
     }
 
     private static Diagram tree() {
