@@ -133,14 +133,14 @@ public final class Require {
     /// From 0 to 1, both allowed.
     public static void probability(String where, String name, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw broken("%s: %s = %s: must be in [0, 1]", where, name, value);
+            throw broken("%s: %s = %s: must be between 0 and 1", where, name, value);
         }
     }
 
     /// Between 0 and 1, neither allowed: a level, a significance.
     public static void between0And1(String where, String name, double value) {
         if (!(value > 0 && value < 1)) {
-            throw broken("%s: %s = %s: must be between 0 and 1", where, name, value);
+            throw broken("%s: %s = %s: must lie strictly between 0 and 1", where, name, value);
         }
     }
 
@@ -156,6 +156,15 @@ public final class Require {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw broken("%s: element %d is %s: must be finite", where, i, values[i]);
+            }
+        }
+    }
+
+    /// The numbers of an array that has a name.
+    public static void finite(String where, String name, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw broken("%s: %s[%d] = %s: must be finite", where, name, i, values[i]);
             }
         }
     }

@@ -36,13 +36,14 @@ public record StridedArray(float[] tape, int offset, int[] shape, int[] strides)
 
     /// Where an element stands on the tape.
     public int place(int... index) {
-        Require.that(index.length == shape.length, "StridedArray.place: index %s of %s: must name every axis",
-                index, shape);
+        if (index.length != shape.length) {
+            throw Require.broken("StridedArray.place: index %s of %s: must name every axis", index, shape);
+        }
         int place = offset;
         for (int axis = 0; axis < shape.length; axis++) {
-            Require.that(index[axis] >= 0 && index[axis] < shape[axis],
-                    "StridedArray.place: index %s of %s: outside of axis %s", index,
-                    shape, axis);
+            if (index[axis] < 0 || index[axis] >= shape[axis]) {
+                throw Require.broken("StridedArray.place: index %s of %s: outside of axis %d", index, shape, axis);
+            }
             place += index[axis] * strides[axis];
         }
         return place;

@@ -62,9 +62,10 @@ class RequireTest {
         refuses("T: x = " + bad + ": must be finite", () -> Require.finite("T", "x", bad));
         refuses("T: x = " + bad + ": must be positive and finite", () -> Require.positive("T", "x", bad));
         refuses("T: x = " + bad + ": must be finite and not negative", () -> Require.notNegative("T", "x", bad));
-        refuses("T: x = " + bad + ": must be in [0, 1]", () -> Require.probability("T", "x", bad));
-        refuses("T: x = " + bad + ": must be between 0 and 1", () -> Require.between0And1("T", "x", bad));
+        refuses("T: x = " + bad + ": must be between 0 and 1", () -> Require.probability("T", "x", bad));
+        refuses("T: x = " + bad + ": must lie strictly between 0 and 1", () -> Require.between0And1("T", "x", bad));
         refuses("T: element 1 is " + bad + ": must be finite", () -> Require.finite("T", new double[] {1, bad}));
+        refuses("T: x[1] = " + bad + ": must be finite", () -> Require.finite("T", "x", new double[] {1, bad}));
         refuses("T: element (1, 0) is " + bad + ": must be finite", () -> Require.finite("T", 2, new double[] {1, 2, bad}));
     }
 
@@ -73,8 +74,8 @@ class RequireTest {
         refuses("T: x = 0.0: must be positive and finite", () -> Require.positive("T", "x", 0));
         refuses("T: x = -1: must not be negative", () -> Require.notNegative("T", "x", -1));
         refuses("T: x = 1: must be at least 2", () -> Require.atLeast(2, "T", "x", 1));
-        refuses("T: x = 1.0: must be between 0 and 1", () -> Require.between0And1("T", "x", 1));
-        refuses("T: x = 0.0: must be between 0 and 1", () -> Require.between0And1("T", "x", 0));
+        refuses("T: x = 1.0: must lie strictly between 0 and 1", () -> Require.between0And1("T", "x", 1));
+        refuses("T: x = 0.0: must lie strictly between 0 and 1", () -> Require.between0And1("T", "x", 0));
         refuses("T: lengths 2 and 3: must be equal", () -> Require.sameLength("T", 2, 3));
         refuses("T: (0, 2): needs at least one row and one column", () -> Require.notEmpty("T", 0, 2));
         refuses("T: (2, 0): needs at least one row and one column", () -> Require.notEmpty("T", 2, 0));

@@ -21,7 +21,8 @@ public final class Bars implements Figure {
     private final String format;                  // empty: no numbers at the bars
     private final boolean lying;
 
-    private record Row(String name, double[] values) { }
+    /// @param role null: the next colour of the palette
+    private record Row(String name, double[] values, Role role) { }
 
     private Bars(Plot plot, List<String> categories, List<Row> rows, String format, boolean lying) {
         this.plot = plot;
@@ -43,7 +44,16 @@ public final class Bars implements Figure {
         Series.require(values.length == categories.size(), "bars: %d values for %d categories: one for each",
             values.length, categories.size());
         List<Row> more = new ArrayList<>(rows);
-        more.add(new Row(name, values.clone()));
+        more.add(new Row(name, values.clone(), null));
+        return new Bars(plot, categories, List.copyOf(more), format, lying);
+    }
+
+    /// Gives the series that was added last the colour of its role.
+    public Bars as(Role role) {
+        Series.require(!rows.isEmpty(), "as: no series yet: add bars first");
+        List<Row> more = new ArrayList<>(rows);
+        Row last = more.removeLast();
+        more.add(new Row(last.name, last.values, role));
         return new Bars(plot, categories, List.copyOf(more), format, lying);
     }
 
@@ -89,6 +99,7 @@ public final class Bars implements Figure {
             double[] zero = new double[n];
             figure = lying ? figure.rectangles(Layer.Kind.BAR, rows.get(r).name, zero, start, values, end)
                 : figure.rectangles(Layer.Kind.BAR, rows.get(r).name, start, zero, end, values);
+            figure = rows.get(r).role == null ? figure : figure.as(rows.get(r).role);
             for (int i = 0; i < n && !format.isEmpty(); i++) {
                 figure = figure.with(number(values[i], (start[i] + end[i]) / 2, thickness));
             }

@@ -136,4 +136,11 @@ class PlotTest {
             .containsExactly(Role.TRUTH.color(), Palette.color(1), Role.TRUTH.color());
         assertThatThrownBy(() -> Plot.of("t", "x", "y").as(Role.DATA)).hasMessage("as: 't' has no layer yet: add one first");
     }
+
+    @Test
+    void barsHaveTheColourOfTheirRoleToo() {
+        assertThat(Bars.of("t", "x", "y", "a", "b").bars("one", 1, 2).bars("two", 3, 4).as(Role.ERROR).plot().layers())
+            .extracting(Layer::color).containsExactly(Palette.color(0), Role.ERROR.color());
+        assertThatThrownBy(() -> Bars.of("t", "x", "y", "a").as(Role.DATA)).hasMessage("as: no series yet: add bars first");
+    }
 }

@@ -56,7 +56,7 @@ public interface ArchitectureContract {
     }
 
     private static DescribedPredicate<JavaClass> examples() {
-        return describe("examples (Ex… and Figures…)", type -> outermost(type).matches("(Ex|Figures)\\d{3}\\w*"));
+        return describe("examples (Ex…, Figures…, Peers…)", type -> outermost(type).matches("(Ex|Figures|Peers)\\d{3}\\w*"));
     }
 
     private static String outermost(JavaClass type) {

@@ -181,7 +181,7 @@ public interface LessonTest {
     private static void isOfItsKind(Lesson lesson) throws IOException {
         try (Stream<Path> files = Files.list(lesson.folder())) {
             List<String> algorithms = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("(?!Ex\\d|Exercise\\d|Figures\\d|package-info).*\\.java")).toList();
+                    .filter(name -> name.matches("(?!Ex\\d|Exercise\\d|Figures\\d|Peers\\d|package-info).*\\.java")).toList();
             if (lesson.kind() == Lesson.Kind.ALGORITHM) {
                 assertThat(algorithms).as("an algorithm lesson holds its algorithm").isNotEmpty();
             } else {

@@ -3,6 +3,7 @@ package scratch.stats.bandit;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import scratch.math.check.Require;
 
 /// Plays a policy against arms that pay 1 with a fixed probability, many times, and adds up the regret: per pull the gap
 /// between the best arm's probability and that of the arm pulled. (The gap, not the reward missed: that has the same
@@ -13,8 +14,8 @@ public final class Simulation {
     /// @param seed    of arms and policies
     public record Options(int horizon, int runs, long seed) {
         public Options {
-            require(horizon >= 1, "Simulation: horizon = " + horizon + ": needs at least 1 pull");
-            require(runs >= 2, "Simulation: runs = " + runs + ": a spread needs at least 2 runs");
+            Require.that(horizon >= 1, "Simulation: horizon = %s: needs at least 1 pull", horizon);
+            Require.that(runs >= 2, "Simulation: runs = %s: a spread needs at least 2 runs", runs);
         }
     }
 
@@ -80,10 +81,10 @@ public final class Simulation {
 
     /// Best probability minus that of each arm, (k).
     public static double[] gaps(double[] means) {
-        require(means.length >= 1, "Simulation: 0 arms: needs at least 1");
+        Require.that(means.length >= 1, "Simulation: 0 arms: needs at least 1");
         double best = 0;
         for (double mean : means) {
-            require(mean >= 0 && mean <= 1, "Simulation: probability " + mean + ": must lie between 0 and 1");
+            Require.that(mean >= 0 && mean <= 1, "Simulation: probability %s: must lie between 0 and 1", mean);
             best = Math.max(best, mean);
         }
         double[] gaps = new double[means.length];
@@ -109,11 +110,5 @@ public final class Simulation {
 
     private static double part(double p, double q) {
         return p == 0 ? 0 : p * Math.log(p / q);
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -1,26 +1,22 @@
 package scratch.stats.bayes;
 
+import scratch.math.check.Require;
+
 /// The rules that every belief has for its numbers.
 final class Beliefs {
     private Beliefs() {
     }
 
     static void positive(String operation, String name, double value) {
-        require(value > 0 && value < Double.POSITIVE_INFINITY, operation + ": " + name + " = " + value
-                + ": must be positive and finite");
+        Require.that(value > 0 && value < Double.POSITIVE_INFINITY, "%s: %s = %s: must be positive and finite",
+                operation, name, value);
     }
 
     static void finite(String operation, String name, double value) {
-        require(Math.abs(value) < Double.POSITIVE_INFINITY, operation + ": " + name + " = " + value + ": must be finite");
+        Require.that(Math.abs(value) < Double.POSITIVE_INFINITY, "%s: %s = %s: must be finite", operation, name, value);
     }
 
     static void count(String operation, String name, long value) {
-        require(value >= 0, operation + ": " + name + " = " + value + ": must not be negative");
-    }
-
-    static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
+        Require.that(value >= 0, "%s: %s = %s: must not be negative", operation, name, value);
     }
 }

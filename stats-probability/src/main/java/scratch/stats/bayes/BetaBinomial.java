@@ -1,5 +1,6 @@
 package scratch.stats.bayes;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.Beta;
 import scratch.stats.special.GammaFunction;
 
@@ -32,8 +33,8 @@ public record BetaBinomial(double a, double b) {
     /// P(k successes in the next n trials): the beta-binomial distribution, which is wider than a binomial because θ
     /// itself is uncertain.
     public double predictive(long k, long n) {
-        Beliefs.require(n >= 0 && k >= 0 && k <= n, "BetaBinomial.predictive: k = " + k + " of n = " + n
-                + ": must lie between 0 and n");
+        Require.that(n >= 0 && k >= 0 && k <= n, "BetaBinomial.predictive: k = %s of n = %s: must lie between 0 and n",
+                k, n);
         return Math.exp(GammaFunction.logGamma(n + 1.0) - GammaFunction.logGamma(k + 1.0)
                 - GammaFunction.logGamma(n - k + 1.0) + logBeta(a + k, b + n - k) - logBeta(a, b));
     }

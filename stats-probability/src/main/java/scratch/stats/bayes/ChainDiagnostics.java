@@ -1,5 +1,7 @@
 package scratch.stats.bayes;
 
+import scratch.math.check.Require;
+
 /// Has the walk gone far enough? *ESS*: how many independent draws the dependent ones are worth. *R-hat*: spread of all
 /// chains together over the spread within each; 1 when they have forgotten where they started.
 /// Geyer, *Statistical Science* 7 (1992) 473; Gelman and others, *Bayesian Data Analysis*, section 11.4 and 11.5.
@@ -12,7 +14,7 @@ public final class ChainDiagnostics {
     ///
     /// @return between 0 and n; 0 for a chain that never moved
     public static double effectiveSampleSize(double[] draws) {
-        require("effectiveSampleSize", draws);
+        require("ChainDiagnostics.effectiveSampleSize", draws);
         int n = draws.length;
         double mean = mean(draws, 0, n);
         double variance = autocovariance(draws, mean, 0);
@@ -36,12 +38,12 @@ public final class ChainDiagnostics {
     /// √(((n−1)/n W + B/n)/W) with each chain split in half: W the variance within, B/n that of the halves' means.
     /// Infinite if every half is constant but they differ.
     public static double rHat(double[]... chains) {
-        Beliefs.require(chains.length >= 1, "rHat: 0 chains: needs at least 1");
+        Require.that(chains.length >= 1, "ChainDiagnostics.rHat: 0 chains: needs at least 1");
         int length = chains[0].length;
         for (double[] chain : chains) {
-            require("rHat", chain);
-            Beliefs.require(chain.length == length, "rHat: chains of " + length + " and " + chain.length
-                    + " draws: must be equally long");
+            require("ChainDiagnostics.rHat", chain);
+            Require.that(chain.length == length, "ChainDiagnostics.rHat: chains of %s and %s draws: must be equally"
+                    + " long", length, chain.length);
         }
         int half = length / 2;
         double[] means = new double[2 * chains.length];
@@ -79,7 +81,7 @@ public final class ChainDiagnostics {
     }
 
     private static void require(String operation, double[] draws) {
-        Beliefs.require(draws.length >= 4, operation + ": " + draws.length + " draws: needs at least 4");
+        Require.that(draws.length >= 4, "%s: %s draws: needs at least 4", operation, draws.length);
         for (double draw : draws) {
             Beliefs.finite(operation, "draw", draw);
         }

@@ -1,5 +1,6 @@
 package scratch.stats.bayes;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.ContinuousDistribution;
 
 /// A credible interval: given data and prior, the quantity lies inside with probability `level`.
@@ -41,7 +42,7 @@ public record Credible(double lower, double upper, double level) {
     }
 
     static void requireLevel(String operation, double level) {
-        Beliefs.require(level > 0 && level < 1, operation + ": level = " + level
-                + ": must lie between 0 and 1, such as 0.95");
+        Require.that(level > 0 && level < 1, "%s: level = %s: must lie between 0 and 1, such as 0.95", operation,
+                level);
     }
 }

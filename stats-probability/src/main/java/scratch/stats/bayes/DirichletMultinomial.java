@@ -2,6 +2,7 @@ package scratch.stats.bayes;
 
 import java.util.Arrays;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.Beta;
 
 /// A belief about k shares that add up to 1: Dirichlet(a₁ … a_k), one counter per category. Data add to the counters;
@@ -16,8 +17,7 @@ public final class DirichletMultinomial {
     }
 
     public static DirichletMultinomial of(double... counters) {
-        Beliefs.require(counters.length >= 2, "DirichletMultinomial.of: " + counters.length
-                + " categories: needs at least 2");
+        Require.that(counters.length >= 2, "DirichletMultinomial.of: %s categories: needs at least 2", counters.length);
         for (double counter : counters) {
             Beliefs.positive("DirichletMultinomial.of", "counter", counter);
         }
@@ -26,8 +26,8 @@ public final class DirichletMultinomial {
 
     /// The belief after these further counts.
     public DirichletMultinomial update(long... counts) {
-        Beliefs.require(counts.length == counters.length, "DirichletMultinomial.update: " + counts.length + " counts, "
-                + counters.length + " categories: each category needs its count");
+        Require.that(counts.length == counters.length, "DirichletMultinomial.update: %s counts, %s categories: each"
+                + " category needs its count", counts.length, counters.length);
         double[] updated = counters.clone();
         for (int j = 0; j < updated.length; j++) {
             Beliefs.count("DirichletMultinomial.update", "count", counts[j]);

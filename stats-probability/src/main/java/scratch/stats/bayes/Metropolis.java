@@ -3,6 +3,7 @@ package scratch.stats.bayes;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import scratch.math.check.Require;
 
 /// Metropolis's sampler: propose y = x + step · normal; move there with probability min(1, π(y)/π(x)), otherwise stay, and
 /// a stay is a draw like any other. In the long run the walk spends in each place a time proportional to π; π need not be
@@ -18,8 +19,8 @@ public final class Metropolis {
         public Options {
             Beliefs.finite("Metropolis", "start", start);
             Beliefs.positive("Metropolis", "step", step);
-            Beliefs.require(draws >= 1, "Metropolis: draws = " + draws + ": needs at least 1");
-            Beliefs.require(warmUp >= 0, "Metropolis: warmUp = " + warmUp + ": must not be negative");
+            Require.that(draws >= 1, "Metropolis: draws = %s: needs at least 1", draws);
+            Require.that(warmUp >= 0, "Metropolis: warmUp = %s: must not be negative", warmUp);
         }
 
         public static Options of(double start, double step, int draws, long seed) {
@@ -40,16 +41,16 @@ public final class Metropolis {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed());
         double x = options.start();
         double logHere = logDensity.applyAsDouble(x);
-        Beliefs.require(logHere > Double.NEGATIVE_INFINITY && logHere < Double.POSITIVE_INFINITY,
-                "Metropolis.sample: log density at start " + x + " is " + logHere
-                + ": the walk must start where the density is positive");
+        Require.that(logHere > Double.NEGATIVE_INFINITY && logHere < Double.POSITIVE_INFINITY,
+                "Metropolis.sample: log density at start %s is %s: the walk must start where the density is positive",
+                x, logHere);
         double[] draws = new double[options.draws()];
         int accepted = 0;
         for (int t = -options.warmUp(); t < draws.length; t++) {
             double proposal = x + options.step() * random.nextGaussian();
             double logThere = logDensity.applyAsDouble(proposal);
-            Beliefs.require(!Double.isNaN(logThere), "Metropolis.sample: log density at " + proposal
-                    + " is NaN: return -Infinity outside the support");
+            Require.that(!Double.isNaN(logThere), "Metropolis.sample: log density at %s is NaN: return -Infinity"
+                    + " outside the support", proposal);
             // On logs: a ratio of densities under- or overflows. log of a uniform is −exponential.
             if (-random.nextExponential() < logThere - logHere) {
                 x = proposal;

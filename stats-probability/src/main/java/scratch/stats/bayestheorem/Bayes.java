@@ -21,7 +21,7 @@ public final class Bayes {
             largest = Math.max(largest, posterior[j]);
         }
         if (largest == Double.NEGATIVE_INFINITY) {
-            throw new IllegalArgumentException("posterior: every hypothesis has probability 0: the data contradict all");
+            throw new IllegalArgumentException("Bayes.posterior: every hypothesis has probability 0: the data contradict all");
         }
         double evidence = 0;
         for (int j = 0; j < posterior.length; j++) {
@@ -37,22 +37,23 @@ public final class Bayes {
 
     private static void check(double[] priors, double[] logLikelihoods) {
         if (priors.length == 0 || priors.length != logLikelihoods.length) {
-            throw new IllegalArgumentException("posterior: " + priors.length + " priors and " + logLikelihoods.length
+            throw new IllegalArgumentException("Bayes.posterior: " + priors.length + " priors and " + logLikelihoods.length
                     + " likelihoods: needs one of each per hypothesis");
         }
         double sum = 0;
         for (int j = 0; j < priors.length; j++) {
             if (!(priors[j] >= 0 && priors[j] <= 1)) {
-                throw new IllegalArgumentException("posterior: prior " + j + " = " + priors[j] + ": must be a probability");
+                throw new IllegalArgumentException("Bayes.posterior: prior " + j + " = " + priors[j]
+                        + ": must be a probability");
             }
             if (!(logLikelihoods[j] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("posterior: log-likelihood " + j + " = " + logLikelihoods[j]
+                throw new IllegalArgumentException("Bayes.posterior: log-likelihood " + j + " = " + logLikelihoods[j]
                         + ": must be a number below infinity");
             }
             sum += priors[j];
         }
         if (!(Math.abs(sum - 1) <= 1e-9)) {
-            throw new IllegalArgumentException("posterior: the priors add up to " + sum + ": must be 1");
+            throw new IllegalArgumentException("Bayes.posterior: the priors add up to " + sum + ": must be 1");
         }
     }
 }

@@ -15,7 +15,7 @@ public record DiagnosticTest(double sensitivity, double falsePositiveRate) {
     /// Infinite if the healthy are never positive.
     public double positiveLikelihoodRatio() {
         if (sensitivity == 0 && falsePositiveRate == 0) {
-            throw new IllegalArgumentException("diagnosticTest: nobody is ever positive: "
+            throw new IllegalArgumentException("DiagnosticTest.positiveLikelihoodRatio: nobody is ever positive: "
                     + "such a result has no likelihood ratio");
         }
         return sensitivity / falsePositiveRate;
@@ -37,14 +37,14 @@ public record DiagnosticTest(double sensitivity, double falsePositiveRate) {
 
     private static double share(String result, double ill, double healthy) {
         if (ill + healthy == 0) {
-            throw new IllegalArgumentException("diagnosticTest: a " + result + " result has probability 0: nobody can have it");
+            throw new IllegalArgumentException("DiagnosticTest: a " + result + " result has probability 0: nobody can have it");
         }
         return ill / (ill + healthy);
     }
 
     private static void requireProbability(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException("diagnosticTest: " + name + " = " + value + ": must be between 0 and 1");
+            throw new IllegalArgumentException("DiagnosticTest: " + name + " = " + value + ": must be between 0 and 1");
         }
     }
 }

@@ -1,5 +1,7 @@
 package scratch.stats.bayestheorem;
 
+import scratch.math.check.Require;
+
 /// Naive Bayes for mails: words are treated as independent, given the class. Every word of the vocabulary counts, also
 /// one that is absent: P(word | class) = (mails of the class with the word + 1) / (mails of the class + 2).
 /// Fitting O(n·w), one mail O(w).   Maron, *Journal of the ACM* 8 (1961) 404.
@@ -18,17 +20,19 @@ public final class SpamFilter {
     /// @param spam  (n): whether mail i is spam
     /// @throws IllegalArgumentException unless there are mails of both kinds, all over the same words
     public static SpamFilter fit(boolean[][] words, boolean[] spam) {
-        require(words.length == spam.length, "fit: " + words.length + " mails and " + spam.length + " labels: one per mail");
+        Require.that(words.length == spam.length, "SpamFilter.fit: %s mails and %s labels: one per mail", words.length,
+                spam.length);
         int[] mails = new int[2];
         for (boolean isSpam : spam) {
             mails[isSpam ? 1 : 0]++;
         }
-        require(mails[0] > 0 && mails[1] > 0, "fit: " + mails[1] + " spam and " + mails[0] + " ham: needs mails of both kinds");
+        Require.that(mails[0] > 0 && mails[1] > 0, "SpamFilter.fit: %s spam and %s ham: needs mails of both kinds",
+                mails[1], mails[0]);
         int vocabulary = words[0].length;
         int[][] with = new int[2][vocabulary];
         for (int i = 0; i < words.length; i++) {
-            require(words[i].length == vocabulary, "fit: mail " + i + " is over " + words[i].length + " words, mail 0 over "
-                    + vocabulary + ": all need the same");
+            Require.that(words[i].length == vocabulary, "SpamFilter.fit: mail %s is over %s words, mail 0 over %s:"
+                    + " all need the same", i, words[i].length, vocabulary);
             for (int j = 0; j < vocabulary; j++) {
                 with[spam[i] ? 1 : 0][j] += words[i][j] ? 1 : 0;
             }
@@ -50,8 +54,8 @@ public final class SpamFilter {
     ///
     /// @param words (w): whether the mail holds word j
     public double spamProbability(boolean[] words) {
-        require(words.length == logPresent[0].length, "spamProbability: " + words.length + " words: fitted on "
-                + logPresent[0].length);
+        Require.that(words.length == logPresent[0].length, "SpamFilter.spamProbability: %s words: fitted on %s",
+                words.length, logPresent[0].length);
         double[] logLikelihoods = new double[2];
         for (int c = 0; c < 2; c++) {
             for (int j = 0; j < words.length; j++) {
@@ -59,11 +63,5 @@ public final class SpamFilter {
             }
         }
         return Bayes.posterior(priors, logLikelihoods)[1];
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

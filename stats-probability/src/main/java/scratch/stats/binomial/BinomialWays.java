@@ -12,22 +12,22 @@ public final class BinomialWays {
 
     /// n!/(k!(n − k)!)·pᵏ(1 − p)ⁿ⁻ᵏ as written. subtle: 171! is more than a double holds, and ∞/∞ is NaN.
     public static double byFactorials(int k, int n, double p) {
-        check("byFactorials", k, n, p);
+        check("BinomialWays.byFactorials", k, n, p);
         return factorial(n) / (factorial(k) * factorial(n - k)) * Math.pow(p, k) * Math.pow(1 - p, n - k);
     }
 
     /// exp(log n! − log k! − log (n − k)! + k·log p + (n − k)·log(1 − p)). It never overflows, but subtracts numbers of size
     /// n·log n: of sixteen digits about nine are left at n = 1e6.
     public static double byLogGamma(long k, long n, double p) {
-        check("byLogGamma", k, n, p);
+        check("BinomialWays.byLogGamma", k, n, p);
         return Math.exp(GammaFunction.logGamma(n + 1.0) - GammaFunction.logGamma(k + 1.0) - GammaFunction.logGamma(n - k + 1.0)
                 + k * Math.log(p) + (n - k) * Math.log1p(-p));
     }
 
     /// Φ((k − np)/√(np(1 − p))), the bell in place of the bars, for P(X ≤ k).
     public static double normal(double k, long n, double p) {
-        requireNumber("normal", k);
-        check("normal", (long) Math.max(0, k), n, p);
+        requireNumber("BinomialWays.normal", k);
+        check("BinomialWays.normal", (long) Math.max(0, k), n, p);
         return bell(n, p).cdf(k);
     }
 
@@ -38,8 +38,8 @@ public final class BinomialWays {
 
     /// P(X ≥ k) by the corrected bell, from its own side.
     public static double normalAtLeast(double k, long n, double p) {
-        requireNumber("normalAtLeast", k);
-        check("normalAtLeast", (long) Math.max(0, k), n, p);
+        requireNumber("BinomialWays.normalAtLeast", k);
+        check("BinomialWays.normalAtLeast", (long) Math.max(0, k), n, p);
         return bell(n, p).survival(k - 0.5);
     }
 

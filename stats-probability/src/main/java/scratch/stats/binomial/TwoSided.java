@@ -56,7 +56,7 @@ public final class TwoSided {
 
     private static void check(long k, Binomial binomial) {
         if (k < 0 || k > binomial.trials()) {
-            throw new IllegalArgumentException("twoSided: k = " + k + ", n = " + binomial.trials()
+            throw new IllegalArgumentException("TwoSided: k = " + k + ", n = " + binomial.trials()
                     + ": needs 0 <= k <= n");
         }
     }

@@ -62,7 +62,7 @@ public final class DistanceToBell {
     /// The Kolmogorov-Smirnov statistic: the distance between a sample's staircase and a distribution function.
     public static double of(double[] sample, DoubleUnaryOperator cdf) {
         if (sample.length == 0) {
-            throw new IllegalArgumentException("distance: n = 0: needs at least one value");
+            throw new IllegalArgumentException("DistanceToBell.of: n = 0: needs at least one value");
         }
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
@@ -71,7 +71,8 @@ public final class DistanceToBell {
         for (int i = 0; i < sorted.length; i++) {
             double p = cdf.applyAsDouble(sorted[i]);
             if (!(p >= 0 && p <= 1)) {
-                throw new IllegalArgumentException("distance: cdf(" + sorted[i] + ") = " + p + ": must be a probability");
+                throw new IllegalArgumentException("DistanceToBell.of: cdf(" + sorted[i] + ") = " + p
+                        + ": must be a probability");
             }
             worst = Math.max(worst, Math.max(p - i / n, (i + 1) / n - p));    // just below the step, and on it
         }
@@ -84,7 +85,8 @@ public final class DistanceToBell {
     public static double berryEsseenBound(double rho, int n) {
         require(n, "berryEsseenBound");
         if (!(rho >= 1)) {
-            throw new IllegalArgumentException("berryEsseenBound: rho = " + rho + ": E|X - mean|^3/sd^3 is never below 1");
+            throw new IllegalArgumentException("DistanceToBell.berryEsseenBound: rho = " + rho
+                    + ": E|X - mean|^3/sd^3 is never below 1");
         }
         return BERRY_ESSEEN * rho / Math.sqrt(n);
     }

@@ -18,11 +18,11 @@ public final class StandardizedMean {
         double mean = distribution.mean();
         double deviation = Math.sqrt(distribution.variance());
         if (n < 1 || repeats < 1) {
-            throw new IllegalArgumentException("standardizedMean: n = " + n + ", repeats = " + repeats
+            throw new IllegalArgumentException("StandardizedMean.sample: n = " + n + ", repeats = " + repeats
                     + ": both must be at least 1");
         }
         if (!(deviation > 0 && deviation < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("standardizedMean: standard deviation " + deviation
+            throw new IllegalArgumentException("StandardizedMean.sample: standard deviation " + deviation
                     + ": the theorem needs a finite, positive one");
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);

@@ -1,5 +1,7 @@
 package scratch.stats.descriptive;
 
+import scratch.math.check.Require;
+
 /// What one or two columns of numbers look like: centre, spread, shape, and how two of them go together.
 /// Wherever a sum of squares is divided, the divisor is in the name: `variance` divides by n − 1 (the estimate from a
 /// sample), `populationVariance` by n (the spread of exactly these numbers).
@@ -15,7 +17,7 @@ public final class Descriptive {
     ///
     /// @throws IllegalArgumentException if x is empty or not finite
     public static double mean(double[] x) {
-        Samples.check("mean", "x", x, 1);
+        Samples.check("Descriptive.mean", "x", x, 1);
         return meanOf(x);
     }
 
@@ -23,42 +25,42 @@ public final class Descriptive {
     ///
     /// @throws IllegalArgumentException if n < 2: one value says nothing about spread
     public static double variance(double[] x) {
-        Samples.check("variance", "x", x, 2);
+        Samples.check("Descriptive.variance", "x", x, 2);
         double scale = scale(x, meanOf(x));
         return sumOfSquares(x, scale) / (x.length - 1) * scale * scale;
     }
 
     /// Σ(x − x̄)² / n, the mean squared deviation of these numbers.
     public static double populationVariance(double[] x) {
-        Samples.check("populationVariance", "x", x, 1);
+        Samples.check("Descriptive.populationVariance", "x", x, 1);
         double scale = scale(x, meanOf(x));
         return sumOfSquares(x, scale) / x.length * scale * scale;
     }
 
     /// Σ(x − x̄)², without a divisor: what variances and tests of means are made of.
     public static double sumOfSquares(double[] x) {
-        Samples.check("sumOfSquares", "x", x, 1);
+        Samples.check("Descriptive.sumOfSquares", "x", x, 1);
         double scale = scale(x, meanOf(x));
         return sumOfSquares(x, scale) * scale * scale;
     }
 
     /// s = √(Σ(x − x̄)² / (n − 1)).
     public static double standardDeviation(double[] x) {
-        Samples.check("standardDeviation", "x", x, 2);
+        Samples.check("Descriptive.standardDeviation", "x", x, 2);
         double scale = scale(x, meanOf(x));
         return Math.sqrt(sumOfSquares(x, scale) / (x.length - 1)) * scale;
     }
 
     /// √(Σ(x − x̄)² / n).
     public static double populationStandardDeviation(double[] x) {
-        Samples.check("populationStandardDeviation", "x", x, 1);
+        Samples.check("Descriptive.populationStandardDeviation", "x", x, 1);
         double scale = scale(x, meanOf(x));
         return Math.sqrt(sumOfSquares(x, scale) / x.length) * scale;
     }
 
     /// s / √n: how far the mean of such a sample lies from the population's, typically.
     public static double standardError(double[] x) {
-        Samples.check("standardError", "x", x, 2);
+        Samples.check("Descriptive.standardError", "x", x, 2);
         return standardDeviation(x) / Math.sqrt(x.length);
     }
 
@@ -67,14 +69,14 @@ public final class Descriptive {
     ///
     /// @throws IllegalArgumentException if x is constant
     public static double skewness(double[] x) {
-        return standardizedMoments("skewness", x, 1)[0];
+        return standardizedMoments("Descriptive.skewness", x, 1)[0];
     }
 
     /// G₁ = g₁ √(n(n−1))/(n−2), a ratio of unbiased estimates (Excel's SKEW, SciPy's `bias=False`).
     ///
     /// @throws IllegalArgumentException if n < 3 or x is constant
     public static double unbiasedSkewness(double[] x) {
-        double biased = standardizedMoments("unbiasedSkewness", x, 3)[0];
+        double biased = standardizedMoments("Descriptive.unbiasedSkewness", x, 3)[0];
         double n = x.length;
         return biased * Math.sqrt(n * (n - 1)) / (n - 2);
     }
@@ -84,14 +86,14 @@ public final class Descriptive {
     ///
     /// @throws IllegalArgumentException if x is constant
     public static double kurtosis(double[] x) {
-        return standardizedMoments("kurtosis", x, 1)[1] - 3;
+        return standardizedMoments("Descriptive.kurtosis", x, 1)[1] - 3;
     }
 
     /// The excess kurtosis as a ratio of unbiased estimates, G₂ = (n−1)/((n−2)(n−3)) ((n+1) g₂ + 6) (Excel's KURT).
     ///
     /// @throws IllegalArgumentException if n < 4 or x is constant
     public static double unbiasedKurtosis(double[] x) {
-        double excess = standardizedMoments("unbiasedKurtosis", x, 4)[1] - 3;
+        double excess = standardizedMoments("Descriptive.unbiasedKurtosis", x, 4)[1] - 3;
         double n = x.length;
         return (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6);
     }
@@ -100,7 +102,7 @@ public final class Descriptive {
     private static double[] standardizedMoments(String operation, double[] x, int atLeast) {
         Samples.check(operation, "x", x, atLeast);
         double deviation = populationStandardDeviation(x);
-        Samples.require(deviation > 0, operation, "x is constant", "a shape needs some spread");
+        Require.that(deviation > 0, "%s: x is constant: a shape needs some spread", operation);
         double mean = meanOf(x);
         double rest = 0;
         double squares = 0;
@@ -124,13 +126,13 @@ public final class Descriptive {
 
     /// Σ(x − x̄)(y − ȳ) / (n − 1).
     public static double covariance(double[] x, double[] y) {
-        Samples.checkPairs("covariance", x, y, 2);
+        Samples.checkPairs("Descriptive.covariance", x, y, 2);
         return sumOfProducts(x, y, 1, 1) / (x.length - 1);
     }
 
     /// Σ(x − x̄)(y − ȳ) / n.
     public static double populationCovariance(double[] x, double[] y) {
-        Samples.checkPairs("populationCovariance", x, y, 1);
+        Samples.checkPairs("Descriptive.populationCovariance", x, y, 1);
         return sumOfProducts(x, y, 1, 1) / x.length;
     }
 
@@ -138,13 +140,13 @@ public final class Descriptive {
     ///
     /// @throws IllegalArgumentException if x or y is constant
     public static double correlation(double[] x, double[] y) {
-        Samples.checkPairs("correlation", x, y, 2);
+        Samples.checkPairs("Descriptive.correlation", x, y, 2);
         double xScale = scale(x, meanOf(x));
         double yScale = scale(y, meanOf(y));
         double sxx = sumOfSquares(x, xScale);
         double syy = sumOfSquares(y, yScale);
-        Samples.require(sxx > 0, "correlation", "x is constant", "both need some spread");
-        Samples.require(syy > 0, "correlation", "y is constant", "both need some spread");
+        Require.that(sxx > 0, "Descriptive.correlation: x is constant: both need some spread");
+        Require.that(syy > 0, "Descriptive.correlation: y is constant: both need some spread");
         double r = sumOfProducts(x, y, xScale, yScale) / Math.sqrt(sxx * syy);
         return Math.clamp(r, -1, 1);
     }

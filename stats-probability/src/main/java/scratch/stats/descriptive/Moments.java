@@ -1,5 +1,7 @@
 package scratch.stats.descriptive;
 
+import scratch.math.check.Require;
+
 /// Count, mean and variance of a stream, in one pass and three numbers, without ever subtracting two large sums.
 /// Each value moves the mean by its own share, mean ← mean + (x − mean)/n, and adds (x − old mean)·(x − new mean) to
 /// M₂ = Σ(x − mean)². Two streams merge exactly: M₂ = M₂ᵃ + M₂ᵇ + δ²·nᵃnᵇ/n with δ the distance of the means.
@@ -11,7 +13,7 @@ public final class Moments {
 
     /// Takes in one value.
     public void accept(double x) {
-        Samples.require(Math.abs(x) < Double.POSITIVE_INFINITY, "accept", "x = " + x, "values must be finite");
+        Require.that(Math.abs(x) < Double.POSITIVE_INFINITY, "Moments.accept: x = %s: values must be finite", x);
         count++;
         double before = x - mean;
         mean += before / count;

@@ -1,5 +1,7 @@
 package scratch.stats.descriptive;
 
+import scratch.math.check.Require;
+
 /// The nine definitions of a sample quantile, numbered as in R. Each says where in the sorted sample x₍₁₎ … x₍ₙ₎ the
 /// quantile p stands: at position `a + p·(n + 1 − a − b)`, with fractions interpolated (4 to 9) or decided by a rule (1 to 3).
 /// Hyndman & Fan, *The American Statistician* 50 (1996) 361.
@@ -40,7 +42,7 @@ public enum QuantileType {
 
     /// The definition with R's number.
     public static QuantileType of(int number) {
-        Samples.require(number >= 1 && number <= 9, "QuantileType.of", "number = " + number, "R's types are 1 to 9");
+        Require.that(number >= 1 && number <= 9, "QuantileType.of: number = %s: R's types are 1 to 9", number);
         return values()[number - 1];
     }
 

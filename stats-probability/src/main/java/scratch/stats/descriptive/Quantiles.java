@@ -1,6 +1,7 @@
 package scratch.stats.descriptive;
 
 import java.util.Arrays;
+import scratch.math.check.Require;
 
 /// The quantiles of a sample: sorted once, asked often. "The" first quartile does not exist: there are nine definitions
 /// in use, and [QuantileType] names them.   O(n log n) once, then O(1) each.
@@ -13,7 +14,7 @@ public final class Quantiles {
 
     /// @throws IllegalArgumentException if x is empty or not finite
     public static Quantiles of(double[] x) {
-        Samples.check("quantile", "x", x, 1);
+        Samples.check("Quantiles.at", "x", x, 1);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
         return new Quantiles(sorted);
@@ -21,7 +22,7 @@ public final class Quantiles {
 
     /// The quantile p by the given definition.
     public double at(double p, QuantileType type) {
-        Samples.require(p >= 0 && p <= 1, "quantile", "p = " + p, "must be between 0 and 1");
+        Require.that(p >= 0 && p <= 1, "Quantiles.at: p = %s: must be between 0 and 1", p);
         double position = type.position(p, sorted.length);
         // subtle: 0.28 * 25 is 7.000000000000001; like R, a position within rounding of a whole number is whole.
         double whole = Math.rint(position);

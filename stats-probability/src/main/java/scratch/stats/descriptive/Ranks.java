@@ -1,6 +1,7 @@
 package scratch.stats.descriptive;
 
 import java.util.Arrays;
+import scratch.math.check.Require;
 
 /// The places of values in their sorted order, 1 for the smallest. Equal values share the mean of the places they take
 /// (midranks): 10, 20, 20, 30 have the ranks 1, 2.5, 2.5, 4. The sum is n(n + 1)/2, ties or not.   O(n log n).
@@ -15,11 +16,11 @@ public final class Ranks {
 
     /// @throws IllegalArgumentException if x is empty or holds a NaN; infinite values have a place and are welcome
     public static Ranks of(double[] x) {
-        Samples.require(x != null, "ranks", "x = null", "must be given");
-        Samples.require(x.length > 0, "ranks", "n = 0", "needs at least one value");
+        Require.that(x != null, "Ranks.ranks: x = null: must be given");
+        Require.that(x.length > 0, "Ranks.ranks: n = 0: needs at least one value");
         double[] sorted = x.clone();                       // -0.0 and 0.0 are equal numbers and must tie
         for (int i = 0; i < x.length; i++) {
-            Samples.require(!Double.isNaN(x[i]), "ranks", "x[" + i + "] = NaN", "has no place among the others");
+            Require.that(!Double.isNaN(x[i]), "Ranks.ranks: x[%s] = NaN: has no place among the others", i);
             sorted[i] = x[i] + 0.0;
         }
         Arrays.sort(sorted);

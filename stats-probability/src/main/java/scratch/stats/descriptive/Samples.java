@@ -1,34 +1,31 @@
 package scratch.stats.descriptive;
 
-/// The rules that a sample must keep, and the one form of the message.
+import scratch.math.check.Require;
+
+/// The rules that a sample must keep.
 final class Samples {
     private Samples() {
     }
 
-    static void require(boolean holds, String operation, String given, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(operation + ": " + given + ": " + rule);
-        }
-    }
-
     /// At least `atLeast` values, all of them finite.
     static void check(String operation, String name, double[] x, int atLeast) {
-        require(x != null, operation, name + " = null", "must be given");
+        Require.that(x != null, "%s: %s = null: must be given", operation, name);
         if (x.length < atLeast) {
-            require(false, operation, "n = " + x.length, atLeast == 1 ? "needs at least one value"
-                    : "needs at least " + atLeast + " values");
+            throw Require.broken("%s: n = %s: %s", operation, x.length,
+                    atLeast == 1 ? "needs at least one value" : "needs at least " + atLeast + " values");
         }
         for (int i = 0; i < x.length; i++) {
             if (!(Math.abs(x[i]) < Double.POSITIVE_INFINITY)) {
-                require(false, operation, name + "[" + i + "] = " + x[i], "values must be finite; remove or repair them");
+                throw Require.broken("%s: %s[%s] = %s: values must be finite; remove or repair them", operation, name,
+                        i, x[i]);
             }
         }
     }
 
     static void checkPairs(String operation, double[] x, double[] y, int atLeast) {
-        require(x != null && y != null, operation, (x == null ? "x" : "y") + " = null", "must be given");
-        require(x.length == y.length, operation, "x has " + x.length + " values, y has " + y.length,
-                "each x needs its y");
+        Require.that(x != null && y != null, "%s: %s = null: must be given", operation, x == null ? "x" : "y");
+        Require.that(x.length == y.length, "%s: x has %s values, y has %s: each x needs its y", operation, x.length,
+                y.length);
         check(operation, "x", x, atLeast);
         check(operation, "y", y, atLeast);
     }

@@ -10,7 +10,7 @@ public final class TextbookVariance {
 
     /// @throws IllegalArgumentException if n < 2
     public static double of(double[] x) {
-        Samples.check("textbookVariance", "x", x, 2);
+        Samples.check("TextbookVariance.of", "x", x, 2);
         double sum = 0;
         double squares = 0;
         for (double value : x) {

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteBeta;
 
 /// The beta distribution on (0, 1): f(x) = x^(a−1) (1−x)^(b−1) / B(a, b); its cdf is the incomplete beta function.
@@ -19,8 +20,8 @@ public final class Beta implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless both are positive and finite
     public static Beta of(double a, double b) {
-        Arguments.positive("Beta.of", "a", a);
-        Arguments.positive("Beta.of", "b", b);
+        Require.positive("Beta.of", "a", a);
+        Require.positive("Beta.of", "b", b);
         return new Beta(a, b);
     }
 
@@ -76,13 +77,13 @@ public final class Beta implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Beta.quantile", "p", p);
+        Require.probability("Beta.quantile", "p", p);
         return beta.inverseLower(p);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Beta.upperQuantile", "p", p);
+        Require.probability("Beta.upperQuantile", "p", p);
         return beta.inverseUpper(p);
     }
 

@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 import scratch.stats.special.IncompleteBeta;
 
@@ -18,9 +19,9 @@ public final class Binomial implements DiscreteDistribution {
 
     /// @throws IllegalArgumentException unless 0 ≤ trials ≤ 2⁵³ and 0 ≤ p ≤ 1
     public static Binomial of(long trials, double p) {
-        Arguments.require(trials >= 0, "Binomial.of", "trials", trials, "must not be negative");
+        Require.that(trials >= 0, "Binomial.of: trials = %s: must not be negative", trials);
         Counts.largest("Binomial.of", "trials", trials);
-        Arguments.probability("Binomial.of", "p", p);
+        Require.probability("Binomial.of", "p", p);
         return new Binomial(trials, p);
     }
 
@@ -94,13 +95,13 @@ public final class Binomial implements DiscreteDistribution {
 
     @Override
     public long quantile(double probability) {
-        Arguments.probability("Binomial.quantile", "p", probability);
+        Require.probability("Binomial.quantile", "p", probability);
         return IntegerSearch.quantile(this, probability, 0, p == 0 ? 0 : trials);
     }
 
     @Override
     public long upperQuantile(double probability) {
-        Arguments.probability("Binomial.upperQuantile", "p", probability);
+        Require.probability("Binomial.upperQuantile", "p", probability);
         return IntegerSearch.upperQuantile(this, probability, 0, p == 0 ? 0 : trials);
     }
 

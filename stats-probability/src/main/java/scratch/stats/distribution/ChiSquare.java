@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 
 /// Chi-square with ν > 0 degrees of freedom: the sum of ν squared standard normals, a gamma with shape ν/2, scale 2.
 /// Relative error below 1e-12 for ν up to 1e10 and tails to 1e-300.
@@ -16,7 +17,7 @@ public final class ChiSquare implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless degreesOfFreedom is positive and finite
     public static ChiSquare of(double degreesOfFreedom) {
-        Arguments.positive("ChiSquare.of", "degreesOfFreedom", degreesOfFreedom);
+        Require.positive("ChiSquare.of", "degreesOfFreedom", degreesOfFreedom);
         return new ChiSquare(degreesOfFreedom);
     }
 
@@ -56,13 +57,13 @@ public final class ChiSquare implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("ChiSquare.quantile", "p", p);
+        Require.probability("ChiSquare.quantile", "p", p);
         return gamma.quantile(p);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("ChiSquare.upperQuantile", "p", p);
+        Require.probability("ChiSquare.upperQuantile", "p", p);
         return gamma.upperQuantile(p);
     }
 

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 
 /// A distribution with a density. Both tails are first-class: `survival` and `upperQuantile` are computed
@@ -46,7 +47,7 @@ public interface ContinuousDistribution {
 
     /// n independent draws.
     default double[] sample(RandomGenerator random, int n) {
-        Arguments.require(n >= 0, "sample", "n", n, "must not be negative");
+        Require.that(n >= 0, "ContinuousDistribution.sample: n = %s: must not be negative", n);
         double[] draws = new double[n];
         for (int i = 0; i < n; i++) {
             draws[i] = sample(random);

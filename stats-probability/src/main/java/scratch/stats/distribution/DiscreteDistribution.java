@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 
 /// A distribution on the whole numbers. Both tails are computed themselves; outside its support the pmf is 0 and the
@@ -47,7 +48,7 @@ public interface DiscreteDistribution {
 
     /// n independent draws.
     default long[] sample(RandomGenerator random, int n) {
-        Arguments.require(n >= 0, "sample", "n", n, "must not be negative");
+        Require.that(n >= 0, "DiscreteDistribution.sample: n = %s: must not be negative", n);
         long[] draws = new long[n];
         for (int i = 0; i < n; i++) {
             draws[i] = sample(random);

@@ -2,6 +2,7 @@ package scratch.stats.distribution;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 
 /// The distribution that puts probability 1/n on each of n observed values: cdf(x) = (number of values ≤ x)/n, the
 /// estimate that needs no model and the world from which the bootstrap draws. Cost O(n log n) once, O(log n) per cdf.
@@ -15,10 +16,8 @@ public final class Empirical {
 
     /// @throws IllegalArgumentException if there is no value, or one that is not finite
     public static Empirical of(double... values) {
-        Arguments.require(values.length > 0, "Empirical.of", "number of values", 0, "must be at least 1");
-        for (int i = 0; i < values.length; i++) {
-            Arguments.finite("Empirical.of", "values[" + i + "]", values[i]);
-        }
+        Require.that(values.length > 0, "Empirical.of: number of values = 0: must be at least 1");
+        Require.finite("Empirical.of", "values", values);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Empirical(sorted);
@@ -60,7 +59,7 @@ public final class Empirical {
 
     /// The smallest value with cdf ≥ p.
     public double quantile(double p) {
-        Arguments.probability("Empirical.quantile", "p", p);
+        Require.probability("Empirical.quantile", "p", p);
         int k = (int) Math.ceil(p * sorted.length);
         // subtle: p·n can round up across a whole number that p·n does not reach.
         if (k > 1 && (double) (k - 1) / sorted.length >= p) {
@@ -71,7 +70,7 @@ public final class Empirical {
 
     /// The smallest value with survival ≤ p.
     public double upperQuantile(double p) {
-        Arguments.probability("Empirical.upperQuantile", "p", p);
+        Require.probability("Empirical.upperQuantile", "p", p);
         int k = (int) Math.floor(p * sorted.length);       // values that may lie above
         if ((double) (k + 1) / sorted.length <= p) {
             k++;

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 
 /// The exponential distribution with rate λ (mean 1/λ): the waiting time that has no memory, P(X > x) = e^(−λx).
@@ -16,7 +17,7 @@ public final class Exponential implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless rate is positive and finite
     public static Exponential of(double rate) {
-        Arguments.positive("Exponential.of", "rate", rate);
+        Require.positive("Exponential.of", "rate", rate);
         return new Exponential(rate);
     }
 
@@ -66,13 +67,13 @@ public final class Exponential implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Exponential.quantile", "p", p);
+        Require.probability("Exponential.quantile", "p", p);
         return times(-Exponentials.log1m(p));
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Exponential.upperQuantile", "p", p);
+        Require.probability("Exponential.upperQuantile", "p", p);
         return p == 1 ? 0 : times(-Math.log(p));
     }
 

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteBeta;
 
 /// Fisher's and Snedecor's F with m and n degrees of freedom: (χ²_m/m) / (χ²_n/n). The odds mX/n are those of a beta
@@ -29,8 +30,8 @@ public final class FDistribution implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless both are positive and finite
     public static FDistribution of(double numeratorDegrees, double denominatorDegrees) {
-        Arguments.positive("FDistribution.of", "numeratorDegrees", numeratorDegrees);
-        Arguments.positive("FDistribution.of", "denominatorDegrees", denominatorDegrees);
+        Require.positive("FDistribution.of", "numeratorDegrees", numeratorDegrees);
+        Require.positive("FDistribution.of", "denominatorDegrees", denominatorDegrees);
         return new FDistribution(numeratorDegrees, denominatorDegrees);
     }
 
@@ -137,7 +138,7 @@ public final class FDistribution implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("FDistribution.quantile", "p", p);
+        Require.probability("FDistribution.quantile", "p", p);
         if (limit != null) {
             return ofReciprocal ? 1 / limit.upperQuantile(p) : limit.quantile(p);
         }
@@ -147,7 +148,7 @@ public final class FDistribution implements ContinuousDistribution {
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("FDistribution.upperQuantile", "p", p);
+        Require.probability("FDistribution.upperQuantile", "p", p);
         if (limit != null) {
             return ofReciprocal ? 1 / limit.quantile(p) : limit.upperQuantile(p);
         }

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.GammaFunction;
 import scratch.stats.special.IncompleteGamma;
 
@@ -21,8 +22,8 @@ public final class Gamma implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless both are positive and finite
     public static Gamma of(double shape, double scale) {
-        Arguments.positive("Gamma.of", "shape", shape);
-        Arguments.positive("Gamma.of", "scale", scale);
+        Require.positive("Gamma.of", "shape", shape);
+        Require.positive("Gamma.of", "scale", scale);
         return new Gamma(shape, scale);
     }
 
@@ -102,14 +103,14 @@ public final class Gamma implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Gamma.quantile", "p", p);
+        Require.probability("Gamma.quantile", "p", p);
         double z = gamma.inverseLower(p);
         return z < Double.MIN_NORMAL && p > 0 ? Math.exp(gamma.logInverseLower(p) + Math.log(scale)) : scale * z;
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Gamma.upperQuantile", "p", p);
+        Require.probability("Gamma.upperQuantile", "p", p);
         double z = gamma.inverseUpper(p);
         return z < Double.MIN_NORMAL && p < 1 ? Math.exp(gamma.logInverseUpper(p) + Math.log(scale)) : scale * z;
     }

@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 import scratch.stats.special.LogTail;
 
@@ -20,7 +21,7 @@ public final class Geometric implements DiscreteDistribution {
 
     /// @throws IllegalArgumentException unless 0 < p ≤ 1
     public static Geometric of(double p) {
-        Arguments.require(p > 0 && p <= 1, "Geometric.of", "p", p, "must be above 0 and at most 1");
+        Require.that(p > 0 && p <= 1, "Geometric.of: p = %s: must be above 0 and at most 1", p);
         return new Geometric(p);
     }
 
@@ -68,7 +69,7 @@ public final class Geometric implements DiscreteDistribution {
 
     @Override
     public long quantile(double probability) {
-        Arguments.probability("Geometric.quantile", "p", probability);
+        Require.probability("Geometric.quantile", "p", probability);
         double guess = Math.log1p(-probability) / logFailure;
         return probability == 1 && p < 1 ? Long.MAX_VALUE
             : IntegerSearch.smallest(k -> cdf(k) >= probability, (long) guess - 1, 1, 0, Long.MAX_VALUE);
@@ -76,7 +77,7 @@ public final class Geometric implements DiscreteDistribution {
 
     @Override
     public long upperQuantile(double probability) {
-        Arguments.probability("Geometric.upperQuantile", "p", probability);
+        Require.probability("Geometric.upperQuantile", "p", probability);
         double guess = Math.log(probability) / logFailure;
         return probability == 0 && p < 1 ? Long.MAX_VALUE
             : IntegerSearch.smallest(k -> survival(k) <= probability, (long) guess - 1, 1, 0, Long.MAX_VALUE);

@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 
 /// The number of marked items among n drawn without replacement from N items of which K are marked:
@@ -22,12 +23,12 @@ public final class Hypergeometric implements DiscreteDistribution {
 
     /// @throws IllegalArgumentException unless 0 ≤ marked, draws ≤ population ≤ 2⁵³
     public static Hypergeometric of(long population, long marked, long draws) {
-        Arguments.require(population >= 0, "Hypergeometric.of", "population", population, "must not be negative");
+        Require.that(population >= 0, "Hypergeometric.of: population = %s: must not be negative", population);
         Counts.largest("Hypergeometric.of", "population", population);
-        Arguments.require(marked >= 0 && marked <= population, "Hypergeometric.of", "marked", marked,
-            "must be between 0 and the population, " + population);
-        Arguments.require(draws >= 0 && draws <= population, "Hypergeometric.of", "draws", draws,
-            "must be between 0 and the population, " + population);
+        Require.that(marked >= 0 && marked <= population, "Hypergeometric.of: marked = %s: must be between 0 and the"
+                + " population, %s", marked, population);
+        Require.that(draws >= 0 && draws <= population, "Hypergeometric.of: draws = %s: must be between 0 and the"
+                + " population, %s", draws, population);
         return new Hypergeometric(population, marked, draws);
     }
 
@@ -134,13 +135,13 @@ public final class Hypergeometric implements DiscreteDistribution {
 
     @Override
     public long quantile(double p) {
-        Arguments.probability("Hypergeometric.quantile", "p", p);
+        Require.probability("Hypergeometric.quantile", "p", p);
         return IntegerSearch.quantile(this, p, lowest(), highest());
     }
 
     @Override
     public long upperQuantile(double p) {
-        Arguments.probability("Hypergeometric.upperQuantile", "p", p);
+        Require.probability("Hypergeometric.upperQuantile", "p", p);
         return IntegerSearch.upperQuantile(this, p, lowest(), highest());
     }
 

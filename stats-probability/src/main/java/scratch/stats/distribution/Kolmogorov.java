@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 import scratch.stats.special.IncompleteBeta;
 
@@ -23,8 +24,8 @@ public final class Kolmogorov {
 
     /// @throws IllegalArgumentException unless 1 ≤ observations ≤ 100000
     public static Kolmogorov of(int observations) {
-        Arguments.require(observations >= 1 && observations <= LARGEST, "Kolmogorov.of", "observations", observations,
-            "must be between 1 and " + LARGEST);
+        Require.that(observations >= 1 && observations <= LARGEST, "Kolmogorov.of: observations = %s: must be between"
+                + " 1 and %s", observations, LARGEST);
         return new Kolmogorov(observations);
     }
 
@@ -99,13 +100,13 @@ public final class Kolmogorov {
 
     /// The d with P(D_n ≤ d) = p.
     public double quantile(double p) {
-        Arguments.probability("Kolmogorov.quantile", "p", p);
+        Require.probability("Kolmogorov.quantile", "p", p);
         return p > 0.5 ? solve(1 - p, false) : solve(p, true);
     }
 
     /// The d with P(D_n > d) = p: the critical value of the test at level p.
     public double upperQuantile(double p) {
-        Arguments.probability("Kolmogorov.upperQuantile", "p", p);
+        Require.probability("Kolmogorov.upperQuantile", "p", p);
         return p > 0.5 ? solve(1 - p, true) : solve(p, false);
     }
 

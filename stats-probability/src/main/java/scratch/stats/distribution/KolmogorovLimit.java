@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.LogNewton;
 
 /// Kolmogorov's limit distribution: that of √n·D_n, the scaled largest distance between an empirical and the true
@@ -123,13 +124,13 @@ public final class KolmogorovLimit implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("KolmogorovLimit.quantile", "p", p);
+        Require.probability("KolmogorovLimit.quantile", "p", p);
         return p > 0.5 ? solve(1 - p, false) : solve(p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("KolmogorovLimit.upperQuantile", "p", p);
+        Require.probability("KolmogorovLimit.upperQuantile", "p", p);
         return p > 0.5 ? solve(1 - p, true) : solve(p, false);
     }
 

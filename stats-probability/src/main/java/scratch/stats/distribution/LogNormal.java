@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Erf;
 import scratch.stats.special.InverseNormal;
 import scratch.stats.special.LogTail;
@@ -28,8 +29,8 @@ public final class LogNormal implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless mu is finite and sigma positive and finite
     public static LogNormal of(double mu, double sigma) {
-        Arguments.finite("LogNormal.of", "mu", mu);
-        Arguments.positive("LogNormal.of", "sigma", sigma);
+        Require.finite("LogNormal.of", "mu", mu);
+        Require.positive("LogNormal.of", "sigma", sigma);
         return new LogNormal(mu, sigma);
     }
 
@@ -115,13 +116,13 @@ public final class LogNormal implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("LogNormal.quantile", "p", p);
+        Require.probability("LogNormal.quantile", "p", p);
         return at(-InverseNormal.upper(p));
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("LogNormal.upperQuantile", "p", p);
+        Require.probability("LogNormal.upperQuantile", "p", p);
         return at(InverseNormal.upper(p));
     }
 

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 
 /// The counts of n independent trials over k categories with probabilities p: P(X = x) = n! Π p_i^x_i / x_i!.
 /// The pmf is a chain of binomial probabilities, each the share of a category in what the earlier ones have left, so
@@ -23,15 +24,15 @@ public final class Multinomial {
     ///
     /// @throws IllegalArgumentException unless 0 ≤ trials ≤ 2⁵³ and p are probabilities that sum to 1
     public static Multinomial of(long trials, double... p) {
-        Arguments.require(trials >= 0, "Multinomial.of", "trials", trials, "must not be negative");
+        Require.that(trials >= 0, "Multinomial.of: trials = %s: must not be negative", trials);
         Counts.largest("Multinomial.of", "trials", trials);
-        Arguments.require(p.length > 0, "Multinomial.of", "number of categories", 0, "must be at least 1");
+        Require.that(p.length > 0, "Multinomial.of: number of categories = 0: must be at least 1");
         double[] rest = new double[p.length + 1];
         for (int i = p.length - 1; i >= 0; i--) {
-            Arguments.probability("Multinomial.of", "p[" + i + "]", p[i]);
+            Require.that(p[i] >= 0 && p[i] <= 1, "Multinomial.of: p[%d] = %s: must be between 0 and 1", i, p[i]);
             rest[i] = rest[i + 1] + p[i];
         }
-        Arguments.require(Math.abs(rest[0] - 1) <= SUM_TOLERANCE, "Multinomial.of", "sum of p", rest[0], "must be 1");
+        Require.that(Math.abs(rest[0] - 1) <= SUM_TOLERANCE, "Multinomial.of: sum of p = %s: must be 1", rest[0]);
         return new Multinomial(trials, p.clone(), rest);
     }
 
@@ -68,8 +69,8 @@ public final class Multinomial {
     }
 
     private boolean isPossible(long[] counts) {
-        Arguments.require(counts.length == p.length, "Multinomial.pmf", "number of counts", counts.length,
-            "must be the number of categories, " + p.length);
+        Require.that(counts.length == p.length, "Multinomial.pmf: number of counts = %s: must be the number of"
+                + " categories, %s", counts.length, p.length);
         long sum = 0;
         for (long count : counts) {
             if (count < 0 || count > trials) {

@@ -2,6 +2,7 @@ package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 import scratch.math.decomposition.Cholesky;
 
 /// The normal distribution in d dimensions with mean μ and covariance Σ = LLᵀ:
@@ -31,19 +32,22 @@ public final class MultivariateNormal {
     /// @throws ArithmeticException unless covariance is positive definite
     public static MultivariateNormal of(double[] mean, double[][] covariance) {
         int d = mean.length;
-        Arguments.require(d > 0, "MultivariateNormal.of", "dimension", d, "must be at least 1");
-        Arguments.require(covariance.length == d, "MultivariateNormal.of", "rows of covariance", covariance.length,
-            "must be the dimension, " + d);
+        Require.that(d > 0, "MultivariateNormal.of: dimension = %s: must be at least 1", d);
+        Require.that(covariance.length == d, "MultivariateNormal.of: rows of covariance = %s: must be the dimension,"
+                + " %s", covariance.length, d);
+        Require.finite("MultivariateNormal.of", "mean", mean);
         for (int i = 0; i < d; i++) {
-            Arguments.finite("MultivariateNormal.of", "mean[" + i + "]", mean[i]);
-            Arguments.require(covariance[i].length == d, "MultivariateNormal.of", "columns of covariance row " + i,
-                covariance[i].length, "must be the dimension, " + d);
+            Require.that(covariance[i].length == d, "MultivariateNormal.of: columns of covariance row %d = %d: must be the"
+                    + " dimension, %d", i, covariance[i].length, d);
             for (int j = 0; j <= i; j++) {
                 double value = covariance[i][j];
-                Arguments.finite("MultivariateNormal.of", "covariance[" + i + "][" + j + "]", value);
-                Arguments.require(Math.abs(value - covariance[j][i]) <= SYMMETRY_TOLERANCE * Math.abs(value),
-                    "MultivariateNormal.of", "covariance[" + j + "][" + i + "]", covariance[j][i],
-                    "must equal covariance[" + i + "][" + j + "] = " + value);
+                if (!Double.isFinite(value)) {
+                    throw Require.broken("MultivariateNormal.of: covariance[%d][%d] = %s: must be finite", i, j, value);
+                }
+                if (!(Math.abs(value - covariance[j][i]) <= SYMMETRY_TOLERANCE * Math.abs(value))) {
+                    throw Require.broken("MultivariateNormal.of: covariance[%d][%d] = %s: must equal covariance[%d][%d] = %s",
+                            j, i, covariance[j][i], i, j, value);
+                }
             }
         }
         Matrix lower = Cholesky.of(Matrix.of(covariance)).lower();
@@ -70,7 +74,7 @@ public final class MultivariateNormal {
     /// (x − μ)ᵀ Σ⁻¹ (x − μ): chi-square with d degrees of freedom for a draw x.
     public double squaredMahalanobis(double... x) {
         int d = mean.length;
-        Arguments.require(x.length == d, "MultivariateNormal", "length of x", x.length, "must be the dimension, " + d);
+        Require.that(x.length == d, "MultivariateNormal: length of x = %s: must be the dimension, %s", x.length, d);
         double[] z = new double[d];                        // L⁻¹ (x − μ)
         double square = 0;
         for (int i = 0; i < d; i++) {

@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteBeta;
 
 /// The number of failures before the r-th success: P(X = k) = Γ(r+k)/(k! Γ(r)) p^r (1−p)^k. r need not be whole: as a
@@ -16,8 +17,8 @@ public final class NegativeBinomial implements DiscreteDistribution {
 
     /// @throws IllegalArgumentException unless r is positive and finite and 0 < p ≤ 1
     public static NegativeBinomial of(double r, double p) {
-        Arguments.positive("NegativeBinomial.of", "r", r);
-        Arguments.require(p > 0 && p <= 1, "NegativeBinomial.of", "p", p, "must be above 0 and at most 1");
+        Require.positive("NegativeBinomial.of", "r", r);
+        Require.that(p > 0 && p <= 1, "NegativeBinomial.of: p = %s: must be above 0 and at most 1", p);
         return new NegativeBinomial(r, p);
     }
 
@@ -67,13 +68,13 @@ public final class NegativeBinomial implements DiscreteDistribution {
 
     @Override
     public long quantile(double probability) {
-        Arguments.probability("NegativeBinomial.quantile", "p", probability);
+        Require.probability("NegativeBinomial.quantile", "p", probability);
         return IntegerSearch.quantile(this, probability, 0, p == 1 ? 0 : Long.MAX_VALUE);
     }
 
     @Override
     public long upperQuantile(double probability) {
-        Arguments.probability("NegativeBinomial.upperQuantile", "p", probability);
+        Require.probability("NegativeBinomial.upperQuantile", "p", probability);
         return IntegerSearch.upperQuantile(this, probability, 0, p == 1 ? 0 : Long.MAX_VALUE);
     }
 

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteGamma;
 
 /// Noncentral chi-square: the sum of ν squared normals with variance 1 whose squared means add up to λ. A Poisson
@@ -18,7 +19,7 @@ public final class NoncentralChiSquare implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless degreesOfFreedom is positive and noncentrality between 0 and 1e25
     public static NoncentralChiSquare of(double degreesOfFreedom, double noncentrality) {
-        Arguments.positive("NoncentralChiSquare.of", "degreesOfFreedom", degreesOfFreedom);
+        Require.positive("NoncentralChiSquare.of", "degreesOfFreedom", degreesOfFreedom);
         Arguments.noncentrality("NoncentralChiSquare.of", noncentrality);
         return new NoncentralChiSquare(degreesOfFreedom, noncentrality);
     }
@@ -134,13 +135,13 @@ public final class NoncentralChiSquare implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("NoncentralChiSquare.quantile", "p", p);
+        Require.probability("NoncentralChiSquare.quantile", "p", p);
         return p > 0.5 ? solve("NoncentralChiSquare.quantile", 1 - p, false) : solve("NoncentralChiSquare.quantile", p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("NoncentralChiSquare.upperQuantile", "p", p);
+        Require.probability("NoncentralChiSquare.upperQuantile", "p", p);
         return p > 0.5 ? solve("NoncentralChiSquare.upperQuantile", 1 - p, true)
             : solve("NoncentralChiSquare.upperQuantile", p, false);
     }

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteBeta;
 
 /// Noncentral F: the ratio of a noncentral chi-square with m degrees of freedom over m to a central one with n over n.
@@ -21,8 +22,8 @@ public final class NoncentralF implements ContinuousDistribution {
     /// @throws IllegalArgumentException unless both degrees of freedom are positive and finite, and noncentrality is
     ///                                  between 0 and 1e25
     public static NoncentralF of(double numeratorDegrees, double denominatorDegrees, double noncentrality) {
-        Arguments.positive("NoncentralF.of", "numeratorDegrees", numeratorDegrees);
-        Arguments.positive("NoncentralF.of", "denominatorDegrees", denominatorDegrees);
+        Require.positive("NoncentralF.of", "numeratorDegrees", numeratorDegrees);
+        Require.positive("NoncentralF.of", "denominatorDegrees", denominatorDegrees);
         Arguments.noncentrality("NoncentralF.of", noncentrality);
         return new NoncentralF(numeratorDegrees, denominatorDegrees, noncentrality);
     }
@@ -164,13 +165,13 @@ public final class NoncentralF implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("NoncentralF.quantile", "p", p);
+        Require.probability("NoncentralF.quantile", "p", p);
         return p > 0.5 ? solve("NoncentralF.quantile", 1 - p, false) : solve("NoncentralF.quantile", p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("NoncentralF.upperQuantile", "p", p);
+        Require.probability("NoncentralF.upperQuantile", "p", p);
         return p > 0.5 ? solve("NoncentralF.upperQuantile", 1 - p, true) : solve("NoncentralF.upperQuantile", p, false);
     }
 

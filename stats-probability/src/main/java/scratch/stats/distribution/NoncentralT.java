@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Erf;
 import scratch.stats.special.Exponentials;
 import scratch.stats.special.GammaFunction;
@@ -18,25 +19,30 @@ public final class NoncentralT implements ContinuousDistribution {
 
     private static final double MOST_NONCENTRALITY = 1e15; // doubles near a larger δ are farther apart than Z spreads
     private static final double BEYOND = -1e14;            // a logarithm in which the width of the peak no longer counts
+    private static final double USUAL = 4;                 // |t − δ| of most questions
+    private static final double SMALL = 1e-4;              // below it the nodes' 1e-17 is more than the last digit
 
     private final double degreesOfFreedom;
     private final double noncentrality;
     private final ChiScale scale;
+    private final ScaleNodes nodes;                        // null where they would be many
     private final double power;                            // beyond it P(T > t) falls like t^(−ν), to all digits
 
     private NoncentralT(double degreesOfFreedom, double noncentrality) {
         this.degreesOfFreedom = degreesOfFreedom;
         this.noncentrality = noncentrality;
         this.scale = new ChiScale(degreesOfFreedom);
+        this.nodes = degreesOfFreedom >= 2 && noncentrality * noncentrality < 2 * degreesOfFreedom + 50
+            ? new ScaleNodes(degreesOfFreedom, scale.top(), Math.abs(noncentrality) + USUAL) : null;
         this.power = 1e9 * (1 + Math.sqrt(degreesOfFreedom) + Math.abs(noncentrality)) * Math.sqrt(1 + degreesOfFreedom);
     }
 
     /// @throws IllegalArgumentException unless degreesOfFreedom is positive and finite and noncentrality between −1e15 and 1e15
     public static NoncentralT of(double degreesOfFreedom, double noncentrality) {
-        Arguments.positive("NoncentralT.of", "degreesOfFreedom", degreesOfFreedom);
-        Arguments.finite("NoncentralT.of", "noncentrality", noncentrality);
-        Arguments.require(Math.abs(noncentrality) <= MOST_NONCENTRALITY, "NoncentralT.of", "noncentrality", noncentrality,
-            "must be between -1e15 and 1e15");
+        Require.positive("NoncentralT.of", "degreesOfFreedom", degreesOfFreedom);
+        Require.finite("NoncentralT.of", "noncentrality", noncentrality);
+        Require.that(Math.abs(noncentrality) <= MOST_NONCENTRALITY, "NoncentralT.of: noncentrality = %s: must be"
+                + " between -1e15 and 1e15", noncentrality);
         return new NoncentralT(degreesOfFreedom, noncentrality);
     }
 
@@ -78,7 +84,15 @@ public final class NoncentralT implements ContinuousDistribution {
         return Math.abs(t) < Double.POSITIVE_INFINITY ? tail(t).logSurvival() : Math.log(survival(t));
     }
 
+    /// In the middle of the distribution a sum over nodes prepared once, else an integral made for this t.
     private OneTail tail(double t) {
+        if (nodes != null && nodes.suit(t)) {
+            boolean lower = t < noncentrality;
+            double value = nodes.mean(t, noncentrality, lower);
+            if (value > SMALL && value < 0.9) {
+                return new OneTail(lower, value, 0);
+            }
+        }
         if (t < 0) {                                       // −T has the noncentrality −δ
             OneTail mirrored = positive(-t, -noncentrality);
             return new OneTail(!mirrored.lower(), mirrored.factor(), mirrored.exponent());
@@ -204,13 +218,13 @@ public final class NoncentralT implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("NoncentralT.quantile", "p", p);
+        Require.probability("NoncentralT.quantile", "p", p);
         return p > 0.5 ? solve("NoncentralT.quantile", 1 - p, false) : solve("NoncentralT.quantile", p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("NoncentralT.upperQuantile", "p", p);
+        Require.probability("NoncentralT.upperQuantile", "p", p);
         return p > 0.5 ? solve("NoncentralT.upperQuantile", 1 - p, true) : solve("NoncentralT.upperQuantile", p, false);
     }
 

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Erf;
 import scratch.stats.special.InverseNormal;
 
@@ -30,8 +31,8 @@ public final class Normal implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless the mean is finite and standardDeviation positive and finite
     public static Normal of(double mean, double standardDeviation) {
-        Arguments.finite("Normal.of", "mean", mean);
-        Arguments.positive("Normal.of", "standardDeviation", standardDeviation);
+        Require.finite("Normal.of", "mean", mean);
+        Require.positive("Normal.of", "standardDeviation", standardDeviation);
         return new Normal(mean, standardDeviation);
     }
 
@@ -101,13 +102,13 @@ public final class Normal implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Normal.quantile", "p", p);
+        Require.probability("Normal.quantile", "p", p);
         return Math.fma(-standardDeviation, InverseNormal.upper(p), mean);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Normal.upperQuantile", "p", p);
+        Require.probability("Normal.upperQuantile", "p", p);
         return Math.fma(standardDeviation, InverseNormal.upper(p), mean);
     }
 

@@ -1,5 +1,6 @@
 package scratch.stats.distribution;
 
+import scratch.math.check.Require;
 import scratch.stats.special.IncompleteGamma;
 
 /// The number of independent events at a constant rate: P(X = k) = e^(−λ) λ^k / k!, mean and variance λ.
@@ -15,7 +16,7 @@ public final class Poisson implements DiscreteDistribution {
 
     /// @throws IllegalArgumentException unless lambda is positive and finite
     public static Poisson of(double lambda) {
-        Arguments.positive("Poisson.of", "lambda", lambda);
+        Require.positive("Poisson.of", "lambda", lambda);
         return new Poisson(lambda);
     }
 
@@ -55,13 +56,13 @@ public final class Poisson implements DiscreteDistribution {
 
     @Override
     public long quantile(double p) {
-        Arguments.probability("Poisson.quantile", "p", p);
+        Require.probability("Poisson.quantile", "p", p);
         return IntegerSearch.quantile(this, p, 0, Long.MAX_VALUE);
     }
 
     @Override
     public long upperQuantile(double p) {
-        Arguments.probability("Poisson.upperQuantile", "p", p);
+        Require.probability("Poisson.upperQuantile", "p", p);
         return IntegerSearch.upperQuantile(this, p, 0, Long.MAX_VALUE);
     }
 

@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.GammaFunction;
 import scratch.stats.special.IncompleteBeta;
 import scratch.stats.special.LogNewton;
@@ -43,7 +44,7 @@ public final class StudentT implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless degreesOfFreedom is positive and finite
     public static StudentT of(double degreesOfFreedom) {
-        Arguments.positive("StudentT.of", "degreesOfFreedom", degreesOfFreedom);
+        Require.positive("StudentT.of", "degreesOfFreedom", degreesOfFreedom);
         return new StudentT(degreesOfFreedom);
     }
 
@@ -159,13 +160,13 @@ public final class StudentT implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("StudentT.quantile", "p", p);
+        Require.probability("StudentT.quantile", "p", p);
         return p < 0.5 ? -solve(p) : solve(1 - p);         // 1 − p is exact for p ≥ 1/2
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("StudentT.upperQuantile", "p", p);
+        Require.probability("StudentT.upperQuantile", "p", p);
         return p < 0.5 ? solve(p) : -solve(1 - p);
     }
 

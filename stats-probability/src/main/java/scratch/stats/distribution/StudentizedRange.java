@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 import scratch.stats.special.GammaFunction;
 
@@ -23,8 +24,8 @@ public final class StudentizedRange implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless groups ≥ 2 and degreesOfFreedom is positive and finite
     public static StudentizedRange of(int groups, double degreesOfFreedom) {
-        Arguments.require(groups >= 2, "StudentizedRange.of", "groups", groups, "must be at least 2");
-        Arguments.positive("StudentizedRange.of", "degreesOfFreedom", degreesOfFreedom);
+        Require.that(groups >= 2, "StudentizedRange.of: groups = %s: must be at least 2", groups);
+        Require.positive("StudentizedRange.of", "degreesOfFreedom", degreesOfFreedom);
         return new StudentizedRange(groups, degreesOfFreedom);
     }
 
@@ -137,13 +138,13 @@ public final class StudentizedRange implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("StudentizedRange.quantile", "p", p);
+        Require.probability("StudentizedRange.quantile", "p", p);
         return p > 0.5 ? solve("StudentizedRange.quantile", 1 - p, false) : solve("StudentizedRange.quantile", p, true);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("StudentizedRange.upperQuantile", "p", p);
+        Require.probability("StudentizedRange.upperQuantile", "p", p);
         return p > 0.5 ? solve("StudentizedRange.upperQuantile", 1 - p, true)
             : solve("StudentizedRange.upperQuantile", p, false);
     }

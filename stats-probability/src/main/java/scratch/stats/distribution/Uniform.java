@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 
 /// The uniform distribution on [low, high]: f(x) = 1/(high − low).
 public final class Uniform implements ContinuousDistribution {
@@ -14,12 +15,10 @@ public final class Uniform implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless both are finite and low < high
     public static Uniform of(double low, double high) {
-        Arguments.finite("Uniform.of", "low", low);
-        Arguments.finite("Uniform.of", "high", high);
-        Arguments.require(low < high, "Uniform.of", "(low, high)", "(" + low + ", " + high + ")",
-            "low must be below high");
-        Arguments.require(high - low < Double.POSITIVE_INFINITY, "Uniform.of", "high - low", high - low,
-            "must be finite");
+        Require.finite("Uniform.of", "low", low);
+        Require.finite("Uniform.of", "high", high);
+        Require.that(low < high, "Uniform.of: (low, high) = %s: low must be below high", "(" + low + ", " + high + ")");
+        Require.that(high - low < Double.POSITIVE_INFINITY, "Uniform.of: high - low = %s: must be finite", high - low);
         return new Uniform(low, high);
     }
 
@@ -55,13 +54,13 @@ public final class Uniform implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Uniform.quantile", "p", p);
+        Require.probability("Uniform.quantile", "p", p);
         return p < 0.5 ? low + p * (high - low) : high - (1 - p) * (high - low);
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Uniform.upperQuantile", "p", p);
+        Require.probability("Uniform.upperQuantile", "p", p);
         return p < 0.5 ? high - p * (high - low) : low + (1 - p) * (high - low);
     }
 

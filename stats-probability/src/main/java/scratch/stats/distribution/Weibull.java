@@ -1,6 +1,7 @@
 package scratch.stats.distribution;
 
 import java.util.random.RandomGenerator;
+import scratch.math.check.Require;
 import scratch.stats.special.Exponentials;
 import scratch.stats.special.GammaFunction;
 import scratch.stats.special.Powers;
@@ -23,8 +24,8 @@ public final class Weibull implements ContinuousDistribution {
 
     /// @throws IllegalArgumentException unless both are positive and finite
     public static Weibull of(double shape, double scale) {
-        Arguments.positive("Weibull.of", "shape", shape);
-        Arguments.positive("Weibull.of", "scale", scale);
+        Require.positive("Weibull.of", "shape", shape);
+        Require.positive("Weibull.of", "scale", scale);
         return new Weibull(shape, scale);
     }
 
@@ -110,13 +111,13 @@ public final class Weibull implements ContinuousDistribution {
 
     @Override
     public double quantile(double p) {
-        Arguments.probability("Weibull.quantile", "p", p);
+        Require.probability("Weibull.quantile", "p", p);
         return scaled(-Exponentials.log1m(p));
     }
 
     @Override
     public double upperQuantile(double p) {
-        Arguments.probability("Weibull.upperQuantile", "p", p);
+        Require.probability("Weibull.upperQuantile", "p", p);
         return p == 1 ? 0 : scaled(-Math.log(p));
     }
 

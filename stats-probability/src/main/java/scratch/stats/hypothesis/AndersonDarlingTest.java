@@ -24,12 +24,12 @@ public final class AndersonDarlingTest {
     /// @param x at least 8 values that are not all equal
     public static TestResult normality(double[] x, TestOptions options) {
         String operation = "AndersonDarlingTest.normality";
-        Require.undirected(operation, options);
-        Require.sample(operation, "x", x, SMALLEST);
+        Inputs.undirected(operation, options);
+        Inputs.sample(operation, "x", x, SMALLEST);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
         Sample sample = Sample.of(operation, sorted);
-        Require.spread(operation, "value", sample, "a shape needs some spread");
+        Inputs.spread(operation, "value", sample, "a shape needs some spread");
         double n = x.length;
         double deviation = sample.standardDeviation();
         double excess = 0;                                 // Σ ((2i−1)/n · (ln Φ + ln(1 − Φ)) + 1), to subtract no large sums

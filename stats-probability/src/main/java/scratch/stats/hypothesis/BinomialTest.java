@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.distribution.Beta;
 import scratch.stats.distribution.Binomial;
 
@@ -24,10 +25,10 @@ public final class BinomialTest {
     /// @throws IllegalArgumentException unless 1 ≤ n ≤ 2⁵³, 0 ≤ successes ≤ n and 0 < p₀ < 1
     public static TestResult test(long successes, long n, TestOptions options) {
         String operation = "BinomialTest";
-        Require.options(operation, options);
-        Require.share(operation, "successes", successes, "n", n);
+        Inputs.options(operation, options);
+        Inputs.share(operation, "successes", successes, "n", n);
         double p0 = options.nullValue();
-        Require.probability(operation, "nullValue", p0);
+        Require.between0And1(operation, "nullValue", p0);
         Binomial binomial = Binomial.of(n, p0);
         double p = switch (options.alternative()) {
             case LESS -> binomial.cdf(successes);

@@ -1,6 +1,7 @@
 package scratch.stats.hypothesis;
 
 import java.util.List;
+import scratch.math.check.Require;
 import scratch.stats.distribution.ChiSquare;
 import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.NoncentralChiSquare;
@@ -25,11 +26,11 @@ public final class ChiSquareTest {
     /// As above, where `estimated` parameters of the ratios were fitted to these same counts: each costs one degree.
     public static TestResult goodnessOfFit(long[] observed, double[] ratios, int estimated, TestOptions options) {
         String operation = "ChiSquareTest.goodnessOfFit";
-        Require.undirected(operation, options);
+        Inputs.undirected(operation, options);
         double[] expected = expected(operation, observed, ratios);
         int df = observed.length - 1 - estimated;
-        Require.that(estimated >= 0 && df >= 1, operation, observed.length + " classes, " + estimated + " estimated",
-                "at least one degree of freedom must be left");
+        Require.that(estimated >= 0 && df >= 1, "%s: %s classes, %s estimated: at least one degree of freedom must be"
+                + " left", operation, observed.length, estimated);
         double n = Counts.sum(operation, observed);
         double statistic = 0;
         for (int i = 0; i < observed.length; i++) {
@@ -46,7 +47,7 @@ public final class ChiSquareTest {
     /// in Smile) and changes nothing in larger ones. Cramér's V = √(X²/(n·min(r−1, c−1))) is always computed without it.
     public static TestResult independence(long[][] table, boolean yates, TestOptions options) {
         String operation = "ChiSquareTest.independence";
-        Require.undirected(operation, options);
+        Inputs.undirected(operation, options);
         double[][] expected = expectedCounts(table);
         int rows = table.length;
         int columns = table[0].length;
@@ -75,19 +76,18 @@ public final class ChiSquareTest {
     }
 
     static double[][] expectedCounts(String operation, long[][] table) {
-        Require.notNull(operation, "table", table);
+        Inputs.notNull(operation, "table", table);
         for (int i = 0; i < table.length; i++) {
-            Require.notNull(operation, "table[" + i + "]", table[i]);
+            Inputs.notNull(operation, "table[" + i + "]", table[i]);
         }
-        Require.that(table.length >= 2 && table[0].length >= 2, operation,
-                table.length + " rows, " + (table.length == 0 ? 0 : table[0].length) + " columns",
-                "at least 2 of each are needed");
+        Require.that(table.length >= 2 && table[0].length >= 2, "%s: %s rows, %s columns: at least 2 of each are"
+                + " needed", operation, table.length, table.length == 0 ? 0 : table[0].length);
         long[] rowSums = new long[table.length];
         long[] columnSums = new long[table[0].length];
         long n = 0;
         for (int i = 0; i < table.length; i++) {
-            Require.that(table[i].length == columnSums.length, operation, "row " + (i + 1) + " has " + table[i].length
-                    + " counts, row 1 has " + columnSums.length, "all rows need the same length");
+            Require.that(table[i].length == columnSums.length, "%s: row %s has %s counts, row 1 has %s: all rows need"
+                    + " the same length", operation, i + 1, table[i].length, columnSums.length);
             for (int j = 0; j < columnSums.length; j++) {
                 Counts.require(operation, "table[" + i + "][" + j + "]", table[i][j]);
                 n = Counts.sum(operation, n, table[i][j]);
@@ -137,21 +137,21 @@ public final class ChiSquareTest {
 
     /// What the ratios expect in each class.
     static double[] expected(String operation, long[] observed, double[] ratios) {
-        Require.notNull(operation, "observed", observed);
-        Require.notNull(operation, "ratios", ratios);
-        Require.that(observed.length == ratios.length, operation, observed.length + " counts, " + ratios.length + " ratios",
-                "each class needs both");
-        Require.that(observed.length >= 2, operation, observed.length + " classes", "at least 2 are needed");
+        Inputs.notNull(operation, "observed", observed);
+        Inputs.notNull(operation, "ratios", ratios);
+        Require.that(observed.length == ratios.length, "%s: %s counts, %s ratios: each class needs both", operation,
+                observed.length, ratios.length);
+        Require.that(observed.length >= 2, "%s: %s classes: at least 2 are needed", operation, observed.length);
         double sum = 0;
         for (int i = 0; i < ratios.length; i++) {
             Counts.require(operation, "observed[" + i + "]", observed[i]);
-            Require.that(ratios[i] > 0 && ratios[i] < Double.POSITIVE_INFINITY, operation,
-                    "ratios[" + i + "] = " + ratios[i],
-                    "must be positive and finite; a class that cannot occur has an expected count of 0");
+            Require.that(ratios[i] > 0 && ratios[i] < Double.POSITIVE_INFINITY, "%s: ratios[%s] = %s: must be"
+                    + " positive and finite; a class that cannot occur has an expected count of 0", operation, i,
+                    ratios[i]);
             sum += ratios[i];
         }
         double n = Counts.sum(operation, observed);
-        Require.that(n > 0, operation, "all counts are 0", "at least one observation is needed");
+        Require.that(n > 0, "%s: all counts are 0: at least one observation is needed", operation);
         double[] expected = new double[ratios.length];
         for (int i = 0; i < ratios.length; i++) {
             expected[i] = n * ratios[i] / sum;
@@ -161,8 +161,8 @@ public final class ChiSquareTest {
 
     private static void noneEmpty(String operation, String name, long... sums) {
         for (int i = 0; i < sums.length; i++) {
-            Require.that(sums[i] > 0, operation, name + " " + (i + 1) + " has no counts",
-                    "its expected counts would be 0; leave it out");
+            Require.that(sums[i] > 0, "%s: %s %s has no counts: its expected counts would be 0; leave it out",
+                    operation, name, i + 1);
         }
     }
 }

@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.Normal;
 import scratch.stats.distribution.StudentT;
@@ -34,7 +35,7 @@ public final class CorrelationTest {
 
     /// The test of Pearson's r.
     public static TestResult pearson(double[] x, double[] y, TestOptions options) {
-        Require.options("CorrelationTest.pearson", options);
+        Inputs.options("CorrelationTest.pearson", options);
         check("CorrelationTest.pearson", x, y, 3);
         nullIsZero("CorrelationTest.pearson", options);
         double[] parts = correlation("CorrelationTest.pearson", x, y);
@@ -54,8 +55,8 @@ public final class CorrelationTest {
 
     public static TestResult spearman(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "CorrelationTest.spearman";
-        Require.options(operation, options);
-        Require.notNull(operation, "method", method);
+        Inputs.options(operation, options);
+        Inputs.notNull(operation, "method", method);
         check(operation, x, y, 3);
         nullIsZero(operation, options);
         int n = x.length;
@@ -68,12 +69,12 @@ public final class CorrelationTest {
                 : ties || n > EDGEWORTH_TO ? Method.APPROXIMATE : Method.EDGEWORTH;
         double p;
         if (used == Method.EXACT) {
-            Require.that(n <= SpearmanNull.LARGEST_EXACT, operation, "n = " + n,
-                    "exact up to " + SpearmanNull.LARGEST_EXACT + " pairs; use EDGEWORTH or APPROXIMATE");
+            Require.that(n <= SpearmanNull.LARGEST_EXACT, "%s: n = %s: exact up to %s pairs; use EDGEWORTH or"
+                    + " APPROXIMATE", operation, n, SpearmanNull.LARGEST_EXACT);
             double[] tails = SpearmanNull.exactTails(rx.doubled(), ry.doubled());
             p = options.pValue(tails[0], tails[1]);
         } else if (used == Method.EDGEWORTH) {
-            Require.that(!ties, operation, "ties", "the series knows none; use EXACT or APPROXIMATE");
+            Require.that(!ties, "%s: ties: the series knows none; use EXACT or APPROXIMATE", operation);
             p = edgeworth(rx, ry, options);
         } else {
             p = studentT(rho * Math.sqrt((n - 2) / parts[1]), n - 2, options);
@@ -90,19 +91,19 @@ public final class CorrelationTest {
 
     public static TestResult kendall(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "CorrelationTest.kendall";
-        Require.options(operation, options);
-        Require.notNull(operation, "method", method);
+        Inputs.options(operation, options);
+        Inputs.notNull(operation, "method", method);
         check(operation, x, y, 3);
         nullIsZero(operation, options);
-        Require.that(method != Method.EDGEWORTH, operation, "method = EDGEWORTH", "the series is Spearman's");
+        Require.that(method != Method.EDGEWORTH, "%s: method = EDGEWORTH: the series is Spearman's", operation);
         int n = x.length;
         KendallTau kendall = KendallTau.of(x, y);
         double tau = kendall.tau();
         boolean exact = method == Method.EXACT || method == Method.AUTO && n < 50 && !kendall.hasTies();
         double p;
         if (exact) {
-            Require.that(!kendall.hasTies(), operation, "ties", "the exact distribution knows none; use APPROXIMATE");
-            Require.that(n <= KENDALL_LARGEST, operation, "n = " + n, "exact up to " + KENDALL_LARGEST);
+            Require.that(!kendall.hasTies(), "%s: ties: the exact distribution knows none; use APPROXIMATE", operation);
+            Require.that(n <= KENDALL_LARGEST, "%s: n = %s: exact up to %s", operation, n, KENDALL_LARGEST);
             double[] tails = kendall.exactTails();
             p = options.pValue(tails[0], tails[1]);
         } else {
@@ -125,8 +126,8 @@ public final class CorrelationTest {
     private static double[] correlation(String operation, double[] x, double[] y) {
         Sample first = Sample.of(operation, x);
         Sample second = Sample.of(operation, y);
-        Require.spread(operation, "x", first, VARY);
-        Require.spread(operation, "y", second, VARY);
+        Inputs.spread(operation, "x", first, VARY);
+        Inputs.spread(operation, "y", second, VARY);
         double a = Math.sqrt(first.squares());
         double b = Math.sqrt(second.squares());
         double r = 0;
@@ -175,9 +176,9 @@ public final class CorrelationTest {
     }
 
     static void check(String operation, double[] x, double[] y, int least) {
-        Require.sameLength(operation, x, y);
-        Require.sample(operation, "x", x, least);
-        Require.sample(operation, "y", y, least);
+        Inputs.sameLength(operation, x, y);
+        Inputs.sample(operation, "x", x, least);
+        Inputs.sample(operation, "y", y, least);
         notConstant(operation, "x", x);
         notConstant(operation, "y", y);
     }
@@ -188,12 +189,12 @@ public final class CorrelationTest {
                 return;
             }
         }
-        Require.that(false, operation, name + " is constant (every value is " + values[0] + ")", VARY);
+        throw Require.broken("%s: %s is constant (every value is %s): %s", operation, name, values[0], VARY);
     }
 
     private static void nullIsZero(String operation, TestOptions options) {
-        Require.that(options.nullValue() == 0, operation, "nullValue = " + options.nullValue(),
-                "only the correlation 0 is tested");
+        Require.that(options.nullValue() == 0, "%s: nullValue = %s: only the correlation 0 is tested", operation,
+                options.nullValue());
     }
 
     private static String name(Method method, String approximation) {

@@ -23,9 +23,9 @@ public final class DAgostinoTest {
     /// @param x at least 8 values that are not all equal
     public static TestResult test(double[] x, TestOptions options) {
         String operation = "DAgostinoTest";
-        Require.undirected(operation, options);
-        Require.sample(operation, "x", x, SMALLEST);
-        Require.spread(operation, "value", Sample.of(operation, x), "a shape needs some spread");
+        Inputs.undirected(operation, options);
+        Inputs.sample(operation, "x", x, SMALLEST);
+        Inputs.spread(operation, "value", Sample.of(operation, x), "a shape needs some spread");
         double skewness = Descriptive.skewness(x);
         double kurtosis = Descriptive.kurtosis(x);
         double z1 = ofSkewness(skewness, x.length);

@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.Hypergeometric;
 import scratch.stats.distribution.Normal;
@@ -40,16 +41,16 @@ public final class FisherExactTest {
     /// @throws IllegalArgumentException if a count is negative, the sum of the counts is above 2⁵³, or a row or column is empty
     public static TestResult test(long a, long b, long c, long d, TestOptions options) {
         String operation = "FisherExactTest";
-        Require.options(operation, options);
+        Inputs.options(operation, options);
         Counts.require(operation, "a", a);
         Counts.require(operation, "b", b);
         Counts.require(operation, "c", c);
         Counts.require(operation, "d", d);
         Counts.sum(operation, a, b, c, d);
-        Require.that(options.nullValue() == 0 || options.nullValue() == 1, operation, "nullValue = " + options.nullValue(),
-                "only the odds ratio 1 is tested");
-        Require.that(a + b > 0 && c + d > 0 && a + c > 0 && b + d > 0, operation,
-                "[[" + a + ", " + b + "], [" + c + ", " + d + "]]", "an empty row or column leaves nothing to compare");
+        Require.that(options.nullValue() == 0 || options.nullValue() == 1,
+                "%s: nullValue = %s: only the odds ratio 1 is tested", operation, options.nullValue());
+        Require.that(a + b > 0 && c + d > 0 && a + c > 0 && b + d > 0, "%s: [[%s, %s], [%s, %s]]: an empty row or"
+                + " column leaves nothing to compare", operation, a, b, c, d);
         double variance = 1.0 / a + 1.0 / b + 1.0 / c + 1.0 / d;
         return new FisherExactTest(a, b, c, d).result(options, (double) a * d / ((double) b * c), variance);
     }

@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.ChiSquare;
 
@@ -25,19 +26,19 @@ public final class FriedmanTest {
     ///         finite, or if every block ranks all treatments alike
     public static TestResult test(double[][] blocks, TestOptions options) {
         String operation = "FriedmanTest";
-        Require.undirected(operation, options);
-        Require.notNull(operation, "blocks", blocks);
-        Require.that(blocks.length >= 2, operation, blocks.length + (blocks.length == 1 ? " block" : " blocks"),
-                "at least 2 are needed");
+        Inputs.undirected(operation, options);
+        Inputs.notNull(operation, "blocks", blocks);
+        Require.that(blocks.length >= 2, "%s: %s%s: at least 2 are needed", operation, blocks.length,
+                blocks.length == 1 ? " block" : " blocks");
         int n = blocks.length;
-        Require.sample(operation, "block 1", blocks[0], 2);
+        Inputs.sample(operation, "block 1", blocks[0], 2);
         int k = blocks[0].length;
         long[] doubledSums = new long[k];                  // twice Rⱼ − n(k+1)/2: whole numbers
         double ties = 0;
         for (int i = 0; i < n; i++) {
-            Require.sample(operation, "block " + (i + 1), blocks[i], 2);
-            Require.that(blocks[i].length == k, operation, "block " + (i + 1) + " has " + blocks[i].length
-                    + " values, block 1 has " + k, "each block needs every treatment");
+            Inputs.sample(operation, "block " + (i + 1), blocks[i], 2);
+            Require.that(blocks[i].length == k, "%s: block %s has %s values, block 1 has %s: each block needs every"
+                    + " treatment", operation, i + 1, blocks[i].length, k);
             Ranks ranks = Ranks.of(blocks[i]);
             int[] doubled = ranks.doubled();
             for (int j = 0; j < k; j++) {
@@ -47,8 +48,8 @@ public final class FriedmanTest {
         }
         double size = n * (double) k * (k + 1) - ties / (k - 1);
         // subtle: n·k(k+1)(k−1) and Σ(t³−t) are equal whole numbers if all is tied; in units of 1/(k−1) rounding could hide it
-        Require.that(n * ((double) k * k * k - k) > ties, operation, "every block has " + k + " equal values",
-                "ranks without differences carry no information");
+        Require.that(n * ((double) k * k * k - k) > ties, "%s: every block has %s equal values: ranks without"
+                + " differences carry no information", operation, k);
         double squares = 0;
         for (long sum : doubledSums) {
             squares += (double) sum * sum / 4;

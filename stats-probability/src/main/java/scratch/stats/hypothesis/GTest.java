@@ -19,7 +19,7 @@ public final class GTest {
     /// Do the counts follow these ratios (any scale: 9, 3, 3, 1 will do)?   df = classes − 1.
     public static TestResult goodnessOfFit(long[] observed, double[] ratios, TestOptions options) {
         String operation = "GTest.goodnessOfFit";
-        Require.undirected(operation, options);
+        Inputs.undirected(operation, options);
         double[] expected = ChiSquareTest.expected(operation, observed, ratios);
         double half = 0;
         for (int i = 0; i < observed.length; i++) {
@@ -31,7 +31,7 @@ public final class GTest {
 
     /// Are rows and columns of a table of counts independent?   df = (r−1)(c−1), E = row total · column total / n.
     public static TestResult independence(long[][] table, TestOptions options) {
-        Require.undirected("GTest.independence", options);
+        Inputs.undirected("GTest.independence", options);
         double[][] expected = ChiSquareTest.expectedCounts("GTest.independence", table);
         double half = 0;
         double n = 0;

@@ -22,9 +22,9 @@ public final class JarqueBeraTest {
     /// @param x at least 4 values that are not all equal
     public static TestResult test(double[] x, TestOptions options) {
         String operation = "JarqueBeraTest";
-        Require.undirected(operation, options);
-        Require.sample(operation, "x", x, SMALLEST);
-        Require.spread(operation, "value", Sample.of(operation, x), "a shape needs some spread");
+        Inputs.undirected(operation, options);
+        Inputs.sample(operation, "x", x, SMALLEST);
+        Inputs.spread(operation, "value", Sample.of(operation, x), "a shape needs some spread");
         double skewness = Descriptive.skewness(x);
         double kurtosis = Descriptive.kurtosis(x);
         double statistic = x.length / 6.0 * (skewness * skewness + kurtosis * kurtosis / 4);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import scratch.math.check.Require;
 import scratch.stats.distribution.Binomial;
 import scratch.stats.distribution.Kolmogorov;
 import scratch.stats.distribution.KolmogorovLimit;
@@ -40,10 +41,10 @@ public final class KolmogorovSmirnovTest {
     /// Does x come from the continuous distribution with this cdf?
     public static TestResult oneSample(double[] x, DoubleUnaryOperator cdf, Method method, TestOptions options) {
         String operation = "KolmogorovSmirnovTest.oneSample";
-        Require.options(operation, options);
-        Require.notNull(operation, "cdf", cdf);
-        Require.notNull(operation, "method", method);
-        Require.sample(operation, "x", x, 1);
+        Inputs.options(operation, options);
+        Inputs.notNull(operation, "cdf", cdf);
+        Inputs.notNull(operation, "method", method);
+        Inputs.sample(operation, "x", x, 1);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
@@ -52,8 +53,9 @@ public final class KolmogorovSmirnovTest {
         double previous = 0;
         for (int i = 0; i < n; i++) {
             double f = cdf.applyAsDouble(sorted[i]);
-            Require.that(f >= previous && f <= 1, operation, "cdf(" + sorted[i] + ") = " + f,
-                    "must rise from 0 to 1");
+            if (!(f >= previous && f <= 1)) {
+                throw Require.broken("%s: cdf(%s) = %s: must rise from 0 to 1", operation, sorted[i], f);
+            }
             previous = f;
             above = Math.max(above, (i + 1.0) / n - f);
             below = Math.max(below, f - (double) i / n);
@@ -78,10 +80,10 @@ public final class KolmogorovSmirnovTest {
     /// Do x and y come from one distribution?
     public static TestResult twoSample(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "KolmogorovSmirnovTest.twoSample";
-        Require.options(operation, options);
-        Require.notNull(operation, "method", method);
-        Require.sample(operation, "x", x, 1);
-        Require.sample(operation, "y", y, 1);
+        Inputs.options(operation, options);
+        Inputs.notNull(operation, "method", method);
+        Inputs.sample(operation, "x", x, 1);
+        Inputs.sample(operation, "y", y, 1);
         long m = x.length;
         long n = y.length;
         double[] first = x.clone();

@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.ChiSquare;
 
@@ -20,14 +21,15 @@ public final class KruskalWallisTest {
 
     public static TestResult test(double[][] groups, TestOptions options) {
         String operation = "KruskalWallisTest";
-        Require.undirected(operation, options);
-        Require.groups(operation, groups, 1);
+        Inputs.undirected(operation, options);
+        Inputs.groups(operation, groups, 1);
         double[] all = Arrays.stream(groups).flatMapToDouble(Arrays::stream).toArray();
         double n = all.length;
         Ranks ranks = Ranks.of(all);
         int[] doubled = ranks.doubled();
         double untied = 1 - ranks.tieCorrection() / (n * n * n - n);
-        Require.that(untied > 0, operation, "all values are " + all[0], "ranks without differences carry no information");
+        Require.that(untied > 0, "%s: all values are %s: ranks without differences carry no information", operation,
+                all[0]);
         double sum = 0;
         int at = 0;
         for (double[] group : groups) {

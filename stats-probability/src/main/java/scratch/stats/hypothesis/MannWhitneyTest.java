@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.Normal;
 
@@ -39,10 +40,10 @@ public final class MannWhitneyTest {
     /// @param options its null value is a shift: x − nullValue is compared with y
     public static TestResult test(double[] x, double[] y, Method method, TestOptions options) {
         String operation = "MannWhitneyTest";
-        Require.options(operation, options);
-        Require.notNull(operation, "method", method);
-        Require.sample(operation, "x", x, 1);
-        Require.sample(operation, "y", y, 1);
+        Inputs.options(operation, options);
+        Inputs.notNull(operation, "method", method);
+        Inputs.sample(operation, "x", x, 1);
+        Inputs.sample(operation, "y", y, 1);
         double m = x.length;
         double n = y.length;
         double[] both = new double[x.length + y.length];
@@ -65,8 +66,8 @@ public final class MannWhitneyTest {
         } else {
             double total = m + n;
             double variance = m * n / 12 * ((total + 1) - ranks.tieCorrection() / (total * (total - 1)));
-            Require.that(variance > 0, operation, "all values are " + both[0],
-                    "ranks without differences carry no information");
+            Require.that(variance > 0, "%s: all values are %s: ranks without differences carry no information",
+                    operation, both[0]);
             p = normal(u - m * n / 2, Math.sqrt(variance), method != Method.NORMAL, options);
         }
         double share = u / (m * n);
@@ -97,8 +98,8 @@ public final class MannWhitneyTest {
         int step = Arrays.stream(doubledRanks).allMatch(r -> r % 2 == 0) ? 2 : 1;
         int[] sorted = Arrays.stream(doubledRanks).map(r -> r / step).sorted().toArray();
         double most = Arrays.stream(sorted, n - m, n).asDoubleStream().sum();
-        Require.that((m + 1) * (most + 1) <= LARGEST_TABLE, operation, m + " and " + (n - m) + " values",
-                "too many to count; use the normal approximation");
+        Require.that((m + 1) * (most + 1) <= LARGEST_TABLE, "%s: %s and %s values: too many to count; use the normal"
+                + " approximation", operation, m, n - m);
         int largest = (int) most;
         // probability[k][s]: that after looking at some of the ranks, k are chosen and sum to s. Rank r is chosen with
         // the probability (m − k)/(what is left), so that no count ever overflows.

@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.distribution.Beta;
 import scratch.stats.distribution.Binomial;
 import scratch.stats.distribution.ChiSquare;
@@ -35,12 +36,12 @@ public final class McNemarTest {
     /// @param c pairs with no first and yes second
     public static TestResult test(long b, long c, Method method, TestOptions options) {
         String operation = "McNemarTest";
-        Require.undirected(operation, options);
-        Require.notNull(operation, "method", method);
+        Inputs.undirected(operation, options);
+        Inputs.notNull(operation, "method", method);
         Counts.require(operation, "b", b);
         Counts.require(operation, "c", c);
-        Require.that(Counts.sum(operation, b, c) > 0, operation, "b = 0, c = 0",
-                "without discordant pairs there is nothing to compare");
+        Require.that(Counts.sum(operation, b, c) > 0, "%s: b = 0, c = 0: without discordant pairs there is nothing to"
+                + " compare", operation);
         double n = (double) b + c;
         double difference = Math.abs((double) b - c);
         double moved = method == Method.CORRECTED ? Math.max(0, difference - 1) : difference;

@@ -1,6 +1,7 @@
 package scratch.stats.hypothesis;
 
 import java.util.List;
+import scratch.math.check.Require;
 import scratch.stats.distribution.FDistribution;
 import scratch.stats.distribution.NoncentralF;
 
@@ -46,11 +47,11 @@ public final class OneWayAnova {
             ssWithin += sample.squares();
             largest = Math.max(largest, sample.largest());
         }
-        Require.that(n > k, operation, n + " values in " + k + " groups", "some group needs more than one value");
+        Require.that(n > k, "%s: %s values in %s groups: some group needs more than one value", operation, n, k);
         // subtle: rounding alone gives equal values a spread; see Sample.isConstant
-        Require.that(ssWithin > 0 && Math.sqrt(ssWithin / (n - k)) >= Require.ROUNDING * largest, operation,
-                "no group has any spread" + (ssWithin > 0 ? " beyond rounding" : ""),
-                "without spread within the groups F is 0/0 or ∞");
+        Require.that(ssWithin > 0 && Math.sqrt(ssWithin / (n - k)) >= Inputs.ROUNDING * largest,
+                "%s: no group has any spread%s: without spread within the groups F is 0/0 or ∞", operation,
+                ssWithin > 0 ? " beyond rounding" : "");
         grand /= n;                                        // subtle: every observation counts once, not every group
         double ssBetween = 0;
         for (int g = 0; g < k; g++) {
@@ -63,8 +64,8 @@ public final class OneWayAnova {
 
     /// @throws IllegalArgumentException for fewer than 2 groups, an empty group, a value that is not finite, no spread
     public static OneWayAnova fit(double[][] groups, TestOptions options) {
-        Require.groups("OneWayAnova", groups, 1);
-        Require.undirected("OneWayAnova", options);
+        Inputs.groups("OneWayAnova", groups, 1);
+        Inputs.undirected("OneWayAnova", options);
         return new OneWayAnova(groups, options);
     }
 

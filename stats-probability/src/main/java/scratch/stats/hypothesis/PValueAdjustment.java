@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import scratch.math.check.Require;
 
 /// Many tests at once: each p-value becomes the smallest level at which its hypothesis is still rejected, together with
 /// the others. Bonferroni, Šidák and Holm bound the chance of *any* false rejection, Benjamini and Hochberg the expected
@@ -19,21 +20,21 @@ public final class PValueAdjustment {
 
     /// min(1, m·p).
     public static double[] bonferroni(double... p) {
-        check("bonferroni", p);
+        check("PValueAdjustment.bonferroni", p);
         return Arrays.stream(p).map(value -> Math.min(1, p.length * value)).toArray();
     }
 
     /// 1 − (1−p)^m, the chance that the smallest of m independent p-values is at most p: a little less than Bonferroni's,
     /// right for independent tests and for a two-sided family of normal estimates, not for every dependence.
     public static double[] sidak(double... p) {
-        check("sidak", p);
+        check("PValueAdjustment.sidak", p);
         // subtle: log1p and expm1, because 1 − p has lost a small p
         return Arrays.stream(p).map(value -> -Math.expm1(p.length * Math.log1p(-value))).toArray();
     }
 
     /// Step-down: the smallest p-value is held to α/m, the next to α/(m−1), until one fails.
     public static double[] holm(double... p) {
-        check("holm", p);
+        check("PValueAdjustment.holm", p);
         int[] order = order(p);
         double[] adjusted = new double[p.length];
         double running = 0;
@@ -46,7 +47,7 @@ public final class PValueAdjustment {
 
     /// Step-up with Holm's factors: a little more powerful, for independent or positively dependent tests.
     public static double[] hochberg(double... p) {
-        check("hochberg", p);
+        check("PValueAdjustment.hochberg", p);
         int[] order = order(p);
         double[] adjusted = new double[p.length];
         double running = 1;
@@ -59,14 +60,14 @@ public final class PValueAdjustment {
 
     /// The false discovery rate, step-up: m/i times the i-th smallest, then the running minimum from the largest down.
     public static double[] benjaminiHochberg(double... p) {
-        check("benjaminiHochberg", p);
+        check("PValueAdjustment.benjaminiHochberg", p);
         return stepUp(1, p);
     }
 
     /// The false discovery rate under any dependence of the tests: Benjamini and Hochberg's values times
     /// 1 + ½ + … + 1/m.
     public static double[] benjaminiYekutieli(double... p) {
-        check("benjaminiYekutieli", p);
+        check("PValueAdjustment.benjaminiYekutieli", p);
         double harmonic = 0;
         for (int i = p.length; i >= 1; i--) {
             harmonic += 1.0 / i;
@@ -91,9 +92,11 @@ public final class PValueAdjustment {
     }
 
     private static void check(String operation, double... p) {
-        Require.notNull(operation, "p", p);
+        Inputs.notNull(operation, "p", p);
         for (int i = 0; i < p.length; i++) {
-            Require.that(p[i] >= 0 && p[i] <= 1, operation, "p[" + i + "] = " + p[i], "must be between 0 and 1");
+            if (!(p[i] >= 0 && p[i] <= 1)) {
+                throw Require.broken("%s: p[%d] = %s: must be between 0 and 1", operation, i, p[i]);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package scratch.stats.hypothesis;
 
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Descriptive;
 
 /// Size, mean and sum of squared deviations of a sample, by [Descriptive]. Everything is measured from a pivot near
@@ -27,16 +28,16 @@ record Sample(int n, double pivot, double offset, double squares, double largest
             largest = Math.max(largest, Math.abs(x[i]));
             farthest = Math.max(farthest, Math.abs(shifted[i]));
         }
-        Require.that(farthest < Double.POSITIVE_INFINITY, operation, "the differences of the values overflow",
-                "use a larger unit");
+        Require.that(farthest < Double.POSITIVE_INFINITY, "%s: the differences of the values overflow: use a larger"
+                + " unit", operation);
         if (constant) {
             return new Sample(x.length, pivot, shifted[0], 0, largest);
         }
         double squares = Descriptive.sumOfSquares(shifted);
-        Require.that(squares < Double.POSITIVE_INFINITY, operation, "the squares of the values overflow",
-                "use a larger unit");
-        Require.that(squares >= Double.MIN_NORMAL, operation, "the squares of the deviations underflow",
-                "use a smaller unit");
+        Require.that(squares < Double.POSITIVE_INFINITY, "%s: the squares of the values overflow: use a larger unit",
+                operation);
+        Require.that(squares >= Double.MIN_NORMAL, "%s: the squares of the deviations underflow: use a smaller unit",
+                operation);
         return new Sample(x.length, pivot, Descriptive.mean(shifted), squares, largest);
     }
 
@@ -66,6 +67,6 @@ record Sample(int n, double pivot, double offset, double squares, double largest
     /// Whether the values are equal, or differ by no more than rounding: a standard deviation below
     /// 10·2⁻⁵² of the largest value.
     boolean isConstant() {
-        return squares == 0 || standardDeviation() < Require.ROUNDING * largest;
+        return squares == 0 || standardDeviation() < Inputs.ROUNDING * largest;
     }
 }

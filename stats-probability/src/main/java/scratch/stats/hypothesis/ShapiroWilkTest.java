@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.distribution.Normal;
 
 /// Shapiro-Wilk: may the sample be normal, with any mean and variance?
@@ -28,18 +29,19 @@ public final class ShapiroWilkTest {
 
     public static TestResult test(double[] x, TestOptions options) {
         String operation = "ShapiroWilkTest";
-        Require.undirected(operation, options);
-        Require.sample(operation, "x", x, 3);
-        Require.that(x.length <= LARGEST, operation, "x has " + x.length + " values",
-                "Royston's approximation is known up to " + LARGEST);
+        Inputs.undirected(operation, options);
+        Inputs.sample(operation, "x", x, 3);
+        Require.that(x.length <= LARGEST, "%s: x has %s values: Royston's approximation is known up to %s", operation,
+                x.length, LARGEST);
         double[] sorted = x.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
         double range = sorted[n - 1] - sorted[0];
-        Require.that(range > 0 && range < Double.POSITIVE_INFINITY, operation,
-                "the values range from " + sorted[0] + " to " + sorted[n - 1], "they must differ, by a finite range");
-        Require.that(range / 2 >= Require.ROUNDING * Math.max(Math.abs(sorted[0]), Math.abs(sorted[n - 1])), operation,
-                "the values range from " + sorted[0] + " to " + sorted[n - 1], "they must differ by more than rounding");
+        Require.that(range > 0 && range < Double.POSITIVE_INFINITY, "%s: the values range from %s to %s: they must"
+                + " differ, by a finite range", operation, sorted[0], sorted[n - 1]);
+        Require.that(range / 2 >= Inputs.ROUNDING * Math.max(Math.abs(sorted[0]), Math.abs(sorted[n - 1])),
+                "%s: the values range from %s to %s: they must differ by more than rounding", operation, sorted[0],
+                sorted[n - 1]);
         for (int i = 0; i < n; i++) {
             sorted[i] = (sorted[i] - x[0]) / range;
         }

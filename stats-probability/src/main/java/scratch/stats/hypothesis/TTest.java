@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.distribution.StudentT;
 import scratch.stats.special.GammaFunction;
 
@@ -26,10 +27,10 @@ public final class TTest {
     /// Is the mean of x the null value?   t = (x̄ − μ₀) / (s/√n) on n − 1 degrees of freedom.
     public static TestResult oneSample(double[] x, TestOptions options) {
         String operation = "TTest.oneSample";
-        Require.options(operation, options);
-        Require.sample(operation, "x", x, 2);
+        Inputs.options(operation, options);
+        Inputs.sample(operation, "x", x, 2);
         Sample sample = Sample.of(operation, x);
-        Require.spread(operation, "value", sample, NO_ERROR);
+        Inputs.spread(operation, "value", sample, NO_ERROR);
         double difference = sample.meanMinus(options.nullValue());
         double error = Math.sqrt(sample.variance() / x.length);
         double d = difference / sample.standardDeviation();
@@ -47,10 +48,10 @@ public final class TTest {
     /// d_z divides by their standard deviation, d_av by the average one of x and y: two questions, two numbers.
     public static TestResult paired(double[] x, double[] y, TestOptions options) {
         String operation = "TTest.paired";
-        Require.options(operation, options);
-        Require.sameLength(operation, x, y);
-        Require.sample(operation, "x", x, 2);
-        Require.sample(operation, "y", y, 2);
+        Inputs.options(operation, options);
+        Inputs.sameLength(operation, x, y);
+        Inputs.sample(operation, "x", x, 2);
+        Inputs.sample(operation, "y", y, 2);
         double[] differences = new double[x.length];
         double largest = 0;
         for (int i = 0; i < x.length; i++) {
@@ -59,7 +60,7 @@ public final class TTest {
         }
         // subtle: 0.4 − 0.3 and 0.5 − 0.4 are different numbers; the digits that rounding leaves are those of x and y
         Sample sample = Sample.of(operation, differences).computedFrom(largest);
-        Require.spread(operation, "difference", sample, NO_ERROR);
+        Inputs.spread(operation, "difference", sample, NO_ERROR);
         double difference = sample.meanMinus(options.nullValue());
         double average = Math.sqrt((Sample.of(operation, x).variance() + Sample.of(operation, y).variance()) / 2);
         double error = Math.sqrt(sample.variance() / x.length);
@@ -78,7 +79,7 @@ public final class TTest {
     /// Do two independent groups with *equal* variances differ in their means by the null value?
     /// t = (x̄ − ȳ) / √(s²(1/n₁+1/n₂)), s² pooled, on n₁ + n₂ − 2 degrees of freedom. SciPy's default.
     public static TestResult pooled(double[] x, double[] y, TestOptions options) {
-        Require.options("TTest.pooled", options);
+        Inputs.options("TTest.pooled", options);
         Pair pair = Pair.of("TTest.pooled", x, y);
         double df = x.length + y.length - 2.0;
         double variance = (pair.x.squares() + pair.y.squares()) / df;
@@ -99,9 +100,9 @@ public final class TTest {
     /// t = (x̄ − ȳ) / √(v₁/n₁ + v₂/n₂), df = (v₁/n₁ + v₂/n₂)² / ((v₁/n₁)²/(n₁−1) + (v₂/n₂)²/(n₂−1)). R's default.
     /// Cohen's d divides by √((v₁+v₂)/2).
     public static TestResult welch(double[] x, double[] y, TestOptions options) {
-        Require.options("TTest.welch", options);
-        Require.sample("TTest.welch", "x", x, 2);
-        Require.sample("TTest.welch", "y", y, 2);
+        Inputs.options("TTest.welch", options);
+        Inputs.sample("TTest.welch", "x", x, 2);
+        Inputs.sample("TTest.welch", "y", y, 2);
         Pair pair = Pair.of("TTest.welch", x, y);
         double v1 = pair.x.variance();
         double v2 = pair.y.variance();
@@ -120,14 +121,14 @@ public final class TTest {
 
     private record Pair(Sample x, Sample y) {
         static Pair of(String operation, double[] x, double[] y) {
-            Require.sample(operation, "x", x, 1);
-            Require.sample(operation, "y", y, 1);
-            Require.that(x.length + y.length >= 3, operation, "1 value and 1 value",
-                    "at least one group needs 2 values, or nothing measures the spread");
+            Inputs.sample(operation, "x", x, 1);
+            Inputs.sample(operation, "y", y, 1);
+            Require.that(x.length + y.length >= 3, "%s: 1 value and 1 value: at least one group needs 2 values, or"
+                    + " nothing measures the spread", operation);
             // subtle: both are measured from the same pivot, so that the difference of two large means keeps its digits.
             Pair pair = new Pair(Sample.of(operation, x, x[0]), Sample.of(operation, y, x[0]));
-            Require.that(!pair.x.isConstant() || !pair.y.isConstant(), operation, "both groups are constant"
-                    + (pair.x.squares() + pair.y.squares() == 0 ? "" : " up to rounding"), NO_ERROR);
+            Require.that(!pair.x.isConstant() || !pair.y.isConstant(), "%s: both groups are constant%s: %s", operation,
+                    pair.x.squares() + pair.y.squares() == 0 ? "" : " up to rounding", NO_ERROR);
             return pair;
         }
 

@@ -1,5 +1,6 @@
 package scratch.stats.hypothesis;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.ContinuousDistribution;
 
 /// What every test can be asked: the null value, the side, and the confidence level of the interval.
@@ -13,9 +14,9 @@ public record TestOptions(double nullValue, Alternative alternative, double leve
     public static final TestOptions DEFAULT = new TestOptions(0, Alternative.TWO_SIDED, 0.95);
 
     public TestOptions {
-        Require.that(Double.isFinite(nullValue), "TestOptions", "nullValue = " + nullValue, "must be finite");
-        Require.that(alternative != null, "TestOptions", "alternative = null", "choose a side, or both");
-        Require.that(level > 0 && level < 1, "TestOptions", "level = " + level, "must lie strictly between 0 and 1");
+        Require.that(Double.isFinite(nullValue), "TestOptions: nullValue = %s: must be finite", nullValue);
+        Require.that(alternative != null, "TestOptions: alternative = null: choose a side, or both");
+        Require.that(level > 0 && level < 1, "TestOptions: level = %s: must lie strictly between 0 and 1", level);
     }
 
     public TestOptions withNullValue(double value) {

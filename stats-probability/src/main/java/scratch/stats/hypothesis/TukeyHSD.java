@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import java.util.ArrayList;
 import java.util.List;
+import scratch.math.check.Require;
 import scratch.stats.distribution.StudentizedRange;
 
 /// Tukey's honestly significant difference: all pairs of group means at one joint level.
@@ -34,8 +35,8 @@ public final class TukeyHSD {
 
     /// @param level the joint confidence level of all intervals
     public static TukeyHSD of(OneWayAnova anova, double level) {
-        Require.notNull("TukeyHSD", "anova", anova);
-        Require.probability("TukeyHSD", "level", level);
+        Inputs.notNull("TukeyHSD", "anova", anova);
+        Require.between0And1("TukeyHSD", "level", level);
         return new TukeyHSD(anova, level);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 import scratch.math.decomposition.QR;
 import scratch.stats.distribution.FDistribution;
 
@@ -29,8 +30,8 @@ public final class TwoWayAnova {
         public static final Options DEFAULT = new Options(Type.MARGINAL, true, TestOptions.DEFAULT);
 
         public Options {
-            Require.notNull("TwoWayAnova", "type", type);
-            Require.undirected("TwoWayAnova", test);
+            Inputs.notNull("TwoWayAnova", "type", type);
+            Inputs.undirected("TwoWayAnova", test);
         }
     }
 
@@ -55,15 +56,16 @@ public final class TwoWayAnova {
         double[][] both = options.interaction() ? products(columnsA, columnsB) : new double[0][];
         double[][] full = join(one, columnsA, columnsB, both);
         int df = n - full.length;
-        Require.that(df >= 1, operation, n + " values, " + full.length + " parameters",
+        Require.that(df >= 1, "%s: %s values, %s parameters: %s", operation, n, full.length,
                 options.interaction() ? "the interaction needs replicates; fit without it" : "more values are needed");
-        Require.that(QR.pivoted(columns(n, full)).rank() == full.length, operation, "the cells that are filled",
-                "do not connect all levels of A and B; the effects cannot be told apart");
+        Require.that(QR.pivoted(columns(n, full)).rank() == full.length,
+                "%s: the cells that are filled: do not connect all levels of A and B; the effects cannot be told apart",
+                operation);
         double[] along = QR.of(columns(n, full)).transposeMultiply(centred);
         double rest = squares(along, full.length, n);
         total = squares(centred, 0, n);
-        Require.that(rest > 0 && Math.sqrt(rest / df) >= Require.ROUNDING * sample.largest(), operation,
-                "no spread within the cells" + (rest > 0 ? " beyond rounding" : ""), "F is 0/0 or ∞");
+        Require.that(rest > 0 && Math.sqrt(rest / df) >= Inputs.ROUNDING * sample.largest(),
+                "%s: no spread within the cells%s: F is 0/0 or ∞", operation, rest > 0 ? " beyond rounding" : "");
         residual = new OneWayAnova.Row(rest, df);
         boolean partial = options.type() == Type.PARTIAL;
         double[][] beforeA = switch (options.type()) {
@@ -81,12 +83,12 @@ public final class TwoWayAnova {
     /// @param b the level of factor B of each
     public static TwoWayAnova fit(double[] y, int[] a, int[] b, Options options) {
         String operation = "TwoWayAnova";
-        Require.notNull(operation, "options", options);
-        Require.notNull(operation, "a", a);
-        Require.notNull(operation, "b", b);
-        Require.sample(operation, "y", y, 3);
-        Require.that(a.length == y.length && b.length == y.length, operation,
-                y.length + " values, " + a.length + " levels of A, " + b.length + " of B", "each value needs both");
+        Inputs.notNull(operation, "options", options);
+        Inputs.notNull(operation, "a", a);
+        Inputs.notNull(operation, "b", b);
+        Inputs.sample(operation, "y", y, 3);
+        Require.that(a.length == y.length && b.length == y.length, "%s: %s values, %s levels of A, %s of B: each"
+                + " value needs both", operation, y.length, a.length, b.length);
         int levelsOfA = levels(operation, "A", a);
         int levelsOfB = levels(operation, "B", b);
         if (options.interaction()) {
@@ -96,8 +98,8 @@ public final class TwoWayAnova {
             }
             for (int i = 0; i < levelsOfA; i++) {
                 for (int j = 0; j < levelsOfB; j++) {
-                    Require.that(cells[i][j] > 0, operation, "cell (" + i + ", " + j + ") is empty",
-                            "the interaction needs every cell; fit without it");
+                    Require.that(cells[i][j] > 0, "%s: cell (%s, %s) is empty: the interaction needs every cell; fit"
+                            + " without it", operation, i, j);
                 }
             }
         }
@@ -115,7 +117,7 @@ public final class TwoWayAnova {
     /// @throws IllegalStateException if it was fitted without
     public OneWayAnova.Row interaction() {
         if (effects[2] == null) {
-            throw new IllegalStateException("interaction: fitted without: set interaction in the options");
+            throw new IllegalStateException("TwoWayAnova.interaction: fitted without: set interaction in the options");
         }
         return effects[2];
     }
@@ -202,13 +204,15 @@ public final class TwoWayAnova {
     private static int levels(String operation, String name, int... levels) {
         int count = Arrays.stream(levels).max().orElse(-1) + 1;
         for (int i = 0; i < levels.length; i++) {
-            Require.that(levels[i] >= 0, operation, name + "[" + i + "] = " + levels[i], "levels are 0, 1, 2, …");
+            if (levels[i] < 0) {
+                throw Require.broken("%s: %s[%d] = %d: levels are 0, 1, 2, …", operation, name, i, levels[i]);
+            }
         }
-        Require.that(count >= 2, operation, "factor " + name + " has 1 level", "at least 2 are needed");
+        Require.that(count >= 2, "%s: factor %s has 1 level: at least 2 are needed", operation, name);
         for (int level = 0; level < count; level++) {
             int wanted = level;
-            Require.that(Arrays.stream(levels).anyMatch(l -> l == wanted), operation,
-                    "level " + level + " of factor " + name + " has no value", "number the levels without gaps");
+            Require.that(Arrays.stream(levels).anyMatch(l -> l == wanted),
+                    "%s: level %s of factor %s has no value: number the levels without gaps", operation, level, name);
         }
         return count;
     }

@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Descriptive;
 import scratch.stats.distribution.ChiSquare;
 import scratch.stats.distribution.FDistribution;
@@ -30,9 +31,9 @@ public final class VarianceTest {
 
     public static TestResult levene(double[][] groups, Centre centre, TestOptions options) {
         String operation = "VarianceTest.levene";
-        Require.undirected(operation, options);
-        Require.notNull(operation, "centre", centre);
-        Require.groups(operation, groups, 2);
+        Inputs.undirected(operation, options);
+        Inputs.notNull(operation, "centre", centre);
+        Inputs.groups(operation, groups, 2);
         double[][] deviations = new double[groups.length][];
         boolean spread = false;
         for (int g = 0; g < groups.length; g++) {
@@ -44,8 +45,8 @@ public final class VarianceTest {
             spread |= !Sample.of(operation, deviations[g])
                     .computedFrom(Arrays.stream(group).map(Math::abs).max().orElseThrow()).isConstant();
         }
-        Require.that(spread, operation, "the distances from the centre do not vary in any group",
-                "without spread F is 0/0 or ∞");
+        Require.that(spread, "%s: the distances from the centre do not vary in any group: without spread F is 0/0 or ∞",
+                operation);
         OneWayAnova anova = OneWayAnova.fit(deviations, options);
         return TestResult.of(centre == Centre.MEAN ? "Levene's test" : "Brown-Forsythe test", "F", anova.f(),
                 List.of(anova.between().degreesOfFreedom(), anova.within().degreesOfFreedom()), anova.pValue(), options,
@@ -56,8 +57,8 @@ public final class VarianceTest {
     /// X² = ((N−k) ln s² − Σ(nᵢ−1) ln sᵢ²) / (1 + (Σ1/(nᵢ−1) − 1/(N−k)) / (3(k−1)))
     public static TestResult bartlett(double[][] groups, TestOptions options) {
         String operation = "VarianceTest.bartlett";
-        Require.undirected(operation, options);
-        Require.groups(operation, groups, 2);
+        Inputs.undirected(operation, options);
+        Inputs.groups(operation, groups, 2);
         double freedom = 0;
         double squares = 0;
         double inverses = 0;
@@ -65,8 +66,8 @@ public final class VarianceTest {
         double smallest = Double.POSITIVE_INFINITY;
         for (int g = 0; g < groups.length; g++) {
             Sample sample = Sample.of(operation, groups[g]);
-            Require.that(!sample.isConstant(), operation, "group " + (g + 1) + " is constant",
-                    "the logarithm of its variance is −∞");
+            Require.that(!sample.isConstant(), "%s: group %s is constant: the logarithm of its variance is −∞",
+                    operation, g + 1);
             freedom += sample.n() - 1;
             squares += sample.squares();
             inverses += 1.0 / (sample.n() - 1);
@@ -89,12 +90,13 @@ public final class VarianceTest {
     /// F = s₁²/s₂² against the null ratio `options.nullValue()`; 0 stands for 1.
     public static TestResult fTest(double[] x, double[] y, TestOptions options) {
         String operation = "VarianceTest.fTest";
-        Require.options(operation, options);
-        Require.sample(operation, "x", x, 2);
-        Require.sample(operation, "y", y, 2);
+        Inputs.options(operation, options);
+        Inputs.sample(operation, "x", x, 2);
+        Inputs.sample(operation, "y", y, 2);
         Sample first = Sample.of(operation, x);
         Sample second = Sample.of(operation, y);
-        Require.that(!first.isConstant() && !second.isConstant(), operation, "a constant sample", "its variance is 0");
+        Require.that(!first.isConstant() && !second.isConstant(), "%s: a constant sample: its variance is 0",
+                operation);
         double ratio = options.nullValue() == 0 ? 1 : options.nullValue();
         Require.positive(operation, "nullValue", ratio);
         double estimate = first.variance() / second.variance();

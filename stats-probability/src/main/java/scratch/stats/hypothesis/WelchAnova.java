@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.distribution.FDistribution;
 
 /// Welch's analysis of variance: are the means of k independent groups equal, if their variances need not be?
@@ -21,16 +22,16 @@ public final class WelchAnova {
     /// @throws IllegalArgumentException for fewer than 2 groups, a group of fewer than 2 values or without spread
     public static TestResult test(double[][] groups, TestOptions options) {
         String operation = "WelchAnova";
-        Require.undirected(operation, options);
-        Require.groups(operation, groups, 2);
+        Inputs.undirected(operation, options);
+        Inputs.groups(operation, groups, 2);
         int k = groups.length;
         Sample[] samples = new Sample[k];
         double[] weights = new double[k];
         double centre = 0;
         for (int g = 0; g < k; g++) {
             samples[g] = Sample.of(operation, groups[g], groups[0][0]);
-            Require.that(!samples[g].isConstant(), operation, "group " + (g + 1) + " is constant",
-                    "without spread its weight n/s² is infinite");
+            Require.that(!samples[g].isConstant(), "%s: group %s is constant: without spread its weight n/s² is"
+                    + " infinite", operation, g + 1);
             weights[g] = samples[g].n() / samples[g].variance();
         }
         double sum = Arrays.stream(weights).sum();

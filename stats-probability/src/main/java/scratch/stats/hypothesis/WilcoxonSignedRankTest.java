@@ -3,6 +3,7 @@ package scratch.stats.hypothesis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Ranks;
 import scratch.stats.distribution.Normal;
 
@@ -39,10 +40,10 @@ public final class WilcoxonSignedRankTest {
     public static TestResult paired(double[] x, double[] y, Zeros zeros, MannWhitneyTest.Method method,
             TestOptions options) {
         String operation = "WilcoxonSignedRankTest";
-        Require.options(operation, options);
-        Require.sameLength(operation, x, y);
-        Require.sample(operation, "x", x, 1);
-        Require.sample(operation, "y", y, 1);
+        Inputs.options(operation, options);
+        Inputs.sameLength(operation, x, y);
+        Inputs.sample(operation, "x", x, 1);
+        Inputs.sample(operation, "y", y, 1);
         double[] differences = new double[x.length];
         boolean real = false;
         boolean some = false;
@@ -50,24 +51,24 @@ public final class WilcoxonSignedRankTest {
             differences[i] = x[i] - y[i];
             double away = Math.abs(differences[i] - options.nullValue());
             some |= away > 0;
-            real |= away >= Require.ROUNDING * (Math.abs(x[i]) + Math.abs(y[i]));
+            real |= away >= Inputs.ROUNDING * (Math.abs(x[i]) + Math.abs(y[i]));
         }
-        Require.that(real || !some, operation, "all differences are " + options.nullValue() + " up to rounding",
-                "nothing is left to rank");
+        Require.that(real || !some, "%s: all differences are %s up to rounding: nothing is left to rank", operation,
+                options.nullValue());
         return test(differences, zeros, method, options);
     }
 
     /// One sample against the null value as the centre of symmetry.
     public static TestResult test(double[] d, Zeros zeros, MannWhitneyTest.Method method, TestOptions options) {
         String operation = "WilcoxonSignedRankTest";
-        Require.options(operation, options);
-        Require.notNull(operation, "zeros", zeros);
-        Require.notNull(operation, "method", method);
-        Require.sample(operation, "d", d, 1);
+        Inputs.options(operation, options);
+        Inputs.notNull(operation, "zeros", zeros);
+        Inputs.notNull(operation, "method", method);
+        Inputs.sample(operation, "d", d, 1);
         double[] shifted = Arrays.stream(d).map(value -> value - options.nullValue()).toArray();
         double[] ranked = zeros == Zeros.DROP ? Arrays.stream(shifted).filter(value -> value != 0).toArray() : shifted;
-        Require.that(Arrays.stream(ranked).anyMatch(value -> value != 0), operation, "all differences are 0",
-                "nothing is left to rank");
+        Require.that(Arrays.stream(ranked).anyMatch(value -> value != 0),
+                "%s: all differences are 0: nothing is left to rank", operation);
         int[] ranks = Ranks.of(Arrays.stream(ranked).map(Math::abs).toArray()).doubled();
         long sum = 0;                                      // subtle: an int overflows from 46,341 values on
         long all = 0;
@@ -102,8 +103,8 @@ public final class WilcoxonSignedRankTest {
 
     /// P(S ≤ sum) and P(S ≥ sum) if each of the doubled ranks is counted with probability ½.
     static double[] exactTails(String operation, int[] doubledRanks, long sum, long all) {
-        Require.that(all <= LARGEST_SUM, operation, doubledRanks.length + " differences",
-                "too many to count; use the normal approximation");
+        Require.that(all <= LARGEST_SUM, "%s: %s differences: too many to count; use the normal approximation",
+                operation, doubledRanks.length);
         double[] probability = new double[(int) all + 1];
         probability[0] = 1;
         int reached = 0;

@@ -2,6 +2,7 @@ package scratch.stats.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import scratch.math.check.Require;
 import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.Normal;
 import scratch.stats.special.Erf;
@@ -17,8 +18,8 @@ public final class ZTest {
 
     /// Is the mean of x the null value, if σ is known?
     public static TestResult mean(double[] x, double sigma, TestOptions options) {
-        Require.options("ZTest.mean", options);
-        Require.sample("ZTest.mean", "x", x, 1);
+        Inputs.options("ZTest.mean", options);
+        Inputs.sample("ZTest.mean", "x", x, 1);
         Require.positive("ZTest.mean", "sigma", sigma);
         Sample sample = Sample.of("ZTest.mean", x);
         double error = sigma / Math.sqrt(x.length);
@@ -31,9 +32,9 @@ public final class ZTest {
 
     /// Do the means of x and y differ by the null value, if both σ are known?
     public static TestResult means(double[] x, double sigmaX, double[] y, double sigmaY, TestOptions options) {
-        Require.options("ZTest.means", options);
-        Require.sample("ZTest.means", "x", x, 1);
-        Require.sample("ZTest.means", "y", y, 1);
+        Inputs.options("ZTest.means", options);
+        Inputs.sample("ZTest.means", "x", x, 1);
+        Inputs.sample("ZTest.means", "y", y, 1);
         Require.positive("ZTest.means", "sigmaX", sigmaX);
         Require.positive("ZTest.means", "sigmaY", sigmaY);
         double difference = Sample.of("ZTest.means", x, x[0]).offset() - Sample.of("ZTest.means", y, x[0]).offset();
@@ -53,10 +54,10 @@ public final class ZTest {
 
     /// As above, with |x − np₀| made smaller by ½ if `corrected` (R's default); the interval is corrected likewise.
     public static TestResult proportion(long successes, long n, TestOptions options, boolean corrected) {
-        Require.options("ZTest.proportion", options);
-        Require.share("ZTest.proportion", "successes", successes, "n", n);
+        Inputs.options("ZTest.proportion", options);
+        Inputs.share("ZTest.proportion", "successes", successes, "n", n);
         double p0 = options.nullValue();
-        Require.probability("ZTest.proportion", "nullValue", p0);
+        Require.between0And1("ZTest.proportion", "nullValue", p0);
         double p = (double) successes / n;
         double deviation = successes - n * p0;
         double correction = corrected ? Math.min(0.5, Math.abs(deviation)) : 0;
@@ -76,14 +77,14 @@ public final class ZTest {
     /// As above, with Yates' continuity correction if `corrected` (R's default), in the test and in the interval.
     public static TestResult proportions(long x1, long n1, long x2, long n2, TestOptions options, boolean corrected) {
         String operation = "ZTest.proportions";
-        Require.options(operation, options);
-        Require.share(operation, "x1", x1, "n1", n1);
-        Require.share(operation, "x2", x2, "n2", n2);
+        Inputs.options(operation, options);
+        Inputs.share(operation, "x1", x1, "n1", n1);
+        Inputs.share(operation, "x2", x2, "n2", n2);
         Counts.sum(operation, n1, n2);
-        Require.that(options.nullValue() == 0, operation, "nullValue = " + options.nullValue(),
-                "pooling assumes equal proportions; the null value must be 0");
-        Require.that(x1 + x2 > 0 && x1 + x2 < n1 + n2, operation, x1 + " of " + n1 + " and " + x2 + " of " + n2,
-                "with no success, or no failure, at all the standard error is 0");
+        Require.that(options.nullValue() == 0, "%s: nullValue = %s: pooling assumes equal proportions; the null value"
+                + " must be 0", operation, options.nullValue());
+        Require.that(x1 + x2 > 0 && x1 + x2 < n1 + n2, "%s: %s of %s and %s of %s: with no success, or no failure, at"
+                + " all the standard error is 0", operation, x1, n1, x2, n2);
         double p1 = (double) x1 / n1;
         double p2 = (double) x2 / n2;
         double pooled = (double) (x1 + x2) / (n1 + n2);
@@ -104,7 +105,7 @@ public final class ZTest {
     /// The natural logarithm of the p-value of z, which is finite where p itself underflows (|z| > 38), and has its digits
     /// where p is 1 but for less than a rounding.
     public static double logPValue(double z, Alternative alternative) {
-        Require.that(!Double.isNaN(z), "ZTest.logPValue", "z = NaN", "must be a number");
+        Require.that(!Double.isNaN(z), "ZTest.logPValue: z = NaN: must be a number");
         return switch (alternative) {
             case TWO_SIDED -> Erf.logNormalOutside(z);
             case GREATER -> Erf.logNormalUpper(z);

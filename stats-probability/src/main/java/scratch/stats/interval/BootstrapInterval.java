@@ -20,8 +20,8 @@ public final class BootstrapInterval {
     ///
     /// @param replicates the statistic of each resample, in any order
     public static Interval percentile(double estimate, double[] replicates, double level) {
-        requireFinite("percentile interval", estimate, replicates);
-        Interval.requireLevel("percentile interval", level);
+        requireFinite("BootstrapInterval.percentile", estimate, replicates);
+        Interval.requireLevel("BootstrapInterval.percentile", level);
         double tail = (1 - level) / 2;
         return interval(estimate, Quantiles.of(replicates), tail, 1 - tail, level, "percentile");
     }
@@ -31,7 +31,7 @@ public final class BootstrapInterval {
     /// @param jackknife the statistic of the sample without value i, for each i
     /// @throws ArithmeticException if every replicate lies on one side of the estimate, where no z₀ exists
     public static Interval bca(double estimate, double[] replicates, double[] jackknife, double level) {
-        Interval.requireLevel("BCa interval", level);
+        Interval.requireLevel("BootstrapInterval.bca", level);
         double z0 = bias(estimate, replicates);
         double a = acceleration(jackknife);
         double z = Normal.STANDARD.upperQuantile((1 - level) / 2);
@@ -40,13 +40,13 @@ public final class BootstrapInterval {
 
     /// z₀ = Φ⁻¹(share of replicates below the estimate, ties counted half).
     public static double bias(double estimate, double[] replicates) {
-        requireFinite("BCa interval", estimate, replicates);
+        requireFinite("BootstrapInterval.bca", estimate, replicates);
         double below = 0;
         for (double replicate : replicates) {
             below += replicate < estimate ? 1 : replicate == estimate ? 0.5 : 0;
         }
         if (below == 0 || below == replicates.length) {
-            throw new ArithmeticException("BCa interval: all " + replicates.length + " replicates lie "
+            throw new ArithmeticException("BootstrapInterval.bca: all " + replicates.length + " replicates lie "
                     + (below == 0 ? "above" : "below") + " the estimate " + estimate
                     + ": the bias has no finite correction; does the statistic sit at the edge of its range?");
         }
@@ -55,7 +55,7 @@ public final class BootstrapInterval {
 
     /// a = Σ dᵢ³ / (6 (Σ dᵢ²)^(3/2)) with dᵢ = mean of the jackknife − jackknife i; 0 if they are all equal.
     public static double acceleration(double[] jackknife) {
-        requireFinite("acceleration", 0, jackknife);
+        requireFinite("BootstrapInterval.acceleration", 0, jackknife);
         double mean = Arrays.stream(jackknife).map(value -> value / jackknife.length).sum();
         double largest = Arrays.stream(jackknife).map(value -> Math.abs(value - mean)).max().orElse(0);
         double squares = 0;
@@ -71,7 +71,8 @@ public final class BootstrapInterval {
     /// The level at which BCa reads the replicates where the percentile interval would read Φ(z).
     public static double shifted(double z0, double a, double z) {
         if (Double.isNaN(z0) || Double.isNaN(a) || Double.isNaN(z)) {
-            throw new IllegalArgumentException("shifted: z0 = " + z0 + ", a = " + a + ", z = " + z + ": must be numbers");
+            throw new IllegalArgumentException("BootstrapInterval.shifted: z0 = " + z0 + ", a = " + a + ", z = " + z
+                    + ": must be numbers");
         }
         double denominator = 1 - a * (z0 + z);
         // subtle: beyond the pole the formula would come back from the other side; its limit is the end of the range.

@@ -1,5 +1,6 @@
 package scratch.stats.interval;
 
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Descriptive;
 import scratch.stats.distribution.Counts;
 import scratch.stats.distribution.Normal;
@@ -18,19 +19,18 @@ public final class MeanInterval {
     ///
     /// @throws IllegalArgumentException for fewer than two values, values that are not finite, a level outside (0, 1)
     public static Interval t(double[] values, double level) {
-        requireSample("t interval", values, 2);
-        Interval.requireLevel("t interval", level);
+        requireSample("MeanInterval.t", values, 2);
+        Interval.requireLevel("MeanInterval.t", level);
         return around(Descriptive.mean(values), Descriptive.standardDeviation(values), values.length, level);
     }
 
     /// The same from the summary alone.
     public static Interval t(double mean, double standardDeviation, long n, double level) {
-        require(n >= 2, "t interval: n = " + n + ": a spread needs at least 2 values");
-        Counts.largest("t interval", "n", n);
-        require(Double.isFinite(mean), "t interval: mean = " + mean + ": must be finite");
-        require(standardDeviation >= 0 && Double.isFinite(standardDeviation),
-                "t interval: standardDeviation = " + standardDeviation + ": must not be negative, and finite");
-        Interval.requireLevel("t interval", level);
+        Require.that(n >= 2, "MeanInterval.t: n = %s: a spread needs at least 2 values", n);
+        Counts.largest("MeanInterval.t", "n", n);
+        Require.that(Double.isFinite(mean), "MeanInterval.t: mean = %s: must be finite", mean);
+        Require.notNegative("MeanInterval.t", "standardDeviation", standardDeviation);
+        Interval.requireLevel("MeanInterval.t", level);
         return around(mean, standardDeviation, n, level);
     }
 
@@ -41,27 +41,19 @@ public final class MeanInterval {
 
     /// The interval for a known standard deviation.
     public static Interval z(double[] values, double knownStandardDeviation, double level) {
-        requireSample("z interval", values, 1);
-        require(knownStandardDeviation > 0 && Double.isFinite(knownStandardDeviation), "z interval: standard deviation = "
-                + knownStandardDeviation + ": must be positive and finite");
-        Interval.requireLevel("z interval", level);
+        requireSample("MeanInterval.z", values, 1);
+        Require.that(knownStandardDeviation > 0 && Double.isFinite(knownStandardDeviation),
+                "MeanInterval.z: standard deviation = %s: must be positive and finite", knownStandardDeviation);
+        Interval.requireLevel("MeanInterval.z", level);
         double mean = Descriptive.mean(values);
         double half = Normal.STANDARD.upperQuantile((1 - level) / 2) * (knownStandardDeviation / Math.sqrt(values.length));
         return new Interval(mean, mean - half, mean + half, level, "z");
     }
 
     private static void requireSample(String operation, double[] values, int atLeast) {
-        require(values != null, operation + ": values = null: must be given");
-        require(values.length >= atLeast, operation + ": n = " + values.length + ": needs at least " + atLeast
-                + (atLeast == 1 ? " value" : " values"));
-        for (int i = 0; i < values.length; i++) {
-            require(Double.isFinite(values[i]), operation + ": values[" + i + "] = " + values[i] + ": must be finite");
-        }
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
+        Require.that(values != null, "%s: values = null: must be given", operation);
+        Require.that(values.length >= atLeast, "%s: n = %s: needs at least %s%s", operation, values.length, atLeast,
+                atLeast == 1 ? " value" : " values");
+        Require.finite(operation, "values", values);
     }
 }

@@ -13,14 +13,15 @@ public final class RunningMean {
     /// @return the running means, (n)
     public static double[] of(DoubleSupplier draw, int n) {
         if (n < 1) {
-            throw new IllegalArgumentException("runningMean: n = " + n + ": needs at least one value");
+            throw new IllegalArgumentException("RunningMean.of: n = " + n + ": needs at least one value");
         }
         double[] means = new double[n];
         double mean = 0;
         for (int i = 0; i < n; i++) {
             double x = draw.getAsDouble();
             if (Double.isNaN(x)) {
-                throw new IllegalArgumentException("runningMean: value " + i + " is NaN: it would stay in every mean after it");
+                throw new IllegalArgumentException("RunningMean.of: value " + i
+                        + " is NaN: it would stay in every mean after it");
             }
             mean += (x - mean) / (i + 1);
             means[i] = mean;
@@ -31,7 +32,7 @@ public final class RunningMean {
     /// The mean of n ones, added up in float. subtle: at 2²⁴ a float no longer feels + 1, and the sum stands still.
     public static float meanOfOnesInFloat(int n) {
         if (n < 1) {
-            throw new IllegalArgumentException("meanOfOnesInFloat: n = " + n + ": needs at least one value");
+            throw new IllegalArgumentException("RunningMean.meanOfOnesInFloat: n = " + n + ": needs at least one value");
         }
         float sum = 0;
         for (int i = 0; i < n; i++) {

@@ -11,7 +11,7 @@ import scratch.stats.distribution.ChiSquare;
 public record CoinLikelihood(long heads, long tosses) {
     public CoinLikelihood {
         if (tosses < 1 || heads < 0 || heads > tosses) {
-            throw new IllegalArgumentException("coinLikelihood: " + heads + " heads in " + tosses
+            throw new IllegalArgumentException("CoinLikelihood: " + heads + " heads in " + tosses
                     + " tosses: needs at least one toss and no more heads than tosses");
         }
     }
@@ -58,20 +58,20 @@ public record CoinLikelihood(long heads, long tosses) {
     /// P(chi-square with 1 df ≥ statistic).
     public static double pValue(double statistic) {
         if (!(statistic >= 0)) {
-            throw new IllegalArgumentException("pValue: statistic = " + statistic + ": must not be negative");
+            throw new IllegalArgumentException("CoinLikelihood.pValue: statistic = " + statistic + ": must not be negative");
         }
         return ChiSquare.of(1).survival(statistic);
     }
 
     private static void requireProbability(double p) {
         if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException("coinLikelihood: p = " + p + ": must be between 0 and 1");
+            throw new IllegalArgumentException("CoinLikelihood: p = " + p + ": must be between 0 and 1");
         }
     }
 
     private static void requireInside(double p) {
         if (!(p > 0 && p < 1)) {
-            throw new IllegalArgumentException("coinLikelihood: p = " + p + ": a hypothesis strictly between 0 and 1");
+            throw new IllegalArgumentException("CoinLikelihood: p = " + p + ": a hypothesis strictly between 0 and 1");
         }
     }
 }

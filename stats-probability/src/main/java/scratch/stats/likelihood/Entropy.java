@@ -10,7 +10,7 @@ public final class Entropy {
 
     /// H(p).
     public static double entropy(double... p) {
-        check("entropy", "p", p);
+        check("Entropy.entropy", "p", p);
         double sum = 0;
         for (double value : p) {
             sum -= xLogY(value, value);
@@ -20,7 +20,7 @@ public final class Entropy {
 
     /// H(p, q); infinite if q rules out what p allows.
     public static double crossEntropy(double[] p, double[] q) {
-        checkBoth("crossEntropy", p, q);
+        checkBoth("Entropy.crossEntropy", p, q);
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
             sum -= xLogY(p[i], q[i]);
@@ -31,7 +31,7 @@ public final class Entropy {
     /// KL(p‖q), weighed by p. subtle: −Σp·log(q/p) loses everything if p and q are close. With δ = (q − p)/p,
     /// Σp(δ − log(1 + δ)) is the same, because Σpδ is Σq − Σp = 0, and every term is at least 0.
     public static double divergence(double[] p, double[] q) {
-        checkBoth("divergence", p, q);
+        checkBoth("Entropy.divergence", p, q);
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
             if (p[i] == 0) {

@@ -12,7 +12,7 @@ public final class GammaFraction {
     /// Q(a, x) by the fraction with 1, 2, …, `depth` levels. Made for x > a + 1; the nearer x is to 0, the slower.
     public static double[] convergents(double a, double x, int depth) {
         if (!(a > 0 && x > 0 && x < Double.POSITIVE_INFINITY) || depth < 1) {
-            throw new IllegalArgumentException("convergents: a = " + a + ", x = " + x + ", depth = " + depth
+            throw new IllegalArgumentException("GammaFraction.convergents: a = " + a + ", x = " + x + ", depth = " + depth
                     + ": needs a and x positive and finite, depth of at least 1");
         }
         double front = Math.exp(a * Math.log(x) - x - GammaFunction.logGamma(a));

@@ -45,7 +45,8 @@ public final class TwoFunctions {
     /// Binomial, P(X ≥ k) for k from 1 to n: I_p(k, n−k+1).
     public static double binomialAtLeast(long n, double p, long k) {
         if (k < 1 || k > n) {
-            throw new IllegalArgumentException("binomialAtLeast: k = " + k + ", n = " + n + ": needs k from 1 to n");
+            throw new IllegalArgumentException("TwoFunctions.binomialAtLeast: k = " + k + ", n = " + n
+                    + ": needs k from 1 to n");
         }
         return IncompleteBeta.of(k, n - k + 1.0).lower(p);
     }

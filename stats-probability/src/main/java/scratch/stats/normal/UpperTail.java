@@ -37,7 +37,7 @@ public final class UpperTail {
     /// φ(z) / (z + 1/(z + 2/(z + 3/(z + …)))), from the given depth upwards. Needs z > 0, and the larger z, the fewer levels.
     public static double continuedFraction(double z, int depth) {
         if (!(z > 0) || depth < 0) {
-            throw new IllegalArgumentException("continuedFraction: z = " + z + ", depth = " + depth
+            throw new IllegalArgumentException("UpperTail.continuedFraction: z = " + z + ", depth = " + depth
                     + ": needs z above 0 and a depth of at least 0");
         }
         double denominator = z;
@@ -55,7 +55,7 @@ public final class UpperTail {
 
     private static void requireNumber(double z) {
         if (Double.isNaN(z)) {
-            throw new IllegalArgumentException("upperTail: z = NaN: needs a number");
+            throw new IllegalArgumentException("UpperTail: z = NaN: needs a number");
         }
     }
 }

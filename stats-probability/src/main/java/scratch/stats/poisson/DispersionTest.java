@@ -1,5 +1,6 @@
 package scratch.stats.poisson;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.ChiSquare;
 import scratch.stats.distribution.Counts;
 
@@ -19,12 +20,15 @@ public record DispersionTest(double statistic, long degreesOfFreedom, double upp
     /// @param counts events per unit, (n)
     /// @throws IllegalArgumentException unless there are at least two counts, none negative, not all 0
     public static DispersionTest of(long[] counts) {
-        require(counts.length >= 2, "dispersionTest: n = " + counts.length + ": needs at least 2 counts");
+        Require.that(counts.length >= 2, "DispersionTest.of: n = %s: needs at least 2 counts",
+                counts.length);
         for (int i = 0; i < counts.length; i++) {
-            require(counts[i] >= 0, "dispersionTest: counts[" + i + "] = " + counts[i] + ": a count is not negative");
+            Require.that(counts[i] >= 0, "DispersionTest.of: counts[%s] = %s: a count is not negative", i,
+                    counts[i]);
         }
-        double sum = Counts.sum("dispersionTest", counts);
-        require(sum > 0, "dispersionTest: all " + counts.length + " counts are 0: nothing to compare the variance with");
+        double sum = Counts.sum("DispersionTest.of", counts);
+        Require.that(sum > 0, "DispersionTest.of: all %s counts are 0: nothing to compare the variance"
+                + " with", counts.length);
         double mean = sum / counts.length;
         double squares = 0;
         for (long count : counts) {
@@ -33,11 +37,5 @@ public record DispersionTest(double statistic, long degreesOfFreedom, double upp
         double statistic = squares / mean;
         long degrees = counts.length - 1L;
         return new DispersionTest(statistic, degrees, ChiSquare.of(degrees).survival(statistic));
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -11,7 +11,7 @@ public final class LawOfRareEvents {
 
     /// ½ Σ|binomial − Poisson|: the largest error in the probability of any event.
     public static double totalVariation(long n, double p) {
-        check("totalVariation", n, p);
+        check("LawOfRareEvents.totalVariation", n, p);
         Binomial binomial = Binomial.of(n, p);
         Poisson poisson = Poisson.of(n * p);
         double sum = poisson.survival(n);          // what the Poisson puts beyond n
@@ -23,7 +23,7 @@ public final class LawOfRareEvents {
 
     /// Le Cam's bound n·p².
     public static double bound(long n, double p) {
-        check("bound", n, p);
+        check("LawOfRareEvents.bound", n, p);
         return n * p * p;
     }
 

@@ -1,5 +1,6 @@
 package scratch.stats.poisson;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.ChiSquare;
 import scratch.stats.distribution.Poisson;
 
@@ -29,11 +30,13 @@ public final class PoissonFit {
         long units = 0;
         long events = 0;
         for (int k = 0; k < observed.length; k++) {
-            require(observed[k] >= 0, "poissonFit: observed[" + k + "] = " + observed[k] + ": a frequency is not negative");
+            Require.that(observed[k] >= 0, "PoissonFit.of: observed[%s] = %s: a frequency is not negative", k,
+                    observed[k]);
             units += observed[k];
             events += k * observed[k];
         }
-        require(events > 0, "poissonFit: " + units + " units without an event: a rate needs at least one event");
+        Require.that(events > 0, "PoissonFit.of: %s units without an event: a rate needs at least one event",
+                units);
         return new PoissonFit(observed.clone(), units, (double) events / units);
     }
 
@@ -52,7 +55,7 @@ public final class PoissonFit {
     /// @throws IllegalStateException if only one unit was watched
     public double variance() {
         if (units < 2) {
-            throw new IllegalStateException("variance: units = 1: a spread needs at least 2");
+            throw new IllegalStateException("PoissonFit.variance: units = 1: a spread needs at least 2");
         }
         double squares = 0;
         for (int k = 0; k < observed.length; k++) {
@@ -65,8 +68,8 @@ public final class PoissonFit {
     ///
     /// @param last where pooling begins; choose it so that the last expected frequency is not tiny
     public GoodnessOfFit test(int last) {
-        require(last >= 2 && last < observed.length, "test: last = " + last + ": must be from 2 to " + (observed.length - 1)
-                + ": with fewer cells no degree of freedom is left");
+        Require.that(last >= 2 && last < observed.length, "PoissonFit.test: last = %s: must be from 2 to %s: with"
+                + " fewer cells no degree of freedom is left", last, observed.length - 1);
         Poisson poisson = Poisson.of(lambda);
         double[] expected = new double[last + 1];
         double statistic = 0;
@@ -84,11 +87,5 @@ public final class PoissonFit {
         }
         int degrees = last + 1 - 1 - 1;
         return new GoodnessOfFit(statistic, degrees, ChiSquare.of(degrees).survival(statistic), expected);
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

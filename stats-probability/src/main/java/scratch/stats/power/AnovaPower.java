@@ -1,5 +1,6 @@
 package scratch.stats.power;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.FDistribution;
 import scratch.stats.distribution.NoncentralF;
 
@@ -10,7 +11,7 @@ import scratch.stats.distribution.NoncentralF;
 /// @param groups k, at least 2
 public record AnovaPower(int groups, double alpha) implements PowerAnalysis {
     public AnovaPower {
-        PowerArguments.require(groups >= 2, "AnovaPower", "groups", groups, "must be at least 2");
+        Require.that(groups >= 2, "AnovaPower: groups = %s: must be at least 2", groups);
         PowerArguments.alpha("AnovaPower", alpha);
     }
 

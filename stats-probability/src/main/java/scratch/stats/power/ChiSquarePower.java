@@ -1,5 +1,6 @@
 package scratch.stats.power;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.ChiSquare;
 import scratch.stats.distribution.NoncentralChiSquare;
 
@@ -10,8 +11,8 @@ import scratch.stats.distribution.NoncentralChiSquare;
 /// @param degreesOfFreedom cells − 1 for goodness of fit, (rows − 1)(columns − 1) for independence
 public record ChiSquarePower(double degreesOfFreedom, double alpha) implements PowerAnalysis {
     public ChiSquarePower {
-        PowerArguments.require(degreesOfFreedom > 0 && degreesOfFreedom < Double.POSITIVE_INFINITY, "ChiSquarePower",
-                "degreesOfFreedom", degreesOfFreedom, "must be positive and finite");
+        Require.that(degreesOfFreedom > 0 && degreesOfFreedom < Double.POSITIVE_INFINITY,
+                "ChiSquarePower: degreesOfFreedom = %s: must be positive and finite", degreesOfFreedom);
         PowerArguments.alpha("ChiSquarePower", alpha);
     }
 

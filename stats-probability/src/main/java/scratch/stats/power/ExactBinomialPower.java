@@ -1,5 +1,6 @@
 package scratch.stats.power;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.Binomial;
 
 /// Power of the exact binomial test of p = p₀, which rejects where a tail is at most α/2. Counts jump, so does the power:
@@ -11,7 +12,7 @@ public record ExactBinomialPower(double nullP, double alpha) {
     private static final double SLACK = 1 + 1e-12;
 
     public ExactBinomialPower {
-        PowerArguments.require(nullP > 0 && nullP < 1, "ExactBinomialPower", "nullP", nullP, "must lie between 0 and 1");
+        Require.that(nullP > 0 && nullP < 1, "ExactBinomialPower: nullP = %s: must lie between 0 and 1", nullP);
         PowerArguments.alpha("ExactBinomialPower", alpha);
     }
 

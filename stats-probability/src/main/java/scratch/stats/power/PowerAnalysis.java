@@ -1,6 +1,7 @@
 package scratch.stats.power;
 
 import java.util.function.DoubleUnaryOperator;
+import scratch.math.check.Require;
 import scratch.stats.hypothesis.Alternative;
 
 /// What a planned test can see: power is P(the test rejects | the effect is this large). Power, sample size, effect and
@@ -33,9 +34,10 @@ public interface PowerAnalysis {
     ///
     /// @throws IllegalArgumentException if no number of observations reaches it, as for an effect of 0
     default double exactSampleSize(double effect, double power) {
-        requireTarget("exactSampleSize", power);
+        requireTarget("PowerAnalysis.exactSampleSize", power);
         if (alternative() == Alternative.GREATER && effect < 0 || alternative() == Alternative.LESS && effect > 0) {
-            throw new IllegalArgumentException("exactSampleSize: effect = " + effect + ": has the wrong sign for a test of "
+            throw new IllegalArgumentException("PowerAnalysis.exactSampleSize: effect = " + effect
+                    + ": has the wrong sign for a test of "
                     + alternative() + "; more observations make it less likely to be found");
         }
         if (power(smallestN(), effect) >= power) {
@@ -45,7 +47,8 @@ public interface PowerAnalysis {
         while (!(power(enough, effect) >= power)) {
             enough *= 2;
             if (enough > 1e15) {
-                throw new IllegalArgumentException("exactSampleSize: effect = " + effect + ": not even 1e15 observations "
+                throw new IllegalArgumentException("PowerAnalysis.exactSampleSize: effect = " + effect
+                        + ": not even 1e15 observations "
                         + "reach power " + power);
             }
         }
@@ -65,12 +68,13 @@ public interface PowerAnalysis {
     ///
     /// @throws IllegalArgumentException if even the largest effect is found less often
     default double minimumDetectableEffect(double n, double power) {
-        requireTarget("minimumDetectableEffect", power);
+        requireTarget("PowerAnalysis.minimumDetectableEffect", power);
         double sign = alternative() == Alternative.LESS ? -1 : 1;
         double large = Math.min(1e-6, largestEffect() / 2);
         while (!(power(n, sign * large) >= power)) {
             if (large == largestEffect() || large > 1e15) {
-                throw new IllegalArgumentException("minimumDetectableEffect: n = " + n + ": not even an effect of "
+                throw new IllegalArgumentException("PowerAnalysis.minimumDetectableEffect: n = " + n
+                        + ": not even an effect of "
                         + sign * large + " is found with power " + power);
             }
             large = Math.min(2 * large, largestEffect());
@@ -79,8 +83,8 @@ public interface PowerAnalysis {
     }
 
     private void requireTarget(String operation, double power) {
-        PowerArguments.require(power > alpha() && power < 1, operation, "power", power,
-                "must lie between alpha = " + alpha() + " and 1");
+        Require.that(power > alpha() && power < 1, "%s: power = %s: must lie between alpha = %s and 1", operation,
+                power, alpha());
     }
 
     private static double rising(DoubleUnaryOperator f, double low, double high) {

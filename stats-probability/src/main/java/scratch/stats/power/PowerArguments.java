@@ -1,6 +1,7 @@
 package scratch.stats.power;
 
 import java.util.Locale;
+import scratch.math.check.Require;
 import scratch.stats.hypothesis.Alternative;
 
 /// What every design asks of its numbers.
@@ -8,14 +9,8 @@ final class PowerArguments {
     private PowerArguments() {
     }
 
-    static void require(boolean holds, String operation, String name, double value, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(operation + ": " + name + " = " + value + ": " + rule);
-        }
-    }
-
     static void alpha(String operation, double alpha) {
-        require(alpha > 0 && alpha < 1, operation, "alpha", alpha, "must lie between 0 and 1");
+        Require.between0And1(operation, "alpha", alpha);
     }
 
     static void alternative(String operation, Alternative alternative) {
@@ -47,8 +42,8 @@ final class PowerArguments {
     }
 
     static void sizes(String operation, double n, double smallest, double effect) {
-        require(n >= smallest && n < Double.POSITIVE_INFINITY, operation, "n", n, "must be at least " + smallest);
-        require(Math.abs(effect) < Double.POSITIVE_INFINITY, operation, "effect", effect, "must be finite");
+        Require.that(n >= smallest && n < Double.POSITIVE_INFINITY, "%s: n = %s: must be at least %s", operation, n, smallest);
+        Require.finite(operation, "effect", effect);
     }
 
     /// A noncentrality within what its distribution takes. Where the limit holds, the power is 1 to all digits.

@@ -1,5 +1,6 @@
 package scratch.stats.power;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.Normal;
 import scratch.stats.hypothesis.Alternative;
 
@@ -23,8 +24,8 @@ public record ProportionPower(double baseline, Alternative alternative, double a
     }
 
     public ProportionPower {
-        PowerArguments.require(baseline > 0 && baseline < 1, "ProportionPower", "baseline", baseline,
-                "must lie between 0 and 1");
+        Require.that(baseline > 0 && baseline < 1, "ProportionPower: baseline = %s: must lie between 0 and 1",
+                baseline);
         PowerArguments.alternative("ProportionPower", alternative);
         PowerArguments.alpha("ProportionPower", alpha);
         if (variance == null) {
@@ -41,8 +42,8 @@ public record ProportionPower(double baseline, Alternative alternative, double a
     public double power(double n, double effect) {
         PowerArguments.sizes("ProportionPower.power", n, smallestN(), effect);
         double second = baseline + effect;
-        PowerArguments.require(second >= 0 && second <= 1 + 1e-15, "ProportionPower.power", "effect", effect,
-                "baseline " + baseline + " + effect must lie between 0 and 1");
+        Require.that(second >= 0 && second <= 1 + 1e-15, "ProportionPower.power: effect = %s: baseline %s + effect"
+                + " must lie between 0 and 1", effect, baseline);
         double p = Math.min(1, second);
         double critical = Normal.STANDARD.upperQuantile(PowerArguments.tail(alternative, alpha));
         double spread = Math.sqrt(baseline * (1 - baseline) + p * (1 - p));        // of √n times the difference

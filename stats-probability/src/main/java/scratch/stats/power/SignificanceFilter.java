@@ -1,5 +1,6 @@
 package scratch.stats.power;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.Normal;
 
 /// What is left of the truth when only significant results are told. The estimate Z is normal around `drift`, the true
@@ -12,8 +13,8 @@ import scratch.stats.distribution.Normal;
 public record SignificanceFilter(double power, double exaggeration, double wrongSign) {
     /// @param drift the true effect divided by its standard error, positive
     public static SignificanceFilter of(double drift, double alpha) {
-        PowerArguments.require(drift > 0 && drift < Double.POSITIVE_INFINITY, "SignificanceFilter.of", "drift", drift,
-                "must be positive and finite");
+        Require.that(drift > 0 && drift < Double.POSITIVE_INFINITY, "SignificanceFilter.of: drift = %s: must be"
+                + " positive and finite", drift);
         PowerArguments.alpha("SignificanceFilter.of", alpha);
         Normal normal = Normal.STANDARD;
         double z = normal.upperQuantile(alpha / 2);

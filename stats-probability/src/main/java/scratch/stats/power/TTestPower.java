@@ -1,5 +1,6 @@
 package scratch.stats.power;
 
+import scratch.math.check.Require;
 import scratch.stats.distribution.NoncentralT;
 import scratch.stats.distribution.StudentT;
 import scratch.stats.hypothesis.Alternative;
@@ -32,7 +33,7 @@ public record TTestPower(int samples, Alternative alternative, double alpha, dou
     public double power(double n, double effect) {
         PowerArguments.sizes("TTestPower.power", n, smallestN(), effect);
         double degrees = samples == 1 ? n - 1 : n + ratio * n - 2;
-        PowerArguments.require(degrees > 0, "TTestPower.power", "degrees of freedom", degrees, "must be positive");
+        Require.that(degrees > 0, "TTestPower.power: degrees of freedom = %s: must be positive", degrees);
         double critical = StudentT.of(degrees).upperQuantile(PowerArguments.tail(alternative, alpha));
         NoncentralT t = NoncentralT.of(degrees, PowerArguments.atMost(1e15, effect * rootOfInformation(samples, n, ratio)));
         // each side costs an integral: the one that the test does not look at is not asked for
@@ -52,8 +53,8 @@ public record TTestPower(int samples, Alternative alternative, double alpha, dou
     }
 
     static void requireSamples(String operation, int samples, double ratio) {
-        PowerArguments.require(samples == 1 || samples == 2, operation, "samples", samples, "must be 1 or 2");
-        PowerArguments.require(ratio > 0 && ratio < Double.POSITIVE_INFINITY, operation, "ratio", ratio,
-                "must be positive and finite");
+        Require.that(samples == 1 || samples == 2, "%s: samples = %s: must be 1 or 2", operation, samples);
+        Require.that(ratio > 0 && ratio < Double.POSITIVE_INFINITY, "%s: ratio = %s: must be positive and finite",
+                operation, ratio);
     }
 }

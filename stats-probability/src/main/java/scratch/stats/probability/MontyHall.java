@@ -20,7 +20,7 @@ public record MontyHall(int doors, Host host, boolean switching) implements Expe
 
     public MontyHall {
         if (doors < 3) {
-            throw new IllegalArgumentException("montyHall: doors = " + doors
+            throw new IllegalArgumentException("MontyHall: doors = " + doors
                     + ": needs at least 3: yours, the host's, and one to switch to");
         }
     }

@@ -18,7 +18,7 @@ public final class SampleSpace<T> {
     /// @throws IllegalArgumentException if there are no outcomes: then nothing can happen
     public static <T> SampleSpace<T> of(List<T> outcomes) {
         if (outcomes.isEmpty()) {
-            throw new IllegalArgumentException("sampleSpace: no outcomes: something must be able to happen");
+            throw new IllegalArgumentException("SampleSpace.of: no outcomes: something must be able to happen");
         }
         return new SampleSpace<>(List.copyOf(outcomes));
     }
@@ -44,7 +44,7 @@ public final class SampleSpace<T> {
     public SampleSpace<T> given(Predicate<? super T> condition) {
         List<T> left = outcomes.stream().filter(condition).toList();
         if (left.isEmpty()) {
-            throw new IllegalArgumentException("given: an event of probability 0: nobody can have seen it");
+            throw new IllegalArgumentException("SampleSpace.given: an event of probability 0: nobody can have seen it");
         }
         return new SampleSpace<>(left);
     }

@@ -18,7 +18,7 @@ public final class Simulation {
     public record Estimate(long wins, long n) {
         public Estimate {
             if (n < 1 || wins < 0 || wins > n) {
-                throw new IllegalArgumentException("estimate: " + wins + " wins in " + n
+                throw new IllegalArgumentException("Simulation.estimate: " + wins + " wins in " + n
                         + " runs: needs at least one run and no more wins than runs");
             }
         }
@@ -46,14 +46,15 @@ public final class Simulation {
         public double upperBound(double level) {
             requireLevel(level);
             if (wins > 0) {
-                throw new IllegalStateException("upperBound: " + wins + " wins: this bound is for none; use halfWidth");
+                throw new IllegalStateException("Simulation.upperBound: " + wins
+                        + " wins: this bound is for none; use halfWidth");
             }
             return -Math.expm1(Math.log1p(-level) / n);
         }
 
         private static void requireLevel(double level) {
             if (!(level > 0 && level < 1)) {
-                throw new IllegalArgumentException("estimate: level = " + level + ": must lie between 0 and 1");
+                throw new IllegalArgumentException("Simulation.estimate: level = " + level + ": must lie between 0 and 1");
             }
         }
     }
@@ -64,7 +65,7 @@ public final class Simulation {
     /// @throws IllegalStateException    if every run was void
     public static Estimate estimate(Experiment experiment, long runs, long seed) {
         if (runs < 1) {
-            throw new IllegalArgumentException("estimate: runs = " + runs + ": needs at least one");
+            throw new IllegalArgumentException("Simulation.estimate: runs = " + runs + ": needs at least one");
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         long wins = 0;
@@ -80,7 +81,8 @@ public final class Simulation {
             }
         }
         if (counted == 0) {
-            throw new IllegalStateException("estimate: all " + runs + " runs were void: play more, or check the rule");
+            throw new IllegalStateException("Simulation.estimate: all " + runs
+                    + " runs were void: play more, or check the rule");
         }
         return new Estimate(wins, counted);
     }
@@ -89,7 +91,7 @@ public final class Simulation {
     /// subtle: computed as −expm1(n·log1p(−p)). For p = 1e-18 the difference 1 − p is 1, and a success is never seen.
     public static double atLeastOne(double p, double n) {
         if (!(p >= 0 && p <= 1) || !(n >= 0)) {
-            throw new IllegalArgumentException("atLeastOne: p = " + p + ", n = " + n
+            throw new IllegalArgumentException("Simulation.atLeastOne: p = " + p + ", n = " + n
                     + ": p must be a probability and n must not be negative");
         }
         return n == 0 ? 0 : -Math.expm1(n * Math.log1p(-p));

@@ -18,7 +18,8 @@ public final class PValue {
     /// @param upper P(T ≥ t), with t included
     public static double twoSided(double lower, double upper) {
         if (!(lower >= 0 && lower <= 1 && upper >= 0 && upper <= 1)) {
-            throw new IllegalArgumentException("pValue: tails " + lower + " and " + upper + ": both must be probabilities");
+            throw new IllegalArgumentException("PValue.twoSided: tails " + lower + " and " + upper
+                    + ": both must be probabilities");
         }
         return Math.min(1, 2 * Math.min(lower, upper));
     }
@@ -26,7 +27,7 @@ public final class PValue {
     /// Two-sided for a z statistic, from the survival function, so that z = 20 gives 5.5e-89 and not 0.
     public static double ofZ(double z) {
         if (Double.isNaN(z)) {
-            throw new IllegalArgumentException("pValue: z = NaN: needs a number");
+            throw new IllegalArgumentException("PValue.ofZ: z = NaN: needs a number");
         }
         return 2 * Normal.STANDARD.survival(Math.abs(z));
     }
@@ -40,14 +41,14 @@ public final class PValue {
     /// @param repeats   B, at least 1
     public static double bySimulation(double observed, DoubleSupplier underNull, int repeats) {
         if (Double.isNaN(observed) || repeats < 1) {
-            throw new IllegalArgumentException("pValue: observed = " + observed + ", repeats = " + repeats
+            throw new IllegalArgumentException("PValue.bySimulation: observed = " + observed + ", repeats = " + repeats
                     + ": needs a number and at least one repeat");
         }
         int atLeast = 0;
         for (int r = 0; r < repeats; r++) {
             double drawn = underNull.getAsDouble();
             if (Double.isNaN(drawn)) {
-                throw new IllegalArgumentException("pValue: draw " + r
+                throw new IllegalArgumentException("PValue.bySimulation: draw " + r
                         + " is NaN: neither extreme nor not; repair the statistic");
             }
             if (drawn >= observed) {
@@ -60,7 +61,7 @@ public final class PValue {
     /// For reading: `p = 0.0215`, `p = 3.2e-07`, and never `p = 0`.
     public static String format(double p) {
         if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException("pValue: p = " + p + ": must be a probability");
+            throw new IllegalArgumentException("PValue.format: p = " + p + ": must be a probability");
         }
         return p < 1e-16 ? "p < 1e-16" : String.format(Locale.ROOT, p < 1e-4 ? "p = %.1e" : "p = %.4f", p);
     }

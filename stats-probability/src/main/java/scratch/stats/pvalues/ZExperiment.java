@@ -11,14 +11,14 @@ import scratch.stats.distribution.Normal;
 public record ZExperiment(double effect) {
     public ZExperiment {
         if (!(Math.abs(effect) < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("zExperiment: effect = " + effect + ": must be finite");
+            throw new IllegalArgumentException("ZExperiment: effect = " + effect + ": must be finite");
         }
     }
 
     /// The p-values of `repeats` independent studies.
     public double[] pValues(int repeats, long seed) {
         if (repeats < 1) {
-            throw new IllegalArgumentException("zExperiment: repeats = " + repeats + ": must be at least 1");
+            throw new IllegalArgumentException("ZExperiment.pValues: repeats = " + repeats + ": must be at least 1");
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double[] p = new double[repeats];
@@ -39,19 +39,19 @@ public record ZExperiment(double effect) {
     public static double falseShare(double realShare, double power, double alpha) {
         requireAlpha(alpha);
         if (!(realShare >= 0 && realShare <= 1 && power >= 0 && power <= 1)) {
-            throw new IllegalArgumentException("falseShare: realShare = " + realShare + ", power = " + power
+            throw new IllegalArgumentException("ZExperiment.falseShare: realShare = " + realShare + ", power = " + power
                     + ": both must be probabilities");
         }
         double falseAlarms = (1 - realShare) * alpha;
         if (falseAlarms + realShare * power == 0) {
-            throw new IllegalArgumentException("falseShare: realShare = 1, power = 0: nothing is ever significant");
+            throw new IllegalArgumentException("ZExperiment.falseShare: realShare = 1, power = 0: nothing is ever significant");
         }
         return falseAlarms / (falseAlarms + realShare * power);
     }
 
     private static void requireAlpha(double alpha) {
         if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("zExperiment: alpha = " + alpha + ": must lie between 0 and 1");
+            throw new IllegalArgumentException("ZExperiment: alpha = " + alpha + ": must lie between 0 and 1");
         }
     }
 }

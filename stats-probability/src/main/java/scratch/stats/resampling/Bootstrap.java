@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Descriptive;
 import scratch.stats.interval.BootstrapInterval;
 import scratch.stats.interval.Interval;
@@ -18,7 +19,7 @@ public final class Bootstrap {
     /// @param seed      of the draws
     public record Options(int resamples, long seed) {
         public Options {
-            Resampling.require(resamples >= 2, "Bootstrap: resamples = " + resamples + ": needs at least 2");
+            Require.that(resamples >= 2, "Bootstrap: resamples = %s: needs at least 2", resamples);
         }
 
         /// 10,000 resamples.
@@ -54,7 +55,7 @@ public final class Bootstrap {
 
     /// Any data whose rows are numbered 0 … n − 1: the statistic is given the numbers of the rows drawn.
     public static Bootstrap fitRows(int n, ToDoubleFunction<int[]> statistic, Options options) {
-        Resampling.require(n >= 2, "Bootstrap.fitRows: n = " + n + ": needs at least 2 rows");
+        Require.that(n >= 2, "Bootstrap.fitRows: n = %s: needs at least 2 rows", n);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed());
         int[] rows = new int[n];
         Arrays.setAll(rows, i -> i);

@@ -3,6 +3,7 @@ package scratch.stats.resampling;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import scratch.math.check.Require;
 
 /// Permutation tests: if the labels mean nothing, every way to hand them out was equally likely. The p value is the share
 /// of labellings whose statistic is at least as extreme as the one that happened.
@@ -38,9 +39,9 @@ public record PermutationTest(double statistic, long atLeast, long labellings, l
         for (int i = 1; i <= first.length; i++) {
             splits = splits * (second.length + i) / i;
         }
-        Resampling.require(splits <= LIMIT, String.format(Locale.ROOT,
-                "PermutationTest.exact: %d and %d values have %.3g splits: more than %d; sample them instead",
-                first.length, second.length, splits, LIMIT));
+        Require.that(splits <= LIMIT, "%s",
+                String.format(Locale.ROOT, "PermutationTest.exact: %d and %d values have %.3g splits: more than %d;"
+                        + " sample them instead", first.length, second.length, splits, LIMIT));
         Counter counter = new Counter(all, first.length, second.length);
         int[] chosen = new int[first.length];
         for (int i = 0; i < chosen.length; i++) {
@@ -59,7 +60,7 @@ public record PermutationTest(double statistic, long atLeast, long labellings, l
     /// Two independent groups, `labellings` random splits.
     public static PermutationTest sampled(double[] first, double[] second, int labellings, long seed) {
         double[] all = pooled("PermutationTest.sampled", first, second);
-        Resampling.require(labellings >= 1, "PermutationTest.sampled: labellings = " + labellings + ": needs at least 1");
+        Require.that(labellings >= 1, "PermutationTest.sampled: labellings = %s: needs at least 1", labellings);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         Counter counter = new Counter(all.clone(), first.length, second.length);
         for (int b = 0; b < labellings; b++) {
@@ -82,7 +83,7 @@ public record PermutationTest(double statistic, long atLeast, long labellings, l
     public static PermutationTest signs(double[] differences) {
         Resampling.requireFinite("PermutationTest.signs", differences, 1);
         int n = differences.length;
-        Resampling.require(n <= 25, "PermutationTest.signs: n = " + n + ": 2^n patterns; at most 25 differences");
+        Require.that(n <= 25, "PermutationTest.signs: n = %s: 2^n patterns; at most 25 differences", n);
         double observed = 0;
         double magnitude = 0;
         for (double difference : differences) {

@@ -97,7 +97,8 @@ public final class GroupSequential {
     /// @param drift the expected Z at information 1; 0 if there is no difference
     public double[] stopping(double drift) {
         if (!(Math.abs(drift) < 1e6)) {
-            throw new IllegalArgumentException("stopping: drift = " + drift + ": must be finite, and below 1e6");
+            throw new IllegalArgumentException("GroupSequential.stopping: drift = " + drift
+                    + ": must be finite, and below 1e6");
         }
         double[] stops = new double[bounds.length];
         SequentialDensity density = SequentialDensity.first(information[0], drift);
@@ -132,12 +133,12 @@ public final class GroupSequential {
     /// The first look at which a path of Z values leaves the bounds, or −1. The path may end before the last look.
     public int firstCrossing(double[] z) {
         if (z.length > bounds.length) {
-            throw new IllegalArgumentException("firstCrossing: " + z.length + " values of Z, " + bounds.length
+            throw new IllegalArgumentException("GroupSequential.firstCrossing: " + z.length + " values of Z, " + bounds.length
                     + " looks: at most one for each look");
         }
         for (int j = 0; j < z.length; j++) {
             if (Double.isNaN(z[j])) {
-                throw new IllegalArgumentException("firstCrossing: z[" + j + "] = NaN: must be a number");
+                throw new IllegalArgumentException("GroupSequential.firstCrossing: z[" + j + "] = NaN: must be a number");
             }
             if (Math.abs(z[j]) > bounds[j]) {
                 return j;

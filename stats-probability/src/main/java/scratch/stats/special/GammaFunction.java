@@ -41,7 +41,7 @@ public final class GammaFunction {
 
     /// Γ(x) for x > 0; infinity above 171.62.
     public static double gamma(double x) {
-        requirePositive("gamma", x);
+        requirePositive("GammaFunction.gamma", x);
         if (x > FACTORIAL.length) {
             return x < OVERFLOW ? stirling(x) : Double.POSITIVE_INFINITY;
         }
@@ -73,7 +73,7 @@ public final class GammaFunction {
 
     /// log Γ(x) for x > 0.
     public static double logGamma(double x) {
-        requirePositive("logGamma", x);
+        requirePositive("GammaFunction.logGamma", x);
         if (x < STIRLING_FROM) {
             return x < 0.5 ? logGamma1p(x) - Math.log(x) : logGamma1p(x - 1);
         }
@@ -117,7 +117,7 @@ public final class GammaFunction {
 
     /// Γ(x + 1/2) / Γ(x), about √x.
     public static double halfStepRatio(double x) {
-        requirePositive("halfStepRatio", x);
+        requirePositive("GammaFunction.halfStepRatio", x);
         if (x < 0.5) {                                     // subtle: Γ(x) overflows for a tiny x
             return x * gamma(x + 0.5) / gamma1p(x);
         }
@@ -157,7 +157,7 @@ public final class GammaFunction {
 
     /// ψ(x) = d log Γ(x) / dx for x > 0, by recurrence up to 10 and the asymptotic series.
     public static double digamma(double x) {
-        requirePositive("digamma", x);
+        requirePositive("GammaFunction.digamma", x);
         double shift = 0;
         while (x < STIRLING_FROM) {
             shift += 1 / x;

@@ -130,9 +130,9 @@ class MetropolisTest {
         refused(() -> Metropolis.sample(x -> x == 0 ? 0 : Double.NaN, Options.of(0, 1e-300, 10, 7)).draws(),
                 "Metropolis.sample: log density at " + firstProposal() + " is NaN: return -Infinity outside the support");
         refused(() -> ChainDiagnostics.effectiveSampleSize(new double[3]),
-                "effectiveSampleSize: 3 draws: needs at least 4");
+                "ChainDiagnostics.effectiveSampleSize: 3 draws: needs at least 4");
         refused(() -> ChainDiagnostics.rHat(new double[4], new double[5]),
-                "rHat: chains of 4 and 5 draws: must be equally long");
+                "ChainDiagnostics.rHat: chains of 4 and 5 draws: must be equally long");
     }
 
     private static double firstProposal() {

@@ -151,31 +151,33 @@ class BayesTest {
     @Test
     void badInputIsRefusedWithItsValues() {
         refused(() -> Bayes.posterior(new double[]{0.5, 0.4}, new double[]{0, 0}),
-                "posterior: the priors add up to 0.9: must be 1");
+                "Bayes.posterior: the priors add up to 0.9: must be 1");
         refused(() -> Bayes.posterior(new double[]{1.5, -0.5}, new double[]{0, 0}),
-                "posterior: prior 0 = 1.5: must be a probability");
+                "Bayes.posterior: prior 0 = 1.5: must be a probability");
         refused(() -> Bayes.posterior(new double[]{1}, new double[]{0, 0}),
-                "posterior: 1 priors and 2 likelihoods: needs one of each per hypothesis");
+                "Bayes.posterior: 1 priors and 2 likelihoods: needs one of each per hypothesis");
         refused(() -> Bayes.posterior(new double[]{1}, new double[]{Double.NaN}),
-                "posterior: log-likelihood 0 = NaN: must be a number below infinity");
+                "Bayes.posterior: log-likelihood 0 = NaN: must be a number below infinity");
         refused(() -> Bayes.posterior(new double[]{1, 0}, new double[]{Double.NEGATIVE_INFINITY, 0}),
-                "posterior: every hypothesis has probability 0: the data contradict all");
-        refused(() -> new DiagnosticTest(90, 0.1), "diagnosticTest: sensitivity = 90.0: must be between 0 and 1");
+                "Bayes.posterior: every hypothesis has probability 0: the data contradict all");
+        refused(() -> new DiagnosticTest(90, 0.1), "DiagnosticTest: sensitivity = 90.0: must be between 0 and 1");
         refused(() -> new DiagnosticTest(0.9, 0.1).illIfPositive(Double.NaN),
-                "diagnosticTest: prevalence = NaN: must be between 0 and 1");
+                "DiagnosticTest: prevalence = NaN: must be between 0 and 1");
         refused(() -> Bayes.posterior(new double[]{-0.5, 0.75, 0.75}, new double[3]),
-                "posterior: prior 0 = -0.5: must be a probability");
+                "Bayes.posterior: prior 0 = -0.5: must be a probability");
         refused(() -> new DiagnosticTest(0, 0).positiveLikelihoodRatio(),
-                "diagnosticTest: nobody is ever positive: such a result has no likelihood ratio");
+                "DiagnosticTest.positiveLikelihoodRatio: nobody is ever positive: such a result has no likelihood ratio");
         assertThat(new DiagnosticTest(0.9, 0).positiveLikelihoodRatio()).isInfinite();
         refused(() -> new DiagnosticTest(0.9, 0).illIfPositive(0),
-                "diagnosticTest: a positive result has probability 0: nobody can have it");
+                "DiagnosticTest: a positive result has probability 0: nobody can have it");
         refused(() -> SpamFilter.fit(new boolean[][]{{true}}, new boolean[]{true}),
-                "fit: 1 spam and 0 ham: needs mails of both kinds");
+                "SpamFilter.fit: 1 spam and 0 ham: needs mails of both kinds");
         refused(() -> SpamFilter.fit(new boolean[][]{{true}, {true, false}}, new boolean[]{true, false}),
-                "fit: mail 1 is over 2 words, mail 0 over 1: all need the same");
-        refused(() -> SpamFilter.fit(new boolean[][]{{true}}, new boolean[2]), "fit: 1 mails and 2 labels: one per mail");
-        refused(() -> SpamFilter.fit(MAILS, SPAM).spamProbability(new boolean[3]), "spamProbability: 3 words: fitted on 2");
+                "SpamFilter.fit: mail 1 is over 2 words, mail 0 over 1: all need the same");
+        refused(() -> SpamFilter.fit(new boolean[][]{{true}}, new boolean[2]),
+                "SpamFilter.fit: 1 mails and 2 labels: one per mail");
+        refused(() -> SpamFilter.fit(MAILS, SPAM).spamProbability(new boolean[3]),
+                "SpamFilter.spamProbability: 3 words: fitted on 2");
     }
 
     private static void refused(ThrowingCallable call, String message) {

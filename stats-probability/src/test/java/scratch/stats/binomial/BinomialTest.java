@@ -100,15 +100,16 @@ class BinomialTest {
     @Test
     void badInputIsRefusedWithItsValues() {
         assertThatThrownBy(() -> BinomialWays.byFactorials(3, 2, 0.5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("byFactorials: k = 3, n = 2, p = 0.5: needs 0 <= k <= n, n at least 1 and p strictly between 0 "
+                .hasMessage("BinomialWays.byFactorials: k = 3, n = 2, p = 0.5: needs 0 <= k <= n, n at least 1 and p"
+                + " strictly between 0 "
                         + "and 1");
         assertThatThrownBy(() -> BinomialWays.byLogGamma(1, 2, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> BinomialWays.normal(Double.NaN, 2, 0.5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("normal: k = NaN: needs a number");
+                .hasMessage("BinomialWays.normal: k = NaN: needs a number");
         assertThatThrownBy(() -> BinomialWays.normalAtLeast(Double.NaN, 2, 0.5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("normalAtLeast: k = NaN: needs a number");
+                .hasMessage("BinomialWays.normalAtLeast: k = NaN: needs a number");
         assertThatThrownBy(() -> BinomialWays.normal(1, 2, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TwoSided.doubled(-1, Binomial.of(10, 0.5))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("twoSided: k = -1, n = 10: needs 0 <= k <= n");
+                .hasMessage("TwoSided: k = -1, n = 10: needs 0 <= k <= n");
     }
 }

@@ -147,16 +147,16 @@ class CentralLimitTest {
     @Test
     void badInputIsRefusedWithItsValues() {
         refused(() -> StandardizedMean.sample(Exponential.of(1), 0, 5, 1),
-                "standardizedMean: n = 0, repeats = 5: both must be at least 1");
+                "StandardizedMean.sample: n = 0, repeats = 5: both must be at least 1");
         refused(() -> StandardizedMean.sample(StudentT.of(1.5), 2, 5, 1),
-                "standardizedMean: standard deviation Infinity: the theorem needs a finite, positive one");
-        refused(() -> DistanceToBell.of(new double[0], x -> x), "distance: n = 0: needs at least one value");
+                "StandardizedMean.sample: standard deviation Infinity: the theorem needs a finite, positive one");
+        refused(() -> DistanceToBell.of(new double[0], x -> x), "DistanceToBell.of: n = 0: needs at least one value");
         refused(() -> DistanceToBell.of(new double[]{0.5, Double.NaN}, x -> x),
-                "distance: cdf(NaN) = NaN: must be a probability");
-        refused(() -> DistanceToBell.of(new double[]{2}, x -> x), "distance: cdf(2.0) = 2.0: must be a probability");
+                "DistanceToBell.of: cdf(NaN) = NaN: must be a probability");
+        refused(() -> DistanceToBell.of(new double[]{2}, x -> x), "DistanceToBell.of: cdf(2.0) = 2.0: must be a probability");
         refused(() -> DistanceToBell.coin(0, true), "coin: n = 0: must be at least 1");
         refused(() -> DistanceToBell.berryEsseenBound(0.5, 3),
-                "berryEsseenBound: rho = 0.5: E|X - mean|^3/sd^3 is never below 1");
+                "DistanceToBell.berryEsseenBound: rho = 0.5: E|X - mean|^3/sd^3 is never below 1");
     }
 
     private static void refused(ThrowingCallable call, String message) {

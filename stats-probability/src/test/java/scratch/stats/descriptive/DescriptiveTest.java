@@ -99,20 +99,21 @@ class DescriptiveTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        refused(() -> Descriptive.mean(new double[0]), "mean: n = 0: needs at least one value");
-        refused(() -> Descriptive.variance(new double[]{3}), "variance: n = 1: needs at least 2 values");
-        refused(() -> Descriptive.standardError(new double[]{3}), "standardError: n = 1: needs at least 2 values");
+        refused(() -> Descriptive.mean(new double[0]), "Descriptive.mean: n = 0: needs at least one value");
+        refused(() -> Descriptive.variance(new double[]{3}), "Descriptive.variance: n = 1: needs at least 2 values");
+        refused(() -> Descriptive.standardError(new double[]{3}), "Descriptive.standardError: n = 1: needs at least 2 values");
         refused(() -> Descriptive.mean(new double[]{1, Double.NaN}),
-                "mean: x[1] = NaN: values must be finite; remove or repair them");
+                "Descriptive.mean: x[1] = NaN: values must be finite; remove or repair them");
         refused(() -> Descriptive.covariance(new double[]{1, 2}, new double[]{1}),
-                "covariance: x has 2 values, y has 1: each x needs its y");
+                "Descriptive.covariance: x has 2 values, y has 1: each x needs its y");
         refused(() -> Descriptive.covariance(new double[]{1, 2}, new double[]{1, Double.POSITIVE_INFINITY}),
-                "covariance: y[1] = Infinity: values must be finite; remove or repair them");
+                "Descriptive.covariance: y[1] = Infinity: values must be finite; remove or repair them");
         refused(() -> Descriptive.correlation(new double[]{1, 1}, new double[]{1, 2}),
-                "correlation: x is constant: both need some spread");
+                "Descriptive.correlation: x is constant: both need some spread");
         refused(() -> Descriptive.correlation(new double[]{1, 2}, new double[]{4, 4}),
-                "correlation: y is constant: both need some spread");
-        refused(() -> Descriptive.skewness(new double[]{4, 4}), "skewness: x is constant: a shape needs some spread");
+                "Descriptive.correlation: y is constant: both need some spread");
+        refused(() -> Descriptive.skewness(new double[]{4, 4}),
+                "Descriptive.skewness: x is constant: a shape needs some spread");
     }
 
     static void refused(ThrowingCallable call, String message) {
@@ -148,10 +149,10 @@ class DescriptiveTest {
     @Test
     void shapeNeedsValuesAndSpread() {
         assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.unbiasedSkewness(new double[] {1, 2}))
-                .withMessage("unbiasedSkewness: n = 2: needs at least 3 values");
+                .withMessage("Descriptive.unbiasedSkewness: n = 2: needs at least 3 values");
         assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.unbiasedKurtosis(new double[] {1, 2, 4}))
-                .withMessage("unbiasedKurtosis: n = 3: needs at least 4 values");
+                .withMessage("Descriptive.unbiasedKurtosis: n = 3: needs at least 4 values");
         assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.kurtosis(new double[] {2, 2}))
-                .withMessage("kurtosis: x is constant: a shape needs some spread");
+                .withMessage("Descriptive.kurtosis: x is constant: a shape needs some spread");
     }
 }

@@ -71,6 +71,6 @@ class MomentsTest {
         assertThat(moments.mean()).isEqualTo(3);
         assertThatThrownBy(moments::variance).isInstanceOf(IllegalStateException.class)
                 .hasMessage("variance: n = 1: needs at least 2 values");
-        DescriptiveTest.refused(() -> moments.accept(Double.NaN), "accept: x = NaN: values must be finite");
+        DescriptiveTest.refused(() -> moments.accept(Double.NaN), "Moments.accept: x = NaN: values must be finite");
     }
 }

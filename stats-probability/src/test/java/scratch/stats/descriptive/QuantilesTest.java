@@ -69,11 +69,11 @@ class QuantilesTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        DescriptiveTest.refused(() -> Quantiles.of(new double[0]), "quantile: n = 0: needs at least one value");
+        DescriptiveTest.refused(() -> Quantiles.of(new double[0]), "Quantiles.at: n = 0: needs at least one value");
         DescriptiveTest.refused(() -> Quantiles.of(FIVE).at(40, QuantileType.LINEAR),
-                "quantile: p = 40.0: must be between 0 and 1");
+                "Quantiles.at: p = 40.0: must be between 0 and 1");
         DescriptiveTest.refused(() -> Quantiles.of(FIVE).at(Double.NaN, QuantileType.LINEAR),
-                "quantile: p = NaN: must be between 0 and 1");
+                "Quantiles.at: p = NaN: must be between 0 and 1");
         DescriptiveTest.refused(() -> QuantileType.of(10), "QuantileType.of: number = 10: R's types are 1 to 9");
     }
 
@@ -89,7 +89,7 @@ class QuantilesTest {
         assertThat(Ranks.of(new double[]{5, 5, 5, 5}).tieCorrection()).isEqualTo(60);
         assertThat(Ranks.of(new double[]{10, 20, 20, 30}).doubled()).containsExactly(2, 5, 5, 8);
         DescriptiveTest.refused(() -> Ranks.of(new double[]{1, Double.NaN}),
-                "ranks: x[1] = NaN: has no place among the others");
-        DescriptiveTest.refused(() -> Ranks.of(new double[0]), "ranks: n = 0: needs at least one value");
+                "Ranks.ranks: x[1] = NaN: has no place among the others");
+        DescriptiveTest.refused(() -> Ranks.of(new double[0]), "Ranks.ranks: n = 0: needs at least one value");
     }
 }

@@ -62,7 +62,7 @@ class NoncentralTest {
         assertThatIllegalArgumentException().isThrownBy(() -> NoncentralT.of(3, Double.NaN))
             .withMessage("NoncentralT.of: noncentrality = NaN: must be finite");
         assertThatIllegalArgumentException().isThrownBy(() -> NoncentralChiSquare.of(3, -1))
-            .withMessage("NoncentralChiSquare.of: noncentrality = -1.0: must not be negative, and finite");
+            .withMessage("NoncentralChiSquare.of: noncentrality = -1.0: must be finite and not negative");
         assertThatIllegalArgumentException().isThrownBy(() -> NoncentralF.of(3, 0, 1))
             .withMessage("NoncentralF.of: denominatorDegrees = 0.0: must be positive and finite");
     }

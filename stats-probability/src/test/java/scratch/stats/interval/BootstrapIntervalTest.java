@@ -51,7 +51,7 @@ class BootstrapIntervalTest {
     @Test
     void beyondThePoleTheLevelStaysAtTheEnd() {
         assertThatIllegalArgumentException().isThrownBy(() -> BootstrapInterval.shifted(Double.NaN, 0, 1))
-                .withMessage("shifted: z0 = NaN, a = 0.0, z = 1.0: must be numbers");
+                .withMessage("BootstrapInterval.shifted: z0 = NaN, a = 0.0, z = 1.0: must be numbers");
         assertThat(BootstrapInterval.shifted(0.1, 0.6, 2)).isEqualTo(1);
         assertThat(BootstrapInterval.shifted(-0.1, -0.6, -2)).isZero();
         assertThat(BootstrapInterval.shifted(0, 0, 1.959963984540054)).isEqualTo(0.975, within(1e-14));
@@ -61,26 +61,28 @@ class BootstrapIntervalTest {
     void anEstimateOutsideItsReplicatesHasNoBcaInterval() {
         double[] replicates = {2, 3, 4};
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> BootstrapInterval.bias(1, replicates))
-                .withMessageStartingWith("BCa interval: all 3 replicates lie above the estimate 1.0: the bias has no finite");
+                .withMessageStartingWith("BootstrapInterval.bca: all 3 replicates lie above the estimate 1.0: the"
+                + " bias has no finite");
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> BootstrapInterval.bias(5, replicates))
-                .withMessageStartingWith("BCa interval: all 3 replicates lie below the estimate 5.0: the bias has no finite");
+                .withMessageStartingWith("BootstrapInterval.bca: all 3 replicates lie below the estimate 5.0: the"
+                + " bias has no finite");
         assertThatIllegalArgumentException().isThrownBy(() -> BootstrapInterval.bias(5, new double[0]))
-                .withMessage("BCa interval: 0 values: needs at least 2");
+                .withMessage("BootstrapInterval.bca: 0 values: needs at least 2");
     }
 
     @Test
     void badInputIsRefusedWithItsValues() {
         assertThatIllegalArgumentException().isThrownBy(() -> BootstrapInterval.percentile(1, new double[] {1}, 0.9))
-                .withMessage("percentile interval: 1 values: needs at least 2");
+                .withMessage("BootstrapInterval.percentile: 1 values: needs at least 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BootstrapInterval.percentile(1, new double[] {1, Double.NaN}, 0.9))
-                .withMessageStartingWith("percentile interval: value 1 = NaN: must be finite");
+                .withMessageStartingWith("BootstrapInterval.percentile: value 1 = NaN: must be finite");
         assertThatIllegalArgumentException().isThrownBy(() -> BootstrapInterval.percentile(1, SQUARES, 0))
-                .withMessage("percentile interval: level = 0.0: must lie between 0 and 1, such as 0.95");
+                .withMessage("BootstrapInterval.percentile: level = 0.0: must lie between 0 and 1, such as 0.95");
         assertThatIllegalArgumentException().isThrownBy(() -> BootstrapInterval.bca(Double.NaN, SQUARES, ROOTS, 0.9))
-                .withMessage("BCa interval: estimate = NaN: must be finite");
+                .withMessage("BootstrapInterval.bca: estimate = NaN: must be finite");
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> BootstrapInterval.bca(500, SQUARES, ROOTS, 0.9))
-                .withMessageStartingWith("BCa interval: all 200 replicates lie below the estimate 500.0");
+                .withMessageStartingWith("BootstrapInterval.bca: all 200 replicates lie below the estimate 500.0");
     }
 }

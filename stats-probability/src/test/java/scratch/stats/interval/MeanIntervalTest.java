@@ -105,17 +105,17 @@ class MeanIntervalTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        refused(() -> MeanInterval.t(new double[0], 0.95), "t interval: n = 0: needs at least 2 values");
-        refused(() -> MeanInterval.t(new double[] {3}, 0.95), "t interval: n = 1: needs at least 2 values");
-        refused(() -> MeanInterval.t(new double[] {3, Double.NaN}, 0.95), "t interval: values[1] = NaN: must be finite");
-        refused(() -> MeanInterval.t(FIVE, 95), "t interval: level = 95.0: must lie between 0 and 1, such as 0.95");
-        refused(() -> MeanInterval.t(FIVE, Double.NaN), "t interval: level = NaN: must lie between 0 and 1, such as 0.95");
+        refused(() -> MeanInterval.t(new double[0], 0.95), "MeanInterval.t: n = 0: needs at least 2 values");
+        refused(() -> MeanInterval.t(new double[] {3}, 0.95), "MeanInterval.t: n = 1: needs at least 2 values");
+        refused(() -> MeanInterval.t(new double[] {3, Double.NaN}, 0.95), "MeanInterval.t: values[1] = NaN: must be finite");
+        refused(() -> MeanInterval.t(FIVE, 95), "MeanInterval.t: level = 95.0: must lie between 0 and 1, such as 0.95");
+        refused(() -> MeanInterval.t(FIVE, Double.NaN), "MeanInterval.t: level = NaN: must lie between 0 and 1, such as 0.95");
         refused(() -> MeanInterval.t(1, -1, 5, 0.9),
-                "t interval: standardDeviation = -1.0: must not be negative, and finite");
-        refused(() -> MeanInterval.t(1, 1, 1, 0.9), "t interval: n = 1: a spread needs at least 2 values");
-        refused(() -> MeanInterval.t(Double.POSITIVE_INFINITY, 1, 3, 0.9), "t interval: mean = Infinity: must be finite");
-        refused(() -> MeanInterval.z(new double[0], 1, 0.9), "z interval: n = 0: needs at least 1 value");
-        refused(() -> MeanInterval.z(FIVE, 0, 0.9), "z interval: standard deviation = 0.0: must be positive and finite");
+                "MeanInterval.t: standardDeviation = -1.0: must be finite and not negative");
+        refused(() -> MeanInterval.t(1, 1, 1, 0.9), "MeanInterval.t: n = 1: a spread needs at least 2 values");
+        refused(() -> MeanInterval.t(Double.POSITIVE_INFINITY, 1, 3, 0.9), "MeanInterval.t: mean = Infinity: must be finite");
+        refused(() -> MeanInterval.z(new double[0], 1, 0.9), "MeanInterval.z: n = 0: needs at least 1 value");
+        refused(() -> MeanInterval.z(FIVE, 0, 0.9), "MeanInterval.z: standard deviation = 0.0: must be positive and finite");
         refused(() -> new Interval(0, Double.NaN, 1, 0.9, "t"), "Interval: [NaN, 1.0]: lower must not exceed upper");
         refused(() -> new Interval(0, 1, 0, 0.9, "t"), "Interval: [1.0, 0.0]: lower must not exceed upper");
     }

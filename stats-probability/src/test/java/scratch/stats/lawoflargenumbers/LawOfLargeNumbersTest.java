@@ -116,13 +116,15 @@ class LawOfLargeNumbersTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        refused(() -> RunningMean.of(() -> 1, 0), "runningMean: n = 0: needs at least one value");
-        refused(() -> RunningMean.of(() -> Double.NaN, 3), "runningMean: value 0 is NaN: it would stay in every mean after it");
-        refused(() -> RunningMean.meanOfOnesInFloat(0), "meanOfOnesInFloat: n = 0: needs at least one value");
-        refused(() -> CoinGap.expectedGap(3), "expectedGap: n = 3: needs an even number, at least 2");
-        refused(() -> CoinGap.hoeffding(10, 0), "hoeffding: n = 10, epsilon = 0.0: needs n of at least 1 and epsilon above 0, "
+        refused(() -> RunningMean.of(() -> 1, 0), "RunningMean.of: n = 0: needs at least one value");
+        refused(() -> RunningMean.of(() -> Double.NaN, 3), "RunningMean.of: value 0 is NaN: it would stay in every"
+                + " mean after it");
+        refused(() -> RunningMean.meanOfOnesInFloat(0), "RunningMean.meanOfOnesInFloat: n = 0: needs at least one value");
+        refused(() -> CoinGap.expectedGap(3), "CoinGap.expectedGap: n = 3: needs an even number, at least 2");
+        refused(() -> CoinGap.hoeffding(10, 0), "CoinGap.hoeffding: n = 10, epsilon = 0.0: needs n of at least 1 and"
+                + " epsilon above 0, "
                 + "at most 0.5");
-        refused(() -> CoinGap.tossesNeeded(0.1, 95), "tossesNeeded: level = 95.0: must lie between 0 and 1");
+        refused(() -> CoinGap.tossesNeeded(0.1, 95), "CoinGap.tossesNeeded: level = 95.0: must lie between 0 and 1");
     }
 
     private static RandomGenerator random(long seed) {

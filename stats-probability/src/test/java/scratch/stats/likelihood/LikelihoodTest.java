@@ -121,26 +121,26 @@ class LikelihoodTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        refused(() -> Entropy.entropy(0.5, 0.6), "entropy: p adds up to 1.1: must be 1");
-        refused(() -> Entropy.entropy(Double.NaN, 1), "entropy: p[0] = NaN: must be a probability");
+        refused(() -> Entropy.entropy(0.5, 0.6), "Entropy.entropy: p adds up to 1.1: must be 1");
+        refused(() -> Entropy.entropy(Double.NaN, 1), "Entropy.entropy: p[0] = NaN: must be a probability");
         refused(() -> Entropy.divergence(FAIR, new double[]{1}),
-                "divergence: p has 2 outcomes, q has 1: both must speak of the same ones");
+                "Entropy.divergence: p has 2 outcomes, q has 1: both must speak of the same ones");
         refused(() -> new CoinLikelihood(3, 2),
-                "coinLikelihood: 3 heads in 2 tosses: needs at least one toss and no more heads than tosses");
-        refused(() -> new CoinLikelihood(1, 2).logLikelihood(-1), "coinLikelihood: p = -1.0: must be between 0 and 1");
-        refused(() -> new CoinLikelihood(1, 2).score(0), "coinLikelihood: p = 0.0: a hypothesis strictly between 0 and 1");
+                "CoinLikelihood: 3 heads in 2 tosses: needs at least one toss and no more heads than tosses");
+        refused(() -> new CoinLikelihood(1, 2).logLikelihood(-1), "CoinLikelihood: p = -1.0: must be between 0 and 1");
+        refused(() -> new CoinLikelihood(1, 2).score(0), "CoinLikelihood: p = 0.0: a hypothesis strictly between 0 and 1");
         assertThat(new CoinLikelihood(2, 2).logLikelihood(1)).as("certain heads, and heads it was").isZero();
         assertThat(Entropy.crossEntropy(new double[]{1, 0}, new double[]{1, 0}))
                 .as("what never happens costs nothing").isZero();
-        refused(() -> CoinLikelihood.pValue(-0.1), "pValue: statistic = -0.1: must not be negative");
-        refused(() -> CoinLikelihood.pValue(Double.NaN), "pValue: statistic = NaN: must not be negative");
-        refused(() -> Entropy.entropy(), "entropy: p adds up to 0.0: must be 1");
+        refused(() -> CoinLikelihood.pValue(-0.1), "CoinLikelihood.pValue: statistic = -0.1: must not be negative");
+        refused(() -> CoinLikelihood.pValue(Double.NaN), "CoinLikelihood.pValue: statistic = NaN: must not be negative");
+        refused(() -> Entropy.entropy(), "Entropy.entropy: p adds up to 0.0: must be 1");
         // all tosses equal: the parabola at the edge is no parabola
         CoinLikelihood heads = new CoinLikelihood(5, 5);
         assertThat(heads.standardError()).isZero();
         assertThat(heads.wald(0.9)).isInfinite();
         assertThat(heads.score(0.5)).isEqualTo(5);
-        refused(() -> new CoinLikelihood(1, 2).wald(1), "coinLikelihood: p = 1.0: a hypothesis strictly between 0 and 1");
+        refused(() -> new CoinLikelihood(1, 2).wald(1), "CoinLikelihood: p = 1.0: a hypothesis strictly between 0 and 1");
     }
 
     private static void refused(ThrowingCallable call, String message) {

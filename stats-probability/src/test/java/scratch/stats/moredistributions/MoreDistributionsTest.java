@@ -119,11 +119,12 @@ class MoreDistributionsTest {
         assertThatThrownBy(() -> TwoFunctions.studentTail(3, Double.NaN)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("studentTail: t = NaN: must not be negative");
         assertThatThrownBy(() -> TwoFunctions.binomialAtLeast(4, 0.5, 5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("binomialAtLeast: k = 5, n = 4: needs k from 1 to n");
+                .hasMessage("TwoFunctions.binomialAtLeast: k = 5, n = 4: needs k from 1 to n");
         assertThatThrownBy(() -> TwoFunctions.chiSquareTail(0, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("IncompleteGamma.of: a = 0.0: must be positive and finite");
         assertThatThrownBy(() -> GammaFraction.convergents(0.5, 2, 0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("convergents: a = 0.5, x = 2.0, depth = 0: needs a and x positive and finite, depth of at least 1");
+                .hasMessage("GammaFraction.convergents: a = 0.5, x = 2.0, depth = 0: needs a and x positive and"
+                + " finite, depth of at least 1");
     }
 
     private static void near(double actual, double expected) {

@@ -124,8 +124,8 @@ class UpperTailTest {
     @Test
     void badInputIsRefusedWithItsValues() {
         assertThatThrownBy(() -> UpperTail.taylor(Double.NaN)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("upperTail: z = NaN: needs a number");
+                .hasMessage("UpperTail: z = NaN: needs a number");
         assertThatThrownBy(() -> UpperTail.continuedFraction(0, 5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("continuedFraction: z = 0.0, depth = 5: needs z above 0 and a depth of at least 0");
+                .hasMessage("UpperTail.continuedFraction: z = 0.0, depth = 5: needs z above 0 and a depth of at least 0");
     }
 }

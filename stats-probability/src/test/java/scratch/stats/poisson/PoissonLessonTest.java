@@ -138,19 +138,20 @@ class PoissonLessonTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        refused(() -> PoissonFit.of(3, -1), "poissonFit: observed[1] = -1: a frequency is not negative");
-        refused(() -> PoissonFit.of(7, 0), "poissonFit: 7 units without an event: a rate needs at least one event");
+        refused(() -> PoissonFit.of(3, -1), "PoissonFit.of: observed[1] = -1: a frequency is not negative");
+        refused(() -> PoissonFit.of(7, 0), "PoissonFit.of: 7 units without an event: a rate needs at least one event");
         refused(() -> PoissonFit.of(KICKS).test(1),
-                "test: last = 1: must be from 2 to 4: with fewer cells no degree of freedom is left");
-        refused(() -> DispersionTest.of(new long[]{4}), "dispersionTest: n = 1: needs at least 2 counts");
-        refused(() -> DispersionTest.of(new long[]{4, -2}), "dispersionTest: counts[1] = -2: a count is not negative");
+                "PoissonFit.test: last = 1: must be from 2 to 4: with fewer cells no degree of freedom is left");
+        refused(() -> DispersionTest.of(new long[]{4}), "DispersionTest.of: n = 1: needs at least 2 counts");
+        refused(() -> DispersionTest.of(new long[]{4, -2}), "DispersionTest.of: counts[1] = -2: a count is not negative");
         refused(() -> DispersionTest.of(new long[3]),
-                "dispersionTest: all 3 counts are 0: nothing to compare the variance with");
+                "DispersionTest.of: all 3 counts are 0: nothing to compare the variance with");
         assertThatThrownBy(() -> PoissonFit.of(0, 0, 1).variance()).isInstanceOf(IllegalStateException.class)
-                .hasMessage("variance: units = 1: a spread needs at least 2");
-        refused(() -> LawOfRareEvents.bound(10, 1.5), "bound: n = 10, p = 1.5: needs n of at least 1 and p above 0, at most 1");
+                .hasMessage("PoissonFit.variance: units = 1: a spread needs at least 2");
+        refused(() -> LawOfRareEvents.bound(10, 1.5), "LawOfRareEvents.bound: n = 10, p = 1.5: needs n of at least 1"
+                + " and p above 0, at most 1");
         refused(() -> LawOfRareEvents.totalVariation(0, 0.5),
-                "totalVariation: n = 0, p = 0.5: needs n of at least 1 and p above 0, at most 1");
+                "LawOfRareEvents.totalVariation: n = 0, p = 0.5: needs n of at least 1 and p above 0, at most 1");
     }
 
     private static long[] spread(long[] frequencies) {

@@ -213,20 +213,22 @@ class PowerAnalysisTest {
         refused(() -> T.power(1, 0.5), "TTestPower.power: n = 1.0: must be at least 2.0");
         refused(() -> T.power(Double.NaN, 0.5), "TTestPower.power: n = NaN: must be at least 2.0");
         refused(() -> T.power(9, Double.NaN), "TTestPower.power: effect = NaN: must be finite");
-        refused(() -> TTestPower.twoSamples(5), "TTestPower: alpha = 5.0: must lie between 0 and 1");
-        refused(() -> new TTestPower(3, Alternative.GREATER, 0.05, 1), "TTestPower: samples = 3.0: must be 1 or 2");
+        refused(() -> TTestPower.twoSamples(5), "TTestPower: alpha = 5.0: must lie strictly between 0 and 1");
+        refused(() -> new TTestPower(3, Alternative.GREATER, 0.05, 1), "TTestPower: samples = 3: must be 1 or 2");
         refused(() -> new ZTestPower(2, Alternative.GREATER, 0.05, 0), "ZTestPower: ratio = 0.0: must be positive and finite");
-        refused(() -> T.sampleSize(0.5, 1), "exactSampleSize: power = 1.0: must lie between alpha = 0.05 and 1");
+        refused(() -> T.sampleSize(0.5, 1), "PowerAnalysis.exactSampleSize: power = 1.0: must lie between alpha = 0.05 and 1");
         refused(() -> T.sampleSize(0, 0.8),
-                "exactSampleSize: effect = 0.0: not even 1e15 observations reach power 0.8");
-        refused(() -> T.sampleSize(0.5, 0.03), "exactSampleSize: power = 0.03: must lie between alpha = 0.05 and 1");
+                "PowerAnalysis.exactSampleSize: effect = 0.0: not even 1e15 observations reach power 0.8");
+        refused(() -> T.sampleSize(0.5, 0.03), "PowerAnalysis.exactSampleSize: power = 0.03: must lie between alpha ="
+                + " 0.05 and 1");
         refused(() -> ProportionPower.of(0.1, 0.05).power(10, -0.2),
                 "ProportionPower.power: effect = -0.2: baseline 0.1 + effect must lie between 0 and 1");
         refused(() -> ProportionPower.of(0.9, 0.05).power(10, 0.2),
                 "ProportionPower.power: effect = 0.2: baseline 0.9 + effect must lie between 0 and 1");
-        refused(() -> ProportionPower.of(0.9, 0.05).minimumDetectableEffect(10, 0.8), "minimumDetectableEffect: n = 10.0: "
+        refused(() -> ProportionPower.of(0.9, 0.05).minimumDetectableEffect(10, 0.8),
+                "PowerAnalysis.minimumDetectableEffect: n = 10.0: "
                 + "not even an effect of 0.09999999999999998 is found with power 0.8");
-        refused(() -> new AnovaPower(1, 0.05), "AnovaPower: groups = 1.0: must be at least 2");
+        refused(() -> new AnovaPower(1, 0.05), "AnovaPower: groups = 1: must be at least 2");
         refused(() -> new ChiSquarePower(0, 0.05), "ChiSquarePower: degreesOfFreedom = 0.0: must be positive and finite");
         refused(() -> new ExactBinomialPower(1, 0.05), "ExactBinomialPower: nullP = 1.0: must lie between 0 and 1");
     }

@@ -107,7 +107,7 @@ class ProbabilityTest {
         assertThat(none.halfWidth(0.95)).isZero();
         assertThat(none.upperBound(0.95)).isEqualTo(0.0295, within(5e-5));
         assertThatThrownBy(() -> new Estimate(1, 100).upperBound(0.95)).isInstanceOf(IllegalStateException.class)
-                .hasMessage("upperBound: 1 wins: this bound is for none; use halfWidth");
+                .hasMessage("Simulation.upperBound: 1 wins: this bound is for none; use halfWidth");
     }
 
     @Test
@@ -142,25 +142,25 @@ class ProbabilityTest {
     @ValueSource(doubles = {0, 1, 95, Double.NaN})
     void aLevelIsAProbability(double level) {
         assertThatThrownBy(() -> new Estimate(1, 2).halfWidth(level)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("estimate: level = " + level + ": must lie between 0 and 1");
+                .hasMessage("Simulation.estimate: level = " + level + ": must lie between 0 and 1");
     }
 
     @Test
     void badInputIsRefusedWithItsValues() {
         assertThatThrownBy(() -> new MontyHall(2, Host.KNOWS, true)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("montyHall: doors = 2: needs at least 3: yours, the host's, and one to switch to");
+                .hasMessage("MontyHall: doors = 2: needs at least 3: yours, the host's, and one to switch to");
         assertThatThrownBy(() -> Simulation.estimate(r -> Experiment.Outcome.WIN, 0, 1))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("estimate: runs = 0: needs at least one");
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("Simulation.estimate: runs = 0: needs at least one");
         assertThatThrownBy(() -> Simulation.estimate(r -> Experiment.Outcome.VOID, 9, 1))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("estimate: all 9 runs were void: play more, or check the rule");
+                .hasMessage("Simulation.estimate: all 9 runs were void: play more, or check the rule");
         assertThatThrownBy(() -> new Estimate(3, 2)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("estimate: 3 wins in 2 runs: needs at least one run and no more wins than runs");
+                .hasMessage("Simulation.estimate: 3 wins in 2 runs: needs at least one run and no more wins than runs");
         assertThatThrownBy(() -> Simulation.atLeastOne(1.5, 2)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("atLeastOne: p = 1.5, n = 2.0: p must be a probability and n must not be negative");
+                .hasMessage("Simulation.atLeastOne: p = 1.5, n = 2.0: p must be a probability and n must not be negative");
         assertThatThrownBy(() -> SampleSpace.of(List.of())).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sampleSpace: no outcomes: something must be able to happen");
+                .hasMessage("SampleSpace.of: no outcomes: something must be able to happen");
         assertThatThrownBy(() -> twoDice().given(d -> d.sum() == 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("given: an event of probability 0: nobody can have seen it");
+                .hasMessage("SampleSpace.given: an event of probability 0: nobody can have seen it");
     }
 }

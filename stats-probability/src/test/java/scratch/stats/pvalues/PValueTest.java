@@ -122,19 +122,20 @@ class PValueTest {
 
     @Test
     void badInputIsRefusedWithItsValues() {
-        refused(() -> PValue.twoSided(1.2, 0.1), "pValue: tails 1.2 and 0.1: both must be probabilities");
-        refused(() -> PValue.ofZ(Double.NaN), "pValue: z = NaN: needs a number");
+        refused(() -> PValue.twoSided(1.2, 0.1), "PValue.twoSided: tails 1.2 and 0.1: both must be probabilities");
+        refused(() -> PValue.ofZ(Double.NaN), "PValue.ofZ: z = NaN: needs a number");
         refused(() -> PValue.bySimulation(1, () -> 0, 0),
-                "pValue: observed = 1.0, repeats = 0: needs a number and at least one repeat");
-        refused(() -> PValue.format(-1), "pValue: p = -1.0: must be a probability");
-        refused(() -> new ZExperiment(Double.NaN), "zExperiment: effect = NaN: must be finite");
-        refused(() -> new ZExperiment(1).pValues(0, 1), "zExperiment: repeats = 0: must be at least 1");
-        refused(() -> new ZExperiment(1).power(5), "zExperiment: alpha = 5.0: must lie between 0 and 1");
+                "PValue.bySimulation: observed = 1.0, repeats = 0: needs a number and at least one repeat");
+        refused(() -> PValue.format(-1), "PValue.format: p = -1.0: must be a probability");
+        refused(() -> new ZExperiment(Double.NaN), "ZExperiment: effect = NaN: must be finite");
+        refused(() -> new ZExperiment(1).pValues(0, 1), "ZExperiment.pValues: repeats = 0: must be at least 1");
+        refused(() -> new ZExperiment(1).power(5), "ZExperiment: alpha = 5.0: must lie between 0 and 1");
         refused(() -> ZExperiment.falseShare(1, 0, 0.05),
-                "falseShare: realShare = 1, power = 0: nothing is ever significant");
+                "ZExperiment.falseShare: realShare = 1, power = 0: nothing is ever significant");
         refused(() -> PValue.bySimulation(1, () -> Double.NaN, 5),
-                "pValue: draw 0 is NaN: neither extreme nor not; repair the statistic");
-        refused(() -> ZExperiment.falseShare(2, 0.8, 0.05), "falseShare: realShare = 2.0, power = 0.8: both must be "
+                "PValue.bySimulation: draw 0 is NaN: neither extreme nor not; repair the statistic");
+        refused(() -> ZExperiment.falseShare(2, 0.8, 0.05), "ZExperiment.falseShare: realShare = 2.0, power = 0.8:"
+                + " both must be "
                 + "probabilities");
     }
 

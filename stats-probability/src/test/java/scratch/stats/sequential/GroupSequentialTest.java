@@ -164,11 +164,11 @@ class GroupSequentialTest {
                 "GroupSequential.of: 1 looks, 2 bounds: each look needs its bound");
         refused(() -> GroupSequential.constant(2, Double.NaN), "GroupSequential.of: bound = NaN: must be positive");
         refused(() -> GroupSequential.pocock(2, 0.05).stopping(Double.NaN),
-                "stopping: drift = NaN: must be finite, and below 1e6");
+                "GroupSequential.stopping: drift = NaN: must be finite, and below 1e6");
         refused(() -> GroupSequential.constant(1, 2).firstCrossing(new double[] {1, 1}),
-                "firstCrossing: 2 values of Z, 1 looks: at most one for each look");
+                "GroupSequential.firstCrossing: 2 values of Z, 1 looks: at most one for each look");
         refused(() -> GroupSequential.constant(1, 2).firstCrossing(new double[] {Double.NaN}),
-                "firstCrossing: z[0] = NaN: must be a number");
+                "GroupSequential.firstCrossing: z[0] = NaN: must be a number");
         refused(() -> GroupSequential.spending(new double[] {0.5, 1}, (t, alpha) -> alpha * (1 - t), 0.05),
                 "GroupSequential.spending: 0.0 spent at look 2 after 0.025: must rise, and stay a probability");
         refused(() -> GroupSequential.spending(new double[] {1}, (t, alpha) -> Double.NaN, 0.05),

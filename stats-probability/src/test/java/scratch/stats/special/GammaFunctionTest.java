@@ -72,10 +72,10 @@ class GammaFunctionTest {
     @Test
     void argumentsMustBePositive() {
         assertThatIllegalArgumentException().isThrownBy(() -> GammaFunction.gamma(0))
-            .withMessage("gamma: x = 0.0: must be positive");
+            .withMessage("GammaFunction.gamma: x = 0.0: must be positive");
         assertThatIllegalArgumentException().isThrownBy(() -> GammaFunction.logGamma(Double.NaN))
-            .withMessage("logGamma: x = NaN: must be positive");
+            .withMessage("GammaFunction.logGamma: x = NaN: must be positive");
         assertThatIllegalArgumentException().isThrownBy(() -> GammaFunction.digamma(-1))
-            .withMessage("digamma: x = -1.0: must be positive");
+            .withMessage("GammaFunction.digamma: x = -1.0: must be positive");
     }
 }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-import scratch.deep.foundation.mlp.Ex401MLP;
 import scratch.deep.foundation.mlp.MLP;
 import scratch.deep.foundation.mlp.Network;
+import scratch.deep.foundation.mlp.Peers401;
 import scratch.deep.layer.Activation;
 import scratch.deep.layer.BatchNorm;
 import scratch.deep.layer.Conv2d;
@@ -201,7 +201,7 @@ public final class Ex404GradientCheck {
 
     private static void check(Network network, Matrix x, int[] y, Map<Fault, GradientCheck> found) {
         CheckTable checks = CheckTable.against("SameDiff 1.0.0-M2.1");
-        double[] theirs = Fault.flat(Ex401MLP.bySameDiff(network, x, y).network());
+        double[] theirs = Fault.flat(Peers401.bySameDiff(network, x, y).network());
         checks.group("differences", 1e-8).same("weight", found.get(Fault.NONE).differences(), theirs);
         checks.group("derivatives by hand", 1e-12).same("weight", Fault.flat(Fault.NONE.gradient(network, x, y)), theirs);
         var counts = checks.group("counts of wrong ones", 0);

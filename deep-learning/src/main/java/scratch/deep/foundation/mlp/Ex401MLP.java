@@ -3,86 +3,69 @@ package scratch.deep.foundation.mlp;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 import scratch.deep.data.Data;
 import scratch.deep.init.SeedStream;
 import scratch.example.Arguments;
 import scratch.example.CheckTable;
-import scratch.example.Quiet;
+import scratch.example.Console;
 import scratch.example.data.ClassificationData;
 import scratch.example.data.Datasets;
-import scratch.example.figure.DecisionBoundary;
-import scratch.example.figure.Figure;
-import scratch.example.figure.Panels;
-import scratch.example.figure.Plot;
 import scratch.math.Matrix;
-import scratch.math.autograd.Functions;
-import scratch.math.autograd.Variable;
-import scratch.math.tensor.Tensor;
 
 /// 401: one hidden layer, its gradients by hand, and what a single neuron cannot do.
 public final class Ex401MLP {
     static final Matrix XOR = Matrix.of(new double[][]{{0, 0}, {0, 1}, {1, 0}, {1, 1}});
     static final int[] TRUTH = {0, 1, 1, 0};
-    /// Two hidden ReLUs that are XOR, exactly: the first counts the ones, the second fires only at two of them.
+    /// Two hidden ReLUs that are XOR, exactly: the first counts the ones, the second is on only for two of them.
     static final Network BY_HAND = new Network(Matrix.of(new double[][]{{1, 1}, {1, 1}}), new double[]{0, -1},
             Matrix.of(new double[][]{{1}, {-2}}), new double[]{0});
-    private static final int[] EPOCHS = {0, 30, 80, 100, 200, 500};
+    static final int[] SIZES = {2, 3, 4, 8};
+    private static final int STARTS = 100;
+    private static final int TRAINING_ROWS = 1438;
 
     private Ex401MLP() {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "hidden 128 hidden units for the digits", "epochs 30 epochs on the digits",
-                "seed 3 seed of the network for XOR");
-        print("A perceptron, mistakes in each epoch%n");
+        var arguments = Arguments.of(args, "hidden 128 1..4096 hidden units for the digits",
+                "epochs 30 1..1000 epochs on the digits", "seed 3 seed of the network for XOR");
+        Console.print("a perceptron, mistakes in each epoch%n");
         perceptron("AND", 0, 0, 0, 1);
         perceptron("OR", 0, 1, 1, 1);
         perceptron("XOR", TRUTH);
-
         long seed = arguments.longValue("seed");
-        MLP trained = MLP.fit(XOR, TRUTH, forXor(8, 500, seed));
-        double[] history = trained.history();
-        print("%nXOR                             00     01     10     11%n");
-        print("  two hidden ReLUs by hand  %s%n", row(BY_HAND.forward(XOR).logits()));
-        print("  eight, before training    %s   loss %.3f%n",
-                row(MLP.fit(XOR, TRUTH, forXor(8, 0, seed)).predictProbabilities(XOR)), history[0]);
-        print("  eight, 500 steps later    %s   loss %.3f%n", row(trained.predictProbabilities(XOR)), history[499]);
-        print("  solved from 100 random starts by");
-        for (int hidden : new int[]{2, 3, 4, 8}) {
-            print("%s %d hidden: %d", hidden == 2 ? "" : ",", hidden, solved(hidden, 100));
-        }
-        figures(seed);
-
-        int hidden = arguments.intValue("hidden");
-        print("%n%nDigits: 1438 rows to train, 359 to test, %d-%d-%d, %,d weights, %d epochs%n", 64, hidden, 10,
-                75 * hidden + 10, arguments.intValue("epochs"));
-        long start = processorNanos();
-        double sum = 0;
-        print("  seed             1        2        3        4        5     mean%n  right on test");
-        for (int run = 1; run <= 5; run++) {
-            double score = digits(hidden, arguments.intValue("epochs"), run);
-            sum += score / 5;
-            print(" %5.1f %% ", 100 * score);
-        }
-        long nanos = processorNanos() - start;
-        print(" %5.1f %%%n%nfigures  target/figures/xor.svg, surface.svg%n%n", 100 * sum);
-        check(sum, nanos);
-        print("%nTry: ./run 401 --hidden 2   How many of the ten digits can two hidden units tell apart?%n");
+        xor(seed);
+        int[] solved = Arrays.stream(SIZES).map(hidden -> solved(hidden, STARTS)).toArray();
+        Console.print("%nrandom starts that solve XOR, of %d: %d with 2 hidden units, %d with 3, %d with 4, %d with 8%n",
+                STARTS, solved[0], solved[1], solved[2], solved[3]);
+        Figures401.draw(seed, solved);
+        digits(arguments.intValue("hidden"), arguments.intValue("epochs"));
+        Console.print("%nTry: ./run 401 --hidden 2   How many of the ten digits can two hidden units tell apart?%n");
     }
 
     private static void perceptron(String name, int... labels) {
         Perceptron perceptron = Perceptron.fit(XOR, labels, 1000);
         int[] mistakes = perceptron.mistakes();
         String first = String.join(" ", Arrays.stream(mistakes).limit(8).mapToObj(Integer::toString).toList());
-        print("  %-4s %-18s %s%n", name, first + (mistakes.length > 8 ? " ..." : ""), perceptron.atRest()
-                ? "at rest" : "after " + mistakes.length + " epochs still " + mistakes[mistakes.length - 1]);
+        Console.print("  %-4s %-20s %s%n", name, first + (mistakes.length > 8 ? " ..." : ""), perceptron.converged()
+                ? "converged" : "after " + mistakes.length + " epochs still " + mistakes[mistakes.length - 1]);
+    }
+
+    private static void xor(long seed) {
+        MLP trained = MLP.fit(XOR, TRUTH, forXor(8, 500, seed));
+        Console.print("%n");
+        var table = Console.table("%-29s %6.2f %6.2f %6.2f %6.2f %8s", "output for the row", "00", "01", "10", "11", "loss");
+        row(table, "  2 hidden units, by hand", BY_HAND.forward(XOR).logits(), "");
+        row(table, "  8 hidden units, untrained", MLP.fit(XOR, TRUTH, forXor(8, 0, seed)).predictProbabilities(XOR),
+                String.format(Locale.ROOT, "%.3f", trained.history()[0]));
+        row(table, "  8 hidden units, 500 steps", trained.predictProbabilities(XOR),
+                String.format(Locale.ROOT, "%.3f", trained.history()[499]));
+    }
+
+    private static void row(Console.Table table, String name, Matrix output, String loss) {
+        double[] y = output.data();
+        table.row(name, y[0], y[1], y[2], y[3], loss);
     }
 
     static MLP.Options forXor(int hidden, int steps, long seed) {
@@ -98,21 +81,31 @@ public final class Ex401MLP {
         return solved;
     }
 
+    private static void digits(int hidden, int epochs) {
+        Console.print("%ndigits: %d rows to train, %d to test, 64-%d-10, %d weights, %d epochs%n", TRAINING_ROWS,
+                Datasets.digits().size() - TRAINING_ROWS, hidden, 75 * hidden + 10, epochs);
+        long start = processorNanos();
+        double[] scores = new double[5];
+        Arrays.setAll(scores, i -> 100 * digits(hidden, epochs, i + 1));
+        long nanos = processorNanos() - start;
+        double mean = Arrays.stream(scores).average().orElseThrow();
+        Console.print("  right on test, in %%, for five seeds: %.1f %.1f %.1f %.1f %.1f, mean %.1f%n%n", scores[0], scores[1],
+                scores[2], scores[3], scores[4], mean);
+        Console.print("figures  target/figures/network.svg, xor.svg, surface.svg, failures.svg%n%n");
+        check(mean / 100, nanos);
+    }
+
     /// The share of right answers on the test rows, after training on the others.
     static double digits(int hidden, int epochs, long seed) {
         ClassificationData digits = Datasets.digits();
         int[] order = Data.permutation(digits.size(), seed);
         Matrix x = Matrix.of(digits.x()).times(1.0 / 16).selectRows(order);            // (1797, 64), from 0 to 1
         int[] y = Arrays.stream(order).map(i -> digits.y()[i]).toArray();
-        int[] train = rows(0, 1438);
-        int[] test = rows(1438, y.length);
-        MLP model = MLP.fit(x.selectRows(train), Arrays.copyOf(y, 1438), new MLP.Options(hidden, 0.5, epochs, 32, seed));
-        return model.score(x.selectRows(test), Arrays.copyOfRange(y, 1438, y.length));
-    }
-
-    /// What this thread has worked: unlike a clock on the wall it does not count what other programs do meanwhile.
-    private static long processorNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        int[] train = rows(0, TRAINING_ROWS);
+        int[] test = rows(TRAINING_ROWS, y.length);
+        MLP model = MLP.fit(x.selectRows(train), Arrays.copyOf(y, TRAINING_ROWS),
+                new MLP.Options(hidden, 0.5, epochs, 32, seed));
+        return model.score(x.selectRows(test), Arrays.copyOfRange(y, TRAINING_ROWS, y.length));
     }
 
     private static int[] rows(int from, int to) {
@@ -121,161 +114,35 @@ public final class Ex401MLP {
         return rows;
     }
 
-    // ---------------------------------------------------------------- pictures
-
-    private static void figures(long seed) {
-        Plot input = corners("what goes in: it would take two lines", "x1", "x2", XOR).xRange(-0.6, 2.4).yRange(-0.6, 1.6)
-                .line("h1 - 2 h2 = 1/2", new double[]{-0.6, 1.1, Double.NaN, -0.1, 2.1},
-                        new double[]{1.1, -0.6, Double.NaN, 1.6, -0.6})
-                .textBeside(0.05, 0.07, "00").textBeside(0.05, 1.07, "01").textBeside(1.05, 0.07, "10")
-                .textBeside(1.05, 1.07, "11");
-        Matrix hidden = BY_HAND.forward(XOR).hidden();
-        Plot middle = corners("what the hidden units make of it: one line", "h1 = max(0, x1 + x2)",
-                "h2 = max(0, x1 + x2 - 1)", hidden).xRange(-0.6, 2.4).yRange(-0.6, 1.6)
-                .line("h1 - 2 h2 = 1/2", new double[]{-0.6, 2.4}, new double[]{-0.55, 0.95})
-                .textBeside(0.05, 0.07, "00").textBeside(1.05, -0.12, "01 and 10").textBeside(2.05, 1.07, "11");
-        Panels.of("", 2, input.size(540, 430), middle.size(540, 430)).save("xor", "Left the four rows of XOR as corners of a "
-                + "square, equal answers at opposite corners; it takes two lines to separate them. Right the same rows after "
-                + "two hidden units: 01 and 10 have fallen on one point, and one line separates it from the other two.");
-        Figure[] panels = new Figure[EPOCHS.length];
-        for (int i = 0; i < panels.length; i++) {
-            MLP model = MLP.fit(XOR, TRUTH, forXor(8, EPOCHS[i], seed));
-            panels[i] = DecisionBoundary.of("after " + EPOCHS[i] + " steps", "x1", "x2")
-                    .points(XOR.column(0), XOR.column(1), TRUTH, "0", "1")
-                    .regions((u, v) -> model.predict(Matrix.wrap(1, 2, new double[]{u, v}))[0]);
-        }
-        Panels.of("Eight hidden units learn XOR", 3, panels).cell(380, 300).save("surface", "Six maps of the answers of a "
-                + "network over the square, from before training to 500 steps. The nearly straight border of the start "
-                + "bends, and in the end two pieces of it cut the corners 01 and 10 off from the band between them.");
+    /// What this thread has worked: unlike a clock on the wall it does not count what other programs do meanwhile.
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static Plot corners(String title, String x, String y, Matrix at) {
-        return Plot.of(title, x, y).points(at.column(0), at.column(1), TRUTH, "answer 0", "answer 1");
-    }
-
-    // ---------------------------------------------------------------- the same gradients, by others
-
-    /// A loss with its slopes.
-    public record Slopes(double loss, Network network) {
-        /// Loss and slopes in one array: loss, dW1, db1, dW2, db2.
-        public double[][] parts() {
-            return new double[][]{{loss}, network.w1().data(), network.b1(), network.w2().data(), network.b2()};
-        }
-    }
-
-    public static Slopes byHand(Network network, Matrix x, int... labels) {
-        Network.Pass pass = network.forward(x);
-        return new Slopes(Network.loss(pass.logits(), labels), network.backward(x, pass, labels));
-    }
-
-    /// The engine of lesson 109, in float32.
-    public static Slopes byAutograd(Network network, Matrix x, int... labels) {
-        Variable[] w = {parameter(network.w1()), parameter(row(network.b1(), 1)), parameter(network.w2()),
-            parameter(row(network.b2(), 1))};
-        Variable logits = parameter(x).detach().matmul(w[0]).plus(w[1]).relu().matmul(w[2]).plus(w[3]);
-        Variable loss = network.b2().length > 1 ? Functions.crossEntropy(logits, labels)
-                : Functions.binaryCrossEntropy(logits, parameter(targets(1, labels)).detach()).mean();
-        loss.backward();
-        double[][] slopes = new double[4][];
-        for (int i = 0; i < 4; i++) {
-            float[] values = w[i].gradient().toArray();
-            slopes[i] = new double[values.length];
-            Arrays.setAll(slopes[i], j -> values[j]);
-        }
-        return slopes(network, loss.item(), slopes);
-    }
-
-    /// ND4J's automatic differentiation, in double.
-    public static Slopes bySameDiff(Network network, Matrix x, int... labels) {
-        SameDiff graph = SameDiff.create();
-        int k = network.b2().length;
-        SDVariable hidden = graph.nn.relu(graph.constant(array(x)).mmul(graph.var("w1", array(network.w1())))
-                .add(graph.var("b1", array(row(network.b1(), 1)))), 0);
-        SDVariable logits = hidden.mmul(graph.var("w2", array(network.w2())))
-                .add(graph.var("b2", array(row(network.b2(), 1))));
-        SDVariable truth = graph.constant(array(targets(k, labels)));
-        SDVariable loss = k == 1 ? graph.loss.sigmoidCrossEntropy("loss", truth, logits, null)
-                : graph.loss.softmaxCrossEntropy("loss", truth, logits, null);
-        graph.setLossVariables("loss");
-        String[] names = {"w1", "b1", "w2", "b2"};
-        Map<String, INDArray> gradients = Quiet.of(() -> graph.calculateGradients(null, names));
-        return slopes(network, loss.eval().getDouble(0), Arrays.stream(names)
-                .map(name -> gradients.get(name).dup('c').data().asDouble()).toArray(double[][]::new));
-    }
-
-    private static Slopes slopes(Network like, double loss, double[]... values) {
-        return new Slopes(loss, new Network(Matrix.wrap(like.w1().rows(), like.w1().columns(), values[0]), values[1],
-                Matrix.wrap(like.w2().rows(), like.w2().columns(), values[2]), values[3]));
-    }
-
-    /// Labels as numbers: 0 or 1 in one column, or a 1 in the column of the class.
-    private static Matrix targets(int k, int... labels) {
-        Matrix targets = Matrix.zeros(labels.length, k);
-        for (int i = 0; i < labels.length; i++) {
-            targets.set(i, k == 1 ? 0 : labels[i], k == 1 ? labels[i] : 1);
-        }
-        return targets;
-    }
-
-    private static Matrix row(double[] values, int rows) {
-        return Matrix.wrap(rows, values.length, values);
-    }
-
-    private static Variable parameter(Matrix a) {
-        float[] values = new float[a.data().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) a.data()[i];
-        }
-        return Variable.parameter(Tensor.of(values, a.rows(), a.columns()));
-    }
-
-    private static INDArray array(Matrix a) {
-        return Nd4j.createFromArray(a.data().clone()).reshape(a.rows(), a.columns());
-    }
-
+    // The gradients of one batch of digits, held to two programs that derive them on their own.
     private static void check(double accuracy, long nanos) {
         ClassificationData digits = Datasets.digits();
-        Matrix x = Matrix.of(digits.x()).times(1.0 / 16).selectRows(rows(0, 32));
+        Matrix x = Matrix.of(digits.x()).times(1.0 / 16).selectRows(rows(0, 32));      // (32, 64)
         int[] y = Arrays.copyOf(digits.y(), 32);
         Network network = Network.random(64, 128, 10, SeedStream.generator(7));
-        Slopes ours = byHand(network, x, y);
-        CheckTable checks = CheckTable.against("SameDiff 1.0.0-M2.1");
-        compare(checks, "", ours, bySameDiff(network, x, y), 1e-12);
-        compare(checks, "autograd: ", ours, byAutograd(network, x, y), 1e-7);
-        checks.atLeast("digits, mean of five", accuracy, 0.97);
-        checks.time("five trainings, processor time, against 10 s", nanos, 10_000_000_000L);
-        checks.whyDifferent("autograd is float32, 7 digits; it stands in the column of SameDiff, which ran in double.");
-        checks.print();
+        Peers401.Gradient ours = Peers401.byHand(network, x, y);
+        CheckTable double64 = CheckTable.against("SameDiff 1.0.0-M2.1");
+        compare(double64, ours, Peers401.bySameDiff(network, x, y), 1e-12);
+        double64.atLeast("right on test, mean of 5", accuracy, 0.97);
+        double64.time("5 trainings against 10 s", nanos, 10_000_000_000L);
+        double64.print();
+        Console.print("%n");
+        CheckTable float32 = CheckTable.against("autograd, lesson 109");
+        compare(float32, ours, Peers401.byAutograd(network, x, y), 1e-7);
+        float32.whyDifferent("autograd computes in float32, with 7 digits; SameDiff ran in double.").print();
     }
 
-    private static void compare(CheckTable checks, String name, Slopes ours, Slopes theirs, double allowed) {
-        String[] names = {"loss", "slopes of W1", "slopes of b1", "slopes of W2", "slopes of b2"};
-        checks.same(name + "loss", rounded(ours.loss()), rounded(theirs.loss()), 1e-4);
-        for (int part = 1; part < 5; part++) {
-            double[] a = ours.parts()[part];
-            double[] b = theirs.parts()[part];
-            int equal = 0;
-            for (int i = 0; i < a.length; i++) {
-                equal += Math.abs(a[i] - b[i]) <= allowed ? 1 : 0;
-            }
-            checks.same(String.format(Locale.ROOT, "%s%s within %.0e", name, names[part], allowed).replace("e-0", "e-"), equal,
-                    a.length);
+    private static void compare(CheckTable checks, Peers401.Gradient ours, Peers401.Gradient theirs, double allowed) {
+        checks.same("loss", ours.loss(), theirs.loss(), 10 * allowed);
+        String[] names = {"loss", "W1", "b1", "W2", "b2"};
+        var gradients = checks.group("gradients", allowed);
+        for (int part = 1; part < names.length; part++) {
+            gradients.same(names[part], ours.parts()[part], theirs.parts()[part]);
         }
-    }
-
-    private static double rounded(double x) {
-        return Math.rint(x * 1e4) / 1e4;
-    }
-
-    private static String row(Matrix column) {
-        StringBuilder line = new StringBuilder();
-        for (double value : column.data()) {
-            line.append(String.format(Locale.ROOT, "%7.2f", value));
-        }
-        return line.toString();
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
     }
 }

@@ -1,14 +1,14 @@
 package scratch.deep.foundation.mlp;
 
-/// The "build" exercise of lesson 401: the way back through two layers, and one step.
+/// The "build" exercise of lesson 401: a forward pass, a backward pass, and one step.
 public final class Exercise401 {
     private Exercise401() {
     }
 
     /// One step of gradient descent on one row, for inputs → hidden ReLUs → one sigmoid, with binary cross-entropy.
     ///
-    /// The way there is `h = max(0, x·w1 + b1)`, `p = sigmoid(h·w2 + b2[0])`. All four arrays are moved in place, each
-    /// by minus `rate` times its slope *before* the step.
+    /// The forward pass is `h = max(0, x·w1 + b1)`, `p = sigmoid(h·w2 + b2[0])`. All four arrays are moved in place, each
+    /// by minus `rate` times its gradient *before* the step.
     ///
     /// @param w1 (d, h): row i has the weights of input i
     /// @param b1 (h)

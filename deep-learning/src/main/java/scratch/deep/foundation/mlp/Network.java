@@ -9,14 +9,14 @@ import scratch.math.check.Require;
 ///
 /// `H = max(0, X·W₁ + b₁)`, `logits = H·W₂ + b₂`; then sigmoid if there is one output, softmax if there are more.
 /// A gradient has a number for each weight, so it is a `Network` as well.
-/// Cost of a pass and its way back: 6·n·(d·h + h·k).   Rumelhart, Hinton and Williams 1986.
+/// Cost of a forward and a backward pass: 6·n·(d·h + h·k).   Rumelhart, Hinton and Williams 1986.
 ///
 /// @param w1 (d, h)
 /// @param b1 (h)
 /// @param w2 (h, k)
 /// @param b2 (k)
 public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
-    /// What the way back needs to know about the way there.
+    /// What the backward pass needs to know about the forward pass.
     ///
     /// @param hidden (n, h)
     /// @param logits (n, k)
@@ -45,7 +45,7 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
         return w;
     }
 
-    /// The way there.
+    /// The forward pass.
     public Pass forward(Matrix x) {                            // (n, d)
         Matrix hidden = plusRow(x.multiply(w1), b1);           // (n, d) x (d, h) -> (n, h)
         for (int i = 0; i < hidden.data().length; i++) {
@@ -54,12 +54,12 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
         return new Pass(hidden, plusRow(hidden.multiply(w2), b2));                     // (n, h) x (h, k) -> (n, k)
     }
 
-    /// The way back: the slope of the mean loss for every weight.
+    /// The backward pass: the gradient of the mean loss by every weight.
     public Network backward(Matrix x, Pass pass, int... labels) {
         Matrix delta2 = delta(pass.logits, labels);            // (n, k)
         Matrix delta1 = delta2.multiply(w2.transpose());       // (n, k) x (k, h) -> (n, h)
         for (int i = 0; i < delta1.data().length; i++) {
-            if (pass.hidden.data()[i] == 0) {                  // subtle: the slope of ReLU is 0 where it is off, and at 0
+            if (pass.hidden.data()[i] == 0) {                  // subtle: ReLU has derivative 0 where it is off, and at 0
                 delta1.data()[i] = 0;
             }
         }
@@ -67,7 +67,7 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
                 pass.hidden.transposeMultiply(delta2), sumOfRows(delta2));             // (h, n) x (n, k) -> (h, k)
     }
 
-    /// Slope of the mean loss for each logit, `(p − y)/n`: the same for sigmoid and for softmax.
+    /// Derivative of the mean loss by each logit, `(p − y)/n`: the same for sigmoid and for softmax.
     private static Matrix delta(Matrix logits, int... labels) {
         Matrix delta = probabilities(logits);                  // (n, k)
         int k = logits.columns();
@@ -118,9 +118,9 @@ public record Network(Matrix w1, double[] b1, Matrix w2, double[] b2) {
         return w1.data().length + b1.length + w2.data().length + b2.length;
     }
 
-    private static void subtract(double[] weights, double[] slopes, double learningRate) {
+    private static void subtract(double[] weights, double[] gradient, double learningRate) {
         for (int i = 0; i < weights.length; i++) {
-            weights[i] -= learningRate * slopes[i];
+            weights[i] -= learningRate * gradient[i];
         }
     }
 

@@ -7,7 +7,7 @@ import scratch.math.check.Require;
 
 /// One neuron with a threshold: class 1 where `w·x + b > 0`. A row that is classified wrongly moves the weights by itself.
 ///
-/// If a line separates the classes, it finds one after finitely many mistakes; if none does, it never comes to rest.
+/// If a line separates the classes, it finds one after finitely many mistakes; if none does, it never converges.
 /// Cost n·d an epoch.   Rosenblatt 1958; Novikoff 1962; Minsky and Papert 1969.
 public final class Perceptron {
     private final double[] weights;        // (d)
@@ -67,13 +67,13 @@ public final class Perceptron {
         return classes;
     }
 
-    /// Mistakes in each epoch; the last is 0 if it has come to rest.
+    /// Mistakes in each epoch; the last is 0 if it has converged.
     public int[] mistakes() {
         return mistakes.clone();
     }
 
     /// Whether a whole epoch went by without a mistake.
-    public boolean atRest() {
+    public boolean converged() {
         return mistakes[mistakes.length - 1] == 0;
     }
 

@@ -36,7 +36,7 @@ class Exercise404Test implements ExerciseContract<Check> {
     public List<String> hints() {
         return List.of(
                 "One coordinate at a time: add h to it, ask the loss; take h from it, ask the loss; put it back.",
-                "The difference is (high - low)/(2h) with h = 1e-5. Compare it with the claimed derivative of that coordinate only.",
+                "The difference is (high - low)/(2h) with h = 1e-5. Compare it with what is claimed for that coordinate only.",
                 "The error is |a - b| divided by (the larger of |a| and |b|, plus 1e-8). Keep the largest error of all.");
     }
 
@@ -58,14 +58,14 @@ class Exercise404Test implements ExerciseContract<Check> {
         Mistake.unless(zero < 0.01, "You refused a correct zero gradient (0 against 1e-11): relative to nothing, everything is "
                 + "large.");
         double flat = answer.worstError(w -> 4, new double[]{1, 2}, new double[2]);
-        Mistake.unless(flat == 0, "A constant has derivatives of exactly 0 and differences of exactly 0: the error is 0, yours is "
-                + "%s.", flat);
+        Mistake.unless(flat == 0, "A constant has derivatives of exactly 0 and differences of exactly 0: the error is 0, yours "
+                + "is %s.", flat);
         double curved = answer.worstError(w -> w[0] * w[0] * w[0] * w[1], new double[]{2, -1}, new double[]{-12, 8});
         Mistake.unless(curved < 1e-8, "For x^3 y at (2, -1) the derivatives -12 and 8 are right, and your error is %.2g: a "
                 + "difference from one side only, or a large h, is off by about h.", curved);
         double hidden = answer.worstError(w -> w[0] + w[1] + 1000 * w[2], new double[]{1, 1, 1}, new double[]{1, 2, 1000});
-        Mistake.unless(hidden > 0.4, "One derivative of three is twice too large (2 for 1), and your error is only %.2g: it hides "
-                + "behind the derivative of 1000. Take the largest error of all coordinates.", hidden);
+        Mistake.unless(hidden > 0.4, "One derivative of three is twice too large (2 for 1), and your error is only %.2g: it "
+                + "hides behind the derivative of 1000. Take the largest error of all coordinates.", hidden);
         Network network = Ex404GradientCheck.network(42);
         int[] rows = {0, 1, 2, 60, 61, 62, 120, 121};
         Matrix x = Ex404GradientCheck.iris().selectRows(rows);
@@ -121,7 +121,7 @@ class Exercise404Test implements ExerciseContract<Check> {
                     double[] error = new double[at.length];
                     Arrays.setAll(error, i -> gradient[i] - difference[i]);
                     return norm(error) / (Math.max(norm(gradient), norm(difference)) + 1e-8);
-                }, "it hides behind the derivative of 1000. Take the largest error of all coordinates."),
+                }, "hides behind the derivative of 1000. Take the largest error of all coordinates."),
                 new Planted<>("one side", (loss, at, gradient) -> {
                     double worst = 0;
                     for (int i = 0; i < at.length; i++) {

@@ -15,7 +15,7 @@ import org.nd4j.autodiff.validation.GradCheckUtil;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-import scratch.deep.foundation.mlp.Ex401MLP;
+import scratch.deep.foundation.mlp.Peers401;
 import scratch.deep.foundation.mlp.Network;
 import scratch.example.Quiet;
 import scratch.math.Matrix;
@@ -33,7 +33,7 @@ class GradientCheckParityTest {
             Network network = Network.random(d, h, k, random);
             Matrix x = Matrix.wrap(n, d, random.doubles((long) n * d, -1, 1).toArray());
             int[] y = random.ints(n, 0, k).toArray();
-            double[] theirs = Fault.flat(Ex401MLP.bySameDiff(network, x, y).network());
+            double[] theirs = Fault.flat(Peers401.bySameDiff(network, x, y).network());
             assertThat(Fault.NONE.check(network, x, y).differences()).containsExactly(theirs, within(1e-8));
             assertThat(Fault.flat(Fault.NONE.gradient(network, x, y))).containsExactly(theirs, within(1e-12));
         }
@@ -56,8 +56,8 @@ class GradientCheckParityTest {
         double[] at = {0.3, -0.7, 1.1};
         double[] derivatives = new double[3];
         Arrays.setAll(derivatives, i -> Math.tanh(at[i]) + at[i] / Math.pow(Math.cosh(at[i]), 2));
-        assertThat(GradientCheck.of(v -> v[0] * Math.tanh(v[0]) + v[1] * Math.tanh(v[1]) + v[2] * Math.tanh(v[2]), at, derivatives,
-                GradientCheck.Options.standard()).passes()).isTrue();
+        assertThat(GradientCheck.of(v -> v[0] * Math.tanh(v[0]) + v[1] * Math.tanh(v[1]) + v[2] * Math.tanh(v[2]), at,
+                derivatives, GradientCheck.Options.standard()).passes()).isTrue();
     }
 
     /// The checker of the engine, in float32: a rule that loses a factor is refused by both.

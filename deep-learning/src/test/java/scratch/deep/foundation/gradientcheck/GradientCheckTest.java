@@ -171,7 +171,8 @@ class GradientCheckTest {
         GradientCheck check = GradientCheck.of(w -> w[0] + 2 * w[1], new double[]{1, 1}, new double[]{1, 3},
                 Options.standard());
         assertThat(check.worst()).isEqualTo(1);
-        assertThat(check.toString()).startsWith("1 of 2 derivatives are wrong; the worst is number 1: gradient 3.0, difference 2.0");
+        assertThat(check.toString()).startsWith("1 of 2 derivatives are wrong; the worst is number 1: gradient 3.0, "
+                + "difference 2.0");
         assertThat(GradientCheck.relative(Double.NaN, 1, 1e-4)).isInfinite();
         assertThat(error(SQUARE, 3, Double.NaN, Options.standard())).isInfinite();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import scratch.deep.foundation.mlp.Ex401MLP.Slopes;
+import scratch.deep.foundation.mlp.Peers401.Gradient;
 import scratch.math.Matrix;
 
 /// The gradients by hand, held to SameDiff in double and to the engine of lesson 109 in float32.
@@ -29,16 +29,16 @@ class MLPParityTest {
 
     @ParameterizedTest
     @CsvSource({"2,1,2,1", "4,2,2,1", "7,3,5,1", "5,4,6,3", "1,6,2,4", "33,64,17,10"})
-    void lossAndSlopesAreThoseOfTheLibraries(int n, int d, int h, int k) {
+    void lossAndGradientsAreThoseOfTheLibraries(int n, int d, int h, int k) {
         for (long seed = 1; seed <= 3; seed++) {
             Case c = Case.of(n, d, h, k, seed);
-            Slopes ours = Ex401MLP.byHand(c.network, c.x, c.labels);
-            close(ours, Ex401MLP.bySameDiff(c.network, c.x, c.labels), 1e-12);
-            close(ours, Ex401MLP.byAutograd(c.network, c.x, c.labels), 2e-6);
+            Gradient ours = Peers401.byHand(c.network, c.x, c.labels);
+            close(ours, Peers401.bySameDiff(c.network, c.x, c.labels), 1e-12);
+            close(ours, Peers401.byAutograd(c.network, c.x, c.labels), 2e-6);
         }
     }
 
-    private static void close(Slopes ours, Slopes theirs, double allowed) {
+    private static void close(Gradient ours, Gradient theirs, double allowed) {
         for (int part = 0; part < 5; part++) {
             assertThat(ours.parts()[part]).as("part " + part).containsExactly(theirs.parts()[part], within(allowed));
         }
@@ -52,16 +52,16 @@ class MLPParityTest {
         Network ours = Case.of(12, 3, 6, 3, seed).network;
         for (int step = 0; step < 30; step++) {
             ours.stepInPlace(ours.backward(c.x, ours.forward(c.x), c.labels), 0.3);
-            c.network.stepInPlace(Ex401MLP.bySameDiff(c.network, c.x, c.labels).network(), 0.3);
+            c.network.stepInPlace(Peers401.bySameDiff(c.network, c.x, c.labels).network(), 0.3);
         }
-        close(new Slopes(0, ours), new Slopes(0, c.network), 1e-11);
+        close(new Gradient(0, ours), new Gradient(0, c.network), 1e-11);
     }
 
     /// Why the smallest case above has two rows.
     @Test
     void sameDiffCannotDifferentiateAProductOfTwoSingleNumbers() {
         Case c = Case.of(1, 1, 1, 1, 1);
-        assertThatThrownBy(() -> Ex401MLP.bySameDiff(c.network, c.x, c.labels)).isInstanceOf(RuntimeException.class)
+        assertThatThrownBy(() -> Peers401.bySameDiff(c.network, c.x, c.labels)).isInstanceOf(RuntimeException.class)
                 .hasMessageContaining("mulRowVector: wrong arguments");
     }
 }

@@ -33,18 +33,18 @@ class MLPTest {
     }
 
     @Test
-    void theWayBackOfTheReadmeByHand() {
+    void theBackwardPassOfTheReadmeByHand() {
         Network network = small();
         Network.Pass pass = network.forward(ROW);
         assertThat(pass.hidden().data()).containsExactly(2, 0);
         assertThat(pass.logits().data()).containsExactly(0);
         assertThat(Network.loss(pass.logits(), 1)).isEqualTo(0.6931, within(5e-5));
-        Network slopes = network.backward(ROW, pass, 1);
-        assertThat(slopes.w2().data()).containsExactly(-1, 0);
-        assertThat(slopes.b2()).containsExactly(-0.5);
-        assertThat(slopes.w1().data()).containsExactly(-0.5, 0, -1, 0);
-        assertThat(slopes.b1()).containsExactly(-0.5, 0);
-        network.stepInPlace(slopes, 0.1);
+        Network gradient = network.backward(ROW, pass, 1);
+        assertThat(gradient.w2().data()).containsExactly(-1, 0);
+        assertThat(gradient.b2()).containsExactly(-0.5);
+        assertThat(gradient.w1().data()).containsExactly(-0.5, 0, -1, 0);
+        assertThat(gradient.b1()).containsExactly(-0.5, 0);
+        network.stepInPlace(gradient, 0.1);
         Matrix after = network.forward(ROW).logits();
         assertThat(after.get(0, 0)).isEqualTo(0.58, within(1e-12));
         assertThat(Network.loss(after, 1)).isEqualTo(0.4446, within(5e-5));
@@ -52,15 +52,15 @@ class MLPTest {
 
     @ParameterizedTest
     @CsvSource({"1,1,1,1", "5,3,4,1", "6,2,7,3", "4,5,3,10"})
-    void slopesAreDifferences(int n, int d, int h, int k) {
+    void gradientsAreFiniteDifferences(int n, int d, int h, int k) {
         var random = new SplittableRandom(9);
         Network network = Network.random(d, h, k, random);
         Arrays.setAll(network.b1(), i -> random.nextDouble(-0.3, 0.3));
         Matrix x = Matrix.wrap(n, d, random.doubles((long) n * d, -1, 1).toArray());
         int[] labels = random.ints(n, 0, Math.max(2, k)).toArray();
-        Network slopes = network.backward(x, network.forward(x), labels);
+        Network gradient = network.backward(x, network.forward(x), labels);
         double[][] weights = {network.w1().data(), network.b1(), network.w2().data(), network.b2()};
-        double[][] ours = {slopes.w1().data(), slopes.b1(), slopes.w2().data(), slopes.b2()};
+        double[][] ours = {gradient.w1().data(), gradient.b1(), gradient.w2().data(), gradient.b2()};
         for (int part = 0; part < 4; part++) {
             for (int i = 0; i < weights[part].length; i++) {
                 double value = weights[part][i];
@@ -102,12 +102,12 @@ class MLPTest {
         assertThat(Perceptron.fit(XOR, new int[]{0, 0, 0, 1}, 1000).mistakes()).containsExactly(1, 3, 3, 2, 1, 0);
         Perceptron or = Perceptron.fit(XOR, new int[]{0, 1, 1, 1}, 1000);
         assertThat(or.mistakes()).containsExactly(1, 2, 1, 0);
-        assertThat(or.atRest()).isTrue();
+        assertThat(or.converged()).isTrue();
         assertThat(or.predict(XOR)).containsExactly(0, 1, 1, 1);
         assertThat(or.weights()).containsExactly(1, 1);
         assertThat(or.bias()).isZero();
         Perceptron xor = Perceptron.fit(XOR, TRUTH, 1000);
-        assertThat(xor.atRest()).isFalse();
+        assertThat(xor.converged()).isFalse();
         assertThat(Arrays.stream(xor.mistakes()).skip(2)).containsOnly(4);
         assertThat(xor.predict(XOR)).isNotEqualTo(TRUTH);
     }
@@ -191,10 +191,10 @@ class MLPTest {
 
     @Test
     void zerosDoNotMoveAtAll() {
-        Network slopes = equal(0).backward(XOR, equal(0).forward(XOR), TRUTH);
-        assertThat(slopes.w1().data()).containsOnly(0);
-        assertThat(slopes.w2().data()).containsOnly(0);
-        assertThat(slopes.b2()).containsOnly(0);
+        Network gradient = equal(0).backward(XOR, equal(0).forward(XOR), TRUTH);
+        assertThat(gradient.w1().data()).containsOnly(0);
+        assertThat(gradient.w2().data()).containsOnly(0);
+        assertThat(gradient.b2()).containsOnly(0);
     }
 
     private static Network equal(double value) {
