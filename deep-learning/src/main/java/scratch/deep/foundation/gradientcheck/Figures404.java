@@ -12,7 +12,7 @@ import scratch.example.figure.Panels;
 import scratch.example.figure.Plot;
 import scratch.example.figure.Role;
 
-/// The figures of lesson 404: what a difference is, what the check sees of each mistake, and where a difference itself is wrong.
+/// The figures of lesson 404: what a difference is, what the check sees of each mistake, and where a difference is wrong.
 final class Figures404 {
     private Figures404() {
     }
@@ -25,9 +25,9 @@ final class Figures404 {
                 + "parameters from top to bottom. Without a mistake all cells are pale. Halved derivatives and a forgotten 1/n "
                 + "colour everything; a forgotten bias only its own row; a wrong transpose and a missing mask the first layer "
                 + "and not the second.");
-        steps().save("steps", "Relative error of a difference against its step, both axes logarithmic. Each of the three curves "
-                + "is a V. In double with both sides the lowest point is near 1e-5, in float32 near 1e-2; from one side only "
-                + "it is near 1e-8, and a thousand times higher.");
+        steps().save("steps", "Relative error of a difference against its step, both axes logarithmic. Each of the three "
+                + "curves is a V. In double with both sides the lowest point is near 1e-5, in float32 near 1e-2; from one side "
+                + "only it is near 1e-8, and a thousand times higher.");
     }
 
     private static Plot difference() {

@@ -130,7 +130,7 @@ public final class GradientCheck {
     @Override
     public String toString() {
         int i = worst();
-        return wrong() + " of " + error.length + " derivatives are wrong; the worst is number " + i + ": gradient " + gradient[i]
-                + ", difference " + difference[i] + (corner[i] ? ", at a corner" : "");
+        return wrong() + " of " + error.length + " derivatives are wrong; the worst is number " + i + ": gradient "
+                + gradient[i] + ", difference " + difference[i] + (corner[i] ? ", at a corner" : "");
     }
 }
