@@ -93,9 +93,9 @@ public final class Ex404GradientCheck {
     private static void layerTable(long seed) {
         Console.print("%nlayers of this module, float32, h = 0.01: all derivatives within 1e-3?%n");
         layers(seed).forEach((name, error) ->
-                Console.print("  %-38s %s%n", name, error < GradCheck.FLOAT_TOLERANCE ? "yes" : "NO"));
+                Console.print("  %-40s %s%n", name, error < GradCheck.FLOAT_TOLERANCE ? "yes" : "NO"));
         GradientCheck corner = corner(0.001);
-        Console.print("  ReLU at 0.001                          NO: difference %.2f, rule 1; %s%n%n",
+        Console.print("  ReLU at 0.001                            NO: difference %.2f, rule 1; %s%n%n",
                 corner.differences()[0], corner.corner(0) ? "but this is a corner" : "and this is no corner");
     }
 

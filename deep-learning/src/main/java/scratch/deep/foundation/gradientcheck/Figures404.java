@@ -36,7 +36,7 @@ final class Figures404 {
         double h = 0.6;
         double both = (cube(1 + h) - cube(1 - h)) / (2 * h);
         double right = (cube(1 + h) - cube(1)) / h;
-        return Plot.of("x³ at 1, h = 0.6: three steepnesses", "x", "").xRange(0.2, 1.8).yRange(-1.5, 5)
+        return Plot.of("x³ at 1, h = 0.6: the slopes of three lines", "x", "").xRange(0.2, 1.8).yRange(-1.5, 5)
                 .line("x³", x, values(x, Figures404::cube)).as(Role.NEUTRAL)
                 .line("tangent: 3", x, values(x, v -> 1 + 3 * (v - 1))).as(Role.TRUTH)
                 .line("both sides: 3.36", x, values(x, v -> cube(1 - h) + both * (v - 1 + h))).as(Role.MODEL)
