@@ -26,8 +26,8 @@ final class Figures406 {
                 + "it.");
         curves(names, runs, patience).save("curves", "On the left the validation loss of four runs over 300 epochs: without "
                 + "regularisation it turns at the marked epoch and rises, with L1 it rises more slowly, with L2 it stays at "
-                + "0.8 and with dropout near 0.5. On the right the losses of the run with dropout: the training loss with units "
-                + "missing is a noisy line far above the one with all units.");
+                + "0.8 and with dropout near 0.5. On the right the losses of the run with dropout: the training loss with "
+                + "units missing is a noisy line far above the one with all units.");
     }
 
     /// Rings of ½‖w − (3, 0.5)‖² and the budget that is touched at one point.
