@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
-import org.nd4j.autodiff.samediff.SameDiff;
-
 import scratch.deep.data.Data;
 import scratch.deep.foundation.regularisation.Regularised.Options;
 import scratch.example.Arguments;
