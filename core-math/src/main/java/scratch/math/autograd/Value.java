@@ -120,7 +120,7 @@ public final class Value {
     /// Changes a given number, as a step of training does. What was computed from it before keeps its old value.
     public void set(double newData) {
         if (!isGiven()) {
-            throw new IllegalStateException("set: " + this + ": only a number that was given can be changed");
+            throw new IllegalStateException("Value.set: " + this + ": only a number that was given can be changed");
         }
         data = newData;
     }

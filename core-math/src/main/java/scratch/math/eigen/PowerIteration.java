@@ -52,17 +52,12 @@ public final class PowerIteration {
     /// @throws IllegalArgumentException if A is not square or has no finite product with a vector
     /// @throws ArithmeticException if the vector has not come to rest after `maxSteps`
     public static PowerIteration of(Matrix a, double[] start, Options options) {
-        Require.that(a.rows() == a.columns() && a.rows() > 0, "PowerIteration: (%s, %s): the matrix must be square"
-                + " and not empty", a.rows(), a.columns());
-        Require.that(Double.isFinite(Vectors.maxAbs(start)) && Vectors.maxAbs(start) > 0,
-                "PowerIteration: start of length %s: must be finite and not zero", start.length);
+        requireUsable(a, start);
         double[] x = Vectors.unit(start);                      // (n)
         double residual = 0;
         for (int step = 1; step <= options.maxSteps(); step++) {
             double[] ax = a.multiply(x);                       // (n, n) x (n) -> (n)
-            double length = Vectors.norm(ax);
-            Require.that(Double.isFinite(length), "PowerIteration: the product with a vector of length 1 has length"
-                    + " %s: the matrix must be finite and not overflow", length);
+            double length = finiteNorm(ax);
             double lambda = Vectors.dot(x, ax);                // subtle: a length would lose the sign of λ
             residual = residual(ax, lambda, x);
             if (residual <= options.tolerance() * length) {
@@ -70,8 +65,7 @@ public final class PowerIteration {
             }
             x = Vectors.times(ax, 1 / length);                 // subtle: without this λ to the power of steps overflows
         }
-        throw new ArithmeticException("PowerIteration: " + options.maxSteps() + " steps, residual " + residual
-                + ": no convergence; two eigenvalues share the largest size, or nearly");
+        throw noConvergence(options, residual);
     }
 
     /// One step: A x, scaled to length 1.
@@ -104,5 +98,24 @@ public final class PowerIteration {
         double[] rest = ax.clone();
         Vectors.axpyInPlace(-lambda, x, rest);
         return Vectors.norm(rest);
+    }
+
+    private static double finiteNorm(double[] ax) {
+        double length = Vectors.norm(ax);
+        Require.that(Double.isFinite(length), "PowerIteration: the product with a vector of length 1 has length %s"
+                + ": the matrix must be finite and not overflow", length);
+        return length;
+    }
+
+    private static void requireUsable(Matrix a, double[] start) {
+        Require.that(a.rows() == a.columns() && a.rows() > 0, "PowerIteration: (%s, %s): the matrix must be square"
+                + " and not empty", a.rows(), a.columns());
+        Require.that(Double.isFinite(Vectors.maxAbs(start)) && Vectors.maxAbs(start) > 0,
+                "PowerIteration: start of length %s: must be finite and not zero", start.length);
+    }
+
+    private static ArithmeticException noConvergence(Options options, double residual) {
+        return new ArithmeticException("PowerIteration: " + options.maxSteps() + " steps, residual " + residual
+                + ": no convergence; two eigenvalues share the largest size, or nearly");
     }
 }

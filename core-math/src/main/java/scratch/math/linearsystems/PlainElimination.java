@@ -77,16 +77,27 @@ public final class PlainElimination {
     public double[] solve(double[] b) {
         Require.rows("PlainElimination.solve", n, n, b.length);
         Require.finite("PlainElimination.solve: right side", b);
-        double[] x = new double[n];
-        for (int i = 0; i < n; i++) {             // L y = b, y kept in x
+        return backwardSubstitution(forwardSubstitution(b));
+    }
+
+    // L y = b, from the top.
+    private double[] forwardSubstitution(double[] b) {
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
             double rest = b[order[i]];            // subtle: b is reordered as the rows were
             for (int j = 0; j < i; j++) {
-                rest -= lu[i][j] * x[j];
+                rest -= lu[i][j] * y[j];
             }
-            x[i] = rest;
+            y[i] = rest;
         }
-        for (int i = n - 1; i >= 0; i--) {        // U x = y
-            double rest = x[i];
+        return y;
+    }
+
+    // U x = y, from the bottom.
+    private double[] backwardSubstitution(double[] y) {
+        double[] x = new double[n];
+        for (int i = n - 1; i >= 0; i--) {
+            double rest = y[i];
             for (int j = i + 1; j < n; j++) {
                 rest -= lu[i][j] * x[j];
             }

@@ -17,7 +17,7 @@ public final class PlainProducts {
             for (int j = 0; j < b.columns(); j++) {
                 double sum = 0;
                 for (int k = 0; k < a.columns(); k++) {
-                    sum += a.data()[i * a.columns() + k] * b.data()[k * b.columns() + j];   // B: a leap of n
+                    sum += a.data()[i * a.columns() + k] * b.data()[k * b.columns() + j];   // B: steps of n
                 }
                 c.data()[i * b.columns() + j] = sum;
             }
@@ -28,14 +28,11 @@ public final class PlainProducts {
     /// i-k-j: each row of C is a weighted sum of the rows of B. (m, k) x (k, n) -> (m, n)
     public static Matrix rowByRow(Matrix a, Matrix b) {
         Matrix c = result("rowByRow", a, b);
-        double[] bs = b.data();
-        double[] cs = c.data();
-        int n = b.columns();
         for (int i = 0; i < a.rows(); i++) {
             for (int k = 0; k < a.columns(); k++) {
                 double weight = a.data()[i * a.columns() + k];   // subtle: do not skip a 0: 0 * NaN is NaN
-                for (int j = 0; j < n; j++) {
-                    cs[i * n + j] += weight * bs[k * n + j];     // B and C: steps of 1
+                for (int j = 0; j < b.columns(); j++) {
+                    c.data()[i * b.columns() + j] += weight * b.data()[k * b.columns() + j];   // B and C: steps of 1
                 }
             }
         }
@@ -91,12 +88,12 @@ public final class PlainProducts {
         }
     }
 
-    /// Sheet k of the product: column k of A times row k of B, a matrix of rank 1. All sheets, added up, are AB.
-    public static Matrix sheet(Matrix a, Matrix b, int k) {
-        Matrix c = result("sheet", a, b);
+    /// The outer product of column k of A and row k of B, a matrix of rank 1. All of them, added up, are AB.
+    public static Matrix outerProduct(Matrix a, Matrix b, int k) {
+        Matrix c = result("outerProduct", a, b);
         if (k < 0 || k >= a.columns()) {
             throw new IllegalArgumentException(
-                    "PlainProducts.sheet: k = " + k + " of " + shape(a) + " x " + shape(b) + ": no such column of A");
+                    "PlainProducts.outerProduct: k = " + k + " of " + shape(a) + " x " + shape(b) + ": no such column of A");
         }
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.columns(); j++) {

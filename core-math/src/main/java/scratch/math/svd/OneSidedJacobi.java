@@ -6,8 +6,8 @@ import scratch.math.Matrix;
 import scratch.math.Vectors;
 import scratch.math.check.Require;
 
-/// Singular value decomposition by one-sided Jacobi: turn pairs of columns until all columns are perpendicular.
-/// A V = U Σ: V collects the turns, the lengths of the columns are the σ, the columns divided by them are U.
+/// Singular value decomposition by one-sided Jacobi: rotate pairs of columns until all columns are orthogonal.
+/// A V = U Σ: V collects the rotations, the lengths of the columns are the σ, the columns divided by them are U.
 /// AᵀA is never formed, so small singular values keep their digits.   Cost about 6 m n² a sweep; five to ten sweeps.
 /// Slower than [scratch.math.decomposition.SVD], which is what the other lessons call; written to be read.
 /// Hestenes 1958; Demmel and Veselić 1992; Golub and Van Loan, *Matrix Computations*, section 8.6.
@@ -44,47 +44,52 @@ public final class OneSidedJacobi {
         // subtle: by a power of two, which rounds nothing; else the squares of 1e-200 would be 0
         int exponent = Math.getExponent(Vectors.maxAbs(a.data()));
         double[][] columns = new double[n][];                  // A V, one array a column: (n, m)
-        double[][] turns = new double[n][];                    // V, one array a column: (n, n)
+        double[][] rotations = new double[n][];                // V, one array a column: (n, n)
         for (int j = 0; j < n; j++) {
             columns[j] = a.column(j);
             for (int i = 0; i < a.rows(); i++) {
                 columns[j][i] = Math.scalb(columns[j][i], -exponent);
             }
-            turns[j] = new double[n];
-            turns[j][j] = 1;
+            rotations[j] = new double[n];
+            rotations[j][j] = 1;
         }
         int sweeps = 0;
-        while (sweep(columns, turns) > 0) {
+        while (sweep(columns, rotations) > 0) {
             if (++sweeps == MAX_SWEEPS) {
-                throw new ArithmeticException("OneSidedJacobi: (" + a.rows() + ", " + n + "): columns not perpendicular"
+                throw new ArithmeticException("OneSidedJacobi: (" + a.rows() + ", " + n + "): columns not orthogonal"
                         + " after " + MAX_SWEEPS + " sweeps: no convergence");
             }
         }
-        return sorted(columns, turns, exponent, sweeps);
+        return sorted(columns, rotations, exponent, sweeps);
     }
 
-    // All pairs of columns once. Returns how many had to be turned.
-    private static int sweep(double[][] columns, double[][] turns) {
+    // All pairs of columns once. Returns how many had to be rotated.
+    private static int sweep(double[][] columns, double[][] rotations) {
         // subtle: the |cosine| that counts as 0 grows with √m, as the rounding of a dot product may
-        double perpendicular = Math.ulp(1.0) * Math.max(5, Math.sqrt(columns[0].length));
-        int turned = 0;
+        double negligible = Math.ulp(1.0) * Math.max(5, Math.sqrt(columns[0].length));
+        int rotated = 0;
         for (int p = 0; p < columns.length; p++) {
             for (int q = p + 1; q < columns.length; q++) {
-                double alpha = Vectors.dot(columns[p], columns[p]);
-                double beta = Vectors.dot(columns[q], columns[q]);
-                double gamma = Vectors.dot(columns[p], columns[q]);
-                if (Math.abs(gamma) > perpendicular * Math.sqrt(alpha) * Math.sqrt(beta)) {
-                    // The rotation of lesson 104 for [[α, γ], [γ, β]], this pair's corner of AᵀA.
-                    double theta = (beta - alpha) / (2 * gamma);
-                    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(theta, 1));
-                    double c = 1 / Math.sqrt(t * t + 1);
-                    rotate(columns[p], columns[q], c, t * c);
-                    rotate(turns[p], turns[q], c, t * c);
-                    turned++;
-                }
+                rotated += orthogonalise(columns, rotations, p, q, negligible) ? 1 : 0;
             }
         }
-        return turned;
+        return rotated;
+    }
+
+    // The rotation of lesson 104 for [[α, γ], [γ, β]], this pair's corner of AᵀA.
+    private static boolean orthogonalise(double[][] columns, double[][] rotations, int p, int q, double negligible) {
+        double alpha = Vectors.dot(columns[p], columns[p]);
+        double beta = Vectors.dot(columns[q], columns[q]);
+        double gamma = Vectors.dot(columns[p], columns[q]);
+        if (Math.abs(gamma) <= negligible * Math.sqrt(alpha) * Math.sqrt(beta)) {
+            return false;                                      // already at a right angle
+        }
+        double theta = (beta - alpha) / (2 * gamma);
+        double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(theta, 1));
+        double c = 1 / Math.sqrt(t * t + 1);
+        rotate(columns[p], columns[q], c, t * c);
+        rotate(rotations[p], rotations[q], c, t * c);
+        return true;
     }
 
     private static void rotate(double[] x, double[] y, double c, double s) {
@@ -95,7 +100,7 @@ public final class OneSidedJacobi {
         }
     }
 
-    private static OneSidedJacobi sorted(double[][] columns, double[][] turns, int exponent, int sweeps) {
+    private static OneSidedJacobi sorted(double[][] columns, double[][] rotations, int exponent, int sweeps) {
         double[] lengths = new double[columns.length];
         for (int j = 0; j < lengths.length; j++) {
             lengths[j] = Vectors.norm(columns[j]);
@@ -110,7 +115,7 @@ public final class OneSidedJacobi {
             sigma[j] = Math.scalb(length, exponent);
             // subtle: σ = 0 leaves u free; it stays zero, and contributes nothing to any sum
             u[j] = length == 0 ? columns[order[j]] : Vectors.times(columns[order[j]], 1 / length);
-            v[j] = turns[order[j]];
+            v[j] = rotations[order[j]];
         }
         return new OneSidedJacobi(sigma, Matrix.of(u).transpose(), Matrix.of(v).transpose(), sweeps);
     }
@@ -130,7 +135,7 @@ public final class OneSidedJacobi {
         return v;
     }
 
-    /// How often all pairs were visited, without the last visit, which turned nothing.
+    /// How often all pairs were visited, without the last visit, which rotated nothing.
     public int sweeps() {
         return sweeps;
     }

@@ -71,6 +71,20 @@ class PlainEliminationTest {
     }
 
     @Test
+    void aNudgeMovesTheCrossingTenTimesAsFarWhereTheLinesAreNearlyParallel() {
+        Matrix right = Matrix.of(new double[][]{{1, 1}, {1, -1}});
+        Matrix near = Matrix.of(new double[][]{{1, 1}, {1, 1.2}});
+        double[] crossing = {1, 1};
+        double[] little = PlainElimination.of(right, true).solve(new double[]{2, 0.2});
+        double[] far = PlainElimination.of(near, true).solve(new double[]{2, 2.4});
+        assertThat(little).containsExactly(new double[]{1.1, 0.9}, within(1e-14));
+        assertThat(far).containsExactly(new double[]{0, 2}, within(1e-14));
+        assertThat(Vectors.distance(far, crossing)).isEqualTo(10 * Vectors.distance(little, crossing), within(1e-12));
+        assertThat(SVD.of(right).condition()).isEqualTo(1, within(1e-14));
+        assertThat(SVD.of(near).condition()).isEqualTo(22.155, within(5e-4));
+    }
+
+    @Test
     void oneTenThousandthInIsOneOut() {
         Matrix near = Matrix.of(new double[][]{{1, 1}, {1, 1.0001}});
         double[] before = PlainElimination.of(near, true).solve(new double[]{2, 2.0001});

@@ -36,16 +36,16 @@ class PlainProductsTest {
     }
 
     @Test
-    void theThreeSheetsAddUpToTheProduct() {
-        assertThat(PlainProducts.sheet(A, B, 0)).isEqualTo(Matrix.of(new double[][]{{7, 8}, {28, 32}}));
-        assertThat(PlainProducts.sheet(A, B, 1)).isEqualTo(Matrix.of(new double[][]{{18, 20}, {45, 50}}));
-        assertThat(PlainProducts.sheet(A, B, 2)).isEqualTo(Matrix.of(new double[][]{{33, 36}, {66, 72}}));
-        assertThat(PlainProducts.sheet(A, B, 0).plus(PlainProducts.sheet(A, B, 1)).plus(PlainProducts.sheet(A, B, 2)))
-                .isEqualTo(AB);
+    void theThreeOuterProductsAddUpToTheProduct() {
+        assertThat(PlainProducts.outerProduct(A, B, 0)).isEqualTo(Matrix.of(new double[][]{{7, 8}, {28, 32}}));
+        assertThat(PlainProducts.outerProduct(A, B, 1)).isEqualTo(Matrix.of(new double[][]{{18, 20}, {45, 50}}));
+        assertThat(PlainProducts.outerProduct(A, B, 2)).isEqualTo(Matrix.of(new double[][]{{33, 36}, {66, 72}}));
+        assertThat(PlainProducts.outerProduct(A, B, 0).plus(PlainProducts.outerProduct(A, B, 1))
+                .plus(PlainProducts.outerProduct(A, B, 2))).isEqualTo(AB);
     }
 
     @Test
-    void reshapeKeepsTheTapeAndTransposeKeepsTheMeaning() {
+    void reshapeKeepsTheArrayAndTransposeKeepsTheMeaning() {
         Matrix a = Matrix.of(new double[][]{{0, 1, 2}, {3, 4, 5}});
         assertThat(PlainProducts.reshape(a, 3, 2)).isEqualTo(Matrix.of(new double[][]{{0, 1}, {2, 3}, {4, 5}}));
         assertThat(a.transpose()).isEqualTo(Matrix.of(new double[][]{{0, 3}, {1, 4}, {2, 5}}));
@@ -133,8 +133,8 @@ class PlainProductsTest {
         assertThatThrownBy(() -> PlainProducts.blocked(A, A, 4)).hasMessageStartingWith("blocked: (2, 3) x (2, 3)");
         assertThatThrownBy(() -> PlainProducts.blocked(A, B, 0)).hasMessage("PlainProducts.blocked: tile = 0: must be"
                 + " at least 1");
-        assertThatThrownBy(() -> PlainProducts.sheet(A, B, 3))
-                .hasMessage("PlainProducts.sheet: k = 3 of (2, 3) x (3, 2): no such column of A");
+        assertThatThrownBy(() -> PlainProducts.outerProduct(A, B, 3))
+                .hasMessage("PlainProducts.outerProduct: k = 3 of (2, 3) x (3, 2): no such column of A");
         assertThatThrownBy(() -> PlainProducts.reshape(A, 4, 2))
                 .hasMessage("PlainProducts.reshape: (2, 3) to (4, 2): the number of elements must stay 6");
         assertThatThrownBy(() -> PlainProducts.reshape(A, -2, -3)).hasMessageContaining("must stay 6");

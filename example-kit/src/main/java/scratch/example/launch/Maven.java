@@ -1,5 +1,6 @@
 package scratch.example.launch;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -29,7 +30,13 @@ final class Maven {
     int test(String module, String packageName) throws IOException, InterruptedException {
         List<String> command = command(List.of("-pl", module, "-am", "test", "-Dtest=" + packageName + ".*Test",
                 "-Dcheckstyle.skip", "-Denforcer.skip", "-q"));
-        return new ProcessBuilder(command).directory(root.toFile()).inheritIO().start().waitFor() == 0 ? 0 : 1;
+        Process process = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        try (BufferedReader lines = process.inputReader()) {
+            lines.lines().map(line -> COLOR.matcher(line).replaceAll("")).filter(line -> !line.isBlank())
+                    .forEach(System.out::println);
+        }
+        return process.waitFor() == 0 ? 0 : 1;
     }
 
     private int run(List<String> arguments) throws IOException, InterruptedException {

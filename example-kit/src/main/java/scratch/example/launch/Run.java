@@ -33,6 +33,8 @@ public final class Run {
             ./run readme 353             for authors: refresh the README's generated parts, figures and links
             ./run budget                 for authors: how long each lesson's tests took in the last build
 
+            Exit code 0: all is well. 1: it ran and something failed, a check or the numbers. 2: the command was wrong.
+
             Without the script: mvn -q -pl classic-ml -am compile exec:exec -Dexample=353 -Dexample.args="--seed 7"
             """;
 
@@ -92,7 +94,10 @@ public final class Run {
         return switch (command.verb()) {
             case HINT -> ExerciseRunner.hint(lesson);
             case SOLUTION -> ExerciseRunner.solution(lesson);
-            case TEST -> maven.test(lesson.module(), lesson.packageName());
+            case TEST -> {
+                int status = maven.test(lesson.module(), lesson.packageName());
+                yield status != 0 ? status : say("The tests of lesson " + number + " pass.\n");
+            }
             case README -> start(compiled(lesson.module(), false), Refresh.class, List.of(number));
             case EXERCISE -> check(lesson);
             default -> {
