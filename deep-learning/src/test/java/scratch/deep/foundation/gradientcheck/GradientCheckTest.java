@@ -161,7 +161,7 @@ class GradientCheckTest {
 
     @Test
     void dropoutPassesOnlyWithAFrozenMask() {
-        Map<String, Double> layers = Ex404GradientCheck.layers(42);
+        Map<String, Double> layers = LayerErrors.of(42);
         layers.forEach((name, error) -> assertThat(error < 1e-3).as(name).isEqualTo(!name.contains("new mask")));
         assertThat(layers).hasSize(11);
     }
