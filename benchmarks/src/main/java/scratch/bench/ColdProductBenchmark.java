@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import scratch.example.data.SplitMix64;
 import scratch.math.kernel.Kernels;
 
 /// What does the very first matrix product of a program cost? Each figure is one call in a JVM of its own: no warm-up,
@@ -42,8 +41,8 @@ public class ColdProductBenchmark {
     /// cold path to the bits of the warm one.
     @Setup
     public void prepare() {
-        a = new SplitMix64(1).n4(n * n);
-        b = new SplitMix64(2).n4(n * n);
+        a = new Draws(1).n4(n * n);
+        b = new Draws(2).n4(n * n);
         c = new double[n * n];
     }
 

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.blas.Lapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import scratch.example.data.SplitMix64;
 import scratch.math.Matrix;
 import scratch.math.decomposition.Cholesky;
 import scratch.math.decomposition.LU;
@@ -27,7 +26,7 @@ final class Decompositions {
     Decompositions(String method, int n) {
         this.method = method;
         this.n = n;
-        Matrix random = Matrix.wrap(n, n, new SplitMix64(1).n4(n * n));
+        Matrix random = Matrix.wrap(n, n, new Draws(1).n4(n * n));
         matrix = switch (method) {
             case "lu", "qr", "svd" -> random;
             case "cholesky", "symmetricEigen" -> random.gram().times(1.0 / n).plus(Matrix.identity(n));

@@ -3,7 +3,6 @@ package scratch.bench;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.distribution.IntegerDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
-import scratch.example.data.SplitMix64;
 import scratch.stats.distribution.Beta;
 import scratch.stats.distribution.Binomial;
 import scratch.stats.distribution.ChiSquare;
@@ -123,7 +122,7 @@ record DistributionCalls(String distribution, String function, DoubleUnaryOperat
 
     /// Uniform in (0, 1), from a fixed seed.
     private static double[] probabilities(int n) {
-        double[] p = new SplitMix64(1).u01(n);
+        double[] p = new Draws(1).u01(n);
         for (int i = 0; i < n; i++) {
             p[i] += 0x1.0p-54;
         }

@@ -13,7 +13,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import scratch.example.data.SplitMix64;
 import scratch.math.kernel.Kernels;
 
 /// XᵀX for a tall X: the heart of the normal equations, of covariance and of PCA.
@@ -47,7 +46,7 @@ public class GramMatrixBenchmark {
     public void prepare(BenchmarkParams params) {
         String name = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
         int threads = name.endsWith("Parallel") ? Runtime.getRuntime().availableProcessors() : 1;
-        x = new SplitMix64(1).n4(rows * columns);
+        x = new Draws(1).n4(rows * columns);
         c = new double[columns * columns];
         if (name.startsWith("openblas")) {
             blas = OpenBlas.load();

@@ -1,6 +1,5 @@
 package scratch.bench;
 
-import scratch.example.data.SplitMix64;
 import scratch.math.kernel.Kernels;
 
 /// One call of each kernel on seeded data, for `double` and for `float`.
@@ -37,11 +36,11 @@ final class KernelCalls {
     }
 
     private static double[] values(long seed, int n) {
-        return new SplitMix64(seed).n4(n);
+        return new Draws(seed).n4(n);
     }
 
     private static float[] floats(long seed, int n) {
-        SplitMix64 random = new SplitMix64(seed);
+        Draws random = new Draws(seed);
         float[] result = new float[n];
         for (int i = 0; i < n; i++) {
             result[i] = (float) random.n4();

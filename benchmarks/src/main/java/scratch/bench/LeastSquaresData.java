@@ -1,6 +1,5 @@
 package scratch.bench;
 
-import scratch.example.data.SplitMix64;
 
 /// A linear regression of 200 000 rows and 40 columns, the same numbers as in `benchmarks/python/gradient_descent.py`.
 ///
@@ -20,10 +19,10 @@ final class LeastSquaresData {
     /// @param scaling `unitVariance` leaves the columns as drawn; `columnNorm` divides each by its length, √rows or so
     LeastSquaresData(int rows, String scaling) {
         this.rows = rows;
-        double[] weights = new SplitMix64(2).n4(COLUMNS);
-        x = withOnes(new SplitMix64(1), rows);
-        test = withOnes(new SplitMix64(4), TEST_ROWS);
-        SplitMix64 noise = new SplitMix64(3);
+        double[] weights = new Draws(2).n4(COLUMNS);
+        x = withOnes(new Draws(1), rows);
+        test = withOnes(new Draws(4), TEST_ROWS);
+        Draws noise = new Draws(3);
         y = new double[rows];
         for (int i = 0; i < rows; i++) {
             double sum = 0;
@@ -41,7 +40,7 @@ final class LeastSquaresData {
         }
     }
 
-    private static double[] withOnes(SplitMix64 random, int rows) {
+    private static double[] withOnes(Draws random, int rows) {
         double[] result = new double[rows * D];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < COLUMNS; j++) {

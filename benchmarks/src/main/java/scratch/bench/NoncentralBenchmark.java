@@ -14,7 +14,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import scratch.example.data.SplitMix64;
 import scratch.stats.distribution.ContinuousDistribution;
 import scratch.stats.distribution.NoncentralChiSquare;
 import scratch.stats.distribution.NoncentralF;
@@ -55,7 +54,7 @@ public class NoncentralBenchmark {
     @Setup
     public void prepare() {
         of = of(distribution);
-        arguments = new SplitMix64(1).u01(ARGUMENTS);
+        arguments = new Draws(1).u01(ARGUMENTS);
         for (int i = 0; i < ARGUMENTS; i++) {
             arguments[i] = of.quantile(arguments[i] + 0x1.0p-54);
         }

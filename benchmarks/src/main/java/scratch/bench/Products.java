@@ -3,7 +3,6 @@ package scratch.bench;
 import java.util.List;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import scratch.example.data.SplitMix64;
 import scratch.math.kernel.Kernels;
 
 /// The contestants of [MatmulBenchmark] on one pair of matrices.
@@ -108,7 +107,7 @@ abstract class Products {
     /// Freivalds' check: C = A·B exactly if C·v = A·(B·v) for every v. One random v finds an error with near
     /// certainty, and takes n² operations where a second product would take n³.
     final void check(String name) {
-        double[] v = new SplitMix64(99).n4(n);
+        double[] v = new Draws(99).n4(n);
         double[] bv = new double[n];
         for (int k = 0; k < n; k++) {
             for (int j = 0; j < n; j++) {
@@ -141,8 +140,8 @@ abstract class Products {
 
         Doubles(int n) {
             super(n);
-            a = new SplitMix64(1).n4(n * n);
-            b = new SplitMix64(2).n4(n * n);
+            a = new Draws(1).n4(n * n);
+            b = new Draws(2).n4(n * n);
             c = new double[n * n];
         }
 
@@ -223,8 +222,8 @@ abstract class Products {
 
         Floats(int n) {
             super(n);
-            a = rounded(new SplitMix64(1).n4(n * n));
-            b = rounded(new SplitMix64(2).n4(n * n));
+            a = rounded(new Draws(1).n4(n * n));
+            b = rounded(new Draws(2).n4(n * n));
             c = new float[n * n];
         }
 

@@ -3,7 +3,6 @@ package scratch.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import scratch.example.data.SplitMix64;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.AdamStep;
@@ -72,7 +71,7 @@ final class TrainingSteps {
     }
 
     private static float[] numbers(long seed, double deviation, int size) {
-        SplitMix64 random = new SplitMix64(seed);
+        Draws random = new Draws(seed);
         float[] values = new float[size];
         for (int i = 0; i < size; i++) {
             values[i] = (float) (deviation * random.n4());

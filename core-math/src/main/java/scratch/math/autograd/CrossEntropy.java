@@ -10,12 +10,12 @@ public record CrossEntropy(float smoothing, float[] weights, Integer ignored) {
 
     public CrossEntropy {
         if (!(smoothing >= 0 && smoothing < 1)) {
-            throw new IllegalArgumentException("crossEntropy: smoothing " + smoothing + ": must be in [0, 1)");
+            throw new IllegalArgumentException("CrossEntropy.crossEntropy: smoothing " + smoothing + ": must be in [0, 1)");
         }
         weights = weights.clone();
         for (int i = 0; i < weights.length; i++) {
             if (!(weights[i] >= 0 && weights[i] < Float.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("crossEntropy: weight " + weights[i] + " of class " + i
+                throw new IllegalArgumentException("CrossEntropy.crossEntropy: weight " + weights[i] + " of class " + i
                         + ": must be finite, and not negative");
             }
         }

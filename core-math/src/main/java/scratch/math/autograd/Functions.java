@@ -43,7 +43,7 @@ public final class Functions {
             }
         }
         if (!(total > 0)) {
-            throw new IllegalArgumentException("crossEntropy: " + Shape.text(logits.shape())
+            throw new IllegalArgumentException("Functions.crossEntropy: " + Shape.text(logits.shape())
                     + ": no label to compare with");
         }
         return options.smoothing() == 0 && options.weights().length == 0 ? fused(logits, counted, total)
@@ -52,7 +52,8 @@ public final class Functions {
 
     private static void requireLabel(int label, int row, int classes) {
         if (label < 0 || label >= classes) {
-            throw new IllegalArgumentException("crossEntropy: label " + label + " of row " + row + ": must be from 0 to "
+            throw new IllegalArgumentException("Functions.crossEntropy: label " + label + " of row " + row
+                    + ": must be from 0 to "
                     + (classes - 1) + "; a label to be left out is named by CrossEntropy.ignoring");
         }
     }
@@ -70,11 +71,12 @@ public final class Functions {
     private static Variable withTargets(Variable logits, int[] labels, CrossEntropy options, double total) {
         int classes = logits.length(-1);
         if (options.weights().length != 0 && options.weights().length != classes) {
-            throw new IllegalArgumentException("crossEntropy: " + options.weights().length + " weights for " + classes
+            throw new IllegalArgumentException("Functions.crossEntropy: " + options.weights().length + " weights for " + classes
                     + " classes: must be one each");
         }
         if ((long) labels.length * classes != logits.data().size()) {
-            throw new IllegalArgumentException("crossEntropy: " + Shape.text(logits.shape()) + " with " + labels.length
+            throw new IllegalArgumentException("Functions.crossEntropy: " + Shape.text(logits.shape()) + " with "
+                    + labels.length
                     + " labels: needs " + logits.data().size() / classes);
         }
         float[] q = new float[labels.length * classes];
@@ -94,7 +96,8 @@ public final class Functions {
         Tensor z = logits.data();
         Tensor y = targets.data();
         if (!z.sameShape(y)) {                                 // broadcasting here is always a mistake
-            throw new IllegalArgumentException("binaryCrossEntropy: logits " + Shape.text(z.shape()) + " with targets "
+            throw new IllegalArgumentException("Functions.binaryCrossEntropy: logits " + Shape.text(z.shape())
+                    + " with targets "
                     + Shape.text(y.shape()) + ": shapes must be equal");
         }
         if (targets.isGiven() && !targets.needsGradient()) {
@@ -107,7 +110,7 @@ public final class Functions {
     private static void requireProbabilities(float... targets) {
         for (int i = 0; i < targets.length; i++) {
             if (!(targets[i] >= 0 && targets[i] <= 1)) {
-                throw new IllegalArgumentException("binaryCrossEntropy: target " + targets[i] + " at position " + i
+                throw new IllegalArgumentException("Functions.binaryCrossEntropy: target " + targets[i] + " at position " + i
                         + ": must be from 0 to 1");
             }
         }
@@ -125,7 +128,7 @@ public final class Functions {
     public static Variable layerNorm(Variable x, Variable gain, Variable bias, float epsilon) {
         int[] d = {x.length(-1)};
         if (!Arrays.equals(gain.shape(), d) || !Arrays.equals(bias.shape(), d)) {
-            throw new IllegalArgumentException("layerNorm: " + Shape.text(x.shape()) + " with gain "
+            throw new IllegalArgumentException("Functions.layerNorm: " + Shape.text(x.shape()) + " with gain "
                     + Shape.text(gain.shape()) + " and bias " + Shape.text(bias.shape()) + ": must be " + Shape.text(d));
         }
         return standardize(x, epsilon).times(gain).plus(bias);
@@ -135,7 +138,7 @@ public final class Functions {
     /// mask. The seed decides the mask: take another one for every step.
     public static Variable dropout(Variable x, float p, long seed) {
         if (!(p >= 0 && p < 1)) {
-            throw new IllegalArgumentException("dropout: probability " + p + ": must be in [0, 1)");
+            throw new IllegalArgumentException("Functions.dropout: probability " + p + ": must be in [0, 1)");
         }
         Tensor mask = Tensor.uniform(x.data().backend(), seed, x.shape()).applyInPlace(Unary.DROPOUT, p);
         return node("dropout", x.data().times(mask), to(x, g -> g.times(mask))).saving(mask);
@@ -171,7 +174,7 @@ public final class Functions {
     /// One beside the other along a new axis; all of one shape.
     public static Variable stack(int axis, Variable... parts) {
         if (parts.length == 0) {
-            throw new IllegalArgumentException("stack: no tensors: needs at least one");
+            throw new IllegalArgumentException("Functions.stack: no tensors: needs at least one");
         }
         int[] one = new int[parts[0].rank() + 1];
         int at = Shape.axis("stack", axis, one);
@@ -181,7 +184,7 @@ public final class Functions {
         Variable[] thin = new Variable[parts.length];
         for (int i = 0; i < parts.length; i++) {
             if (!parts[0].data().sameShape(parts[i].data())) {
-                throw new IllegalArgumentException("stack: " + Shape.text(parts[0].shape()) + " and "
+                throw new IllegalArgumentException("Functions.stack: " + Shape.text(parts[0].shape()) + " and "
                         + Shape.text(parts[i].shape()) + ": shapes must be equal");
             }
             thin[i] = parts[i].reshape(one);
@@ -216,7 +219,7 @@ public final class Functions {
     /// Pieces of the given lengths along an axis, all of it.
     public static Variable[] split(Variable x, int axis, int... lengths) {
         if (Arrays.stream(lengths).sum() != x.length(axis)) {
-            throw new IllegalArgumentException("split: " + Shape.text(x.shape()) + " on axis " + axis + " into "
+            throw new IllegalArgumentException("Functions.split: " + Shape.text(x.shape()) + " on axis " + axis + " into "
                     + Shape.text(lengths) + ": must add up to " + x.length(axis));
         }
         Variable[] parts = new Variable[lengths.length];
@@ -230,14 +233,14 @@ public final class Functions {
 
     /// Filters (f, c, i, j) and a bias (f) or null slid over images → (n, f, rows, columns).
     public static Variable conv2d(Variable x, Variable filters, Variable bias, int stride, int padding) {
-        int[] f = requireFilters("conv2d", x, filters);
+        int[] f = requireFilters("Functions.conv2d", x, filters);
         return conv2d(x, filters, bias, new Window(f[2], f[3], stride, padding), 1);
     }
 
     /// The same with any window, in groups of channels: filters (f, c / groups, i, j). As many groups as channels is a
     /// depthwise convolution.
     public static Variable conv2d(Variable x, Variable filters, Variable bias, Window window, int groups) {
-        int[] f = requireFilters("conv2d", x, filters);
+        int[] f = requireFilters("Functions.conv2d", x, filters);
         Tensor y = Images.groupedConv2d(x.data(), filters.data(), bias == null ? null : bias.data(), window,
                 groups);
         Variable.Edge toX = to(x, g -> Images.groupedConv2dInputGradient(g, filters.data(), window, groups,
@@ -251,7 +254,7 @@ public final class Functions {
     /// The transpose of a convolution, which makes images larger: x (n, f, h, w), filters (f, c, i, j), bias (c) or null →
     /// (n, c, h', w'); see [Images#transposedConv2d].
     public static Variable transposedConv2d(Variable x, Variable filters, Variable bias, Window window, int extra) {
-        int[] f = requireFilters("transposedConv2d", x, filters);
+        int[] f = requireFilters("Functions.transposedConv2d", x, filters);
         Variable y = node("transposedConv2d", Images.transposedConv2d(x.data(), filters.data(), window, extra),
                 to(x, g -> Images.conv2d(g, filters.data(), null, window)),
                 to(filters, g -> Images.conv2dFilterGradient(x.data(), g, window, f)));

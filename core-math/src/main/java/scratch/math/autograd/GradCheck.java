@@ -165,7 +165,7 @@ public final class GradCheck {
     /// Refuses gradients that are off by more, naming the worst coordinate.
     public GradCheck require(double tolerance) {
         if (!(error <= tolerance)) {
-            throw new ArithmeticException("gradient check: " + worst + ": must be at most " + tolerance);
+            throw new ArithmeticException("GradCheck.require: " + worst + ": must be at most " + tolerance);
         }
         return this;
     }

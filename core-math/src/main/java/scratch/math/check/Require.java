@@ -77,7 +77,8 @@ public final class Require {
         }
     }
 
-    /// For everything else; on the way in it costs an array and a box for each number.
+    /// For everything else; on the way in it costs an array and a box for each number. subtle: two `float`s do not come
+    /// here but become `double`s, which print other digits: throw [#broken] instead.
     public static void that(boolean rule, String message, Object... given) {
         if (!rule) {
             throw broken(message, given);

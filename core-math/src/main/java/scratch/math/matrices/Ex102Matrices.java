@@ -16,7 +16,7 @@ import scratch.math.Matrix;
 public final class Ex102Matrices {
     static final int TILE = 16;
     static final int CACHE_KIB = 32;
-    private static final int TIMED = 256;
+    private static final int TIMED = 192;
 
     private Ex102Matrices() {
     }

@@ -1,6 +1,6 @@
 package scratch.math.tensor;
 
-import static scratch.math.tensor.Shape.require;
+import scratch.math.check.Require;
 
 /// The constants of one step of Adam, with weight decay beside the gradient (AdamW):
 /// `m ← β₁m + (1−β₁)g`, `v ← β₂v + (1−β₂)g²`, `w ← w − rate·(m̂/(√v̂ + ε) + decay·w)`,
@@ -9,9 +9,10 @@ import static scratch.math.tensor.Shape.require;
 public record AdamStep(int t, float rate, float beta1, float beta2, float epsilon, float decay) {
 
     public AdamStep {
-        require(t >= 1, "adam: step %d: counts from 1", t);
-        require(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1, "adam: beta %s and %s: must be in [0, 1)",
-                beta1, beta2);
+        Require.that(t >= 1, "AdamStep: step %d: counts from 1", t);
+        if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1)) {
+            throw Require.broken("AdamStep: beta %s and %s: must be in [0, 1)", beta1, beta2);
+        }
     }
 
     /// What m is multiplied by, so that averages that began at 0 are not too small.

@@ -1,8 +1,7 @@
 package scratch.math.tensor;
 
-import static scratch.math.tensor.Shape.require;
-
 import java.util.Arrays;
+import scratch.math.check.Require;
 
 /// Sums and maxima of [Tensor]: which axes are folded, and which shape remains.
 final class Folds {
@@ -19,17 +18,17 @@ final class Folds {
             Arrays.setAll(folded, i -> i);
         }
         Tensor out = Tensor.empty(a.backend(), Shape.reduced(operation, a.shape, folded));
-        require(fold == Reduction.SUM || a.size > 0 || out.size == 0, "%s: %s: of nothing is not defined", operation,
+        Require.that(fold == Reduction.SUM || a.size > 0 || out.size == 0, "%s: %s: of nothing is not defined", operation,
                 a.shape);
         a.backend().reduce(fold, a, out);
         return Views.dropAxes(out, folded);
     }
 
     static Tensor[] maxAlong(Tensor a, int axis) {
-        a.requireAlive("max");
-        int i = Shape.axis("max", axis, a.shape);
-        require(a.shape[i] > 0, "max: axis %d of %s: of nothing is not defined", axis, a.shape);
-        Tensor values = Views.dropAxes(Tensor.empty(a.backend(), Shape.reduced("max", a.shape, i)), i);
+        a.requireAlive("Tensor.max");
+        int i = Shape.axis("Tensor.max", axis, a.shape);
+        Require.that(a.shape[i] > 0, "Tensor.max: axis %d of %s: of nothing is not defined", axis, a.shape);
+        Tensor values = Views.dropAxes(Tensor.empty(a.backend(), Shape.reduced("Tensor.max", a.shape, i)), i);
         Tensor indices = Tensor.empty(a.backend(), values.shape);
         int[] pqr = around(a.shape, i);
         a.backend().max(a.reshape(pqr), values.reshape(pqr[0], pqr[2]), indices.reshape(pqr[0], pqr[2]));
@@ -37,10 +36,10 @@ final class Folds {
     }
 
     static Tensor placeAlong(Tensor a, int axis, int length, Tensor indices) {
-        a.requireTogether("place", indices);
-        require(a.sameShape(indices), "place: %s at %s: shapes must be equal", a.shape, indices.shape);
+        a.requireTogether("Tensor.place", indices);
+        Require.that(a.sameShape(indices), "Tensor.place: %s at %s: shapes must be equal", a.shape, indices.shape);
         int[] result = new int[a.shape.length + 1];
-        int at = Shape.axis("place", axis, result);
+        int at = Shape.axis("Tensor.place", axis, result);
         for (int i = 0; i < result.length; i++) {
             result[i] = i < at ? a.shape[i] : i == at ? length : a.shape[i - 1];
         }

@@ -1,6 +1,6 @@
 package scratch.math.tensor;
 
-import static scratch.math.tensor.Shape.require;
+import scratch.math.check.Require;
 
 /// The row-wise primitives as functions on tensors of any rank: a row is what lies along the last axis.
 /// Each of them could be written in sums and products; in one piece they pass over memory once or twice.
@@ -11,12 +11,12 @@ public final class Fused {
 
     /// Along the last axis: positive, adding up to 1.
     public static Tensor softmax(Tensor a) {
-        return softmax("softmax", a, false);
+        return softmax("Fused.softmax", a, false);
     }
 
     /// The logarithm of softmax, which stays finite where softmax is 0.
     public static Tensor logSoftmax(Tensor a) {
-        return softmax("logSoftmax", a, true);
+        return softmax("Fused.logSoftmax", a, true);
     }
 
     private static Tensor softmax(String operation, Tensor a, boolean log) {
@@ -27,18 +27,18 @@ public final class Fused {
     }
 
     public static Tensor softmaxGradient(Tensor y, Tensor g, boolean log) {
-        y.requireTogether("softmaxGradient", g);
-        require(y.sameShape(g), "softmaxGradient: %s and %s: shapes must be equal", y.shape(), g.shape());
-        Tensor rows = rows("softmaxGradient", y);
+        y.requireTogether("Fused.softmaxGradient", g);
+        Require.that(y.sameShape(g), "Fused.softmaxGradient: %s and %s: shapes must be equal", y.shape(), g.shape());
+        Tensor rows = rows("Fused.softmaxGradient", y);
         Tensor out = Tensor.empty(y.backend(), rows.shape());
-        y.backend().softmaxGradient(rows, rows("softmaxGradient", g), log, out);
+        y.backend().softmaxGradient(rows, rows("Fused.softmaxGradient", g), log, out);
         return out.reshape(y.shape());
     }
 
     /// Along the last axis mean 0 and variance 1; and the factors `1 / √(variance + epsilon)`, one a row.
     public static Tensor[] standardize(Tensor a, float epsilon) {
-        Tensor rows = rows("standardize", a);
-        require(rows.length(1) > 0, "standardize: %s: rows of nothing have no mean", a.shape());
+        Tensor rows = rows("Fused.standardize", a);
+        Require.that(rows.length(1) > 0, "Fused.standardize: %s: rows of nothing have no mean", a.shape());
         Tensor out = Tensor.empty(a.backend(), rows.shape());
         Tensor factors = Tensor.empty(a.backend(), rows.length(0));
         a.backend().standardize(rows, epsilon, out, factors);
@@ -46,25 +46,25 @@ public final class Fused {
     }
 
     public static Tensor standardizeGradient(Tensor y, Tensor factors, Tensor g) {
-        y.requireTogether("standardizeGradient", g);
-        y.requireTogether("standardizeGradient", factors);
-        require(y.sameShape(g), "standardizeGradient: %s and %s: shapes must be equal", y.shape(), g.shape());
-        Tensor rows = rows("standardizeGradient", y);
-        require(factors.size() == rows.length(0) && factors.isContiguous(),
-                "standardizeGradient: %s with factors %s: needs one for each of %d rows", y.shape(), factors.shape(),
+        y.requireTogether("Fused.standardizeGradient", g);
+        y.requireTogether("Fused.standardizeGradient", factors);
+        Require.that(y.sameShape(g), "Fused.standardizeGradient: %s and %s: shapes must be equal", y.shape(), g.shape());
+        Tensor rows = rows("Fused.standardizeGradient", y);
+        Require.that(factors.size() == rows.length(0) && factors.isContiguous(),
+                "Fused.standardizeGradient: %s with factors %s: needs one for each of %d rows", y.shape(), factors.shape(),
                 rows.length(0));
         Tensor out = Tensor.empty(y.backend(), rows.shape());
-        y.backend().standardizeGradient(rows, factors, rows("standardizeGradient", g), out);
+        y.backend().standardizeGradient(rows, factors, rows("Fused.standardizeGradient", g), out);
         return out.reshape(y.shape());
     }
 
     /// Cross-entropy of each row of logits against the label of its row, and the gradient softmax − onehot if wanted
     /// (else null): logits (…, classes), one label from 0 to classes − 1 a row; −1 leaves a row out.
     public static Tensor[] crossEntropy(Tensor logits, int[] labels, boolean gradient) {
-        Tensor rows = rows("crossEntropy", logits);
-        require(labels.length == rows.length(0), "crossEntropy: %s with %d labels: needs %d", logits.shape(),
+        Tensor rows = rows("Fused.crossEntropy", logits);
+        Require.that(labels.length == rows.length(0), "Fused.crossEntropy: %s with %d labels: needs %d", logits.shape(),
                 labels.length, rows.length(0));
-        Tensor index = indices("crossEntropy", logits.backend(), labels, -1, rows.length(1));
+        Tensor index = indices("Fused.crossEntropy", logits.backend(), labels, -1, rows.length(1));
         Tensor losses = Tensor.empty(logits.backend(), labels.length);
         Tensor slopes = gradient ? Tensor.empty(logits.backend(), rows.shape()) : null;
         logits.backend().crossEntropy(rows, index, losses, slopes);
@@ -75,11 +75,12 @@ public final class Fused {
     /// The rows of a table (n, d), one for each index; `shape` is the shape of the indices, and the result has d at its
     /// end. Second comes what `scatterAdd` needs on the way back.
     public static Tensor[] gather(Tensor table, int[] indices, int... shape) {
-        table.requireAlive("gather");
-        require(table.rank() == 2, "gather: from %s: the table must have two axes", table.shape());
-        require(Shape.size("gather", shape) == indices.length, "gather: %d indices for %s: needs %d", indices.length,
-                shape, Shape.size("gather", shape));
-        Tensor rows = indices("gather", table.backend(), indices, 0, table.length(0));
+        table.requireAlive("Fused.gather");
+        Require.that(table.rank() == 2, "Fused.gather: from %s: the table must have two axes", table.shape());
+        Require.that(Shape.size("Fused.gather", shape) == indices.length, "Fused.gather: %d indices for %s: needs %d",
+                indices.length,
+                shape, Shape.size("Fused.gather", shape));
+        Tensor rows = indices("Fused.gather", table.backend(), indices, 0, table.length(0));
         Tensor out = Tensor.empty(table.backend(), indices.length, table.length(1));
         table.backend().gather(table.contiguous(), rows, out);
         int[] result = java.util.Arrays.copyOf(shape, shape.length + 1);
@@ -90,10 +91,10 @@ public final class Fused {
     /// Adds every row of the values to the row of a table of zeros (n, d) that its index names: a whole number from 0 to
     /// n − 1, or the backend refuses it.
     public static Tensor scatterAdd(Tensor values, Tensor rows, int n) {
-        values.requireTogether("scatterAdd", rows);
+        values.requireTogether("Fused.scatterAdd", rows);
         int d = values.length(-1);
-        require(values.size() == rows.size() * d && rows.isContiguous(),
-                "scatterAdd: values %s with rows %s: needs one row of values for each", values.shape(), rows.shape());
+        Require.that(values.size() == rows.size() * d && rows.isContiguous(),
+                "Fused.scatterAdd: values %s with rows %s: needs one row of values for each", values.shape(), rows.shape());
         Tensor out = Tensor.full(values.backend(), 0, n, d);
         values.backend().scatterAdd(values.reshape(rows.size(), d), rows, out);
         return out;
@@ -102,11 +103,11 @@ public final class Fused {
     /// One step of Adam on the weights w with the gradient g and the running averages m and v.
     public static void adam(AdamStep step, Tensor w, Tensor g, Tensor m, Tensor v) {
         for (Tensor t : new Tensor[] {g, m, v}) {
-            w.requireTogether("adam", t);
-            require(w.sameShape(t), "adam: %s and %s: shapes must be equal", w.shape(), t.shape());
+            w.requireTogether("Fused.adam", t);
+            Require.that(w.sameShape(t), "Fused.adam: %s and %s: shapes must be equal", w.shape(), t.shape());
         }
         for (Tensor t : new Tensor[] {w, m, v}) {
-            require(t.isContiguous(), "adam: %s: a view that is not contiguous cannot be updated", t.shape());
+            Require.that(t.isContiguous(), "Fused.adam: %s: a view that is not contiguous cannot be updated", t.shape());
             t.storage().written();
         }
         w.backend().adam(step, w, g.contiguous(), m, v);
@@ -114,11 +115,13 @@ public final class Fused {
 
     /// Whole numbers, each checked to lie in `0 .. limit − 1` (and from `lowest`, which is 0 or −1), as a vector.
     private static Tensor indices(String operation, Backend backend, int[] values, int lowest, int limit) {
-        require(limit <= 1 << 24, "%s: %d indices: float32 counts to 16777216", operation, limit);
+        Require.that(limit <= 1 << 24, "%s: %d indices: float32 counts to 16777216", operation, limit);
         float[] numbers = new float[values.length];
         for (int i = 0; i < values.length; i++) {
-            require(values[i] >= lowest && values[i] < limit, "%s: index %d at position %d: must be from %d to %d",
+            if (values[i] < lowest || values[i] >= limit) {
+                throw Require.broken("%s: index %d at position %d: must be from %d to %d",
                     operation, values[i], i, lowest, limit - 1);
+            }
             numbers[i] = values[i];
         }
         return Tensor.of(backend, numbers, values.length);
@@ -126,7 +129,7 @@ public final class Fused {
 
     private static Tensor rows(String operation, Tensor a) {
         a.requireAlive(operation);
-        require(a.rank() >= 1, "%s: %s: needs at least one axis", operation, a.shape());
+        Require.that(a.rank() >= 1, "%s: %s: needs at least one axis", operation, a.shape());
         int columns = a.length(-1);
         return a.reshape(columns == 0 ? rowsOfNothing(a) : a.size() / columns, columns);
     }

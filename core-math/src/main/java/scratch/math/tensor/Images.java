@@ -1,6 +1,6 @@
 package scratch.math.tensor;
 
-import static scratch.math.tensor.Shape.require;
+import scratch.math.check.Require;
 
 /// Convolution and pooling of images (n, c, h, w).
 ///
@@ -14,13 +14,14 @@ public final class Images {
 
     /// x (n, c, h, w) with filters (f, c, i, j) and bias (f) or null → (n, f, rows, columns)
     public static Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-        int[] places = checked("conv2d", x, filters, window);
+        int[] places = checked("Images.conv2d", x, filters, window);
         int n = x.length(0);
         int f = filters.length(0);
-        require(bias == null || bias.size() == f && bias.rank() == 1, "conv2d: filters %s with bias %s: must be (%d)",
+        Require.that(bias == null || bias.size() == f && bias.rank() == 1,
+                "Images.conv2d: filters %s with bias %s: must be (%d)",
                 filters.shape(), bias == null ? null : bias.shape(), f);
         if (bias != null) {
-            x.requireTogether("conv2d", bias);
+            x.requireTogether("Images.conv2d", bias);
         }
         Tensor out = Tensor.empty(x.backend(), f, n * places[0] * places[1]);
         x.backend().conv2d(x, flat(filters), bias == null ? null : bias.contiguous(), window, out);
@@ -33,7 +34,7 @@ public final class Images {
         if (groups == 1) {
             return conv2d(x, filters, bias, window);
         }
-        requireGroups("conv2d", x.shape(), filters.shape(), groups);
+        requireGroups("Images.conv2d", x.shape(), filters.shape(), groups);
         Tensor[] parts = new Tensor[groups];
         for (int i = 0; i < groups; i++) {
             parts[i] = conv2d(part(x, 1, i, groups), part(filters, 0, i, groups), bias == null ? null
@@ -44,7 +45,7 @@ public final class Images {
 
     /// From the gradient at a convolution in groups to the one at x.
     public static Tensor groupedConv2dInputGradient(Tensor g, Tensor filters, Window window, int groups, int... shapeOfX) {
-        requireGroups("conv2dInputGradient", shapeOfX, filters.shape(), groups);
+        requireGroups("Images.conv2dInputGradient", shapeOfX, filters.shape(), groups);
         int[] shape = shapeOfX.clone();
         shape[1] /= groups;
         Tensor[] parts = new Tensor[groups];
@@ -57,7 +58,7 @@ public final class Images {
     /// … and to the one at the filters.
     public static Tensor groupedConv2dFilterGradient(Tensor g, Tensor x, Window window, int groups,
                                                      int... shapeOfFilters) {
-        requireGroups("conv2dFilterGradient", x.shape(), shapeOfFilters, groups);
+        requireGroups("Images.conv2dFilterGradient", x.shape(), shapeOfFilters, groups);
         int[] shape = shapeOfFilters.clone();
         shape[0] /= groups;
         Tensor[] parts = new Tensor[groups];
@@ -73,7 +74,7 @@ public final class Images {
     }
 
     private static void requireGroups(String operation, int[] x, int[] filters, int groups) {
-        require(groups >= 1 && x.length == 4 && filters.length == 4 && x[1] % groups == 0 && filters[0] % groups == 0
+        Require.that(groups >= 1 && x.length == 4 && filters.length == 4 && x[1] % groups == 0 && filters[0] % groups == 0
                 && filters[1] == x[1] / groups, "%s: %s with filters %s in %d groups: must be (n, c, h, w) and"
                 + " (f, c / groups, i, j), with groups that divide c and f", operation, x, filters, groups);
     }
@@ -82,11 +83,12 @@ public final class Images {
     /// with `h' = (h − 1)·stride − 2·padding + spanDown + extra`: it is the way back of `conv2d`, used forwards. `extra`
     /// rows and columns at the end, less than the stride, choose among the sizes that `conv2d` would bring to h.
     public static Tensor transposedConv2d(Tensor x, Tensor filters, Window window, int extra) {
-        x.requireTogether("transposedConv2d", filters);
-        require(x.rank() == 4 && filters.rank() == 4 && x.length(1) == filters.length(0),
-                "transposedConv2d: %s with filters %s: must be (n, f, h, w) and (f, c, i, j) with the same f", x.shape(),
+        x.requireTogether("Images.transposedConv2d", filters);
+        Require.that(x.rank() == 4 && filters.rank() == 4 && x.length(1) == filters.length(0),
+                "Images.transposedConv2d: %s with filters %s: must be (n, f, h, w) and (f, c, i, j) with the same f", x.shape(),
                 filters.shape());
-        require(extra >= 0 && extra < window.stride(), "transposedConv2d: %d extra rows with stride %d: must be from 0 and"
+        Require.that(extra >= 0 && extra < window.stride(), "Images.transposedConv2d: %d extra rows with stride %d:"
+                + " must be from 0 and"
                 + " smaller than the stride", extra, window.stride());
         return conv2dInputGradient(x, filters, window, x.length(0), filters.length(1),
                 enlarged(x.length(2), window.spanDown(), window, extra),
@@ -95,15 +97,16 @@ public final class Images {
 
     private static int enlarged(int length, int span, Window window, int extra) {
         long result = (length - 1L) * window.stride() - 2L * window.padding() + span + extra;
-        require(result >= 1 && result < Integer.MAX_VALUE, "transposedConv2d: length %d with padding %d gives %d: must be at"
+        Require.that(result >= 1 && result < Integer.MAX_VALUE,
+                "Images.transposedConv2d: length %d with padding %d gives %d: must be at"
                 + " least 1", length, window.padding(), result);
         return (int) result;
     }
 
     /// From the gradient g (n, f, rows, columns) at the result to the one at x.
     public static Tensor conv2dInputGradient(Tensor g, Tensor filters, Window window, int... shapeOfX) {
-        g.requireTogether("conv2dInputGradient", filters);
-        requireSlopes("conv2dInputGradient", g, filters.length(0), window, shapeOfX);
+        g.requireTogether("Images.conv2dInputGradient", filters);
+        requireSlopes("Images.conv2dInputGradient", g, filters.length(0), window, shapeOfX);
         Tensor out = channelsFirst(g.backend(), shapeOfX);
         g.backend().conv2dInputGradient(filtersFirst(g), flat(filters), window, out);
         return out;
@@ -111,9 +114,10 @@ public final class Images {
 
     /// … and to the one at the filters.
     public static Tensor conv2dFilterGradient(Tensor g, Tensor x, Window window, int... shapeOfFilters) {
-        g.requireTogether("conv2dFilterGradient", x);
-        require(shapeOfFilters.length == 4, "conv2dFilterGradient: filters %s: must be (f, c, i, j)", shapeOfFilters);
-        requireSlopes("conv2dFilterGradient", g, shapeOfFilters[0], window, x.shape());
+        g.requireTogether("Images.conv2dFilterGradient", x);
+        Require.that(shapeOfFilters.length == 4, "Images.conv2dFilterGradient: filters %s: must be (f, c, i, j)",
+                shapeOfFilters);
+        requireSlopes("Images.conv2dFilterGradient", g, shapeOfFilters[0], window, x.shape());
         Tensor out = Tensor.empty(g.backend(), shapeOfFilters);
         g.backend().conv2dFilterGradient(filtersFirst(g), x, window, flat(out));
         return out;
@@ -122,8 +126,8 @@ public final class Images {
     /// The largest number under each place of the window, and where it was: x (n, c, h, w) → (n, c, rows, columns) and
     /// indices for [#maxPoolGradient]. Off the image there is −∞; a place with no pixel under it is refused.
     public static Tensor[] maxPool(Tensor x, Window window) {
-        x.requireAlive("maxPool");
-        int[] places = window.places("maxPool", x.shape());
+        x.requireAlive("Images.maxPool");
+        int[] places = window.places("Images.maxPool", x.shape());
         requirePixels(window, window.height(), places[0], x.length(2), "row");
         requirePixels(window, window.width(), places[1], x.length(3), "column");
         int c = x.length(1);
@@ -138,7 +142,8 @@ public final class Images {
         for (int place = 0; place < places; place++) {
             int at = place * window.stride() - window.padding();
             int first = at >= 0 ? 0 : (-at + window.dilation() - 1) / window.dilation();       // the first cell not above
-            require(first < cells && at + first * window.dilation() < length, "maxPool: padding %d with a window of %d x %d:"
+            Require.that(first < cells && at + first * window.dilation() < length,
+                    "Images.maxPool: padding %d with a window of %d x %d:"
                     + " %s %d of the places has no pixel under it", window.padding(), window.height(), window.width(), what,
                     place);
         }
@@ -147,10 +152,11 @@ public final class Images {
     /// Every number of g goes to the pixel that its index names: a cell of the window on the image, or the backend
     /// refuses it.
     public static Tensor maxPoolGradient(Tensor g, Tensor indices, Window window, int... shapeOfX) {
-        g.requireTogether("maxPoolGradient", indices);
-        require(shapeOfX.length == 4, "maxPoolGradient: images %s: must be (n, c, h, w)", shapeOfX);
-        requireSlopes("maxPoolGradient", g, shapeOfX[1], window, shapeOfX);
-        require(indices.size() == g.size() && indices.isContiguous(), "maxPoolGradient: %s with indices %s: needs one for"
+        g.requireTogether("Images.maxPoolGradient", indices);
+        Require.that(shapeOfX.length == 4, "Images.maxPoolGradient: images %s: must be (n, c, h, w)", shapeOfX);
+        requireSlopes("Images.maxPoolGradient", g, shapeOfX[1], window, shapeOfX);
+        Require.that(indices.size() == g.size() && indices.isContiguous(),
+                "Images.maxPoolGradient: %s with indices %s: needs one for"
                 + " each number", g.shape(), indices.shape());
         Tensor out = channelsFirst(g.backend(), shapeOfX);
         g.backend().maxPoolGradient(filtersFirst(g), indices, window, out);
@@ -159,8 +165,8 @@ public final class Images {
 
     /// The mean under each place of the window, a frame counting as 0.
     public static Tensor averagePool(Tensor x, Window window) {
-        x.requireAlive("averagePool");
-        int[] places = window.places("averagePool", x.shape());
+        x.requireAlive("Images.averagePool");
+        int[] places = window.places("Images.averagePool", x.shape());
         int c = x.length(1);
         int n = x.length(0);
         int area = places[0] * places[1];
@@ -171,9 +177,9 @@ public final class Images {
     }
 
     public static Tensor averagePoolGradient(Tensor g, Window window, int... shapeOfX) {
-        g.requireAlive("averagePoolGradient");
-        require(shapeOfX.length == 4, "averagePoolGradient: images %s: must be (n, c, h, w)", shapeOfX);
-        requireSlopes("averagePoolGradient", g, shapeOfX[1], window, shapeOfX);
+        g.requireAlive("Images.averagePoolGradient");
+        Require.that(shapeOfX.length == 4, "Images.averagePoolGradient: images %s: must be (n, c, h, w)", shapeOfX);
+        requireSlopes("Images.averagePoolGradient", g, shapeOfX[1], window, shapeOfX);
         int cells = window.height() * window.width();
         Tensor share = filtersFirst(g).times(1f / cells);                              // (c, n·area)
         Tensor columns = share.reshape(share.length(0), 1, share.length(1))
@@ -185,10 +191,10 @@ public final class Images {
 
     private static int[] checked(String operation, Tensor x, Tensor filters, Window window) {
         x.requireTogether(operation, filters);
-        require(x.rank() == 4 && filters.rank() == 4 && x.length(1) == filters.length(1),
+        Require.that(x.rank() == 4 && filters.rank() == 4 && x.length(1) == filters.length(1),
                 "%s: %s with filters %s: must be (n, c, h, w) and (f, c, i, j) with the same c",
                 operation, x.shape(), filters.shape());
-        require(filters.length(2) == window.height() && filters.length(3) == window.width(),
+        Require.that(filters.length(2) == window.height() && filters.length(3) == window.width(),
                 "%s: filters %s with a window of %d x %d: must be equal",
                 operation, filters.shape(), window.height(), window.width());
         return window.places(operation, x.shape());
@@ -198,7 +204,8 @@ public final class Images {
     private static void requireSlopes(String operation, Tensor g, int channels, Window window, int... shapeOfX) {
         int[] places = window.places(operation, shapeOfX);
         int[] result = {shapeOfX[0], channels, places[0], places[1]};
-        require(java.util.Arrays.equals(g.shape(), result), "%s: gradient %s of images %s: must be %s", operation, g.shape(),
+        Require.that(java.util.Arrays.equals(g.shape(), result), "%s: gradient %s of images %s: must be %s", operation,
+                g.shape(),
                 shapeOfX, result);
     }
 

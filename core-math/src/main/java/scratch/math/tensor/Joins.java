@@ -1,8 +1,7 @@
 package scratch.math.tensor;
 
-import static scratch.math.tensor.Shape.require;
-
 import java.util.Arrays;
+import scratch.math.check.Require;
 
 /// Larger tensors out of smaller ones: a new tensor, and copies into slices of it.
 final class Joins {
@@ -11,17 +10,17 @@ final class Joins {
     }
 
     static Tensor concat(int axis, Tensor... parts) {
-        require(parts.length > 0, "concat: no tensors: needs at least one");
+        Require.that(parts.length > 0, "Tensor.concat: no tensors: needs at least one");
         int[] first = parts[0].shape;
-        int a = Shape.axis("concat", axis, first);
+        int a = Shape.axis("Tensor.concat", axis, first);
         int[] result = first.clone();
         for (int p = 1; p < parts.length; p++) {
-            parts[0].requireTogether("concat", parts[p]);
+            parts[0].requireTogether("Tensor.concat", parts[p]);
             int[] other = parts[p].shape.clone();
-            require(other.length == result.length, "concat: %s and %s: ranks differ", first, other);
+            Require.that(other.length == result.length, "Tensor.concat: %s and %s: ranks differ", first, other);
             result[a] += other[a];
             other[a] = first[a];
-            require(Arrays.equals(other, first), "concat: %s and %s: may differ on axis %d only", first,
+            Require.that(Arrays.equals(other, first), "Tensor.concat: %s and %s: may differ on axis %d only", first,
                     parts[p].shape, axis);
         }
         Tensor out = Tensor.empty(parts[0].backend(), result);
@@ -34,9 +33,9 @@ final class Joins {
     }
 
     static Tensor pad(Tensor x, int axis, int before, int after, float value) {
-        int a = Shape.axis("pad", axis, x.shape);
-        require(before >= 0 && after >= 0, "pad: %d before and %d after: must not be negative", before, after);
-        x.requireAlive("pad");
+        int a = Shape.axis("Tensor.pad", axis, x.shape);
+        Require.that(before >= 0 && after >= 0, "Tensor.pad: %d before and %d after: must not be negative", before, after);
+        x.requireAlive("Tensor.pad");
         int[] result = x.shape.clone();
         result[a] += before + after;
         Tensor out = Tensor.full(x.backend(), value, result);

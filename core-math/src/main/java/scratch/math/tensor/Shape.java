@@ -1,7 +1,7 @@
 package scratch.math.tensor;
 
 import java.util.Arrays;
-import java.util.Locale;
+import scratch.math.check.Require;
 
 /// What can be said about shapes alone, without a number in sight: sizes, strides, broadcasting, and their errors.
 /// A shape is an `int[]`: `{2, 3}` is a matrix of 2 rows and 3 columns, `{}` a single number.
@@ -24,11 +24,11 @@ public final class Shape {
         long size = 1;
         boolean empty = false;
         for (int length : shape) {
-            require(length >= 0, "%s: %s: lengths must not be negative", operation, shape);
+            Require.that(length >= 0, "%s: %s: lengths must not be negative", operation, shape);
             empty |= length == 0;
             size = Math.min(size * Math.max(length, 1), Long.MAX_VALUE / Integer.MAX_VALUE);
         }
-        require(empty || size <= Integer.MAX_VALUE - 8, "%s: %s: more than 2147483639 numbers", operation, shape);
+        Require.that(empty || size <= Integer.MAX_VALUE - 8, "%s: %s: more than 2147483639 numbers", operation, shape);
         return empty ? 0 : (int) size;
     }
 
@@ -53,7 +53,7 @@ public final class Shape {
         for (int i = 1; i <= result.length; i++) {
             int fromA = i <= a.length ? a[a.length - i] : 1;
             int fromB = i <= b.length ? b[b.length - i] : 1;
-            require(fromA == fromB || fromA == 1 || fromB == 1,
+            Require.that(fromA == fromB || fromA == 1 || fromB == 1,
                     "%s: %s and %s: lengths %d and %d on axis -%d: must be equal, or one of them 1",
                     operation, a, b, fromA, fromB, i);
             result[result.length - i] = fromA == 1 ? fromB : fromA;
@@ -63,7 +63,7 @@ public final class Shape {
 
     /// An axis counted from the front; negative ones count from the back: -1 is the last.
     public static int axis(String operation, int axis, int... shape) {
-        require(axis >= -shape.length && axis < shape.length, "%s: axis %d of %s: no such axis", operation, axis,
+        Require.that(axis >= -shape.length && axis < shape.length, "%s: axis %d of %s: no such axis", operation, axis,
                 shape);
         return axis < 0 ? axis + shape.length : axis;
     }
@@ -87,7 +87,7 @@ public final class Shape {
         boolean[] seen = new boolean[shape.length];
         for (int given : axes) {
             int axis = axis(operation, given, shape);
-            require(!seen[axis], "%s: axis %d of %s: named twice", operation, given, shape);
+            Require.that(!seen[axis], "%s: axis %d of %s: named twice", operation, given, shape);
             seen[axis] = true;
             result[axis] = 1;
         }
@@ -141,16 +141,5 @@ public final class Shape {
             }
         }
         return filled == size;
-    }
-
-    /// Refuses with a message whose `%s` for shapes are filled by [#text].
-    static void require(boolean rule, String message, Object... values) {
-        if (!rule) {
-            Object[] words = values.clone();
-            for (int i = 0; i < words.length; i++) {
-                words[i] = words[i] instanceof int[] shape ? text(shape) : words[i];
-            }
-            throw new IllegalArgumentException(String.format(Locale.ROOT, message, words));
-        }
     }
 }

@@ -50,13 +50,13 @@ public abstract class Storage {
 
     /// One owner more.
     public final void retain() {
-        requireAlive("retain");
+        requireAlive("Storage.retain");
         owners++;
     }
 
     /// One owner less; the last one frees the memory.
     public final void release() {
-        requireAlive("release");
+        requireAlive("Storage.release");
         owners--;
         if (owners == 0) {
             free();

@@ -1,6 +1,6 @@
 package scratch.math.tensor;
 
-import static scratch.math.tensor.Shape.require;
+import scratch.math.check.Require;
 
 /// A window that slides over an image: its size, the step from one place to the next, the frame around the image, and how
 /// far apart the pixels under neighbouring cells are. From H pixels it makes `(H + 2·padding − spanDown) / stride + 1`,
@@ -8,13 +8,13 @@ import static scratch.math.tensor.Shape.require;
 public record Window(int height, int width, int stride, int padding, int dilation) {
 
     public Window {
-        require(height >= 1 && width >= 1, "window: %d x %d: must be at least 1 x 1", height, width);
-        require(stride >= 1, "window: stride %d: must be at least 1", stride);
-        require(dilation >= 1, "window: dilation %d: must be at least 1", dilation);
-        require((Math.max(height, width) - 1L) * dilation < 1 << 24, "window: %d x %d with dilation %d: too large", height,
+        Require.that(height >= 1 && width >= 1, "Window: %d x %d: must be at least 1 x 1", height, width);
+        Require.that(stride >= 1, "Window: stride %d: must be at least 1", stride);
+        Require.that(dilation >= 1, "Window: dilation %d: must be at least 1", dilation);
+        Require.that((Math.max(height, width) - 1L) * dilation < 1 << 24, "Window: %d x %d with dilation %d: too large", height,
                 width, dilation);
         int span = (Math.max(height, width) - 1) * dilation + 1;
-        require(padding >= 0 && padding < span, "window: padding %d around %d x %d: must be from 0 and smaller than the"
+        Require.that(padding >= 0 && padding < span, "Window: padding %d around %d x %d: must be from 0 and smaller than the"
                 + " window", padding, span(height, dilation), span(width, dilation));
     }
 
@@ -62,8 +62,8 @@ public record Window(int height, int width, int stride, int padding, int dilatio
 
     /// The number of places for the window, down and across: images (n, c, h, w) → {rows, columns}.
     public int[] places(String operation, int... images) {
-        require(images.length == 4, "%s: %s: images must be (count, channels, height, width)", operation, images);
-        require(images[2] + 2L * padding >= spanDown() && images[3] + 2L * padding >= spanAcross(),
+        Require.that(images.length == 4, "%s: %s: images must be (count, channels, height, width)", operation, images);
+        Require.that(images[2] + 2L * padding >= spanDown() && images[3] + 2L * padding >= spanAcross(),
                 "%s: %s with a window of %d x %d and padding %d: the window is larger than the image",
                 operation, images, spanDown(), spanAcross(), padding);
         return new int[] {(images[2] + 2 * padding - spanDown()) / stride + 1,

@@ -250,7 +250,7 @@ class GradCheckTest {
                 Variable.to(x, g -> g.matmul(w.data().transpose()))), x, w);
         assertThat(check.worst()).startsWith("weights at (").contains("gradient 0.0");
         assertThatThrownBy(() -> check.require(GradCheck.FLOAT_TOLERANCE)).isInstanceOf(ArithmeticException.class)
-                .hasMessageStartingWith("gradient check: weights at (").hasMessageEndingWith("must be at most 0.001");
+                .hasMessageStartingWith("GradCheck.require: weights at (").hasMessageEndingWith("must be at most 0.001");
         assertThat(Arrays.stream(check.errors(0)).max().orElseThrow()).isLessThan(1e-3);
     }
 

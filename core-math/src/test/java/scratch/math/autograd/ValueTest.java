@@ -126,7 +126,7 @@ class ValueTest {
         assertThat(a.times(b).data()).isEqualTo(15);
         Value product = a.times(b).named("p");
         assertThatThrownBy(() -> product.set(1)).isInstanceOf(IllegalStateException.class)
-                .hasMessage("set: p = 15.0 by ×: only a number that was given can be changed");
+                .hasMessage("Value.set: p = 15.0 by ×: only a number that was given can be changed");
         assertThat(product.inputs()).containsExactly(a, b);
         assertThat(product.operation()).isEqualTo("×");
         assertThat(a).hasToString("a = 5.0");

@@ -136,9 +136,10 @@ class VariableTest {
         assertThat(loss.item()).isPositive();
         assertThat(loss.inputs()).isEmpty();
         assertThatThrownBy(() -> product.data().toArray()).isInstanceOf(IllegalStateException.class)
-                .hasMessage("toArray: (2, 2): this tensor has been released");
-        assertThatThrownBy(() -> product.times(2)).hasMessage("scale: (2, 2): this tensor has been released");
-        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("backward: sum (): its "
+                .hasMessage("Tensor.toArray: (2, 2): this tensor has been released");
+        assertThatThrownBy(() -> product.times(2)).hasMessage("Tensor.scale: (2, 2): this tensor has been released");
+        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("Variable.backward:"
+                + " sum (): its "
                 + "graph has been released by an earlier backward: compute it again, or call backward(true) the first"
                 + " time");
     }
@@ -149,7 +150,7 @@ class VariableTest {
         Variable first = shared.sum();
         Variable second = shared.power(2).sum();
         first.backward();
-        assertThatThrownBy(second::backward).hasMessageStartingWith("backward: shared = matmul (2, 2): its graph has"
+        assertThatThrownBy(second::backward).hasMessageStartingWith("Variable.backward: shared = matmul (2, 2): its graph has"
                 + " been released");
     }
 
@@ -185,7 +186,7 @@ class VariableTest {
         assertThat(y.needsGradient()).isFalse();
         assertThat(y.inputs()).isEmpty();
         assertThatThrownBy(() -> y.sum().backward()).isInstanceOf(IllegalStateException.class)
-                .hasMessage("backward: sum (): was not computed from any parameter");
+                .hasMessage("Variable.backward: sum (): was not computed from any parameter");
         assertThat(x.matmul(w).needsGradient()).isTrue();
         assertThat(target.times(2).needsGradient()).isFalse();
     }
@@ -225,20 +226,20 @@ class VariableTest {
     @Test
     void whatHasNoGradientSaysWhy() {
         assertThatThrownBy(w::gradient)
-                .hasMessage("gradient: w = parameter (3, 2): has none: no backward has reached it since it was"
+                .hasMessage("Variable.gradient: w = parameter (3, 2): has none: no backward has reached it since it was"
                         + " cleared");
         assertThatThrownBy(target::gradient)
-                .hasMessage("gradient: constant (2, 2): has none: it does not depend on any parameter");
+                .hasMessage("Variable.gradient: constant (2, 2): has none: it does not depend on any parameter");
         Variable y = x.matmul(w);
         y.sum().backward();
         assertThatThrownBy(y::gradient).hasMessage(
-                "gradient: matmul (2, 2): has none: only parameters keep theirs: call keep() before backward()");
+                "Variable.gradient: matmul (2, 2): has none: only parameters keep theirs: call keep() before backward()");
     }
 
     @Test
     void backwardNeedsASingleNumber() {
         assertThatThrownBy(() -> x.matmul(w).backward()).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("backward: matmul (2, 2): must be a single number: take sum() or mean()");
+                .hasMessage("Variable.backward: matmul (2, 2): must be a single number: take sum() or mean()");
         Variable one = Variable.parameter(Tensor.ones(1, 1));
         one.backward();
         assertThat(one.gradient().toArray()).containsExactly(1);
@@ -257,27 +258,29 @@ class VariableTest {
 
     @Test
     void shapeErrorsComeAtTheCall() {
-        assertThatThrownBy(() -> x.matmul(x)).hasMessage("matmul: (2, 3) x (2, 3): inner dimensions differ");
-        assertThatThrownBy(() -> x.plus(w)).hasMessageStartingWith("plus: (2, 3) and (3, 2): ");
+        assertThatThrownBy(() -> x.matmul(x)).hasMessage("Tensor.matmul: (2, 3) x (2, 3): inner dimensions differ");
+        assertThatThrownBy(() -> x.plus(w)).hasMessageStartingWith("Tensor.plus: (2, 3) and (3, 2): ");
         assertThatThrownBy(() -> Functions.binaryCrossEntropy(b, target))
-                .hasMessage("binaryCrossEntropy: logits (2) with targets (2, 2): shapes must be equal");
+                .hasMessage("Functions.binaryCrossEntropy: logits (2) with targets (2, 2): shapes must be equal");
         assertThatThrownBy(() -> Functions.split(x, 1, 1, 1))
-                .hasMessage("split: (2, 3) on axis 1 into (1, 1): must add up to 3");
-        assertThatThrownBy(() -> Functions.dropout(x, 1, 1)).hasMessage("dropout: probability 1.0: must be in [0, 1)");
+                .hasMessage("Functions.split: (2, 3) on axis 1 into (1, 1): must add up to 3");
+        assertThatThrownBy(() -> Functions.dropout(x, 1, 1)).hasMessage("Functions.dropout: probability 1.0: must be"
+                + " in [0, 1)");
         assertThatThrownBy(() -> Functions.crossEntropy(x, new int[] {-1, -1}, CrossEntropy.plain().ignoring(-1)))
-                .hasMessage("crossEntropy: (2, 3): no label to compare with");
-        assertThatThrownBy(() -> Functions.crossEntropy(x, 0, -1)).hasMessage("crossEntropy: label -1 of row 1: must be"
+                .hasMessage("Functions.crossEntropy: (2, 3): no label to compare with");
+        assertThatThrownBy(() -> Functions.crossEntropy(x, 0,
+                -1)).hasMessage("Functions.crossEntropy: label -1 of row 1: must be"
                 + " from 0 to 2; a label to be left out is named by CrossEntropy.ignoring");
         assertThatThrownBy(() -> Functions.crossEntropy(x, new int[] {0, 1}, CrossEntropy.plain().withWeights(1, 2)))
-                .hasMessage("crossEntropy: 2 weights for 3 classes: must be one each");
+                .hasMessage("Functions.crossEntropy: 2 weights for 3 classes: must be one each");
         assertThatThrownBy(() -> CrossEntropy.plain().withSmoothing(1))
-                .hasMessage("crossEntropy: smoothing 1.0: must be in [0, 1)");
+                .hasMessage("CrossEntropy.crossEntropy: smoothing 1.0: must be in [0, 1)");
         assertThatThrownBy(() -> CrossEntropy.plain().withWeights(1, -2))
-                .hasMessage("crossEntropy: weight -2.0 of class 1: must be finite, and not negative");
+                .hasMessage("CrossEntropy.crossEntropy: weight -2.0 of class 1: must be finite, and not negative");
         assertThatThrownBy(() -> Functions.layerNorm(x, b, b, 1e-5f))
-                .hasMessage("layerNorm: (2, 3) with gain (2) and bias (2): must be (3)");
+                .hasMessage("Functions.layerNorm: (2, 3) with gain (2) and bias (2): must be (3)");
         assertThatThrownBy(() -> Functions.conv2d(x, w, b, 1, 0))
-                .hasMessage("conv2d: (2, 3) with filters (3, 2): filters must be (f, c, height, width)");
+                .hasMessage("Functions.conv2d: (2, 3) with filters (3, 2): filters must be (f, c, height, width)");
     }
 
     @Test
@@ -333,7 +336,8 @@ class VariableTest {
     void numbersThatChangedSinceTheForwardPassAreRefused() {
         Variable loss = loss();
         w.data().addInPlace(Tensor.ones(3, 2), 1);
-        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("backward: matmul (2, 2):"
+        assertThatThrownBy(loss::backward).isInstanceOf(IllegalStateException.class).hasMessage("Variable.backward:"
+                + " matmul (2, 2):"
                 + " its input w = parameter (3, 2) has been changed in place since the forward pass: compute it again");
         assertThat(w.hasGradient()).isFalse();
         Variable h = x.matmul(w);
@@ -375,9 +379,9 @@ class VariableTest {
     void targetsOutsideZeroToOneAreRefused() {
         Variable logits = Variable.parameter(Tensor.vector(0, 1));
         assertThatThrownBy(() -> Functions.binaryCrossEntropy(logits, Variable.constant(Tensor.vector(1, 7))))
-                .hasMessage("binaryCrossEntropy: target 7.0 at position 1: must be from 0 to 1");
+                .hasMessage("Functions.binaryCrossEntropy: target 7.0 at position 1: must be from 0 to 1");
         assertThatThrownBy(() -> Functions.binaryCrossEntropy(logits, Variable.constant(Tensor.vector(Float.NaN, 1))))
-                .hasMessage("binaryCrossEntropy: target NaN at position 0: must be from 0 to 1");
+                .hasMessage("Functions.binaryCrossEntropy: target NaN at position 0: must be from 0 to 1");
     }
 
     @Test

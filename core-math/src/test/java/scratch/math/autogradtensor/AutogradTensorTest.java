@@ -72,7 +72,8 @@ class AutogradTensorTest {
         assertThat(input.transpose().matmul(residual).toArray()).containsExactly(26, 30, 38, 44);
         assertThat(residual.matmul(input).toArray()).containsExactly(23, 34, 31, 46);
         assertThatThrownBy(() -> Tensor.zeros(2, 2).matmul(Tensor.zeros(3, 2)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("matmul: (2, 2) x (3, 2): inner dimensions differ");
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("Tensor.matmul: (2, 2) x (3, 2): inner"
+                + " dimensions differ");
     }
 
     @ParameterizedTest
@@ -120,7 +121,8 @@ class AutogradTensorTest {
         assertThatThrownBy(() -> SmallNetwork.random(2, 3, 2, 3, new SplittableRandom(1)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage("SmallNetwork.random: unit 3 of 3: must be"
                 + " from -1 to 2");
-        assertThatThrownBy(() -> x.plus(w)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("plus: (2, 3)");
+        assertThatThrownBy(() -> x.plus(w)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Tensor.plus: (2, 3)");
         assertThatThrownBy(() -> x.times(x).backward()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be a single number");
     }

@@ -64,9 +64,9 @@ class TensorTest {
         assertThat(Shape.broadcast("t", new int[] {1}, new int[] {0})).containsExactly(0);
         assertThat(Shape.broadcast("t", new int[] {2, 3}, new int[] {2, 1})).containsExactly(2, 3);
         assertThat(Shape.broadcast("t", new int[] {}, new int[] {2})).containsExactly(2);
-        assertThatThrownBy(() -> Shape.broadcast("plus", new int[] {2, 3}, new int[] {2})).hasMessage(
-                "plus: (2, 3) and (2): lengths 3 and 2 on axis -1: must be equal, or one of them 1");
-        assertThatThrownBy(() -> Shape.broadcast("plus", new int[] {2}, new int[] {3}))
+        assertThatThrownBy(() -> Shape.broadcast("Tensor.plus", new int[] {2, 3}, new int[] {2})).hasMessage(
+                "Tensor.plus: (2, 3) and (2): lengths 3 and 2 on axis -1: must be equal, or one of them 1");
+        assertThatThrownBy(() -> Shape.broadcast("Tensor.plus", new int[] {2}, new int[] {3}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -207,7 +207,7 @@ class TensorTest {
         assertThat(t.released()).isTrue();
         assertThat(t).hasToString("Tensor (2, 3) on " + t.backend().name() + ", released");
         assertThatThrownBy(() -> t.storage().retain()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> t.storage().release()).hasMessage("release: 6 numbers: already released");
+        assertThatThrownBy(() -> t.storage().release()).hasMessage("Storage.release: 6 numbers: already released");
     }
 
     // ---------------------------------------------------------------- choice
@@ -234,90 +234,90 @@ class TensorTest {
     @Test
     void errorsNameTheOperationAndBothShapes() {
         Tensor b = Tensor.ones(4, 5);
-        refuses(() -> a.matmul(b), "matmul: (2, 3) x (4, 5): inner dimensions differ");
-        refuses(() -> a.matmul(Tensor.ones(3)), "matmul: (2, 3) x (3): both need at least two axes");
+        refuses(() -> a.matmul(b), "Tensor.matmul: (2, 3) x (4, 5): inner dimensions differ");
+        refuses(() -> a.matmul(Tensor.ones(3)), "Tensor.matmul: (2, 3) x (3): both need at least two axes");
         refuses(() -> Tensor.ones(2, 2, 3).matmul(Tensor.ones(3, 3, 2)),
-                "matmul: (2, 2, 3) x (3, 3, 2): the axes before the last two must be equal, or 1");
+                "Tensor.matmul: (2, 2, 3) x (3, 3, 2): the axes before the last two must be equal, or 1");
         refuses(() -> a.matmul(Tensor.ones(3, 4), Tensor.ones(3)),
-                "matmul bias: (2, 4) and (3): lengths 4 and 3 on axis -1: must be equal, or one of them 1");
+                "Tensor.matmul bias: (2, 4) and (3): lengths 4 and 3 on axis -1: must be equal, or one of them 1");
         refuses(() -> a.matmul(Tensor.ones(3, 4), Tensor.ones(5, 2, 4)),
-                "matmul: bias (5, 2, 4) for (2, 4): must broadcast to it");
+                "Tensor.matmul: bias (5, 2, 4) for (2, 4): must broadcast to it");
         refuses(() -> a.plus(b),
-                "plus: (2, 3) and (4, 5): lengths 3 and 5 on axis -1: must be equal, or one of them 1");
-        refuses(() -> a.reshape(4, 2), "reshape: (2, 3) to (4, 2): 6 numbers into 8");
-        refuses(() -> a.reshape(4, -1), "reshape: (2, 3) to (4, -1): 6 numbers cannot be split that way");
-        refuses(() -> a.reshape(-1, -1), "reshape: (2, 3) to (-1, -1): one length may be -1, none otherwise negative");
-        refuses(() -> a.permute(0, 0), "permute: (2, 3) by (0, 0): must name every axis once");
-        refuses(() -> a.permute(1), "permute: (2, 3) by (1): must name every axis once");
-        refuses(() -> a.slice(1, 1, 4), "slice: 1 to 4 on axis 1 of (2, 3): must lie in 0 to 3");
-        refuses(() -> a.slice(2, 0, 1), "slice: axis 2 of (2, 3): no such axis");
-        refuses(() -> a.select(0, 2), "select: 2 on axis 0 of (2, 3): must be from 0 to 1");
-        refuses(() -> a.expand(2, 4), "expand: (2, 3) to (2, 4): only lengths of 1 can be stretched");
-        refuses(() -> a.expand(3), "expand: (2, 3) to (3): cannot lose axes");
-        refuses(() -> Tensor.ones(3).transpose(), "transpose: (3): needs two axes");
-        refuses(() -> a.sum(0, 0), "sum: axis 0 of (2, 3): named twice");
-        refuses(() -> a.sum(-3), "sum: axis -3 of (2, 3): no such axis");
-        refuses(a::item, "item: (2, 3): has 6 numbers, must have 1");
-        refuses(() -> a.get(1), "get: (1) of (2, 3): must name every axis");
-        refuses(() -> Tensor.of(new float[5], 2, 3), "tensor: 5 numbers for (2, 3): must be 6");
-        refuses(() -> Tensor.of(new float[0], -1), "tensor: (-1): lengths must not be negative");
-        refuses(() -> Tensor.zeros(65536, 65536), "tensor: (65536, 65536): more than 2147483639 numbers");
-        refuses(() -> a.write(new float[2]), "write: 2 numbers into (2, 3): must be 6");
+                "Tensor.plus: (2, 3) and (4, 5): lengths 3 and 5 on axis -1: must be equal, or one of them 1");
+        refuses(() -> a.reshape(4, 2), "Tensor.reshape: (2, 3) to (4, 2): 6 numbers into 8");
+        refuses(() -> a.reshape(4, -1), "Tensor.reshape: (2, 3) to (4, -1): 6 numbers cannot be split that way");
+        refuses(() -> a.reshape(-1, -1), "Tensor.reshape: (2, 3) to (-1, -1): one length may be -1, none otherwise negative");
+        refuses(() -> a.permute(0, 0), "Tensor.permute: (2, 3) by (0, 0): must name every axis once");
+        refuses(() -> a.permute(1), "Tensor.permute: (2, 3) by (1): must name every axis once");
+        refuses(() -> a.slice(1, 1, 4), "Tensor.slice: 1 to 4 on axis 1 of (2, 3): must lie in 0 to 3");
+        refuses(() -> a.slice(2, 0, 1), "Tensor.slice: axis 2 of (2, 3): no such axis");
+        refuses(() -> a.select(0, 2), "Tensor.select: 2 on axis 0 of (2, 3): must be from 0 to 1");
+        refuses(() -> a.expand(2, 4), "Tensor.expand: (2, 3) to (2, 4): only lengths of 1 can be stretched");
+        refuses(() -> a.expand(3), "Tensor.expand: (2, 3) to (3): cannot lose axes");
+        refuses(() -> Tensor.ones(3).transpose(), "Tensor.transpose: (3): needs two axes");
+        refuses(() -> a.sum(0, 0), "Tensor.sum: axis 0 of (2, 3): named twice");
+        refuses(() -> a.sum(-3), "Tensor.sum: axis -3 of (2, 3): no such axis");
+        refuses(a::item, "Tensor.item: (2, 3): has 6 numbers, must have 1");
+        refuses(() -> a.get(1), "Tensor.get: (1) of (2, 3): must name every axis");
+        refuses(() -> Tensor.of(new float[5], 2, 3), "Tensor: 5 numbers for (2, 3): must be 6");
+        refuses(() -> Tensor.of(new float[0], -1), "Tensor: (-1): lengths must not be negative");
+        refuses(() -> Tensor.zeros(65536, 65536), "Tensor: (65536, 65536): more than 2147483639 numbers");
+        refuses(() -> a.write(new float[2]), "Tensor.write: 2 numbers into (2, 3): must be 6");
         refuses(() -> a.transpose().write(new float[6]),
-                "write: (3, 2): this view is not contiguous: use copyInPlace");
+                "Tensor.write: (3, 2): this view is not contiguous: use copyInPlace");
         refuses(() -> a.expand(2, 2, 3).fillInPlace(1),
-                "fill: (2, 2, 3): this view repeats numbers and cannot be written");
-        refuses(() -> Tensor.concat(0), "concat: no tensors: needs at least one");
-        refuses(() -> Tensor.concat(0, a, b), "concat: (2, 3) and (4, 5): may differ on axis 0 only");
-        refuses(() -> Tensor.concat(0, a, Tensor.ones(3)), "concat: (2, 3) and (3): ranks differ");
-        refuses(() -> a.pad(0, -1, 0, 0), "pad: -1 before and 0 after: must not be negative");
-        refuses(() -> a.placeAlong(0, 2, Tensor.ones(3)), "place: (2, 3) at (3): shapes must be equal");
+                "Tensor.fill: (2, 2, 3): this view repeats numbers and cannot be written");
+        refuses(() -> Tensor.concat(0), "Tensor.concat: no tensors: needs at least one");
+        refuses(() -> Tensor.concat(0, a, b), "Tensor.concat: (2, 3) and (4, 5): may differ on axis 0 only");
+        refuses(() -> Tensor.concat(0, a, Tensor.ones(3)), "Tensor.concat: (2, 3) and (3): ranks differ");
+        refuses(() -> a.pad(0, -1, 0, 0), "Tensor.pad: -1 before and 0 after: must not be negative");
+        refuses(() -> a.placeAlong(0, 2, Tensor.ones(3)), "Tensor.place: (2, 3) at (3): shapes must be equal");
         Backend other = new CpuBackend(new ScalarKernels());
-        refuses(() -> Tensor.scalar(1).plus(Tensor.full(other, 1, 2)), "plus: () on " + Backend.active().name()
+        refuses(() -> Tensor.scalar(1).plus(Tensor.full(other, 1, 2)), "Tensor.plus: () on " + Backend.active().name()
                 + " and (2) on " + other.name() + ": must be on one backend");
         refuses(() -> Tensor.over(a.storage(), 2, new int[] {5}, new int[] {1}),
-                "over: shape (5) with strides (1) from 2: needs more than the 6 numbers there are");
+                "Tensor.over: shape (5) with strides (1) from 2: needs more than the 6 numbers there are");
         assertThat(Tensor.zeros(65536, 65536, 0).size()).isZero();
     }
 
     @Test
     void errorsOfImages() {
         Tensor x = Tensor.ones(2, 3, 4, 4);
-        refuses(() -> Images.conv2d(x, Tensor.ones(5, 2, 3, 3), null, Window.of(3)), "conv2d: (2, 3, 4, 4) with filters"
+        refuses(() -> Images.conv2d(x, Tensor.ones(5, 2, 3, 3), null, Window.of(3)), "Images.conv2d: (2, 3, 4, 4) with filters"
                 + " (5, 2, 3, 3): must be (n, c, h, w) and (f, c, i, j) with the same c");
-        refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 5, 5), null, Window.of(5)), "conv2d: (2, 3, 4, 4) with a"
+        refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 5, 5), null, Window.of(5)), "Images.conv2d: (2, 3, 4, 4) with a"
                 + " window of 5 x 5 and padding 0: the window is larger than the image");
         refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 2, 2), null, Window.of(3)),
-                "conv2d: filters (5, 3, 2, 2) with a window of 3 x 3: must be equal");
+                "Images.conv2d: filters (5, 3, 2, 2) with a window of 3 x 3: must be equal");
         refuses(() -> Images.conv2d(x, Tensor.ones(5, 3, 3, 3), Tensor.ones(4), Window.of(3)),
-                "conv2d: filters (5, 3, 3, 3) with bias (4): must be (5)");
+                "Images.conv2d: filters (5, 3, 3, 3) with bias (4): must be (5)");
         refuses(() -> Images.maxPool(x, new Window(1, 3, 1, 2)),
-                "maxPool: padding 2 with a window of 1 x 3: row 0 of the places has no pixel under it");
+                "Images.maxPool: padding 2 with a window of 1 x 3: row 0 of the places has no pixel under it");
         refuses(() -> Images.maxPool(Tensor.ones(1, 1, 5, 2), new Window(1, 2, 1, 0, 3).withPadding(1)),
-                "maxPool: padding 1 with a window of 1 x 2: row 0 of the places has no pixel under it");
+                "Images.maxPool: padding 1 with a window of 1 x 2: row 0 of the places has no pixel under it");
         refuses(() -> Images.maxPool(Tensor.ones(1, 1, 2, 2), new Window(2, 2, 1, 1, 3)),
-                "maxPool: padding 1 with a window of 2 x 2: row 0 of the places has no pixel under it");
+                "Images.maxPool: padding 1 with a window of 2 x 2: row 0 of the places has no pixel under it");
         refuses(() -> Images.maxPool(a, Window.tiles(2)),
-                "maxPool: (2, 3): images must be (count, channels, height, width)");
-        refuses(() -> Window.of(0), "window: 0 x 0: must be at least 1 x 1");
-        refuses(() -> Window.of(2).withStride(0), "window: stride 0: must be at least 1");
+                "Images.maxPool: (2, 3): images must be (count, channels, height, width)");
+        refuses(() -> Window.of(0), "Window: 0 x 0: must be at least 1 x 1");
+        refuses(() -> Window.of(2).withStride(0), "Window: stride 0: must be at least 1");
         refuses(() -> Window.of(2).withPadding(2),
-                "window: padding 2 around 2 x 2: must be from 0 and smaller than the window");
+                "Window: padding 2 around 2 x 2: must be from 0 and smaller than the window");
     }
 
     @Test
     void errorsOfFusedOperations() {
         refuses(() -> Fused.adam(new AdamStep(1, 0.1f, 0.9f, 0.999f, 1e-8f, 0), a, Tensor.ones(3), a, a),
-                "adam: (2, 3) and (3): shapes must be equal");
+                "Fused.adam: (2, 3) and (3): shapes must be equal");
         Tensor turned = Tensor.ones(3, 2).transpose();
         refuses(() -> Fused.adam(new AdamStep(1, 0.1f, 0.9f, 0.999f, 1e-8f, 0), turned, a, a, a),
-                "adam: (2, 3): a view that is not contiguous cannot be updated");
-        refuses(() -> new AdamStep(0, 0.1f, 0.9f, 0.999f, 1e-8f, 0), "adam: step 0: counts from 1");
-        refuses(() -> new AdamStep(1, 0.1f, 1, 0.999f, 1e-8f, 0), "adam: beta 1.0 and 0.999: must be in [0, 1)");
-        refuses(() -> Fused.softmax(Tensor.scalar(1)), "softmax: (): needs at least one axis");
-        refuses(() -> Fused.standardize(Tensor.zeros(2, 0), 1), "standardize: (2, 0): rows of nothing have no mean");
-        refuses(() -> Fused.gather(Tensor.ones(3), new int[] {0}, 1), "gather: from (3): the table must have two axes");
-        refuses(() -> Fused.gather(a, new int[] {0}, 2), "gather: 1 indices for (2): needs 2");
+                "Fused.adam: (2, 3): a view that is not contiguous cannot be updated");
+        refuses(() -> new AdamStep(0, 0.1f, 0.9f, 0.999f, 1e-8f, 0), "AdamStep: step 0: counts from 1");
+        refuses(() -> new AdamStep(1, 0.1f, 1, 0.999f, 1e-8f, 0), "AdamStep: beta 1.0 and 0.999: must be in [0, 1)");
+        refuses(() -> Fused.softmax(Tensor.scalar(1)), "Fused.softmax: (): needs at least one axis");
+        refuses(() -> Fused.standardize(Tensor.zeros(2, 0), 1), "Fused.standardize: (2, 0): rows of nothing have no mean");
+        refuses(() -> Fused.gather(Tensor.ones(3), new int[] {0}, 1), "Fused.gather: from (3): the table must have two axes");
+        refuses(() -> Fused.gather(a, new int[] {0}, 2), "Fused.gather: 1 indices for (2): needs 2");
     }
 
     @Test
@@ -349,7 +349,7 @@ class TensorTest {
     void aViewInWhichTwoElementsShareAPlaceCannotBeWritten() {
         Tensor base = Tensor.zeros(4);
         Tensor sliding = Tensor.over(base.storage(), 0, new int[] {3, 2}, new int[] {1, 1});
-        refuses(() -> sliding.fillInPlace(1), "fill: (3, 2): this view repeats numbers and cannot be written");
+        refuses(() -> sliding.fillInPlace(1), "Tensor.fill: (3, 2): this view repeats numbers and cannot be written");
         Tensor apart = Tensor.over(base.storage(), 0, new int[] {2, 2}, new int[] {1, 2});
         assertThat(apart.fillInPlace(1).toArray()).containsExactly(1, 1, 1, 1);
     }
@@ -373,7 +373,7 @@ class TensorTest {
     void aCellOffTheImageGetsNoGradient() {
         Tensor g = Tensor.ones(1, 1, 3, 3);
         refuses(() -> Images.maxPoolGradient(g, Tensor.zeros(1, 9), Window.of(2).withPadding(1), 1, 1, 2, 2),
-                "maxPoolGradient: index 0 at row 0, column 0: that cell of the window lies off the image");
+                "Backend.maxPoolGradient: index 0 at row 0, column 0: that cell of the window lies off the image");
     }
 
     @Test
@@ -381,17 +381,17 @@ class TensorTest {
         Tensor x = Tensor.ones(1, 1, 4, 4);
         Tensor g = Tensor.ones(1, 1, 2, 2);
         refuses(() -> Images.maxPoolGradient(Tensor.ones(1, 1, 3, 2), g, Window.tiles(2), 1, 1, 4, 4),
-                "maxPoolGradient: gradient (1, 1, 3, 2) of images (1, 1, 4, 4): must be (1, 1, 2, 2)");
+                "Images.maxPoolGradient: gradient (1, 1, 3, 2) of images (1, 1, 4, 4): must be (1, 1, 2, 2)");
         refuses(() -> Images.averagePoolGradient(Tensor.ones(1, 2, 2, 2), Window.tiles(2), 1, 1, 4, 4),
-                "averagePoolGradient: gradient (1, 2, 2, 2) of images (1, 1, 4, 4): must be (1, 1, 2, 2)");
+                "Images.averagePoolGradient: gradient (1, 2, 2, 2) of images (1, 1, 4, 4): must be (1, 1, 2, 2)");
         refuses(() -> Images.conv2dInputGradient(g, Tensor.ones(1, 1, 2, 2), Window.of(2), 1, 1, 4, 4),
-                "conv2dInputGradient: gradient (1, 1, 2, 2) of images (1, 1, 4, 4): must be (1, 1, 3, 3)");
+                "Images.conv2dInputGradient: gradient (1, 1, 2, 2) of images (1, 1, 4, 4): must be (1, 1, 3, 3)");
         refuses(() -> Fused.softmaxGradient(g, Tensor.ones(4), false),
-                "softmaxGradient: (1, 1, 2, 2) and (4): shapes must be equal");
+                "Fused.softmaxGradient: (1, 1, 2, 2) and (4): shapes must be equal");
         refuses(() -> Fused.standardizeGradient(g, Tensor.ones(3), g),
-                "standardizeGradient: (1, 1, 2, 2) with factors (3): needs one for each of 2 rows");
+                "Fused.standardizeGradient: (1, 1, 2, 2) with factors (3): needs one for each of 2 rows");
         refuses(() -> Fused.scatterAdd(g, Tensor.ones(3), 5),
-                "scatterAdd: values (1, 1, 2, 2) with rows (3): needs one row of values for each");
+                "Fused.scatterAdd: values (1, 1, 2, 2) with rows (3): needs one row of values for each");
         Tensor gone = Tensor.ones(1, 1, 2, 2);
         gone.release();
         Tensor released = Tensor.ones(4);
@@ -404,7 +404,7 @@ class TensorTest {
         gone(() -> Images.conv2dFilterGradient(gone, x, Window.tiles(2), 1, 1, 2, 2));
         gone(() -> Fused.standardizeGradient(g, gone, g));
         gone(() -> g.plus(gone));
-        refuses(() -> g.plus((Tensor) null), "plus: (1, 1, 2, 2) and null: needs two tensors");
+        refuses(() -> g.plus((Tensor) null), "Tensor.plus: (1, 1, 2, 2) and null: needs two tensors");
     }
 
     private static void gone(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

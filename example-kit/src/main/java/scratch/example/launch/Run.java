@@ -33,6 +33,8 @@ public final class Run {
             ./run readme 353             for authors: refresh the README's generated parts, figures and links
             ./run budget                 for authors: how long each lesson's tests took in the last build
 
+            Exit code 0: all is well. 1: it ran and something failed, a check or the numbers. 2: the command was wrong.
+
             Without the script: mvn -q -pl classic-ml -am compile exec:exec -Dexample=353 -Dexample.args="--seed 7"
             """;
 

@@ -3,6 +3,7 @@ package scratch.example.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ final class InlineMath {
     private static final Pattern CODE = Pattern.compile("(?<![$`])(`+)(?!`).*?(?<!`)\\1(?![$`])");
     private static final Pattern PLAIN = Pattern.compile("(?<![\\\\$])\\$(?![$`])[^$]+\\$(?!\\$)");
     private static final Pattern EATEN = Pattern.compile("\\\\[^a-zA-Z ]|[{}]");
+    private static final Pattern REFUSED = Pattern.compile(
+            "\\\\(operatorname|mbox|[hv]?phantom|newcommand|renewcommand|def|unicode)(?![a-zA-Z])");
     private static final String FORMULA = "\u0001";
     private static final Pattern GLUED = Pattern.compile(FORMULA + "([-\\w])");
 
@@ -62,5 +65,11 @@ final class InlineMath {
             problems.add("a formula is glued to '" + glued.group(1) + "': GitHub wants a space or a full stop after it");
         }
         return problems;
+    }
+
+    /// Macros that GitHub refuses to render, wherever they stand.
+    static List<String> refused(String readme) {
+        return REFUSED.matcher(readme).results().map(MatchResult::group).distinct()
+                .map(macro -> macro + ": GitHub does not render this macro; \\mathrm and \\text work").toList();
     }
 }

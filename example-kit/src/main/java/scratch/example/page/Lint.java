@@ -42,6 +42,7 @@ public final class Lint {
                 InlineMath.problems(line).forEach(problem -> problems.add(Sentences.at(line) + problem));
                 Links.problems(line, lesson, catalogue).forEach(problem -> problems.add(Sentences.at(line) + problem));
             }
+            problems.addAll(InlineMath.refused(readme));
             problems.addAll(Glossary.read(Workspace.root().resolve("docs/glossary.md")).problems(lines));
             problems.addAll(wideOutput(readme));
             if (words(lines) > MOST_WORDS) {

@@ -105,6 +105,12 @@ class LintTest {
     }
 
     @Test
+    void macrosThatGitHubRefusesAreSeenInDisplaysToo() {
+        assertThat(InlineMath.refused("$$\\operatorname{Var}(x)$$ and \\phantom{x} \\operatorname{Cov}")).hasSize(2);
+        assertThat(InlineMath.refused("$$\\mathrm{Var}(x) \\text{if} \\defer$$")).isEmpty();
+    }
+
+    @Test
     void aLessonIsLinkedOrPlanned() {
         assertThat(links("See lesson 353.")).containsExactly("lesson 353 is named without a link");
         assertThat(links("See [lesson 353](../kmeans/README.md).")).isEmpty();

@@ -20,9 +20,7 @@ public final class Bayes {
             posterior[j] = Math.log(priors[j]) + logLikelihoods[j];
             largest = Math.max(largest, posterior[j]);
         }
-        if (largest == Double.NEGATIVE_INFINITY) {
-            throw new IllegalArgumentException("Bayes.posterior: every hypothesis has probability 0: the data contradict all");
-        }
+        requirePossible(largest);
         double evidence = 0;
         for (int j = 0; j < posterior.length; j++) {
             // subtle: only differences of the logs matter; without subtracting the largest all of them may underflow.
@@ -33,6 +31,12 @@ public final class Bayes {
             posterior[j] /= evidence;
         }
         return posterior;
+    }
+
+    private static void requirePossible(double largest) {
+        if (largest == Double.NEGATIVE_INFINITY) {
+            throw new IllegalArgumentException("Bayes.posterior: every hypothesis has probability 0: the data contradict all");
+        }
     }
 
     private static void check(double[] priors, double[] logLikelihoods) {

@@ -16,6 +16,14 @@ public final class BinomialWays {
         return factorial(n) / (factorial(k) * factorial(n - k)) * Math.pow(p, k) * Math.pow(1 - p, n - k);
     }
 
+    private static double factorial(int n) {
+        double product = 1;
+        for (int i = 2; i <= n; i++) {
+            product *= i;
+        }
+        return product;
+    }
+
     /// exp(log n! − log k! − log (n − k)! + k·log p + (n − k)·log(1 − p)). It never overflows, but subtracts numbers of size
     /// n·log n: of sixteen digits about nine are left at n = 1e6.
     public static double byLogGamma(long k, long n, double p) {
@@ -45,14 +53,6 @@ public final class BinomialWays {
 
     private static Normal bell(long n, double p) {
         return Normal.of(n * p, Math.sqrt(n * p * (1 - p)));
-    }
-
-    private static double factorial(int n) {
-        double product = 1;
-        for (int i = 2; i <= n; i++) {
-            product *= i;
-        }
-        return product;
     }
 
     private static void requireNumber(String operation, double k) {

@@ -28,12 +28,18 @@ public final class StandardizedMean {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         double[] z = new double[repeats];
         for (int r = 0; r < repeats; r++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += distribution.sample(random) - mean;
-            }
-            z[r] = sum / (deviation * Math.sqrt(n));
+            z[r] = standardized(distribution, n, mean, deviation, random);
         }
         return z;
+    }
+
+    // (x̄ − μ)/(σ/√n), numerator and denominator multiplied by n
+    private static double standardized(ContinuousDistribution distribution, int n, double mean, double deviation,
+            RandomGenerator random) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += distribution.sample(random) - mean;
+        }
+        return sum / (deviation * Math.sqrt(n));
     }
 }

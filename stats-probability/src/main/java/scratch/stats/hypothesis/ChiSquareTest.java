@@ -49,25 +49,29 @@ public final class ChiSquareTest {
         String operation = "ChiSquareTest.independence";
         Inputs.undirected(operation, options);
         double[][] expected = expectedCounts(table);
-        int rows = table.length;
-        int columns = table[0].length;
-        boolean corrected = yates && rows == 2 && columns == 2;
-        double n = 0;
-        double plain = 0;
-        double statistic = 0;
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
+        boolean corrected = yates && table.length == 2 && table[0].length == 2;
+        long n = 0;
+        for (long[] row : table) {
+            n += Counts.sum(operation, row);
+        }
+        double most = (double) n * (Math.min(table.length, table[0].length) - 1);        // what X² is at most
+        return result("Chi-square test of independence" + (corrected ? " with Yates' correction" : ""),
+                statistic(table, expected, corrected), (table.length - 1) * (table[0].length - 1), most, options,
+                "rows and columns are independent", EffectSize.CRAMERS_V,
+                Math.sqrt(statistic(table, expected, false) / most));
+    }
+
+    // X² over all cells; Yates' correction moves each count by up to ½ towards its expectation.
+    private static double statistic(long[][] table, double[][] expected, boolean corrected) {
+        double sum = 0;
+        for (int i = 0; i < table.length; i++) {
+            for (int j = 0; j < table[i].length; j++) {
                 double residual = Math.abs(table[i][j] - expected[i][j]);
                 double moved = corrected ? residual - Math.min(0.5, residual) : residual;
-                n += table[i][j];
-                plain += residual * residual / expected[i][j];
-                statistic += moved * moved / expected[i][j];
+                sum += moved * moved / expected[i][j];
             }
         }
-        int smaller = Math.min(rows, columns) - 1;
-        return result("Chi-square test of independence" + (corrected ? " with Yates' correction" : ""), statistic,
-                (rows - 1) * (columns - 1), n * smaller, options, "rows and columns are independent", EffectSize.CRAMERS_V,
-                Math.sqrt(plain / (n * smaller)));
+        return sum;
     }
 
     /// What independence expects in each cell: row total times column total over the grand total.
@@ -97,6 +101,11 @@ public final class ChiSquareTest {
         }
         noneEmpty(operation, "row", rowSums);
         noneEmpty(operation, "column", columnSums);
+        return products(rowSums, columnSums, n);
+    }
+
+    // If rows and columns are independent, their shares multiply.
+    private static double[][] products(long[] rowSums, long[] columnSums, long n) {
         double[][] expected = new double[rowSums.length][columnSums.length];
         for (int i = 0; i < rowSums.length; i++) {
             for (int j = 0; j < columnSums.length; j++) {

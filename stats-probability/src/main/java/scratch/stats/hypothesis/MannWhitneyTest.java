@@ -100,38 +100,37 @@ public final class MannWhitneyTest {
         double most = Arrays.stream(sorted, n - m, n).asDoubleStream().sum();
         Require.that((m + 1) * (most + 1) <= LARGEST_TABLE, "%s: %s and %s values: too many to count; use the normal"
                 + " approximation", operation, m, n - m);
-        int largest = (int) most;
-        // probability[k][s]: that after looking at some of the ranks, k are chosen and sum to s. Rank r is chosen with
-        // the probability (m − k)/(what is left), so that no count ever overflows.
+        double[] probability = sums(sorted, m, (int) most);
+        double lower = 0;
+        double upper = 0;
+        for (int s = 0; s <= sum / step && s < probability.length; s++) {
+            lower += probability[s];
+        }
+        for (int s = probability.length - 1; s >= sum / step; s--) {
+            upper += probability[s];
+        }
+        return new double[] {Math.min(1, lower), Math.min(1, upper)};
+    }
+
+    // P(S = s) for the sum S of m of these ranks. probability[k][s]: that of the ranks seen so far k went to x and sum to s.
+    private static double[] sums(int[] ranks, int m, int largest) {
         double[][] probability = new double[m + 1][largest + 1];
         probability[0][0] = 1;
         int reached = 0;
-        for (int i = 0; i < n; i++) {
-            int rank = sorted[i];
-            double left = n - i;
+        for (int i = 0; i < ranks.length; i++) {
             for (int k = Math.min(i, m); k >= 0; k--) {
-                double take = (m - k) / left;
+                double take = (m - k) / (double) (ranks.length - i);
                 for (int s = Math.min(reached, largest); s >= 0; s--) {
                     double here = probability[k][s];
-                    if (here != 0) {
-                        if (take > 0) {
-                            probability[k + 1][s + rank] += here * take;
-                        }
-                        probability[k][s] = here * (1 - take);
+                    if (here != 0 && take > 0) {
+                        probability[k + 1][s + ranks[i]] += here * take;
                     }
+                    probability[k][s] = here * (1 - take);
                 }
             }
-            reached += rank;
+            reached += ranks[i];
         }
-        double lower = 0;
-        double upper = 0;
-        for (int s = 0; s <= sum / step && s <= largest; s++) {
-            lower += probability[m][s];
-        }
-        for (int s = largest; s >= sum / step; s--) {
-            upper += probability[m][s];
-        }
-        return new double[] {Math.min(1, lower), Math.min(1, upper)};
+        return probability[m];
     }
 
     /// The p-value of a deviation from the mean, by the normal distribution, with or without continuity correction.

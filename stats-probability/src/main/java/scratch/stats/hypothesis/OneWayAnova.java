@@ -1,5 +1,6 @@
 package scratch.stats.hypothesis;
 
+import java.util.Arrays;
 import java.util.List;
 import scratch.math.check.Require;
 import scratch.stats.distribution.FDistribution;
@@ -28,38 +29,43 @@ public final class OneWayAnova {
     private final TestOptions options;
 
     private OneWayAnova(double[][] groups, TestOptions options) {
-        String operation = "OneWayAnova";
         this.options = options;
-        int k = groups.length;
-        sizes = new int[k];
-        offsets = new double[k];
         pivot = groups[0][0];
-        int n = 0;
+        Sample[] samples = Arrays.stream(groups).map(g -> Sample.of("OneWayAnova", g, pivot)).toArray(Sample[]::new);
+        sizes = Arrays.stream(samples).mapToInt(Sample::n).toArray();
+        offsets = Arrays.stream(samples).mapToDouble(Sample::offset).toArray();
+        int n = Arrays.stream(sizes).sum();
+        between = new Row(squaresBetween(n), sizes.length - 1.0);
+        within = new Row(squaresWithin(n, samples), (double) n - sizes.length);
+    }
+
+    private double squaresBetween(int n) {
         double grand = 0;
-        double ssWithin = 0;
+        for (int g = 0; g < sizes.length; g++) {
+            grand += sizes[g] * offsets[g];                // subtle: every value counts once, not every group
+        }
+        double sum = 0;
+        for (int g = 0; g < sizes.length; g++) {
+            double deviation = offsets[g] - grand / n;
+            sum += sizes[g] * deviation * deviation;
+        }
+        return sum;
+    }
+
+    private static double squaresWithin(int n, Sample... samples) {
+        int k = samples.length;
+        double sum = 0;
         double largest = 0;
-        for (int g = 0; g < k; g++) {
-            Sample sample = Sample.of(operation, groups[g], pivot);
-            sizes[g] = sample.n();
-            offsets[g] = sample.offset();
-            n += sample.n();
-            grand += sample.n() * sample.offset();
-            ssWithin += sample.squares();
+        for (Sample sample : samples) {
+            sum += sample.squares();
             largest = Math.max(largest, sample.largest());
         }
-        Require.that(n > k, "%s: %s values in %s groups: some group needs more than one value", operation, n, k);
+        Require.that(n > k, "OneWayAnova: %s values in %s groups: some group needs more than one value", n, k);
         // subtle: rounding alone gives equal values a spread; see Sample.isConstant
-        Require.that(ssWithin > 0 && Math.sqrt(ssWithin / (n - k)) >= Inputs.ROUNDING * largest,
-                "%s: no group has any spread%s: without spread within the groups F is 0/0 or ∞", operation,
-                ssWithin > 0 ? " beyond rounding" : "");
-        grand /= n;                                        // subtle: every observation counts once, not every group
-        double ssBetween = 0;
-        for (int g = 0; g < k; g++) {
-            double deviation = offsets[g] - grand;
-            ssBetween += sizes[g] * deviation * deviation;
-        }
-        between = new Row(ssBetween, k - 1.0);
-        within = new Row(ssWithin, (double) n - k);
+        Require.that(sum > 0 && Math.sqrt(sum / (n - k)) >= Inputs.ROUNDING * largest,
+                "OneWayAnova: no group has any spread%s: without spread within the groups F is 0/0 or ∞",
+                sum > 0 ? " beyond rounding" : "");
+        return sum;
     }
 
     /// @throws IllegalArgumentException for fewer than 2 groups, an empty group, a value that is not finite, no spread

@@ -76,6 +76,28 @@ public final class ZTest {
 
     /// As above, with Yates' continuity correction if `corrected` (R's default), in the test and in the interval.
     public static TestResult proportions(long x1, long n1, long x2, long n2, TestOptions options, boolean corrected) {
+        requireProportions(x1, n1, x2, n2, options);
+        double p1 = (double) x1 / n1;
+        double p2 = (double) x2 / n2;
+        double difference = ((double) x1 * n2 - (double) x2 * n1) / ((double) n1 * n2);
+        double correction = corrected ? Math.min(0.5 * (1.0 / n1 + 1.0 / n2), Math.abs(difference)) : 0;
+        double z = (difference - Math.copySign(correction, difference)) / pooledError(x1, n1, x2, n2);
+        double width = width(options) * Math.sqrt(p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2) + correction;
+        return result("Two-proportion z-test" + (corrected ? " with continuity correction" : ""), z, options,
+                options.nullHypothesis("the difference of the proportions"),
+                options.interval("difference of the proportions", difference, Math.clamp(difference - width, -1, 1),
+                        Math.clamp(difference + width, -1, 1), -1, 1),
+                new TestResult.Effect(EffectSize.COHENS_H, arc(p1) - arc(p2)),
+                new TestResult.Effect(EffectSize.RISK_RATIO, p1 / p2));
+    }
+
+    // Under the null hypothesis there is one proportion, so all the data estimate it.
+    private static double pooledError(long x1, long n1, long x2, long n2) {
+        double pooled = (double) (x1 + x2) / (n1 + n2);
+        return Math.sqrt(pooled * (1 - pooled) * (1.0 / n1 + 1.0 / n2));
+    }
+
+    private static void requireProportions(long x1, long n1, long x2, long n2, TestOptions options) {
         String operation = "ZTest.proportions";
         Inputs.options(operation, options);
         Inputs.share(operation, "x1", x1, "n1", n1);
@@ -85,21 +107,6 @@ public final class ZTest {
                 + " must be 0", operation, options.nullValue());
         Require.that(x1 + x2 > 0 && x1 + x2 < n1 + n2, "%s: %s of %s and %s of %s: with no success, or no failure, at"
                 + " all the standard error is 0", operation, x1, n1, x2, n2);
-        double p1 = (double) x1 / n1;
-        double p2 = (double) x2 / n2;
-        double pooled = (double) (x1 + x2) / (n1 + n2);
-        double inverse = 1.0 / n1 + 1.0 / n2;
-        double difference = ((double) x1 * n2 - (double) x2 * n1) / ((double) n1 * n2);
-        double correction = corrected ? Math.min(0.5 * inverse, Math.abs(difference)) : 0;
-        double z = (difference - Math.copySign(correction, difference)) / Math.sqrt(pooled * (1 - pooled) * inverse);
-        double error = Math.sqrt(p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2);
-        double width = width(options) * error + correction;
-        return result("Two-proportion z-test" + (corrected ? " with continuity correction" : ""), z, options,
-                options.nullHypothesis("the difference of the proportions"),
-                options.interval("difference of the proportions", difference, Math.clamp(difference - width, -1, 1),
-                        Math.clamp(difference + width, -1, 1), -1, 1),
-                new TestResult.Effect(EffectSize.COHENS_H, arc(p1) - arc(p2)),
-                new TestResult.Effect(EffectSize.RISK_RATIO, p1 / p2));
     }
 
     /// The natural logarithm of the p-value of z, which is finite where p itself underflows (|z| > 38), and has its digits

@@ -2,13 +2,16 @@ package scratch.stats.nonparametric;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import scratch.example.Arguments;
 import scratch.example.CheckTable;
-import scratch.example.figure.Bars;
-import scratch.example.figure.Panels;
-import scratch.example.figure.Plot;
+import scratch.example.Console;
 import scratch.stats.distribution.Normal;
+import scratch.stats.hypothesis.DAgostinoTest;
+import scratch.stats.hypothesis.EffectSize;
+import scratch.stats.hypothesis.FriedmanTest;
+import scratch.stats.hypothesis.JarqueBeraTest;
 import scratch.stats.hypothesis.KolmogorovSmirnovTest;
 import scratch.stats.hypothesis.KruskalWallisTest;
 import scratch.stats.hypothesis.MannWhitneyTest;
@@ -21,70 +24,122 @@ import scratch.stats.hypothesis.WilcoxonSignedRankTest.Zeros;
 
 /// 216: if you throw the values away and keep the ranks, what do you still know?
 public final class Ex216NonParametric {
+    static final double[] DRUG_1 = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
     private static final TestOptions TWO = TestOptions.DEFAULT;
-    private static final double[] DRUG_1 = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
     private static final double[] DRUG_2 = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
     private static final double[][] PLANTS = {
         {4.17, 5.58, 5.18, 6.11, 4.50, 4.61, 5.17, 4.53, 5.33, 5.14},
         {4.81, 4.17, 4.41, 3.59, 5.87, 3.83, 6.03, 4.89, 4.32, 4.69},
         {6.31, 5.12, 5.54, 5.50, 5.37, 5.29, 4.92, 6.15, 5.80, 5.26}};
+    /// Hollander & Wolfe 1973: seconds to round first base, 22 players (rows), three ways of running.
+    private static final double[][] BASE = {{5.40, 5.50, 5.55}, {5.85, 5.70, 5.75}, {5.20, 5.60, 5.50}, {5.55, 5.50, 5.40},
+        {5.90, 5.85, 5.70}, {5.45, 5.55, 5.60}, {5.40, 5.40, 5.35}, {5.45, 5.50, 5.35}, {5.25, 5.15, 5.00},
+        {5.85, 5.80, 5.70}, {5.25, 5.20, 5.10}, {5.65, 5.55, 5.45}, {5.60, 5.35, 5.45}, {5.05, 5.00, 4.95},
+        {5.50, 5.50, 5.40}, {5.45, 5.55, 5.50}, {5.55, 5.55, 5.35}, {5.45, 5.50, 5.55}, {5.50, 5.45, 5.25},
+        {5.65, 5.60, 5.40}, {5.70, 5.65, 5.55}, {6.30, 6.30, 6.25}};
+    private static final double[] FOUR = {1, 2, 3, 4};
+    private static final double[] MORE = {5, 6, 7, 8};
 
     private Ex216NonParametric() {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "largest 5.5 the largest value of drug 2");
+        var arguments = Arguments.of(args, "largest 5.5 .. hours of sleep of the patient who slept longest under drug 2");
         double[] drug2 = DRUG_2.clone();
         drug2[6] = arguments.doubleValue("largest");
+        sleep(drug2);
+        counting();
+        threeGroups();
+        distributions();
+        Figures216.draw(drug2);
+        Console.print("figures  target/figures/ranks.svg, limits.svg%n%n");
+
+        checks().print();
+        Console.print("%nTry: ./run 216 --largest 1000000   One patient sleeps a million hours more. What does U do?%n");
+    }
+
+    private static void sleep(double[] drug2) {
         TestResult exact = MannWhitneyTest.test(drug2, DRUG_1, Method.EXACT, TWO);
         var shift = exact.interval().orElseThrow();
-        print("sleep, as two groups of 10 (Mann-Whitney)%n%n");
-        print("U = %.1f of 100 pairs, so P(drug 2 > drug 1) + half the ties = %.3f%n", exact.statistic(), exact.effect());
-        print("shift %.2f hours, 95%% interval from %.2f to %.2f%n%n", shift.estimate(), shift.lower(), shift.upper());
-        print("one question, four p-values:  exact, ties counted %.4f   normal, corrected (R) %.4f   normal %.4f%n",
-                exact.pValue(), MannWhitneyTest.test(drug2, DRUG_1, Method.NORMAL_CORRECTED, TWO).pValue(),
-                MannWhitneyTest.test(drug2, DRUG_1, Method.NORMAL, TWO).pValue());
-        TestResult paired = WilcoxonSignedRankTest.paired(drug2, DRUG_1, Zeros.DROP, Method.EXACT, TWO);
-        print("as ten pairs (signed rank):   exact, zero dropped %.4f   normal, corrected (R) %.4f   Pratt %.4f%n%n",
-                paired.pValue(),
-                WilcoxonSignedRankTest.paired(drug2, DRUG_1, Zeros.DROP, Method.NORMAL_CORRECTED, TWO).pValue(),
-                WilcoxonSignedRankTest.paired(drug2, DRUG_1, Zeros.PRATT, Method.NORMAL, TWO).pValue());
+        Console.print("sleep, as two groups of 10 (Mann-Whitney)%n%n");
+        Console.print("U = %.1f of 100 pairs, so P(drug 2 > drug 1) + half the ties = %.3f%n", exact.statistic(),
+                exact.effect());
+        Console.print("shift %.2f hours, 95%% interval from %.2f to %.2f%n%n", shift.estimate(), shift.lower(), shift.upper());
+        var table = Console.table("%-26s %8.4f   %13.4f   %8.4f   %12s", "p-values", "exact", "corrected (R)", "normal",
+                "zero kept");
+        table.row("two groups (Mann-Whitney)", exact.pValue(), groups(drug2, Method.NORMAL_CORRECTED),
+                groups(drug2, Method.NORMAL), "");
+        table.row("ten pairs (signed rank)", pairs(drug2, Zeros.DROP, Method.EXACT),
+                pairs(drug2, Zeros.DROP, Method.NORMAL_CORRECTED), pairs(drug2, Zeros.DROP, Method.NORMAL),
+                String.format(Locale.ROOT, "Pratt %.4f", pairs(drug2, Zeros.PRATT, Method.NORMAL)));
+    }
 
-        double[] x = {1, 4, 6};
-        double[] y = {2, 5, 7, 8};
-        print("{1, 4, 6} against {2, 5, 7, 8}: U = %.0f of 12, p = %.4f = 14/35%n",
-                MannWhitneyTest.test(x, y, Method.EXACT, TWO).statistic(),
-                MannWhitneyTest.test(x, y, Method.EXACT, TWO).pValue());
-        print("three against three cannot go below p = %.4f, five pairs not below %.4f%n%n",
-                MannWhitneyTest.test(new double[] {1, 2, 3}, new double[] {7, 8, 9}, Method.EXACT, TWO).pValue(),
+    private static double groups(double[] drug2, Method method) {
+        return MannWhitneyTest.test(drug2, DRUG_1, method, TWO).pValue();
+    }
+
+    private static double pairs(double[] drug2, Zeros zeros, Method method) {
+        return WilcoxonSignedRankTest.paired(drug2, DRUG_1, zeros, method, TWO).pValue();
+    }
+
+    private static void counting() {
+        TestResult hand = MannWhitneyTest.test(new double[] {1, 4, 6}, new double[] {2, 5, 7, 8}, Method.EXACT, TWO);
+        Console.print("%n{1, 4, 6} against {2, 5, 7, 8}: U = %.0f of 12, p = %.4f = 14/35%n", hand.statistic(), hand.pValue());
+        Console.print("three against three cannot go below p = %.4f, five pairs not below %.4f%n", smallestP(3),
                 WilcoxonSignedRankTest.test(new double[] {1, 2, 3, 4, 5}, Zeros.DROP, Method.EXACT, TWO).pValue());
-
-        TestResult kruskal = KruskalWallisTest.test(PLANTS, TWO);
-        print("plants, three groups (Kruskal-Wallis): H = %.5f on %.0f df, p = %.6f%n", kruskal.statistic(), kruskal.df(),
-                kruskal.pValue());
         double[][] equal = equalMedians();
-        print("equal medians, 19 against 19: Mann-Whitney p = %.3f%n%n",
+        Console.print("equal medians, 19 against 19: Mann-Whitney p = %.3f%n%n",
                 MannWhitneyTest.test(equal[0], equal[1], Method.EXACT, TWO).pValue());
+    }
 
-        double[] four = {1, 2, 3, 4};
-        double[] more = {5, 6, 7, 8};
-        TestResult gap = KolmogorovSmirnovTest.twoSample(four, more, KolmogorovSmirnovTest.Method.EXACT, TWO);
-        TestResult limit = KolmogorovSmirnovTest.twoSample(four, more, KolmogorovSmirnovTest.Method.ASYMPTOTIC, TWO);
-        print("Kolmogorov-Smirnov, 4 against 4, D = %.0f: exact p = %.4f, asymptotic %.4f%n", gap.statistic(), gap.pValue(),
-                limit.pValue());
-        print("Shapiro-Wilk, drug 1 normal? W = %.4f, p = %.3f%n%n", ShapiroWilkTest.test(DRUG_1, TWO).statistic(),
-                ShapiroWilkTest.test(DRUG_1, TWO).pValue());
-        figure(drug2);
+    /// The p-value of two groups of size m that do not overlap at all.
+    static double smallestP(int m) {
+        double[] low = IntStream.range(0, m).asDoubleStream().toArray();
+        double[] high = IntStream.range(m, 2 * m).asDoubleStream().toArray();
+        return MannWhitneyTest.test(low, high, Method.EXACT, TWO).pValue();
+    }
 
+    private static void threeGroups() {
+        TestResult plants = KruskalWallisTest.test(PLANTS, TWO);
+        TestResult blocks = FriedmanTest.test(BASE, TWO);
+        Console.print("plants, three groups (Kruskal-Wallis): H = %.5f on %.0f df, p = %.6f%n", plants.statistic(), plants.df(),
+                plants.pValue());
+        Console.print("22 players run to first base in three ways (Friedman): Q = %.4f on %.0f df, p = %.4f, W = %.3f%n",
+                blocks.statistic(), blocks.df(), blocks.pValue(), blocks.effect(EffectSize.KENDALLS_W));
+        double[][] columns = new double[3][];
+        for (int j = 0; j < 3; j++) {
+            int way = j;
+            columns[j] = Arrays.stream(BASE).mapToDouble(player -> player[way]).toArray();
+        }
+        Console.print("  the same 66 times, as if every run had its own player (Kruskal-Wallis): p = %.2f%n%n",
+                KruskalWallisTest.test(columns, TWO).pValue());
+    }
+
+    private static void distributions() {
+        Console.print("Kolmogorov-Smirnov, 4 against 4, D = 1: exact p = %.4f, asymptotic %.4f%n",
+                KolmogorovSmirnovTest.twoSample(FOUR, MORE, KolmogorovSmirnovTest.Method.EXACT, TWO).pValue(),
+                KolmogorovSmirnovTest.twoSample(FOUR, MORE, KolmogorovSmirnovTest.Method.ASYMPTOTIC, TWO).pValue());
+        TestResult wilk = ShapiroWilkTest.test(DRUG_1, TWO);
+        TestResult moments = DAgostinoTest.test(DRUG_1, TWO);
+        TestResult limit = JarqueBeraTest.test(DRUG_1, TWO);
+        var table = Console.table("%-18s %9.4f   %6.3f", "drug 1 normal?", "statistic", "p");
+        table.row("  Shapiro-Wilk W", wilk.statistic(), wilk.pValue());
+        table.row("  D'Agostino K²", moments.statistic(), moments.pValue());
+        table.row("  Jarque-Bera JB", limit.statistic(), limit.pValue());
+        Console.print("%n");
+    }
+
+    private static CheckTable checks() {
         var normal = new smile.stat.distribution.GaussianDistribution(1, 2);
-        var one = smile.stat.hypothesis.KSTest.test(DRUG_1, normal);
-        CheckTable.against("Smile 4.4.2")
-                .same("D, drug 1 against normal(1, 2)", KolmogorovSmirnovTest.oneSample(DRUG_1, Normal.of(1, 2)::cdf,
-                        KolmogorovSmirnovTest.Method.EXACT, TWO).statistic(), one.d(), 1e-9)
-                .same("D, 4 against 4", gap.statistic(), smile.stat.hypothesis.KSTest.test(four, more).d(), 1e-9)
-                .whyDifferent("Smile has KS only of this lesson's tests, and its p for 4 against 4 is 0.0111 (Stephens' factor "
-                        + "in the limit), where counting gives 2/70 = 0.0286.").print();
-        print("%nTry: ./run 216 --largest 1000000   One patient sleeps a million hours more. What does U do?%n");
+        CheckTable checks = CheckTable.against("Smile 4.4.2");
+        checks.group("distances D", 1e-9)
+                .same("drug 1, normal(1, 2)", KolmogorovSmirnovTest.oneSample(DRUG_1, Normal.of(1, 2)::cdf,
+                        KolmogorovSmirnovTest.Method.EXACT, TWO).statistic(),
+                        smile.stat.hypothesis.KSTest.test(DRUG_1, normal).d())
+                .same("4 against 4", KolmogorovSmirnovTest.twoSample(FOUR, MORE, KolmogorovSmirnovTest.Method.EXACT, TWO)
+                        .statistic(), smile.stat.hypothesis.KSTest.test(FOUR, MORE).d());
+        return checks.whyDifferent("Smile has KS only of this lesson's tests, and its p for 4 against 4 is 0.0111 (Stephens' "
+                + "factor in the limit), where counting gives 2/70 = 0.0286.");
     }
 
     /// Two samples of 19 with the median 10, far from each other in shape.
@@ -100,56 +155,5 @@ public final class Ex216NonParametric {
         x[9] = 10;
         y[9] = 10;
         return new double[][] {x, y};
-    }
-
-    private static void figure(double[] drug2) {
-        int[] counts = new int[13];                    // U of {1, 4, 6} against {2, 5, 7, 8}: all C(7, 3) = 35 splits
-        for (int set = 0; set < 128; set++) {
-            if (Integer.bitCount(set) == 3) {
-                int u = 0;
-                for (int i = 0; i < 7; i++) {
-                    for (int j = 0; j < i; j++) {
-                        u += (set >> i & 1) == 1 && (set >> j & 1) == 0 ? 1 : 0;
-                    }
-                }
-                counts[u]++;
-            }
-        }
-        String[] names = new String[13];
-        double[] middle = new double[13];
-        double[] extreme = new double[13];
-        for (int u = 0; u < 13; u++) {
-            names[u] = Integer.toString(u);
-            boolean far = u <= 3 || u >= 9;
-            extreme[u] = far ? counts[u] : 0;
-            middle[u] = far ? 0 : counts[u];
-        }
-        Plot ladder = Bars.of("All 35 arrangements of 3 and 4", "U", "arrangements", names)
-                .bars("as far out as U = 3: 14 of 35", extreme).bars("nearer to the middle", middle).plot();
-        Plot stairs = stairs(stairs(Plot.of("Sleep: the widest gap is 0.4", "extra sleep in hours", "share of the patients"),
-                "drug 1", DRUG_1), "drug 2", drug2).yRange(0, 1.02);
-        Panels.of("Ranks, counted", 2, ladder, stairs).save("ranks", "Left, a histogram of U over all 35 arrangements of three "
-                + "and four values; the 14 at least as far from the middle as U = 3 are marked. Right, the empirical "
-                + "distribution functions of both drugs as stairs, that of drug 2 lower and to the right.");
-        print("figure  target/figures/ranks.svg%n%n");
-    }
-
-    private static Plot stairs(Plot plot, String name, double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double[] xs = new double[sorted.length + 2];
-        double[] ys = new double[sorted.length + 2];
-        xs[0] = -2.5;
-        for (int i = 0; i < sorted.length; i++) {
-            xs[i + 1] = sorted[i];
-            ys[i + 1] = (i + 1.0) / sorted.length;
-        }
-        xs[sorted.length + 1] = Math.max(6.5, sorted[sorted.length - 1]);
-        ys[sorted.length + 1] = 1;
-        return plot.steps(name, xs, ys);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
     }
 }

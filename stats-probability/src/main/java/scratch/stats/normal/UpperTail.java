@@ -36,10 +36,7 @@ public final class UpperTail {
 
     /// φ(z) / (z + 1/(z + 2/(z + 3/(z + …)))), from the given depth upwards. Needs z > 0, and the larger z, the fewer levels.
     public static double continuedFraction(double z, int depth) {
-        if (!(z > 0) || depth < 0) {
-            throw new IllegalArgumentException("UpperTail.continuedFraction: z = " + z + ", depth = " + depth
-                    + ": needs z above 0 and a depth of at least 0");
-        }
+        requireDepth(z, depth);
         double denominator = z;
         for (int k = depth; k >= 1; k--) {
             denominator = z + k / denominator;
@@ -51,6 +48,13 @@ public final class UpperTail {
     public static double errorFunction(double z) {
         requireNumber(z);
         return Normal.STANDARD.survival(z);
+    }
+
+    private static void requireDepth(double z, int depth) {
+        if (!(z > 0) || depth < 0) {
+            throw new IllegalArgumentException("UpperTail.continuedFraction: z = " + z + ", depth = " + depth
+                    + ": needs z above 0 and a depth of at least 0");
+        }
     }
 
     private static void requireNumber(double z) {

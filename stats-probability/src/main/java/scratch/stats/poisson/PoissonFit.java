@@ -68,24 +68,38 @@ public final class PoissonFit {
     ///
     /// @param last where pooling begins; choose it so that the last expected frequency is not tiny
     public GoodnessOfFit test(int last) {
-        Require.that(last >= 2 && last < observed.length, "PoissonFit.test: last = %s: must be from 2 to %s: with"
-                + " fewer cells no degree of freedom is left", last, observed.length - 1);
-        Poisson poisson = Poisson.of(lambda);
-        double[] expected = new double[last + 1];
+        requireCells(last);
+        double[] expected = expected(last);
         double statistic = 0;
         for (int k = 0; k <= last; k++) {
-            long seen = observed[k];
-            double probability = poisson.pmf(k);
-            if (k == last) {
-                for (int j = last + 1; j < observed.length; j++) {
-                    seen += observed[j];
-                }
-                probability = poisson.survival(last - 1L);
-            }
-            expected[k] = units * probability;
-            statistic += (seen - expected[k]) * (seen - expected[k]) / expected[k];
+            double difference = seen(k, last) - expected[k];
+            statistic += difference * difference / expected[k];
         }
-        int degrees = last + 1 - 1 - 1;
+        int degrees = (last + 1) - 1 - 1;         // cells, less 1 for the total, less 1 for λ
         return new GoodnessOfFit(statistic, degrees, ChiSquare.of(degrees).survival(statistic), expected);
+    }
+
+    private double[] expected(int last) {
+        Poisson poisson = Poisson.of(lambda);
+        double[] expected = new double[last + 1];
+        for (int k = 0; k < last; k++) {
+            expected[k] = units * poisson.pmf(k);
+        }
+        expected[last] = units * poisson.survival(last - 1L);
+        return expected;
+    }
+
+    // The last cell holds all units with `last` events or more.
+    private long seen(int k, int last) {
+        long seen = observed[k];
+        for (int j = last + 1; k == last && j < observed.length; j++) {
+            seen += observed[j];
+        }
+        return seen;
+    }
+
+    private void requireCells(int last) {
+        Require.that(last >= 2 && last < observed.length, "PoissonFit.test: last = %s: must be from 2 to %s: with"
+                + " fewer cells no degree of freedom is left", last, observed.length - 1);
     }
 }

@@ -17,10 +17,7 @@ public final class PValue {
     /// @param lower P(T ≤ t), with t included
     /// @param upper P(T ≥ t), with t included
     public static double twoSided(double lower, double upper) {
-        if (!(lower >= 0 && lower <= 1 && upper >= 0 && upper <= 1)) {
-            throw new IllegalArgumentException("PValue.twoSided: tails " + lower + " and " + upper
-                    + ": both must be probabilities");
-        }
+        requireProbabilities(lower, upper);
         return Math.min(1, 2 * Math.min(lower, upper));
     }
 
@@ -64,5 +61,12 @@ public final class PValue {
             throw new IllegalArgumentException("PValue.format: p = " + p + ": must be a probability");
         }
         return p < 1e-16 ? "p < 1e-16" : String.format(Locale.ROOT, p < 1e-4 ? "p = %.1e" : "p = %.4f", p);
+    }
+
+    private static void requireProbabilities(double lower, double upper) {
+        if (!(lower >= 0 && lower <= 1 && upper >= 0 && upper <= 1)) {
+            throw new IllegalArgumentException("PValue.twoSided: tails " + lower + " and " + upper
+                    + ": both must be probabilities");
+        }
     }
 }

@@ -30,6 +30,7 @@ class BayesTest {
         // A second positive, independent given the state: 1:99 · 10 · 10 = 100:99.
         assertThat(test.illIfPositive(test.illIfPositive(0.01))).isEqualTo(100.0 / 199, within(1e-14))
                 .isEqualTo(0.5025, within(5e-5));
+        assertThat(test.illIfPositive(100.0 / 199)).isEqualTo(0.91, within(5e-3));
         assertThat(test.illIfNegative(0.01)).isEqualTo(1.0 / 901.9, within(1e-15)).isEqualTo(0.0011, within(5e-5));
         assertThat(test.illIfPositive(0.1)).isEqualTo(10.0 / 19, within(1e-14));
         assertThat(new DiagnosticTest(0.9, 0.01).illIfPositive(0.01)).isEqualTo(0.476, within(5e-4));
@@ -87,6 +88,10 @@ class BayesTest {
         assertThat(new DiagnosticTest(3.0 / 4, 1.0 / 6).illIfPositive(0.4)).isEqualTo(0.75, within(1e-15));
         var filter = SpamFilter.fit(MAILS, SPAM);
         assertThat(filter.spamProbability(new boolean[]{true, true})).isEqualTo(0.3721, within(5e-5));
+        double both = 0.4 * (3 + 1) / (4 + 2) * (0 + 1) / (4 + 2);
+        assertThat(both).isEqualTo(0.0444, within(5e-5));
+        assertThat(0.6 * (1 + 1) / (6 + 2) * (3 + 1) / (6 + 2)).isEqualTo(0.0750, within(5e-5));
+        assertThat(both / (both + 0.075)).isEqualTo(filter.spamProbability(new boolean[]{true, true}), within(1e-14));
         double spam = 0.4 * 4 / 6 * 5 / 6;
         double ham = 0.6 * 2 / 8 * 4 / 8;
         assertThat(filter.spamProbability(new boolean[]{true, false})).isEqualTo(spam / (spam + ham), within(1e-14));

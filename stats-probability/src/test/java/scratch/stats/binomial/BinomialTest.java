@@ -18,6 +18,9 @@ class BinomialTest {
     @Test
     void eightHeadsInTenByHand() {
         var ten = Binomial.of(10, 0.5);
+        assertThat(ten.pmf(8)).isEqualTo(45.0 / 1024, within(1e-16)).isEqualTo(0.0439, within(5e-5));
+        assertThat(ten.pmf(9)).isEqualTo(10.0 / 1024, within(1e-16)).isEqualTo(0.0098, within(5e-5));
+        assertThat(ten.pmf(10)).isEqualTo(1.0 / 1024, within(1e-16)).isEqualTo(0.0010, within(5e-5));
         assertThat(ten.survival(7)).isEqualTo(56.0 / 1024, within(1e-16));
         assertThat(ten.survival(8)).isEqualTo(11.0 / 1024, within(1e-16)).isEqualTo(0.0107, within(5e-5));
         assertThat(ten.pmf(5)).isEqualTo(252.0 / 1024, within(1e-15));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import scratch.stats.hypothesis.Alternative;
@@ -96,5 +97,19 @@ class ChiSquareTestsTest {
     void mcNemarsThreeAnswers() {
         assertThat(McNemarTest.test(5, 15, McNemarTest.Method.PLAIN, TWO).statistic()).isEqualTo(5);
         assertThat(McNemarTest.test(5, 15, McNemarTest.Method.CORRECTED, TWO).statistic()).isCloseTo(4.05, within(1e-14));
+    }
+
+    @Test
+    void atBerkeleyTheDepartmentsExplainTheDifference() {
+        assertThat(Figures214.together()).isEqualTo(new long[][] {{1198, 1493}, {557, 1278}});
+        double[] men = Figures214.share(0);
+        double[] women = Figures214.share(2);
+        assertThat(IntStream.range(0, 6).filter(d -> women[d] > men[d])).hasSize(4);
+        assertThat(firstTwoDepartments(Figures214.applicants(0))).isCloseTo(0.5, within(0.02));
+        assertThat(firstTwoDepartments(Figures214.applicants(2))).isCloseTo(0.07, within(0.005));
+    }
+
+    private static double firstTwoDepartments(double... applicants) {
+        return (applicants[0] + applicants[1]) / Arrays.stream(applicants).sum();
     }
 }

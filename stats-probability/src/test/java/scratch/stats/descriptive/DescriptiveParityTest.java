@@ -55,7 +55,7 @@ class DescriptiveParityTest {
         assertThat(TextbookVariance.of(new double[]{1e8 + 1, 1e8 + 2, 1e8 + 3})).isZero();
         assertThat(TextbookVariance.of(new double[]{4, 7, 13, 16})).isEqualTo(30);
         DescriptiveTest.refused(() -> TextbookVariance.of(new double[]{1}),
-                "textbookVariance: n = 1: needs at least 2 values");
+                "TextbookVariance.of: n = 1: needs at least 2 values");
     }
 
     @Test

@@ -29,6 +29,14 @@ class DescriptiveTest {
         assertThat(Descriptive.skewness(EIGHT)).isEqualTo(42.0 / 64, within(1e-15));
     }
 
+    @Test
+    void oneWildValueMovesTheMeanAndNotTheMedian() {
+        double[] wild = {2, 4, 4, 4, 5, 5, 7, 90};
+        assertThat(Descriptive.mean(wild)).isEqualTo(121.0 / 8).isEqualTo(15.1, within(0.05));
+        assertThat(Descriptive.standardDeviation(wild)).isEqualTo(30.28643024760193, within(1e-13));
+        assertThat(Descriptive.median(wild)).isEqualTo(4.5);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e6, 1e9, 1e12, -1e15})
     void addingAConstantLeavesTheSpread(double shift) {

@@ -111,6 +111,19 @@ class ProportionIntervalTest {
         assertThat(WILSON.coverage(20, 0.05, 0.95)).isEqualTo(0.9245, within(5e-5));
     }
 
+    /// 0 of 20 happens with probability 0.98²⁰ = 0.668, and Wald's interval has no width there at any level.
+    @Test
+    void atThe99PercentLevelWaldCoversNoMoreNearZero() {
+        assertThat(WALD.coverage(20, 0.02, 0.95)).isEqualTo(0.332, within(5e-4));
+        assertThat(WALD.coverage(20, 0.02, 0.99)).isEqualTo(0.332, within(5e-4));
+    }
+
+    @Test
+    void wilsonsLowerEndRanksFiveOfFiveBelowNinetyFiveOfAHundred() {
+        assertThat(WILSON.of(5, 5, 0.95).lower()).isEqualTo(0.566, within(5e-4));
+        assertThat(WILSON.of(95, 100, 0.95).lower()).isEqualTo(0.888, within(5e-4));
+    }
+
     @Test
     void clopperPearsonNeverCoversLessThanItPromises() {
         for (int i = 1; i < 200; i++) {

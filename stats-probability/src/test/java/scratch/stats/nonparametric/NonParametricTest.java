@@ -11,6 +11,8 @@ import scratch.example.data.Generators;
 import scratch.stats.distribution.Kolmogorov;
 import scratch.stats.distribution.KolmogorovLimit;
 import scratch.stats.distribution.Normal;
+import scratch.stats.hypothesis.DAgostinoTest;
+import scratch.stats.hypothesis.EffectSize;
 import scratch.stats.hypothesis.KolmogorovSmirnovTest;
 import scratch.stats.hypothesis.MannWhitneyTest;
 import scratch.stats.hypothesis.MannWhitneyTest.Method;
@@ -94,5 +96,15 @@ class NonParametricTest {
         y[6] = 1e6;
         assertThat(MannWhitneyTest.test(y, x, Method.EXACT, TWO).statistic()).isEqualTo(74.5);
         assertThat(MannWhitneyTest.test(y, x, Method.EXACT, TWO).pValue()).isEqualTo(p);
+    }
+
+    @Test
+    void aSymmetricSampleHasNoSkewness() {
+        double[] x = {-4, -3, -2, -1, 0, 1, 2, 3, 4};
+        var exact = DAgostinoTest.test(x);
+        assertThat(exact.effect(EffectSize.SKEWNESS)).isZero();
+        assertThat(exact.statistic()).isCloseTo(0.8239417859, within(1e-9));     // SciPy's kurtosistest, squared
+        x[8] += 1e-9;
+        assertThat(DAgostinoTest.test(x).statistic()).isCloseTo(0.8239417852, within(1e-9));     // SciPy's normaltest
     }
 }

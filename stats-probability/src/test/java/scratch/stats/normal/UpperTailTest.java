@@ -55,6 +55,10 @@ class UpperTailTest {
             assertThat(0.5 + sum / Math.sqrt(2 * Math.PI)).isEqualTo(partial[k], within(5.1e-5));
         }
         assertThat(Z.cdf(1)).isEqualTo(0.8413447, within(5e-8));
+        assertThat(UpperTail.continuedFraction(2, 0)).isEqualTo(0.0540 / 2, within(5e-5));
+        assertThat(Z.survival(2)).isEqualTo(0.0228, within(5e-5));
+        assertThat(UpperTail.continuedFraction(10, 0)).isEqualTo(7.69e-24, within(5e-27));
+        assertThat(UpperTail.continuedFraction(10, 0) / Z.survival(10)).isEqualTo(1.01, within(5e-3));
     }
 
     @Test
@@ -106,6 +110,7 @@ class UpperTailTest {
     @Test
     void theQuantileGoesAsFarAsTheTail() {
         assertThat(Z.upperQuantile(1e-300)).isEqualTo(37.047096299361199, within(1e-13));
+        assertThat(Z.quantile(Z.cdf(-10))).isEqualTo(-10, within(1e-14));
         assertThat(Z.survival(Z.upperQuantile(1e-200))).isEqualTo(1e-200, within(1e-212));
     }
 

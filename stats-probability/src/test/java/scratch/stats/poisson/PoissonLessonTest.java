@@ -11,10 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import smile.stat.distribution.GammaDistribution;
 import smile.stat.distribution.PoissonDistribution;
 import smile.stat.hypothesis.ChiSqTest;
 
 import scratch.example.data.EventCounts;
+import scratch.stats.distribution.Gamma;
 import scratch.stats.distribution.Poisson;
 
 /// Rung a against Smile where its pmf does not overflow, and against 50-digit values beyond.
@@ -93,6 +95,12 @@ class PoissonLessonTest {
         assertThat(new PoissonDistribution(800).p(800)).isNaN();
         assertThat(Poisson.of(0.61).survival(29)).isEqualTo(7.58474318747857e-40, within(1e-51));
         assertThat(1 - Poisson.of(0.61).cdf(29)).isZero();
+        // At a mean of a million: 1/2 + 2/(3·√(2πλ)) and 1/2 + 1/(3·√(2πλ)), Ramanujan.
+        double third = 1 / (3 * Math.sqrt(2 * Math.PI * 1e6));
+        assertThat(Poisson.of(1e6).cdf(1_000_000)).isEqualTo(0.5 + 2 * third, within(1e-9)).isEqualTo(0.5003, within(5e-5));
+        assertThat(Gamma.of(1e6, 1).cdf(1e6)).isEqualTo(0.5 + third, within(1e-9)).isEqualTo(0.5001, within(5e-5));
+        assertThat(new PoissonDistribution(1e6).cdf(1e6)).isEqualTo(0.6586, within(5e-5));
+        assertThat(new GammaDistribution(1e6, 1).cdf(1e6)).isEqualTo(0.3416, within(5e-5));
     }
 
     @ParameterizedTest

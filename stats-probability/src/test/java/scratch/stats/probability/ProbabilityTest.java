@@ -111,6 +111,20 @@ class ProbabilityTest {
     }
 
     @Test
+    void theBarIsTooShortForRareEvents() {
+        // Of a hundred games with p = 0.01 the bars of 1 to 5 wins hold p, those of 0, 6, 7, … do not.
+        double held = 0;
+        double share = Math.pow(0.99, 100);
+        for (int wins = 1; wins <= 5; wins++) {
+            share *= (101.0 - wins) / wins * 0.01 / 0.99;
+            held += share;
+        }
+        assertThat(Figures201.coverage(0.01)).isEqualTo(held, within(1e-12)).isEqualTo(0.63, within(5e-3));
+        assertThat(Figures201.coverage(0.001)).isBetween(0.09, 0.1);
+        assertThat(Figures201.coverage(0.4)).isBetween(0.93, 0.96);
+    }
+
+    @Test
     void atLeastOneKeepsWhatOneMinusThrowsAway() {
         assertThat(1 - (1 - 1e-18)).isZero();
         assertThat(Simulation.atLeastOne(1e-18, 1)).isEqualTo(1e-18);

@@ -89,6 +89,7 @@ class PValueTest {
         assertThat(1000 * 0.9 * 0.05).isEqualTo(45);
         assertThat(ZExperiment.falseShare(0.1, 0.8, 0.05)).isEqualTo(45.0 / 125, within(1e-15));
         assertThat(ZExperiment.falseShare(0.5, 0.8, 0.05)).isEqualTo(25.0 / 425, within(1e-15));
+        assertThat(ZExperiment.falseShare(0.01, 0.8, 0.05)).isEqualTo(0.86, within(5e-3));
         assertThat(1 - Math.pow(0.95, 20)).isEqualTo(0.64, within(5e-3));
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import scratch.stats.distribution.Binomial;
 import scratch.stats.hypothesis.Alternative;
+import scratch.stats.hypothesis.BinomialTest;
 import scratch.stats.hypothesis.TestOptions;
 import scratch.stats.hypothesis.TestResult;
 import scratch.stats.hypothesis.ZTest;
@@ -66,5 +67,22 @@ class ZTestsTest {
         double best = Math.min(Math.exp(ZTest.logPValue(z, Alternative.GREATER)),
                 Math.exp(ZTest.logPValue(z, Alternative.LESS)));
         assertThat(best).isCloseTo(Math.exp(ZTest.logPValue(z, Alternative.TWO_SIDED)) / 2, within(1e-15)).isLessThan(0.05);
+    }
+
+    @Test
+    void eightHeadsOfTenByCounting() {
+        TestResult exact = BinomialTest.test(8, 10, 0.5);
+        assertThat(exact.pValue()).isCloseTo(112 / 1024.0, within(1e-15));
+        // Clopper and Pearson's ends leave 2.5% beyond 8 heads each.
+        var interval = exact.interval().orElseThrow();
+        assertThat(Binomial.of(10, interval.lower()).survival(7)).isCloseTo(0.025, within(1e-12));
+        assertThat(Binomial.of(10, interval.upper()).cdf(8)).isCloseTo(0.025, within(1e-12));
+    }
+
+    @Test
+    void fewSuccessesMakeTheLevelJump() {
+        assertThat(Figures212.falseAlarms(5, 0.1)).isCloseTo(0.08146, within(1e-9));    // two or more of five
+        assertThat(Figures212.falseAlarms(6, 0.1)).isCloseTo(0.01585, within(1e-9));    // three or more of six
+        assertThat(Ex212ZTests.falseAlarms(2)).isCloseTo(0.300, within(5e-4));
     }
 }

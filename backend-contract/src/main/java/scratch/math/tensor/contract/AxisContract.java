@@ -119,7 +119,7 @@ public interface AxisContract {
         assertThat(best[1].toArray()).containsExactly(1, 4, 2, 0, 5, 6, 3);
         assertThat(best[0].toArray()).containsExactly(NAN, NAN, infinity, 1, 0, -0f, -infinity);
         assertThatThrownBy(() -> best[0].topK(0, 8)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("topK: k = 8 on axis 0 of (7): must be from 1 to 7");
+                .hasMessage("Tensor.topK: k = 8 on axis 0 of (7): must be from 1 to 7");
     }
 
     @Test
@@ -153,11 +153,11 @@ public interface AxisContract {
         for (float bad : new float[] {3, -1, 0.5f, NAN}) {
             Tensor index = Tensor.full(backend(), bad, 2, 1);
             assertThatThrownBy(() -> a.gather(1, index).toArray()).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("gather: index " + bad + ": must be a whole number from 0 to 2");
+                    .hasMessage("Backend.gather: index " + bad + ": must be a whole number from 0 to 2");
             assertThatThrownBy(() -> index.scatterAdd(1, 3, index).toArray()).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("scatterAdd: index " + bad + ": must be a whole number from 0 to 2");
+                    .hasMessage("Backend.scatterAdd: index " + bad + ": must be a whole number from 0 to 2");
         }
-        assertThatThrownBy(() -> a.gather(1, Tensor.full(backend(), 0, 3, 1))).hasMessage("gather: (2, 3) along axis 1"
+        assertThatThrownBy(() -> a.gather(1, Tensor.full(backend(), 0, 3, 1))).hasMessage("Tensor.gather: (2, 3) along axis 1"
                 + " by indices (3, 1): must agree on every other axis");
     }
 }

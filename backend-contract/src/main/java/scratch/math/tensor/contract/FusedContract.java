@@ -124,9 +124,9 @@ public interface FusedContract {
         Tensor sure = Tensor.of(backend(), new float[] {0, 200}, 1, 2);
         assertThat(Fused.crossEntropy(sure, new int[] {0}, false)[0].item()).isEqualTo(200);
         assertThatThrownBy(() -> Fused.crossEntropy(logits, new int[] {0, 3, 1}, true))
-                .hasMessage("crossEntropy: index 3 at position 1: must be from -1 to 2");
+                .hasMessage("Fused.crossEntropy: index 3 at position 1: must be from -1 to 2");
         assertThatThrownBy(() -> Fused.crossEntropy(logits, new int[] {0, 1}, true))
-                .hasMessage("crossEntropy: (3, 3) with 2 labels: needs 3");
+                .hasMessage("Fused.crossEntropy: (3, 3) with 2 labels: needs 3");
     }
 
     @ParameterizedTest
@@ -209,10 +209,10 @@ public interface FusedContract {
             Tensor rows = Tensor.of(backend(), new float[] {bad}, 1);
             assertThatThrownBy(() -> Fused.scatterAdd(values, rows, 3).toArray())
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("scatterAdd: index " + bad + ": must be a whole number from 0 to 2");
+                    .hasMessage("Backend.scatterAdd: index " + bad + ": must be a whole number from 0 to 2");
             assertThatThrownBy(() -> Tensor.full(backend(), 5, 1).placeAlong(0, 3, rows).toArray())
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("place: index " + bad + ": must be a whole number from 0 to 2");
+                    .hasMessage("Backend.place: index " + bad + ": must be a whole number from 0 to 2");
         }
         assertThat(Tensor.full(backend(), 5, 1).placeAlong(0, 3, Tensor.of(backend(), new float[] {2}, 1)).toArray())
                 .containsExactly(0, 0, 5);

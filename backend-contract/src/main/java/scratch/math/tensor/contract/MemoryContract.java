@@ -79,11 +79,12 @@ public interface MemoryContract {
         a.release();
         assertThat(view.released()).isTrue();
         assertThatThrownBy(() -> a.plus(1)).isInstanceOf(IllegalStateException.class)
-                .hasMessage("shift: (2, 3): this tensor has been released");
-        assertThatThrownBy(() -> tensor(backend(), 2, 2, 3).plus(a)).hasMessage("plus: (2, 3): this tensor has been released");
-        assertThatThrownBy(view::toArray).hasMessage("toArray: (3, 2): this tensor has been released");
-        assertThatThrownBy(a::release).hasMessage("release: (2, 3): this tensor has been released");
-        assertThatThrownBy(() -> a.matmul(view)).hasMessageStartingWith("matmul: (2, 3): ");
-        assertThatThrownBy(() -> Fused.softmax(a)).hasMessageStartingWith("softmax: (2, 3): ");
+                .hasMessage("Tensor.shift: (2, 3): this tensor has been released");
+        assertThatThrownBy(() -> tensor(backend(), 2, 2, 3).plus(a)).hasMessage("Tensor.plus: (2, 3): this tensor has"
+                + " been released");
+        assertThatThrownBy(view::toArray).hasMessage("Tensor.toArray: (3, 2): this tensor has been released");
+        assertThatThrownBy(a::release).hasMessage("Tensor.release: (2, 3): this tensor has been released");
+        assertThatThrownBy(() -> a.matmul(view)).hasMessageStartingWith("Tensor.matmul: (2, 3): ");
+        assertThatThrownBy(() -> Fused.softmax(a)).hasMessageStartingWith("Fused.softmax: (2, 3): ");
     }
 }

@@ -77,7 +77,7 @@ public interface MovementContract {
                 .containsExactly(4, 5, 6, 0, 0, 0, 8, 10, 12, 0, 0, 0);
         assertThat(Fused.gather(table, new int[0], 0)[0].shape()).containsExactly(0, 3);
         assertThatThrownBy(() -> Fused.gather(table, new int[] {1, 4}, 2))
-                .hasMessage("gather: index 4 at position 1: must be from 0 to 3");
+                .hasMessage("Fused.gather: index 4 at position 1: must be from 0 to 3");
     }
 
     @Test

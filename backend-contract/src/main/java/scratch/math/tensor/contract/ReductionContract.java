@@ -76,7 +76,7 @@ public interface ReductionContract {
         assertThat(Tensor.full(backend(), 1, 0).sum().item()).isZero();
         assertThat(Tensor.full(backend(), 1, 0, 2).sum(0).toArray()).containsExactly(0, 0);
         assertThatThrownBy(() -> Tensor.full(backend(), 1, 0, 2).max(0))
-                .hasMessage("max: (0, 2): of nothing is not defined");
-        assertThatThrownBy(() -> Tensor.full(backend(), 1, 0).mean()).hasMessage("mean: (0): of nothing is not defined");
+                .hasMessage("Tensor.max: (0, 2): of nothing is not defined");
+        assertThatThrownBy(() -> Tensor.full(backend(), 1, 0).mean()).hasMessage("Tensor.mean: (0): of nothing is not defined");
     }
 }

@@ -1,6 +1,7 @@
 package scratch.classic.linear.fiveways;
 
 import scratch.math.Matrix;
+import scratch.stats.descriptive.Descriptive;
 
 /// What is done to the columns before a descent. The fitted model is the same; the way to it is not.
 public enum Scaling {
@@ -18,32 +19,10 @@ public enum Scaling {
         double[] unit = new double[d];
         for (int j = 0; j < d; j++) {
             double[] column = x.column(j);
-            shift[j] = this == AS_GIVEN ? 0 : mean(column);
-            unit[j] = this == STANDARDISED ? standardDeviation(column, shift[j]) : 1;
+            shift[j] = this == AS_GIVEN ? 0 : Descriptive.mean(column);
+            unit[j] = this == STANDARDISED ? Descriptive.populationStandardDeviation(column) : 1;
         }
         return new Columns(shift, unit);
-    }
-
-    // subtle: the plain mean of large numbers is off in its last digits; the mean of what is left over repairs it.
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        double mean = sum / values.length;
-        double rest = 0;
-        for (double value : values) {
-            rest += value - mean;
-        }
-        return mean + rest / values.length;
-    }
-
-    private static double standardDeviation(double[] values, double mean) {
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(sum / values.length);
     }
 
     /// Each column's zero and unit.

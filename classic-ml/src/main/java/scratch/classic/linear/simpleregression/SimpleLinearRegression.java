@@ -1,5 +1,6 @@
 package scratch.classic.linear.simpleregression;
 
+import scratch.stats.descriptive.Descriptive;
 import scratch.stats.distribution.StudentT;
 
 /// Simple linear regression by least squares: the line ŷ = b₀ + b₁·x with the smallest sum of squared residuals.
@@ -30,8 +31,8 @@ public final class SimpleLinearRegression {
 
     private SimpleLinearRegression(double[] x, double[] y) {
         n = x.length;
-        xMean = mean(x);
-        double yMean = mean(y);
+        xMean = Descriptive.mean(x);
+        double yMean = Descriptive.mean(y);
         sxx = sumOfProducts(x, xMean, x, xMean);
         double sxy = sumOfProducts(x, xMean, y, yMean);
         double syy = sumOfProducts(y, yMean, y, yMean);
@@ -148,19 +149,6 @@ public final class SimpleLinearRegression {
         // subtle: survival(|t|), not 1 − cdf(|t|): the difference from 1 has no digits left when t is large.
         double p = Double.isNaN(t) ? Double.NaN : 2 * StudentT.of(degreesOfFreedom()).survival(Math.abs(t));
         return new Coefficient(name, estimate, standardError, t, p);
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        double mean = sum / values.length;
-        double rest = 0;    // what rounding left over: a second pass brings the mean to the last digit
-        for (double value : values) {
-            rest += value - mean;
-        }
-        return mean + rest / values.length;
     }
 
     // Σ(aᵢ − ā)(bᵢ − b̄). subtle: subtract first, multiply then; Σab − nāb̄ is the same only on paper.

@@ -102,7 +102,7 @@ final class AxisLoops {
         float[] index = data(indices);
         float[] z = data(out);
         for (int i = 0; i < out.size(); i++) {
-            int from = CpuBackend.index("gather", index[indices.offset() + i], q);
+            int from = CpuBackend.index("Backend.gather", index[indices.offset() + i], q);
             z[out.offset() + i] = x[a.offset() + (i / (m * r) * q + from) * r + i % r];
         }
     }
@@ -115,7 +115,7 @@ final class AxisLoops {
         float[] index = data(indices);
         float[] z = data(out);
         for (int i = 0; i < values.size(); i++) {
-            int to = CpuBackend.index("scatterAdd", index[indices.offset() + i], q);
+            int to = CpuBackend.index("Backend.scatterAdd", index[indices.offset() + i], q);
             z[out.offset() + (i / (m * r) * q + to) * r + i % r] += x[values.offset() + i];
         }
     }

@@ -72,7 +72,7 @@ public final class CpuBackend implements Backend {
     public void gather(Tensor table, Tensor rows, Tensor out) {
         int d = table.length(1);
         for (int i = 0; i < rows.size(); i++) {
-            int row = index("gather", data(rows)[rows.offset() + i], table.length(0));
+            int row = index("Backend.gather", data(rows)[rows.offset() + i], table.length(0));
             System.arraycopy(data(table), table.offset() + row * d, data(out), out.offset() + i * d, d);
         }
     }
@@ -81,7 +81,7 @@ public final class CpuBackend implements Backend {
     public void scatterAdd(Tensor values, Tensor rows, Tensor out) {
         int d = out.length(1);
         for (int i = 0; i < rows.size(); i++) {
-            int row = index("scatterAdd", data(rows)[rows.offset() + i], out.length(0));
+            int row = index("Backend.scatterAdd", data(rows)[rows.offset() + i], out.length(0));
             kernels.axpy(1, data(values), values.offset() + i * d, data(out), out.offset() + row * d, d);
         }
     }

@@ -101,7 +101,7 @@ final class Moves {
         fill(0, out);
         for (int i = 0; i < out.length(0); i++) {
             for (int k = 0; k < r; k++) {
-                int wanted = CpuBackend.index("place", index[indices.offset() + i * r + k], q);
+                int wanted = CpuBackend.index("Backend.place", index[indices.offset() + i * r + k], q);
                 z[out.offset() + (i * q + wanted) * r + k] = v[values.offset() + i * r + k];
             }
         }

@@ -84,7 +84,7 @@ final class Pooling {
                     for (int column = 0; column < places[1]; column++, from++, place += across) {
                         int cell = CpuBackend.index("maxPoolGradient", indices[indexAt + from], shift.length);
                         if (window.padding() > 0 && !inside(window, cell, row, column, out)) {
-                            throw new IllegalArgumentException("maxPoolGradient: index " + cell + " at row " + row
+                            throw new IllegalArgumentException("Backend.maxPoolGradient: index " + cell + " at row " + row
                                     + ", column " + column + ": that cell of the window lies off the image");
                         }
                         pixels[place + shift[cell]] += g[at + from];
