@@ -17,6 +17,9 @@ final class GraphDrawing {
     private static final int GAP_ACROSS = 56;
     private static final int GAP_DOWN = 26;
     private static final int MARGIN = 16;
+    /// On a dark page the colours change: each pair is a colour and the one that replaces it.
+    private static final String[][] DARK = {{"#ffffff", "#0d1117"}, {"#24292f", "#e6edf3"}, {"#555555", "#9da7b3"},
+        {"#333333", "#c9d1d9"}, {"#eef4fb", "#172536"}, {"#f7f7f2", "#1c2128"}, {"#1f5fa8", "#79b8ff"}, {"#b03a1e", "#ff9b80"}};
 
     /// A box or a waypoint.
     private static final class Cell {
@@ -149,9 +152,15 @@ final class GraphDrawing {
                 + MARGIN;
         StringBuilder svg = new StringBuilder();
         line(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" height=\"%.0f\""
-                + " font-family=\"sans-serif\" font-size=\"13\" text-anchor=\"middle\" role=\"img\">",
+                + " font-family=\"sans-serif\" font-size=\"13\" text-anchor=\"middle\" fill=\"#24292f\" role=\"img\">",
                 width, height, width, height);
         svg.append("<title>").append(escape(description)).append("</title>\n");
+        svg.append("<style>@media (prefers-color-scheme: dark) {");
+        for (String[] pair : DARK) {
+            svg.append(String.format(Locale.ROOT, "[fill=\"%1$s\"]{fill:%2$s}[stroke=\"%1$s\"]{stroke:%2$s}", pair[0],
+                    pair[1]));
+        }
+        svg.append("}</style>\n");
         line(svg, "<rect width=\"%.0f\" height=\"%.0f\" fill=\"#ffffff\"/>", width, height);
         svg.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\""
                 + " markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">"

@@ -10,22 +10,22 @@ import java.util.Set;
 
 /// A number that remembers how it was computed, so that it can say how it depends on every number it came from.
 ///
-/// Each operation stores its inputs and, for each of them, the slope of the result. `backward` then walks the graph
-/// once, from the result to the inputs, by the chain rule: `dL/dx = Σ over every use y of x:  dL/dy · dy/dx`.
-/// One walk gives all derivatives, for about the price of computing the result.
+/// Each operation stores its inputs and, for each of them, the local derivative of the result. `backward` then goes once
+/// through the graph, from the result to the inputs, by the chain rule: `dL/dx = Σ over every use y of x:  dL/dy · dy/dx`.
+/// One pass gives all derivatives, at about the cost of computing the result.
 /// Linnainmaa 1970; Baydin et al. 2018, *Automatic differentiation in machine learning: a survey*.
 public final class Value {
     private double data;
     private double gradient;               // dL/d(this), once backward has been here
     private String name = "";
     private final String operation;        // empty for a number that was given
-    private final double[] slopes;         // d(this)/d(inputs[i])
+    private final double[] localDerivatives;       // d(this)/d(inputs[i])
     private final Value[] inputs;
 
-    private Value(String operation, double data, double[] slopes, Value... inputs) {
+    private Value(String operation, double data, double[] localDerivatives, Value... inputs) {
         this.operation = operation;
         this.data = data;
-        this.slopes = slopes;
+        this.localDerivatives = localDerivatives;
         this.inputs = inputs;
     }
 
@@ -33,7 +33,7 @@ public final class Value {
         return new Value("", data, by());
     }
 
-    // ------------------------------------------- one operation = one line: its value, a slope for each input, the inputs
+    // ------------------------------------------- one operation = one line: value, local derivatives, inputs
 
     public Value plus(Value b)    { return new Value("+", data + b.data, by(1, 1), this, b); }
     public Value minus(Value b)   { return new Value("-", data - b.data, by(1, -1), this, b); }
@@ -45,7 +45,7 @@ public final class Value {
     public Value tanh()           { return new Value("tanh", Math.tanh(data), by(1 / sq(Math.cosh(data))), this); }
     // subtle: s(x)·s(-x) and not s·(1 - s), which is 0 from x = 37 on
     public Value sigmoid()        { return new Value("σ", s(data), by(s(data) * s(-data)), this); }
-    // subtle: at 0 there is no slope; every library chooses 0
+    // subtle: at 0 there is no derivative; every library chooses 0
     public Value relu()           { return new Value("relu", Math.max(data, 0), by(data > 0 ? 1 : 0), this); }
 
     // with plain numbers, which need no gradient
@@ -55,7 +55,7 @@ public final class Value {
     public Value divide(double b) { return divide(of(b)); }
     public Value negate()         { return times(-1); }
 
-    private static double[] by(double... slopes) { return slopes; }
+    private static double[] by(double... local)  { return local; }
     private static double s(double x)            { return 1 / (1 + Math.exp(-x)); }
     private static double sq(double x)           { return x * x; }
     private double pow(double n)                 { return Math.pow(data, n); }
@@ -64,7 +64,7 @@ public final class Value {
 
     /// Adds d(this)/dx to the gradient of every number x that this one was computed from.
     ///
-    /// The gradients of computed numbers start at 0 in every walk. Those of numbers that were given are added to what
+    /// The gradients of computed numbers start at 0 in every pass. Those of numbers that were given are added to what
     /// is there, so that several results can contribute: `clearGradient` starts anew.
     public void backward() {
         List<Value> order = order();
@@ -74,7 +74,7 @@ public final class Value {
         gradient += 1;                                         // dL/dL
         for (Value v : order.reversed()) {                     // a result before its inputs: its gradient is complete
             for (int i = 0; i < v.inputs.length; i++) {
-                v.inputs[i].gradient += v.gradient * v.slopes[i];      // += : every use counts
+                v.inputs[i].gradient += v.gradient * v.localDerivatives[i];    // += : every use counts
             }
         }
     }

@@ -1,6 +1,6 @@
 package scratch.math.autogradscalar;
 
-/// The "build" exercise of lesson 107: write the walk back.
+/// The "build" exercise of lesson 107: write the backward pass.
 public final class Exercise107 {
     private Exercise107() {
     }

@@ -4,19 +4,19 @@ import java.util.List;
 
 /// One number of a computation, with everything open: what [scratch.math.autograd.Value] keeps to itself.
 ///
-/// It computes forwards and notes the slope of its result for each input, `d(this)/d(inputs[i])`. The way back is not
-/// in it: [Walks] has one that is right and three that fail.
+/// It computes forwards and notes the local derivative of its result by each input, `d(this)/d(inputs[i])`. The backward
+/// pass is not in it: [BackwardPasses] has one that is right and three that fail.
 public final class Node {
-    /// dL/d(this): where a walk adds up what arrives. 0 at first.
+    /// dL/d(this): where a backward pass adds up what arrives. 0 at first.
     public double gradient;
 
     private final double data;
     private final Node[] inputs;
-    private final double[] slopes;
+    private final double[] localDerivatives;
 
-    private Node(double data, double[] slopes, Node... inputs) {
+    private Node(double data, double[] localDerivatives, Node... inputs) {
         this.data = data;
-        this.slopes = slopes;
+        this.localDerivatives = localDerivatives;
         this.inputs = inputs;
     }
 
@@ -25,12 +25,12 @@ public final class Node {
         return new Node(data, new double[0]);
     }
 
-    /// The sum; its slope is 1 for both.
+    /// The sum; its local derivative by both is 1.
     public Node plus(Node b) {
         return new Node(data + b.data, new double[]{1, 1}, this, b);
     }
 
-    /// The product; its slope for each is the other one.
+    /// The product; its local derivative by each factor is the other factor.
     public Node times(Node b) {
         return new Node(data * b.data, new double[]{b.data, data}, this, b);
     }
@@ -46,7 +46,7 @@ public final class Node {
     }
 
     /// d(this)/d(inputs().get(i)).
-    public double slope(int i) {
-        return slopes[i];
+    public double localDerivative(int i) {
+        return localDerivatives[i];
     }
 }

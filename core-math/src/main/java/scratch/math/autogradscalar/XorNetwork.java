@@ -61,7 +61,7 @@ public final class XorNetwork {
         return loss().data();
     }
 
-    /// All slopes of the loss by one walk.
+    /// The gradient of the loss by one backward pass.
     public double[] gradient() {
         for (Value weight : weights) {
             weight.clearGradient();
@@ -74,18 +74,18 @@ public final class XorNetwork {
         return gradient;
     }
 
-    /// All slopes of the loss by central differences: two losses for each weight.
+    /// The gradient by central differences: two losses for each weight.
     public double[] differences(double h) {
-        double[] slopes = new double[weights.length];
+        double[] gradient = new double[weights.length];
         for (int i = 0; i < weights.length; i++) {
             double weight = weights[i].data();
             weights[i].set(weight + h);
             double above = loss().data();
             weights[i].set(weight - h);
-            slopes[i] = (above - loss().data()) / (2 * h);
+            gradient[i] = (above - loss().data()) / (2 * h);
             weights[i].set(weight);
         }
-        return slopes;
+        return gradient;
     }
 
     /// The weights, to look at.

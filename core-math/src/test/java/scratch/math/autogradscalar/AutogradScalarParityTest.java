@@ -13,7 +13,7 @@ import scratch.math.autograd.Value;
 
 /// Held to central differences, on computations that nobody has chosen.
 class AutogradScalarParityTest {
-    /// Thirty operations drawn by lot on numbers drawn by lot; every result may be used again, any number of times.
+    /// Thirty random operations on four numbers; every result may be used again, any number of times.
     private static Value program(long seed, Value... inputs) {
         RandomGenerator random = new SplittableRandom(seed);
         Value[] tape = new Value[inputs.length + 30];
@@ -41,7 +41,7 @@ class AutogradScalarParityTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void programsDrawnByLotHaveTheSlopesOfTheirDifferences(long seed) {
+    void randomProgramsHaveTheGradientsOfTheirDifferences(long seed) {
         GradCheck check = GradCheck.ofValues(in -> program(seed, in), 0.3, -1.2, 0.8, 1.7);
         check.require(GradCheck.DOUBLE_TOLERANCE);
         assertThat(check.error()).isBetween(0.0, GradCheck.DOUBLE_TOLERANCE);
@@ -49,7 +49,7 @@ class AutogradScalarParityTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void theSeventeenSlopesOfTheNetworkAgree(long seed) {
+    void theSeventeenDerivativesOfTheNetworkAgree(long seed) {
         XorNetwork network = XorNetwork.random(new SplittableRandom(seed));
         assertThat(network.gradient()).containsExactly(network.differences(1e-5), within(1e-7));
         network.train(50, 0.1);

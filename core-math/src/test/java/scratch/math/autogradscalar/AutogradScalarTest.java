@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import scratch.math.autograd.Value;
 
 class AutogradScalarTest {
-    private static double[] walk(Consumer<Node> walk) {
-        return Ex107AutogradScalar.slopes(walk, 2, 3);
+    private static double[] gradient(Consumer<Node> pass) {
+        return Ex107AutogradScalar.gradient(pass, 2, 3);
     }
 
     @Test
@@ -35,38 +35,38 @@ class AutogradScalarTest {
 
     @Test
     void oneEngineIsRightAndThreeAreWrongEachInItsOwnWay() {
-        assertThat(walk(Walks::adding)).containsExactly(48, 28);
-        assertThat(walk(Walks::overwriting)).containsExactly(18, 12);
-        assertThat(walk(Walks::recursing)).containsExactly(90, 56);
-        assertThat(walk(Walks::tooEarly)).containsExactly(30, 16);
+        assertThat(gradient(BackwardPasses::adding)).containsExactly(48, 28);
+        assertThat(gradient(BackwardPasses::overwriting)).containsExactly(18, 12);
+        assertThat(gradient(BackwardPasses::recursing)).containsExactly(90, 56);
+        assertThat(gradient(BackwardPasses::tooEarly)).containsExactly(30, 16);
     }
 
     @Test
     void onATreeAllFourAgree() {
-        assertThat(Ex107AutogradScalar.slopesOfTree(Walks::adding, 2, 3)).containsExactly(18, 12);
-        assertThat(Ex107AutogradScalar.slopesOfTree(Walks::overwriting, 2, 3)).containsExactly(18, 12);
-        assertThat(Ex107AutogradScalar.slopesOfTree(Walks::recursing, 2, 3)).containsExactly(18, 12);
-        assertThat(Ex107AutogradScalar.slopesOfTree(Walks::tooEarly, 2, 3)).containsExactly(18, 12);
+        assertThat(Ex107AutogradScalar.gradientOfTree(BackwardPasses::adding, 2, 3)).containsExactly(18, 12);
+        assertThat(Ex107AutogradScalar.gradientOfTree(BackwardPasses::overwriting, 2, 3)).containsExactly(18, 12);
+        assertThat(Ex107AutogradScalar.gradientOfTree(BackwardPasses::recursing, 2, 3)).containsExactly(18, 12);
+        assertThat(Ex107AutogradScalar.gradientOfTree(BackwardPasses::tooEarly, 2, 3)).containsExactly(18, 12);
     }
 
-    /// a = 1, b = a + a, c = b + b: the slope is 4, the impatient recursion says 8.
+    /// a = 1, b = a + a, c = b + b: the derivative is 4, recursion without an order says 8.
     @Test
-    void doublingTwiceHasTheSlopeFour() {
-        assertThat(Ex107AutogradScalar.ladder(2).gradient()).isEqualTo(4);
+    void doublingTwiceHasTheDerivativeFour() {
+        assertThat(Ex107AutogradScalar.doublings(2).gradient()).isEqualTo(4);
         Node a = Node.of(1);
         Node b = a.plus(a);
-        Walks.recursing(b.plus(b));
+        BackwardPasses.recursing(b.plus(b));
         assertThat(a.gradient).isEqualTo(8);
     }
 
     @Test
-    void aSecondWalkOverGradientsThatWereNotClearedGives162() {
+    void aSecondPassOverGradientsThatWereNotClearedGives162() {
         Node a = Node.of(2);
         Node d = a.times(Node.of(3));
         Node loss = d.plus(a).times(d);
-        Walks.adding(loss);
+        BackwardPasses.adding(loss);
         assertThat(a.gradient).isEqualTo(48);
-        Walks.adding(loss);
+        BackwardPasses.adding(loss);
         assertThat(a.gradient).isEqualTo(162);
     }
 
@@ -80,8 +80,8 @@ class AutogradScalarTest {
     }
 
     @Test
-    void aLadderOfFiftyRungsHasTwoToTheFiftyWays() {
-        assertThat(Ex107AutogradScalar.ladder(50).gradient()).isEqualTo(0x1p50);
+    void fiftyDoublingsHaveTwoToTheFiftyPaths() {
+        assertThat(Ex107AutogradScalar.doublings(50).gradient()).isEqualTo(0x1p50);
     }
 
     @Test
@@ -103,7 +103,7 @@ class AutogradScalarTest {
     }
 
     @Test
-    void howTheSlopeOfSigmoidIsWrittenDecidesWhetherItSurvives() {
+    void howTheDerivativeOfSigmoidIsWrittenDecidesWhetherItSurvives() {
         Value z = Value.of(40);
         z.sigmoid().backward();
         double s = 1 / (1 + Math.exp(-40));

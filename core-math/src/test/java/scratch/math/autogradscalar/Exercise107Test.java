@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 
 import scratch.example.contract.ExerciseContract;
 import scratch.example.exercise.Mistake;
-import scratch.math.autogradscalar.Exercise107Test.Walk;
+import scratch.math.autogradscalar.Exercise107Test.Backward;
 
-class Exercise107Test implements ExerciseContract<Walk> {
+class Exercise107Test implements ExerciseContract<Backward> {
     /// What the learner writes: fills the gradients below a result.
-    interface Walk extends Consumer<Node> {
+    interface Backward extends Consumer<Node> {
     }
 
     @Override
@@ -18,27 +18,28 @@ class Exercise107Test implements ExerciseContract<Walk> {
     }
 
     @Override
-    public Walk learner() {
+    public Backward learner() {
         return Exercise107::backward;
     }
 
     @Override
-    public Walk solution() {
+    public Backward solution() {
         return Solution107::backward;
     }
 
     @Override
     public List<String> hints() {
         return List.of(
-                "The result's own gradient is 1. Each node then gives to each of its inputs: its gradient times its slope.",
+                "The result's own gradient is 1. Each node then gives to each of its inputs: its gradient times "
+                        + "its local derivative.",
                 "Give only when everything has arrived: a node must come after all results that use it. Collect the nodes "
                         + "first, every node after its inputs, and go through that list from the back.",
                 "visit(node): unless seen, visit the inputs, then add the node to a list. After that: result.gradient = 1; for "
-                        + "each node from the last to the first, inputs().get(i).gradient += gradient * slope(i).");
+                        + "each node from the last to the first, inputs().get(i).gradient += gradient * localDerivative(i).");
     }
 
     @Override
-    public void check(Walk answer) {
+    public void check(Backward answer) {
         Node three = Node.of(3);
         Node sum = three.plus(Node.of(4));
         answer.accept(sum);
@@ -69,28 +70,31 @@ class Exercise107Test implements ExerciseContract<Walk> {
             Node x = Node.of(2);
             Node y = x;
             Node total = x;
-            double slope = 1;
+            double derivative = 1;
             for (int i = 2; i <= length; i++) {
                 y = y.times(x);                                    // x to the power of i, i - 1 steps away from x
                 total = i % 2 == 0 ? total.plus(y) : y.plus(total);
-                slope += i * Math.pow(2, i - 1.0);
+                derivative += i * Math.pow(2, i - 1.0);
             }
             answer.accept(total);
-            Mistake.unless(x.gradient == (length == 1 ? 1 : slope), "x + x^2 + ... + x^%d at 2 has the slope %s, yours is %s: "
-                    + "ways of different length lead to x; all of them count, each once.", length, slope, x.gradient);
+            Mistake.unless(x.gradient == (length == 1 ? 1 : derivative), "x + x^2 + ... + x^%d at 2 has the derivative %s, "
+                    + "yours is %s: paths of different length lead to x; all of them count, each once.", length, derivative,
+                    x.gradient);
         }
     }
 
     @Override
-    public List<Planted<Walk>> planted() {
+    public List<Planted<Backward>> planted() {
         return List.of(
-                new Planted<>("overwrites", Walks::overwriting,
+                new Planted<>("overwrites", BackwardPasses::overwriting,
                         "dL/da is 18, should be 48: a is used twice and you kept only the last contribution."),
-                new Planted<>("recursion", Walks::recursing, "dL/da is 90, should be 48: you passed on a gradient before all "
-                        + "of it had arrived, then passed it on again."),
-                new Planted<>("too early", Walks::tooEarly, "you passed on the gradient of d before e had added to it."),
+                new Planted<>("recursion", BackwardPasses::recursing,
+                        "dL/da is 90, should be 48: you passed on a gradient before "
+                        + "all of it had arrived, then passed it on again."),
+                new Planted<>("too early", BackwardPasses::tooEarly,
+                        "you passed on the gradient of d before e had added to it."),
                 new Planted<>("starts at 0", result -> {
-                    Walks.adding(result);
+                    BackwardPasses.adding(result);
                     result.gradient = 0;
                 }, "The gradient of the result itself is 0.0, should be 1"));
     }

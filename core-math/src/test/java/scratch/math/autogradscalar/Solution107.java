@@ -20,7 +20,7 @@ final class Solution107 {
             Node node = ready.pop();
             for (int i = 0; i < node.inputs().size(); i++) {
                 Node input = node.inputs().get(i);
-                input.gradient += node.gradient * node.slope(i);
+                input.gradient += node.gradient * node.localDerivative(i);
                 if (waiting.merge(input, -1, Integer::sum) == 0) {
                     ready.push(input);
                 }

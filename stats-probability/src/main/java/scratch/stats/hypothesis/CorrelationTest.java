@@ -122,26 +122,34 @@ public final class CorrelationTest {
         return correlation("CorrelationTest.pearson", x, y)[0];
     }
 
-    // r and 1 − r². Centred first: the formula of raw sums loses every digit when 1e8 is added to both columns.
+    // r and 1 − r².
     private static double[] correlation(String operation, double[] x, double[] y) {
-        Sample first = Sample.of(operation, x);
-        Sample second = Sample.of(operation, y);
-        Inputs.spread(operation, "x", first, VARY);
-        Inputs.spread(operation, "y", second, VARY);
-        double a = Math.sqrt(first.squares());
-        double b = Math.sqrt(second.squares());
+        double[] u = unit(operation, "x", x);
+        double[] v = unit(operation, "y", y);
         double r = 0;
-        for (int i = 0; i < x.length; i++) {
-            r += ((x[i] - x[0]) - first.offset()) / a * (((y[i] - y[0]) - second.offset()) / b);
+        for (int i = 0; i < u.length; i++) {
+            r += u[i] * v[i];
         }
-        // subtle: 1 − r² is the squared rest of y beside its line in x; 1 − r·r would lose it near r = ±1.
         double rest = 0;
-        for (int i = 0; i < x.length; i++) {
-            double e = ((y[i] - y[0]) - second.offset()) / b - r * (((x[i] - x[0]) - first.offset()) / a);
-            rest += e * e;
+        for (int i = 0; i < u.length; i++) {
+            double residual = v[i] - r * u[i];             // subtle: 1 − r·r would have no digits left near r = ±1
+            rest += residual * residual;
         }
         // what is left of a perfect line is rounding
         return rest < 1e-28 ? new double[] {Math.signum(r), 0} : new double[] {Math.clamp(r, -1, 1), Math.min(1, rest)};
+    }
+
+    // The deviations from the mean, divided by the root of their sum of squares. Centred first: the formula of raw sums loses
+    // every digit when 1e8 is added to both columns.
+    private static double[] unit(String operation, String name, double... x) {
+        Sample sample = Sample.of(operation, x);
+        Inputs.spread(operation, name, sample, VARY);
+        double length = Math.sqrt(sample.squares());
+        double[] unit = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            unit[i] = ((x[i] - x[0]) - sample.offset()) / length;
+        }
+        return unit;
     }
 
     private static double studentT(double t, double df, TestOptions options) {

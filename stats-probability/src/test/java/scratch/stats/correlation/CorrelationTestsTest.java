@@ -86,6 +86,10 @@ class CorrelationTestsTest {
         assertThat(PValueAdjustment.bonferroni(p)).containsExactly(new double[] {0.025, 0.055, 0.1, 0.2, 0.65}, within(1e-15));
         assertThat(PValueAdjustment.benjaminiHochberg(p)).containsExactly(new double[] {0.025, 0.0275, 1 / 30.0, 0.05, 0.13},
                 within(1e-15));
+        // 137/60 = 1 + 1/2 + 1/3 + 1/4 + 1/5
+        assertThat(PValueAdjustment.benjaminiYekutieli(p)[0]).isCloseTo(0.025 * 137 / 60, within(1e-15))
+                .isCloseTo(0.0571, within(5e-5));
+        assertThat(PValueAdjustment.sidak(p)[0]).isCloseTo(1 - Math.pow(0.995, 5), within(1e-15));
         assertThat(1 - Math.pow(0.95, 20)).isCloseTo(0.64, within(5e-3));
     }
 

@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Four ways to walk back. All are right on every tree; three are wrong as soon as a number is used twice.
+/// Four backward passes. All are right on every tree; three are wrong as soon as a number is used twice.
 ///
 /// Each fills `gradient` of all numbers below a result whose gradients are 0.
 /// Griewank and Walther 2008, *Evaluating Derivatives*, chapter 3.
-public final class Walks {
-    private Walks() {
+public final class BackwardPasses {
+    private BackwardPasses() {
     }
 
     /// Results before inputs, and every use is added: what [scratch.math.autograd.Value#backward] does.
@@ -19,7 +19,7 @@ public final class Walks {
         result.gradient = 1;
         for (Node node : resultsFirst(result)) {
             for (int i = 0; i < node.inputs().size(); i++) {
-                node.inputs().get(i).gradient += node.gradient * node.slope(i);
+                node.inputs().get(i).gradient += node.gradient * node.localDerivative(i);
             }
         }
     }
@@ -29,12 +29,12 @@ public final class Walks {
         result.gradient = 1;
         for (Node node : resultsFirst(result)) {
             for (int i = 0; i < node.inputs().size(); i++) {
-                node.inputs().get(i).gradient = node.gradient * node.slope(i);
+                node.inputs().get(i).gradient = node.gradient * node.localDerivative(i);
             }
         }
     }
 
-    /// Adds, then walks on into each input at once: what arrived early is passed on again with what arrives late.
+    /// Adds, then goes on into each input at once: what arrived early is passed on again with what arrives late.
     public static void recursing(Node result) {
         result.gradient = 1;
         passOn(result);
@@ -42,9 +42,9 @@ public final class Walks {
 
     private static void passOn(Node node) {
         for (int i = 0; i < node.inputs().size(); i++) {
-            node.inputs().get(i).gradient += node.gradient * node.slope(i);
+            node.inputs().get(i).gradient += node.gradient * node.localDerivative(i);
         }
-        node.inputs().forEach(Walks::passOn);
+        node.inputs().forEach(BackwardPasses::passOn);
     }
 
     /// Adds, and visits every number once, but as soon as it is met: what arrives later is never passed on.
@@ -56,7 +56,7 @@ public final class Walks {
             Node node = open.pop();
             if (seen.add(node)) {
                 for (int i = 0; i < node.inputs().size(); i++) {
-                    node.inputs().get(i).gradient += node.gradient * node.slope(i);
+                    node.inputs().get(i).gradient += node.gradient * node.localDerivative(i);
                     open.push(node.inputs().get(i));
                 }
             }
