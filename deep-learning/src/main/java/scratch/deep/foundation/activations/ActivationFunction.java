@@ -1,11 +1,11 @@
 package scratch.deep.foundation.activations;
 
-/// The functions between the layers, each with its slope, as the textbook writes them.
+/// The functions between the layers, each with its derivative, as the textbook writes them.
 ///
 /// In double and one number at a time: the definition that the fast ones in `scratch.math.tensor` are held to.
 /// Hendrycks and Gimpel 2016 for GELU; Goodfellow, Bengio and Courville, *Deep Learning*, §6.3.
 public enum ActivationFunction {
-    /// `1 / (1 + e⁻ˣ)`; slope `σ(x)·σ(−x)`, never more than ¼.
+    /// `1 / (1 + e⁻ˣ)`; derivative `σ(x)·σ(−x)`, never more than ¼.
     SIGMOID("sigmoid") {
         @Override
         public double value(double x) {
@@ -13,11 +13,11 @@ public enum ActivationFunction {
         }
 
         @Override
-        public double slope(double x) {
+        public double derivative(double x) {
             return value(x) * value(-x);                       // subtle: s·(1 − s) would be 0 from x = 37 on
         }
     },
-    /// `tanh x`; slope `1 / cosh² x`.
+    /// `tanh x`; derivative `1 / cosh² x`.
     TANH("tanh") {
         @Override
         public double value(double x) {
@@ -25,11 +25,11 @@ public enum ActivationFunction {
         }
 
         @Override
-        public double slope(double x) {
+        public double derivative(double x) {
             return 1 / (Math.cosh(x) * Math.cosh(x));
         }
     },
-    /// `max(x, 0)`; slope 1 or 0, and 0 at the corner by agreement.
+    /// `max(x, 0)`; derivative 1 or 0, and 0 at the corner by agreement.
     RELU("ReLU") {
         @Override
         public double value(double x) {
@@ -37,7 +37,7 @@ public enum ActivationFunction {
         }
 
         @Override
-        public double slope(double x) {
+        public double derivative(double x) {
             return x > 0 ? 1 : 0;
         }
     },
@@ -49,11 +49,11 @@ public enum ActivationFunction {
         }
 
         @Override
-        public double slope(double x) {
+        public double derivative(double x) {
             return x > 0 ? 1 : 0.01;
         }
     },
-    /// `x·Φ(x)`, where Φ is the normal distribution function; slope `Φ(x) + x·φ(x)`.
+    /// `x·Φ(x)`, where Φ is the normal distribution function; derivative `Φ(x) + x·φ(x)`.
     GELU("GELU") {
         @Override
         public double value(double x) {
@@ -61,7 +61,7 @@ public enum ActivationFunction {
         }
 
         @Override
-        public double slope(double x) {
+        public double derivative(double x) {
             return phi(x) + x * density(x);
         }
     };
@@ -76,7 +76,7 @@ public enum ActivationFunction {
     public abstract double value(double x);
 
     /// f′(x).
-    public abstract double slope(double x);
+    public abstract double derivative(double x);
 
     /// GELU as GPT-2 writes it: `½x(1 + tanh(√(2/π)(x + 0.044715x³)))`, up to 4.7e-4 away from the exact one.
     public static double geluByTanh(double x) {

@@ -9,7 +9,7 @@ public final class Exercise403 {
     ///
     /// @param logits   any finite numbers; (classes)
     /// @param label    the true class
-    /// @param gradient is filled with the slope of the loss for each logit; (classes)
+    /// @param gradient is filled with the derivative of the loss for each logit; (classes)
     /// @return the loss
     public static double crossEntropy(double[] logits, int label, double[] gradient) {
         throw new UnsupportedOperationException("crossEntropy(logits, label, gradient) returns the loss and fills the "

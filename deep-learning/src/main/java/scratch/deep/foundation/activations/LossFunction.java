@@ -9,23 +9,22 @@ import scratch.math.check.Require;
 /// Goodfellow, Bengio and Courville, *Deep Learning*, §6.2.
 ///
 /// @param loss     one number
-/// @param gradient its slope for each output; (d)
+/// @param gradient its derivative by each output; (d)
 public record LossFunction(double loss, double... gradient) {
-    /// Cross-entropy of softmax: `−ln softmax(z)_label = ln Σ exp(zⱼ − z_label)`; slope `softmax(z) − onehot(label)`.
+    /// Cross-entropy of softmax: `−ln softmax(z)_label = ln Σ exp(zⱼ − z_label)`; gradient `softmax(z) − onehot(label)`.
     ///
     /// @param logits z, any finite numbers; (classes)
     public static LossFunction crossEntropy(double[] logits, int label) {
         require("LossFunction.crossEntropy", logits);
-        if (label < 0 || label >= logits.length) {
-            throw new IllegalArgumentException("LossFunction.crossEntropy: label " + label + ": must be from 0 to "
-                    + (logits.length - 1));
-        }
-        double[] p = softmax(logits);
-        p[label] -= 1;
-        return new LossFunction(logSumExp(logits) - logits[label], p);
+        Require.that(label >= 0 && label < logits.length, "LossFunction.crossEntropy: label %d: must be from 0 to %d", label,
+                logits.length - 1);
+        double loss = logSumExp(logits) - logits[label];
+        double[] gradient = softmax(logits);
+        gradient[label] -= 1;
+        return new LossFunction(loss, gradient);
     }
 
-    /// Binary cross-entropy of `σ(z)` against y in [0, 1]: `max(z, 0) − z·y + ln(1 + e^−|z|)`; slope `σ(z) − y`.
+    /// Binary cross-entropy of `σ(z)` against y in [0, 1]: `max(z, 0) − z·y + ln(1 + e^−|z|)`; derivative `σ(z) − y`.
     public static LossFunction binaryCrossEntropy(double logit, double y) {
         require("LossFunction.binaryCrossEntropy", logit);
         if (!(y >= 0 && y <= 1)) {
@@ -35,7 +34,7 @@ public record LossFunction(double loss, double... gradient) {
         return new LossFunction(loss, ActivationFunction.SIGMOID.value(logit) - y);
     }
 
-    /// Mean squared error over the outputs of a row; slope `2(ŷ − y)/d`.
+    /// Mean squared error over the outputs of a row; derivative `2(ŷ − y)/d`.
     public static LossFunction meanSquared(double[] prediction, double... target) {
         double[] error = errors("LossFunction.meanSquared", prediction, target);
         double loss = 0;
@@ -46,7 +45,7 @@ public record LossFunction(double loss, double... gradient) {
         return new LossFunction(loss, error);
     }
 
-    /// Mean absolute error; slope `sign(ŷ − y)/d`, and 0 where they are equal, by agreement.
+    /// Mean absolute error; derivative `sign(ŷ − y)/d`, and 0 where they are equal, by agreement.
     public static LossFunction meanAbsolute(double[] prediction, double... target) {
         double[] error = errors("LossFunction.meanAbsolute", prediction, target);
         double loss = 0;

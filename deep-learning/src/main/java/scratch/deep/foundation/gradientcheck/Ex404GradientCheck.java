@@ -1,36 +1,21 @@
 package scratch.deep.foundation.gradientcheck;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-import scratch.deep.foundation.mlp.Peers401;
 import scratch.deep.foundation.mlp.MLP;
 import scratch.deep.foundation.mlp.Network;
-import scratch.deep.layer.Activation;
-import scratch.deep.layer.BatchNorm;
-import scratch.deep.layer.Conv2d;
-import scratch.deep.layer.Dropout;
-import scratch.deep.layer.Layer;
-import scratch.deep.layer.LayerNorm;
-import scratch.deep.layer.Linear;
-import scratch.deep.layer.MaxPool2d;
+import scratch.deep.foundation.mlp.Peers401;
 import scratch.example.Arguments;
 import scratch.example.CheckTable;
+import scratch.example.Console;
 import scratch.example.data.ClassificationData;
 import scratch.example.data.Datasets;
-import scratch.example.figure.Figure;
-import scratch.example.figure.HeatMap;
-import scratch.example.figure.Panels;
-import scratch.example.figure.Plot;
 import scratch.math.Matrix;
 import scratch.math.autograd.GradCheck;
-import scratch.math.autograd.Variable;
-import scratch.math.tensor.Tensor;
 
 /// 404: five mistakes that training does not notice, and the five lines that do.
 public final class Ex404GradientCheck {
@@ -42,22 +27,31 @@ public final class Ex404GradientCheck {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "rate 0.02 learning rate of the networks", "seed 42 seed of their weights");
-        print("The slope of w^2 at 3, by a difference %.4f%n", GradientCheck.of(w -> w[0] * w[0], new double[]{3},
-                new double[]{6}, GradientCheck.Options.standard()).differences()[0]);
+        var arguments = Arguments.of(args, "rate 0.02 0<..10 learning rate of the networks", "seed 42 seed of their weights");
+        Console.print("the derivative of w^2 at 3, by a difference: %.4f%n", GradientCheck.of(w -> w[0] * w[0],
+                new double[]{3}, new double[]{6}, GradientCheck.Options.standard()).differences()[0]);
         for (double claim : new double[]{6, 3, -6}) {
             double error = GradientCheck.of(w -> w[0] * w[0], new double[]{3}, new double[]{claim},
                     GradientCheck.Options.standard()).errors()[0];
-            print("  a rule that says %4.0f: error %s%n", claim, shown(error));
+            Console.print("  if somebody claims %2.0f   the error is %s%n", claim, shown(error));
         }
-
-        long seed = arguments.longValue("seed");
-        double rate = arguments.doubleValue("rate");
         Matrix x = iris();
         int[] y = Datasets.iris().y();
-        print("%nThe backward pass of lesson 401 with a mistake planted; iris, 4-3-3, 27 weights%n");
-        print("                              wrong slopes found on                  after %d steps%n", STEPS);
-        print("  mistake                      8 rows     1 row   worst error       loss   accuracy%n");
+        long seed = arguments.longValue("seed");
+        Map<Fault, GradientCheck> checks = faults(x, y, seed, arguments.doubleValue("rate"));
+        steps();
+        layerTable(seed);
+        Figures404.draw(checks);
+        Console.print("figures  target/figures/difference.svg, faults.svg, steps.svg%n%n");
+        check(network(seed), x.selectRows(EIGHT), labels(y, EIGHT), checks);
+        Console.print("%nTry: ./run 404 --rate 0.1   Which of the six networks is the best now, and which the worst?%n");
+    }
+
+    private static Map<Fault, GradientCheck> faults(Matrix x, int[] y, long seed, double rate) {
+        Console.print("%nthe backward pass of lesson 401 with a mistake planted; iris, 4-3-3, 27 weights%n");
+        Console.print("                             wrong derivatives, found on           after %d steps%n", STEPS);
+        var table = Console.table("  %-25s %9d %9d   %11s %10.3f %8.1f %%", "mistake", "8 rows", "1 row", "worst error", "loss",
+                "accuracy");
         Map<Fault, GradientCheck> checks = new LinkedHashMap<>();
         for (Fault fault : Fault.values()) {
             Network network = network(seed);
@@ -65,27 +59,30 @@ public final class Ex404GradientCheck {
             GradientCheck one = fault.check(network, x.selectRows(60), y[60]);
             checks.put(fault, eight);
             double[] trained = train(fault, network, rate, x, y);
-            print("  %-25s %9d %9d   %11s     %6.3f   %6.1f %%%n", fault, eight.wrong(), one.wrong(),
-                    shown(eight.errors()[eight.worst()]), trained[0], 100 * trained[1]);
+            table.row(fault, eight.wrong(), one.wrong(), shown(eight.errors()[eight.worst()]), trained[0], 100 * trained[1]);
         }
-
-        print("%nThe slope of x^3 by differences, relative error, worst of 20 points%n       h     double    float32%n");
-        for (double h : new double[]{1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10}) {
-            print("   %.0e   %8.0e   %8s%n", h, cubeError(h, true, false),
-                    h < 1e-6 ? "-" : String.format(Locale.ROOT, "%.0e", cubeError(h, true, true)));
-        }
-
-        print("%nLayers of this module, float32, h = 0.01: all slopes within 1e-3?%n");
-        layers(seed).forEach((name, error) -> print("  %-34s %s%n", name, error < GradCheck.FLOAT_TOLERANCE ? "yes" : "NO"));
-        GradientCheck corner = corner(0.001);
-        print("  ReLU at 0.001                      NO: difference %.2f, rule 1; %s%n%n", corner.differences()[0],
-                corner.corner(0) ? "but this is a corner" : "and this is no corner");
-        figures(checks);
-        check(network(seed), x.selectRows(EIGHT), labels(y, EIGHT), checks);
-        print("%nTry: ./run 404 --rate 0.1   Which of the six networks is the best now, and which the worst?%n");
+        return checks;
     }
 
-    /// How wrong a difference of x³ is, relative to its slope 3x²: the worst of twenty points between 1 and 3.
+    private static void steps() {
+        Console.print("%nthe derivative of x^3 by differences: relative error, worst of 20 points%n");
+        var table = Console.table("  %7.0e %9.0e %9s", "h", "double", "float32");
+        for (double h : new double[]{1, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10}) {
+            table.row(h, cubeError(h, true, false),
+                    h < 1e-6 ? "-" : String.format(Locale.ROOT, "%.0e", cubeError(h, true, true)));
+        }
+    }
+
+    private static void layerTable(long seed) {
+        Console.print("%nlayers of this module, float32, h = 0.01: all derivatives within 1e-3?%n");
+        LayerErrors.of(seed).forEach((name, error) ->
+                Console.print("  %-40s %s%n", name, error < GradCheck.FLOAT_TOLERANCE ? "yes" : "NO"));
+        GradientCheck corner = corner(0.001);
+        Console.print("  ReLU at 0.001                            NO: difference %.2f, rule 1; %s%n%n",
+                corner.differences()[0], corner.corner(0) ? "but this is a corner" : "and this is no corner");
+    }
+
+    /// How wrong a difference of x³ is, relative to its derivative 3x²: the worst of twenty points between 1 and 3.
     static double cubeError(double h, boolean bothSides, boolean single) {
         double worst = 0;
         for (int i = 0; i < 20; i++) {
@@ -144,102 +141,31 @@ public final class Ex404GradientCheck {
         return new double[]{Network.loss(network.forward(x).logits(), y), MLP.of(network).score(x, y)};
     }
 
-    /// The largest error of every slope of some layers, inputs included.
-    static Map<String, Double> layers(long seed) {
-        var random = new SplittableRandom(seed);
-        Map<String, Double> errors = new LinkedHashMap<>();
-        for (Layer layer : List.of(new Linear(4, 3, random), Activation.GELU, new LayerNorm(4), new BatchNorm(4),
-                new Conv2d(2, 3, 3, random), new MaxPool2d(2))) {
-            boolean images = layer instanceof Conv2d || layer instanceof MaxPool2d;
-            errors.put(layer.toString(), worst(layer, images ? spread(2, 2, 4, 4) : spread(5, 4), () -> { }));
-        }
-        Dropout dropout = new Dropout(0.5, seed);
-        errors.put("Dropout 0.5, a new mask each time", worst(dropout, spread(5, 4), () -> { }));
-        errors.put("Dropout 0.5, the mask frozen",
-                worst(dropout, spread(5, 4), () -> dropout.seeds().get("mask").moveTo(0)));
-        return errors;
-    }
-
-    private static double worst(Layer layer, Variable x, Runnable before) {
-        List<Variable> checked = new ArrayList<>(layer.parameters().values());
-        checked.add(x);
-        return GradCheck.of(() -> {
-            before.run();
-            return layer.forward(x);
-        }, checked.toArray(Variable[]::new)).error();
-    }
-
-    /// Numbers between −1 and 1, in no order, no two of them closer than 0.02: no maximum changes hands within a step.
-    private static Variable spread(int... shape) {
-        int n = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        float[] values = new float[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = ((i * 37 + 11) % n + 0.5f) * 2 / n - 1;
-        }
-        return Variable.parameter(Tensor.of(values, shape));
-    }
-
     /// Two digits, or that there is nothing to see.
     private static String shown(double error) {
         return error < 1e-6 ? "below 1e-6" : String.format(Locale.ROOT, "%.2f", error);
     }
 
-    private static void figures(Map<Fault, GradientCheck> checks) {
-        List<Figure> maps = new ArrayList<>();
-        checks.forEach((fault, check) -> {
-            double[][] cells = new double[9][3];               // W1 (4, 3), b1 (3), W2 (3, 3), b2 (3)
-            for (int i = 0; i < 27; i++) {
-                cells[i / 3][i % 3] = Math.max(-6, Math.log10(check.errors()[i] + 1e-12));
-            }
-            maps.add(HeatMap.of(fault.toString(), "", "", cells).range(-6, 0)
-                    .rows(List.of("W1", "", "", "", "b1", "W2", "", "", "b2")).columns(List.of("1", "2", "3")));
-        });
-        Panels.of("Error of each slope as a power of ten: white is right, blue is wrong", 3,
-                maps.toArray(Figure[]::new)).cell(340, 330).save("faults", "Six heat maps of the 27 slopes of a network. "
-                + "Without a mistake all cells are white. Halved slopes and a forgotten 1/n colour everything; a forgotten "
-                + "bias only its own row; a wrong transpose and a missing mask the first layer and not the second.");
-        double[] h = new double[61];
-        double[][] error = new double[3][h.length];
-        for (int i = 0; i < h.length; i++) {
-            h[i] = Math.pow(10, -i / 5.0);
-            error[0][i] = cubeError(h[i], true, false);
-            error[1][i] = cubeError(h[i], false, false);
-            error[2][i] = h[i] < 2e-7 ? Double.NaN : cubeError(h[i], true, true);
-        }
-        Plot.of("How wrong is a difference? The slope of x^3", "step h", "relative error").xLog().yLog()
-                .line("double, both sides", h, error[0]).line("double, one side", h, error[1])
-                .line("float32, both sides", h, error[2]).vertical("", 1e-5).vertical("", 1e-2)
-                .save("steps", "Relative error against the step, both axes logarithmic. Each curve is a V: to the right the "
-                        + "step is too large, to the left rounding takes over. The best step is near 1e-5 in double and near "
-                        + "1e-2 in float32; from one side only it is smaller, and the error larger.");
-        print("figures  target/figures/faults.svg, steps.svg%n%n");
-    }
-
     private static void check(Network network, Matrix x, int[] y, Map<Fault, GradientCheck> found) {
         CheckTable checks = CheckTable.against("SameDiff 1.0.0-M2.1");
         double[] theirs = Fault.flat(Peers401.bySameDiff(network, x, y).network());
-        double[] differences = found.get(Fault.NONE).differences();
-        double[] ours = Fault.flat(Fault.NONE.gradient(network, x, y));
-        checks.same("slopes by differences within 1e-8", agree(differences, theirs, 1e-8), theirs.length);
-        checks.same("slopes by hand within 1e-12", agree(ours, theirs, 1e-12), theirs.length);
+        checks.group("differences", 1e-8).same("weight", found.get(Fault.NONE).differences(), theirs);
+        checks.group("derivatives by hand", 1e-12).same("weight", Fault.flat(Fault.NONE.gradient(network, x, y)), theirs);
+        var counts = checks.group("counts of wrong ones", 0);
         for (Fault fault : Fault.values()) {
-            double[] faulty = Fault.flat(fault.gradient(network, x, y));
-            checks.same("wrong: " + fault, found.get(fault).wrong(), theirs.length - agree(faulty, theirs, 1e-9));
+            counts.same(fault.toString(), found.get(fault).wrong(),
+                    wrong(Fault.flat(fault.gradient(network, x, y)), theirs));
         }
-        checks.whyDifferent("the last six rows count wrong slopes twice: ours by differences, theirs by comparing with\n"
-                + "               the gradient of SameDiff.");
+        checks.whyDifferent("the last row counts wrong derivatives twice for each mistake: ours by differences, theirs by "
+                + "comparing with the gradient of SameDiff.");
         checks.print();
     }
 
-    private static int agree(double[] a, double[] b, double allowed) {
-        int agree = 0;
-        for (int i = 0; i < a.length; i++) {
-            agree += Math.abs(a[i] - b[i]) <= allowed ? 1 : 0;
+    private static int wrong(double[] claimed, double[] right) {
+        int wrong = 0;
+        for (int i = 0; i < claimed.length; i++) {
+            wrong += Math.abs(claimed[i] - right[i]) > 1e-9 ? 1 : 0;
         }
-        return agree;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
+        return wrong;
     }
 }

@@ -8,7 +8,7 @@ import scratch.math.Matrix;
 /// Mistakes that are made in every first backward pass, planted one at a time into that of lesson 401.
 public enum Fault {
     NONE("none"),
-    HALVED("every slope halved"),
+    HALVED("all halved"),
     NO_MEAN("1/n forgotten"),
     NO_BIAS("bias of layer 1 forgotten"),
     NO_TRANSPOSE("W2 not transposed"),

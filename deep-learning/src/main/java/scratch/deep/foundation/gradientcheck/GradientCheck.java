@@ -8,19 +8,18 @@ import java.util.function.ToDoubleFunction;
 /// It knows nothing about how the gradient was found. That is its strength: it cannot share a mistake with it.
 /// Cost: two evaluations of the loss for each coordinate.   Nocedal and Wright, *Numerical Optimization*, chapter 8.
 public final class GradientCheck {
-    /// How different left and right slopes must be to be called a corner.
+    /// How different left and right derivatives must be to be called a corner.
     private static final double BEND = 0.01;
 
     /// @param step      h
     /// @param tolerance the largest error that passes
-    /// @param floor     keeps a slope of 0 from being compared with nothing; `tolerance·floor` is the absolute difference
+    /// @param floor     keeps a derivative of 0 from being compared with nothing; `tolerance·floor` is the absolute difference
     ///                  that is always forgiven, and must be more than rounding makes, about 1e-16·|L|/h
     public record Options(double step, double tolerance, double floor) {
         public Options {
             if (!(step > 0 && tolerance > 0 && floor >= 0 && step + tolerance + floor < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("GradientCheck.Options: step " + step + ", tolerance " + tolerance
-                        + ", floor "
-                        + floor + ": must be finite, the first two positive, the last not negative");
+                        + ", floor " + floor + ": must be finite, the first two positive, the last not negative");
             }
         }
 
@@ -46,34 +45,44 @@ public final class GradientCheck {
 
     /// @param loss     must give the same number for the same weights: freeze masks and seeds
     /// @param at       the weights; not on a corner of the loss
-    /// @param gradient the slopes that are claimed to be right; as many
+    /// @param gradient the derivatives that are claimed to be right; as many
     public static GradientCheck of(ToDoubleFunction<double[]> loss, double[] at, double[] gradient, Options options) {
         if (at.length != gradient.length || at.length == 0) {
             throw new IllegalArgumentException("GradientCheck.of: " + at.length + " weights with " + gradient.length
-                    + " slopes: must be equally many, and at least one");
+                    + " derivatives: must be equally many, and at least one");
         }
         GradientCheck check = new GradientCheck(options, gradient);
         double[] w = at.clone();
         double here = loss.applyAsDouble(w);
         for (int i = 0; i < w.length; i++) {
-            double above = at[i] + options.step;
-            double below = at[i] - options.step;
-            w[i] = above;
-            double high = loss.applyAsDouble(w);
-            w[i] = below;
-            double low = loss.applyAsDouble(w);
-            w[i] = at[i];
-            if (!Double.isFinite(high + low + here)) {
-                throw new ArithmeticException("GradientCheck.of: near weight " + i + " the loss is " + low + ", " + here + ", "
-                        + high + ": must be finite");
-            }
-            check.difference[i] = (high - low) / (above - below);      // subtle: the step that was really made, not 2h
-            check.error[i] = relative(gradient[i], check.difference[i], options.floor);
-            double right = (high - here) / (above - at[i]);
-            double left = (here - low) / (at[i] - below);
-            check.corner[i] = relative(right, left, options.floor) > BEND;
+            check.compare(loss, w, i, here);
         }
         return check;
+    }
+
+    // Changes weight i up, down, and back.
+    private void compare(ToDoubleFunction<double[]> loss, double[] w, int i, double here) {
+        double at = w[i];
+        double above = at + options.step;
+        double below = at - options.step;
+        w[i] = above;
+        double high = loss.applyAsDouble(w);
+        w[i] = below;
+        double low = loss.applyAsDouble(w);
+        w[i] = at;
+        requireFinite(i, low, here, high);
+        difference[i] = (high - low) / (above - below);        // subtle: the step that was really made, not 2h
+        error[i] = relative(gradient[i], difference[i], options.floor);
+        double right = (high - here) / (above - at);
+        double left = (here - low) / (at - below);
+        corner[i] = relative(right, left, options.floor) > BEND;
+    }
+
+    private static void requireFinite(int i, double low, double here, double high) {
+        if (!Double.isFinite(high + low + here)) {
+            throw new ArithmeticException("GradientCheck.of: near weight " + i + " the loss is " + low + ", " + here + ", "
+                    + high + ": must be finite");
+        }
     }
 
     /// |a − b| / (max(|a|, |b|) + floor); 0 if both are 0 and there is no floor, infinite for what is not a number.
@@ -82,7 +91,7 @@ public final class GradientCheck {
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
 
-    /// Whether every slope is right. A corner is no excuse: see `corner`, and move the point.
+    /// Whether every derivative is right. A corner is no excuse: see `corner`, and move the point.
     public boolean passes() {
         return error[worst()] <= options.tolerance;
     }
@@ -96,7 +105,7 @@ public final class GradientCheck {
         return worst;
     }
 
-    /// How many slopes are wrong.
+    /// How many derivatives are wrong.
     public int wrong() {
         int wrong = 0;
         for (double e : error) {
@@ -113,7 +122,7 @@ public final class GradientCheck {
         return difference.clone();
     }
 
-    /// Whether the slope to the right of weight i differs from that to the left: then the difference is neither of them.
+    /// Whether the derivative to the right of weight i differs from that to the left: then the difference is neither of them.
     public boolean corner(int i) {
         return corner[i];
     }
@@ -121,7 +130,7 @@ public final class GradientCheck {
     @Override
     public String toString() {
         int i = worst();
-        return wrong() + " of " + error.length + " slopes are wrong; the worst is number " + i + ": gradient " + gradient[i]
-                + ", difference " + difference[i] + (corner[i] ? ", at a corner" : "");
+        return wrong() + " of " + error.length + " derivatives are wrong; the worst is number " + i + ": gradient "
+                + gradient[i] + ", difference " + difference[i] + (corner[i] ? ", at a corner" : "");
     }
 }

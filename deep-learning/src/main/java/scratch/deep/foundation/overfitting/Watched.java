@@ -37,9 +37,7 @@ public record Watched(double[] trainingLoss, double[] validationLoss, double[] t
     ///
     /// @param classes how many there are
     public static Watched fit(Data training, Data validation, int classes, Options options) {
-        var random = new SplittableRandom(options.seed());
-        var network = new Sequential(new Linear(training.row()[0], options.hiddenSize(), random), Activation.RELU,
-                new Linear(options.hiddenSize(), classes, random));
+        Sequential network = network(training.row()[0], classes, options);
         var optimizer = new Optimizer(network.parameters(), new Adam(options.learningRate()));
         Batch seen = all(training);
         Batch unseen = all(validation);
@@ -48,16 +46,23 @@ public record Watched(double[] trainingLoss, double[] validationLoss, double[] t
             optimizer.clearGradients();
             Functions.crossEntropy(network.forward(seen.inputs()), seen.labels()).backward();
             optimizer.step();
-            double[] now = evaluate(network, seen);
-            double[] there = evaluate(network, unseen);
-            history[0][epoch] = now[0];
-            history[1][epoch] = there[0];
-            history[2][epoch] = now[1];
-            history[3][epoch] = there[1];
+            double[] onSeen = evaluate(network, seen);
+            double[] onUnseen = evaluate(network, unseen);
+            history[0][epoch] = onSeen[0];
+            history[1][epoch] = onUnseen[0];
+            history[2][epoch] = onSeen[1];
+            history[3][epoch] = onUnseen[1];
         }
         return new Watched(history[0], history[1], history[2], history[3]);
     }
 
+    private static Sequential network(int inputs, int classes, Options options) {
+        var random = new SplittableRandom(options.seed());
+        return new Sequential(new Linear(inputs, options.hiddenSize(), random), Activation.RELU,
+                new Linear(options.hiddenSize(), classes, random));
+    }
+
+    /// Loss and share of right answers.
     private static double[] evaluate(Sequential network, Batch batch) {
         Variable logits = Variable.noGradient(() -> network.forward(batch.inputs()));
         float[] best = logits.data().argmax(1).toArray();

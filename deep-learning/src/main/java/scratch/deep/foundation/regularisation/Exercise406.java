@@ -8,18 +8,18 @@ public final class Exercise406 {
     /// What a pass through dropout gives.
     ///
     /// @param outputs what the next layer sees; (n)
-    /// @param slopes  what goes back to the layer before, `∂L/∂x`; (n)
-    public record Pass(double[] outputs, double[] slopes) {
+    /// @param gradients  what goes back to the layer before, `∂L/∂x`; (n)
+    public record Pass(double[] outputs, double[] gradients) {
     }
 
     /// Inverted dropout, forward and then backward.
     ///
     /// @param inputs   x; (n)
-    /// @param slopes   `∂L/∂y`, as they come back from the next layer; (n)
+    /// @param gradients   `∂L/∂y`, as they come back from the next layer; (n)
     /// @param draws    one number from [0, 1) for each input: drop it if the number is below p; (n)
     /// @param p        the chance of being dropped
     /// @param training false in evaluation
-    public static Pass dropout(double[] inputs, double[] slopes, double[] draws, double p, boolean training) {
-        throw new UnsupportedOperationException("dropout(inputs, slopes, draws, p, training) returns outputs and slopes");
+    public static Pass dropout(double[] inputs, double[] gradients, double[] draws, double p, boolean training) {
+        throw new UnsupportedOperationException("dropout(inputs, gradients, draws, p, training) returns outputs and gradients");
     }
 }

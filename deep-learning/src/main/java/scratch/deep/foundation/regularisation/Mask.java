@@ -3,6 +3,8 @@ package scratch.deep.foundation.regularisation;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
+import scratch.math.check.Require;
+
 /// Inverted dropout: some numbers become 0, and those that are kept are divided by their chance 1 − p of being kept, so that
 /// the mean over all masks is the input. In evaluation nothing happens, which is why it is called inverted.
 ///
@@ -18,15 +20,13 @@ public final class Mask {
     ///
     /// @param p the chance of being *dropped*
     public static Mask of(double p, boolean... kept) {
-        if (!(p >= 0 && p < 1)) {
-            throw new IllegalArgumentException("Mask.of: probability " + p + ": must be in [0, 1)");
-        }
+        Require.that(p >= 0 && p < 1, "Mask.of: probability %s: must be in [0, 1)", p);
         double[] factors = new double[kept.length];
         Arrays.setAll(factors, i -> kept[i] ? 1 / (1 - p) : 0);
         return new Mask(factors);
     }
 
-    /// A mask drawn by lot.
+    /// A mask drawn at random.
     public static Mask draw(int n, double p, RandomGenerator random) {
         boolean[] kept = new boolean[n];
         for (int i = 0; i < n; i++) {
@@ -41,8 +41,8 @@ public final class Mask {
     }
 
     /// `∂L/∂x = m ∘ ∂L/∂y`: the same mask, and the same scaling.
-    public double[] backward(double... slopes) {
-        return product(slopes);
+    public double[] backward(double... gradients) {
+        return product(gradients);
     }
 
     private double[] product(double... values) {

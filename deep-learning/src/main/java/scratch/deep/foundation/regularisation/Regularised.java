@@ -20,8 +20,8 @@ import scratch.math.autograd.Variable;
 /// A network with one hidden layer, trained on all rows at once with a penalty on its weights, or with dropout, and looked at
 /// after every epoch on rows that it learns from and on rows that it does not.
 ///
-/// Minimises `loss + ½λ₂‖W‖² + λ₁‖W‖₁` over the weights; the biases are free. L2 is a part of the slope, L1 is a soft threshold
-/// after the step. Goodfellow, Bengio and Courville, *Deep Learning*, chapter 7.
+/// Minimises `loss + ½λ₂‖W‖² + λ₁‖W‖₁` over the weights; the biases are free. L2 is a part of the gradient, L1 is a soft
+/// threshold after the step. Goodfellow, Bengio and Courville, *Deep Learning*, chapter 7.
 ///
 /// @param trainingLoss       after each epoch, without penalty and without dropout
 /// @param noisyLoss          the loss that training saw: with units missing, if there is dropout
@@ -33,7 +33,7 @@ public record Regularised(double[] trainingLoss, double[] noisyLoss, double[] va
                           double[] validationAccuracy, float[] weights) {
     private static final double MOMENTUM = 0.9;
 
-    /// How large, how long, how fast, and how much of each brake.
+    /// How large, how long, how fast, and how much of each regularisation.
     ///
     /// @param l1      λ₁
     /// @param l2      λ₂
@@ -54,7 +54,7 @@ public record Regularised(double[] trainingLoss, double[] noisyLoss, double[] va
             }
         }
 
-        /// Without any brake.
+        /// Without regularisation.
         public static Options of(int hiddenSize, int epochs, double learningRate, long seed) {
             return new Options(hiddenSize, epochs, learningRate, 0, 0, 0, seed);
         }
@@ -112,7 +112,7 @@ public record Regularised(double[] trainingLoss, double[] noisyLoss, double[] va
         return loss.item();
     }
 
-    /// A slope of 1 that is there at every step moves a weight by rate / (1 − μ) a step in the long run: so does L1.
+    /// A derivative of 1 that is there at every step moves a weight by rate / (1 − μ) a step in the long run: so does L1.
     private static void shrink(Options options, Variable... weights) {
         if (options.l1 > 0) {
             for (Variable w : weights) {

@@ -2,9 +2,9 @@ package scratch.deep.foundation.regularisation;
 
 /// What a penalty does to a weight that would rather be a: the minimum of `½(w − a)²` plus the penalty.
 ///
-/// L2, `½λw²`: `a / (1 + λ)`, everybody gives the same share. L1, `λ|w|`: `sign(a)·max(|a| − λ, 0)`, everybody gives the same
-/// amount, and who has less is sent home with 0. Hoerl and Kennard 1970; Tibshirani 1996, *Regression Shrinkage and Selection
-/// via the Lasso*.
+/// L2, `½λw²`: `a / (1 + λ)`, every weight loses the same share. L1, `λ|w|`: `sign(a)·max(|a| − λ, 0)`, every weight
+/// loses the same amount, and a smaller one becomes 0. Hoerl and Kennard 1970; Tibshirani 1996, *Regression
+/// Shrinkage and Selection via the Lasso*.
 public final class Shrinkage {
     private Shrinkage() {
     }
@@ -31,8 +31,8 @@ public final class Shrinkage {
         }
     }
 
-    /// One step of the slope of `λ|w|` alone, as most libraries take it. It never lands on 0.
-    public static double l1Slope(double w, double lambda) {
+    /// One step of the derivative of `λ|w|` alone, as most libraries take it. It never lands on 0.
+    public static double l1Derivative(double w, double lambda) {
         require(lambda);
         return lambda * Math.signum(w);
     }

@@ -44,8 +44,8 @@ public final class TrainingLoop {
         double sum = 0;
         model.train();
         for (int from = 0; from < order.length; from += options.batchSize) {
-            Batch batch = data.batch(Arrays.copyOfRange(order, from,
-                    Math.min(from + options.batchSize, order.length)));
+            int to = Math.min(from + options.batchSize, order.length);
+            Batch batch = data.batch(Arrays.copyOfRange(order, from, to));
             if (options.clear) {
                 optimizer.clearGradients();                    // 1 clear
             }

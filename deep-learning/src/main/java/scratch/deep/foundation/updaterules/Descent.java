@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 import scratch.deep.foundation.updaterules.UpdateFormula.Constants;
+import scratch.math.check.Require;
 
 /// A walk downhill: the same formula for every coordinate, each with a memory of its own.
 ///
@@ -18,24 +19,21 @@ public final class Descent {
 
     /// Walks `steps` steps.
     ///
-    /// @param gradient the slopes at a point; (d) → (d)
+    /// @param gradient the gradients at a point; (d) → (d)
     /// @param start    is not changed; (d)
     public static Descent walk(UpdateFormula formula, Constants constants, UnaryOperator<double[]> gradient,
                                double[] start, int steps) {
-        if (start.length == 0 || steps < 0) {
-            throw new IllegalArgumentException("Descent.walk: " + start.length + " coordinates, " + steps
-                    + " steps: needs a coordinate, and steps that are not negative");
-        }
+        Require.that(start.length > 0 && steps >= 0, "Descent.walk: %d coordinates, %d steps: needs a coordinate, and steps "
+                + "that are not negative", start.length, steps);
         double[][] path = new double[steps + 1][];
-        path[0] = start.clone();
         double[][] memory = new double[start.length][2];
+        path[0] = start.clone();
         for (int t = 1; t <= steps; t++) {
-            double[] w = path[t - 1].clone();
             double[] g = gradient.apply(path[t - 1].clone());
-            for (int j = 0; j < w.length; j++) {
-                w[j] = formula.move(w[j], g[j], memory[j], t, constants);
+            path[t] = new double[start.length];
+            for (int j = 0; j < start.length; j++) {
+                path[t][j] = formula.move(path[t - 1][j], g[j], memory[j], t, constants);
             }
-            path[t] = w;
         }
         return new Descent(path);
     }

@@ -9,12 +9,12 @@ public final class Exercise405 {
 
     /// Walks downhill with Adam, β₁ = 0.9, β₂ = 0.999, ε = 1e-8, on a function of one number.
     ///
-    /// @param slope f′, to be asked once a step
+    /// @param gradient f′, to be asked once a step
     /// @param start where the walk begins
     /// @param rate  η
     /// @param steps how many
     /// @return where the walk is after each step; (steps)
-    public static double[] adam(DoubleUnaryOperator slope, double start, double rate, int steps) {
-        throw new UnsupportedOperationException("adam(slope, start, rate, steps) returns the position after each step");
+    public static double[] adam(DoubleUnaryOperator gradient, double start, double rate, int steps) {
+        throw new UnsupportedOperationException("adam(gradient, start, rate, steps) returns the position after each step");
     }
 }

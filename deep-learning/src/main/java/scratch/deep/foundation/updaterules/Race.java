@@ -19,7 +19,7 @@ import scratch.deep.train.Evaluation;
 /// @param losses   of every epoch, each row's taken before the step that used it
 /// @param accuracy on the test rows at the end, 0 to 1
 public record Race(double[] losses, double accuracy) {
-    /// How long, in batches of which size, and what the loss is multiplied by before the slopes are taken.
+    /// How long, in batches of which size, and what the loss is multiplied by before the gradients are taken.
     public record Options(int epochs, int batchSize, double lossScale, long seed) {
         public Options {
             if (epochs < 1 || batchSize < 1 || !(lossScale > 0 && Double.isFinite(lossScale))) {

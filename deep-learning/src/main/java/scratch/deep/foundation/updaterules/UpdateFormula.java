@@ -2,7 +2,7 @@ package scratch.deep.foundation.updaterules;
 
 import scratch.math.check.Require;
 
-/// Seven ways to move a weight, as the papers write them: each knows the slope g, the step number t, and what it noted
+/// Seven ways to move a weight, as the papers write them: each knows the gradient g, the step number t, and what it noted
 /// down at earlier steps.
 ///
 /// In double and one weight at a time: the definition that the float32 rules in [scratch.deep.optimizer] are held to.
@@ -53,8 +53,8 @@ public enum UpdateFormula {
     ADAM("Adam", 0.9, 0.999) {
         @Override
         public double move(double w, double g, double[] memory, int t, Constants c) {
-            double slope = g + c.decay * w;                    // decay inside, as an L2 penalty: it is divided by √v̂, too
-            return w - c.rate * direction(slope, memory, t, c);
+            double gradient = g + c.decay * w;                    // decay inside, as an L2 penalty: it is divided by √v̂, too
+            return w - c.rate * direction(gradient, memory, t, c);
         }
     },
     /// Adam with the decay beside it: `w ← w − η·(m̂ / (√v̂ + ε) + λ·w)`.
@@ -107,8 +107,8 @@ public enum UpdateFormula {
     /// The new weight. The memory is changed.
     ///
     /// @param w      the weight
-    /// @param g      the slope of the loss there
-    /// @param memory two numbers, 0 at the start: an average of slopes and one of their squares
+    /// @param g      the gradient of the loss there
+    /// @param memory two numbers, 0 at the start: an average of gradients and one of their squares
     /// @param t      counts from 1
     public abstract double move(double w, double g, double[] memory, int t, Constants c);
 

@@ -76,13 +76,13 @@ class ActivationsParityTest {
             ActivationFunction function = ActivationFunction.values()[f];
             float[] values = results[f].data().toArray();
             results[f].sum().backward();
-            float[] slopes = v.gradient().toArray();
+            float[] derivatives = v.gradient().toArray();
             v.clearGradient();
             for (int i = 0; i < x.length; i++) {
                 assertThat((double) values[i]).as(function + " at " + floats[i])
                         .isEqualTo(function.value(floats[i]), within(2e-6));
-                assertThat((double) slopes[i]).as("slope of " + function + " at " + floats[i])
-                        .isEqualTo(function.slope(floats[i]), within(2e-6));
+                assertThat((double) derivatives[i]).as("derivative of " + function + " at " + floats[i])
+                        .isEqualTo(function.derivative(floats[i]), within(2e-6));
             }
         }
         Variable loss = Functions.crossEntropy(v.reshape(1, 100), 17);

@@ -38,18 +38,18 @@ class ActivationsTest {
 
     @ParameterizedTest
     @EnumSource(ActivationFunction.class)
-    void slopesAreTheSlopesOfTheValues(ActivationFunction f) {
+    void derivativesEqualFiniteDifferences(ActivationFunction f) {
         for (double x : new double[]{-7.3, -2, -0.4, 0.3, 1, 2.5, 8}) {
             double difference = (f.value(x + 1e-5) - f.value(x - 1e-5)) / 2e-5;
-            assertThat(f.slope(x)).as(f + " at " + x).isEqualTo(difference, within(1e-8));
+            assertThat(f.derivative(x)).as(f + " at " + x).isEqualTo(difference, within(1e-8));
         }
     }
 
     @Test
     void sigmoidPassesOnAQuarterAtMostAndTenOfThemAMillionth() {
-        assertThat(Ex403Activations.largestSlope(ActivationFunction.SIGMOID)).isEqualTo(0.25);
+        assertThat(Ex403Activations.largestDerivative(ActivationFunction.SIGMOID)).isEqualTo(0.25);
         assertThat(Math.pow(0.25, 10)).isEqualTo(9.5e-7, within(1e-8));
-        assertThat(ActivationFunction.SIGMOID.slope(40)).isEqualTo(4.2e-18, within(1e-19));
+        assertThat(ActivationFunction.SIGMOID.derivative(40)).isEqualTo(4.2e-18, within(1e-19));
     }
 
     @Test
@@ -111,7 +111,7 @@ class ActivationsTest {
     }
 
     @Test
-    void gradientsOfTheLossesAreTheirSlopes() {
+    void gradientsOfTheLossesEqualFiniteDifferences() {
         double[] z = {0.3, -1.2, 2};
         double[] y = {1, 0.5, -1};
         for (int i = 0; i < 3; i++) {

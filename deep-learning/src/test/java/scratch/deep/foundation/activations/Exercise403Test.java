@@ -15,7 +15,7 @@ class Exercise403Test implements ExerciseContract<Loss> {
 
     @Override
     public String task() {
-        return "write crossEntropy(logits, label, gradient): the loss of softmax from logits, and its slope for each logit.";
+        return "write crossEntropy(logits, label, gradient): the loss of softmax from logits, and its gradient.";
     }
 
     @Override
@@ -33,7 +33,7 @@ class Exercise403Test implements ExerciseContract<Loss> {
         return List.of(
                 "Softmax does not change when the same number is taken from all logits. Take the largest.",
                 "The loss is ln(sum of e^z) - z_label. With the largest logit m taken out: ln(sum of e^(z - m)) + m - z_label.",
-                "The slope is softmax(z) minus 1 at the label: e^(z_j - m) / sum, less 1 where j == label.");
+                "The derivative is softmax(z) minus 1 at the label: e^(z_j - m) / sum, less 1 where j == label.");
     }
 
     @Override
@@ -45,12 +45,12 @@ class Exercise403Test implements ExerciseContract<Loss> {
         Mistake.unless(Math.abs(loss + 0.4076) > 1e-3, "Your loss is negative: it is minus the logarithm of a probability.");
         Mistake.unlessNear(loss, 0.407606, 1e-5, "The loss of (2, 1, 0) for class 0 is 0.4076, yours is %.4f.", loss);
         Mistake.unless(Arrays.stream(gradient).anyMatch(v -> v != 0), "The gradient is still all 0: fill the array.");
-        Mistake.unlessNear(Arrays.stream(gradient).sum(), 0, 1e-9, "The slopes must add up to 0, because the same number "
+        Mistake.unlessNear(Arrays.stream(gradient).sum(), 0, 1e-9, "The derivatives must add up to 0, because the same number "
                 + "added to all logits changes nothing. Yours add up to %.4f.", Arrays.stream(gradient).sum());
         Mistake.unlessNear(gradient[0], -0.334759, 1e-5,
-                "The slope at the true class is p - 1 = -0.3348, yours is %.4f.", gradient[0]);
+                "The derivative at the true class is p - 1 = -0.3348, yours is %.4f.", gradient[0]);
         Mistake.unlessNear(gradient[1], 0.244728, 1e-5,
-                "The slope at another class is its probability, 0.2447; yours is %.4f.", gradient[1]);
+                "The derivative at another class is its probability, 0.2447; yours is %.4f.", gradient[1]);
         double second = answer.crossEntropy(new double[]{2, 1, 0}, 2, gradient);
         Mistake.unlessNear(second, 2.407606, 1e-5, "For class 2 the loss is 2.4076, yours is %.4f: is the label used?",
                 second);
@@ -61,7 +61,7 @@ class Exercise403Test implements ExerciseContract<Loss> {
                     + "(0, 1, 2).", far, logits[0], logits[1], logits[2]);
             Mistake.unlessNear(far, 2.407606, 1e-5, "Loss is %.4f for (0, 1, 2) shifted by %.0f, should be 2.4076.", far,
                     shift);
-            Mistake.unlessNear(Arrays.stream(gradient).sum(), 0, 1e-9, "After the shift the slopes no longer add up to 0.");
+            Mistake.unlessNear(Arrays.stream(gradient).sum(), 0, 1e-9, "After the shift the gradient no longer adds up to 0.");
         }
         double hopeless = answer.crossEntropy(new double[]{0, 800}, 0, gradient);
         Mistake.unlessNear(hopeless, 800, 1e-9, "For logits (0, 800) and class 0 the loss is 800, yours is %s: do not take the "
@@ -95,6 +95,6 @@ class Exercise403Test implements ExerciseContract<Loss> {
                     double loss = Solution403.crossEntropy(logits, label, gradient);
                     gradient[label] += 1;
                     return loss;
-                }, "The slopes must add up to 0"));
+                }, "The derivatives must add up to 0"));
     }
 }

@@ -36,7 +36,7 @@ class Exercise404Test implements ExerciseContract<Check> {
     public List<String> hints() {
         return List.of(
                 "One coordinate at a time: add h to it, ask the loss; take h from it, ask the loss; put it back.",
-                "The difference is (high - low)/(2h) with h = 1e-5. Compare it with the claimed slope of that coordinate only.",
+                "The difference is (high - low)/(2h) with h = 1e-5. Compare it with what is claimed for that coordinate only.",
                 "The error is |a - b| divided by (the larger of |a| and |b|, plus 1e-8). Keep the largest error of all.");
     }
 
@@ -45,7 +45,7 @@ class Exercise404Test implements ExerciseContract<Check> {
         double[] at = {3};
         double right = answer.worstError(w -> w[0] * w[0], at, new double[]{6});
         Mistake.unless(at[0] == 3, "The weight was 3 before and is %s now: put it back, or work on a copy.", at[0]);
-        Mistake.unless(right < 1e-6, "For w^2 at 3 the slope 6 is right, and your error is %.2g.", right);
+        Mistake.unless(right < 1e-6, "For w^2 at 3 the derivative 6 is right, and your error is %.2g.", right);
         double half = answer.worstError(w -> w[0] * w[0], at, new double[]{3});
         Mistake.unless(Math.abs(half - 0.5) < 1e-6, "For w^2 at 3 somebody claims 3, and the difference is 6: the error is "
                 + "|3 - 6|/6 = 0.5, yours is %.4g.", half);
@@ -58,14 +58,14 @@ class Exercise404Test implements ExerciseContract<Check> {
         Mistake.unless(zero < 0.01, "You refused a correct zero gradient (0 against 1e-11): relative to nothing, everything is "
                 + "large.");
         double flat = answer.worstError(w -> 4, new double[]{1, 2}, new double[2]);
-        Mistake.unless(flat == 0, "A constant has slopes of exactly 0 and differences of exactly 0: the error is 0, yours is "
-                + "%s.", flat);
+        Mistake.unless(flat == 0, "A constant has derivatives of exactly 0 and differences of exactly 0: the error is 0, yours "
+                + "is %s.", flat);
         double curved = answer.worstError(w -> w[0] * w[0] * w[0] * w[1], new double[]{2, -1}, new double[]{-12, 8});
-        Mistake.unless(curved < 1e-8, "For x^3 y at (2, -1) the slopes -12 and 8 are right, and your error is %.2g: a "
+        Mistake.unless(curved < 1e-8, "For x^3 y at (2, -1) the derivatives -12 and 8 are right, and your error is %.2g: a "
                 + "difference from one side only, or a large h, is off by about h.", curved);
         double hidden = answer.worstError(w -> w[0] + w[1] + 1000 * w[2], new double[]{1, 1, 1}, new double[]{1, 2, 1000});
-        Mistake.unless(hidden > 0.4, "One slope of three is twice too large (2 for 1), and your error is only %.2g: it hides "
-                + "behind the slope of 1000. Take the largest error of all coordinates.", hidden);
+        Mistake.unless(hidden > 0.4, "One derivative of three is twice too large (2 for 1), and your error is only %.2g: it "
+                + "hides behind the derivative of 1000. Take the largest error of all coordinates.", hidden);
         Network network = Ex404GradientCheck.network(42);
         int[] rows = {0, 1, 2, 60, 61, 62, 120, 121};
         Matrix x = Ex404GradientCheck.iris().selectRows(rows);
@@ -121,7 +121,7 @@ class Exercise404Test implements ExerciseContract<Check> {
                     double[] error = new double[at.length];
                     Arrays.setAll(error, i -> gradient[i] - difference[i]);
                     return norm(error) / (Math.max(norm(gradient), norm(difference)) + 1e-8);
-                }, "it hides behind the slope of 1000. Take the largest error of all coordinates."),
+                }, "hides behind the derivative of 1000. Take the largest error of all coordinates."),
                 new Planted<>("one side", (loss, at, gradient) -> {
                     double worst = 0;
                     for (int i = 0; i < at.length; i++) {

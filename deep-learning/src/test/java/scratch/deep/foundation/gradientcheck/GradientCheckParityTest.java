@@ -27,7 +27,7 @@ import scratch.math.tensor.Tensor;
 class GradientCheckParityTest {
     @ParameterizedTest
     @CsvSource({"2,1,2,2", "5,3,4,3", "8,4,3,3", "6,2,7,5"})
-    void differencesAreSameDiffsSlopes(int n, int d, int h, int k) {
+    void differencesAreSameDiffsDerivatives(int n, int d, int h, int k) {
         for (long seed = 1; seed <= 3; seed++) {
             var random = new SplittableRandom(seed);
             Network network = Network.random(d, h, k, random);
@@ -54,10 +54,10 @@ class GradientCheckParityTest {
             Nd4j.setDefaultDataTypes(before, before);
         }
         double[] at = {0.3, -0.7, 1.1};
-        double[] slopes = new double[3];
-        Arrays.setAll(slopes, i -> Math.tanh(at[i]) + at[i] / Math.pow(Math.cosh(at[i]), 2));
-        assertThat(GradientCheck.of(v -> v[0] * Math.tanh(v[0]) + v[1] * Math.tanh(v[1]) + v[2] * Math.tanh(v[2]), at, slopes,
-                GradientCheck.Options.standard()).passes()).isTrue();
+        double[] derivatives = new double[3];
+        Arrays.setAll(derivatives, i -> Math.tanh(at[i]) + at[i] / Math.pow(Math.cosh(at[i]), 2));
+        assertThat(GradientCheck.of(v -> v[0] * Math.tanh(v[0]) + v[1] * Math.tanh(v[1]) + v[2] * Math.tanh(v[2]), at,
+                derivatives, GradientCheck.Options.standard()).passes()).isTrue();
     }
 
     /// The checker of the engine, in float32: a rule that loses a factor is refused by both.

@@ -62,9 +62,9 @@ class GradientCheckTest {
         assertThat(eight(Fault.NO_MEAN, 42).wrong()).isEqualTo(27);
         double[] bias = eight(Fault.NO_BIAS, 42).errors();                             // W1 12, b1 3, W2 9, b2 3
         for (int i = 0; i < 27; i++) {
-            assertThat(bias[i] > 1e-6).as("slope " + i).isEqualTo(i >= 12 && i < 15);
+            assertThat(bias[i] > 1e-6).as("derivative " + i).isEqualTo(i >= 12 && i < 15);
             for (Fault fault : new Fault[]{Fault.NO_TRANSPOSE, Fault.NO_MASK}) {
-                assertThat(eight(fault, 42).errors()[i] > 1e-6).as(fault + ", slope " + i).isEqualTo(i < 15);
+                assertThat(eight(fault, 42).errors()[i] > 1e-6).as(fault + ", derivative " + i).isEqualTo(i < 15);
             }
         }
     }
@@ -137,7 +137,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void smallSlopesCountAndZeroAgainstNothingDoesNot() {
+    void smallDerivativesCountAndZeroAgainstNothingDoesNot() {
         assertThat(error(w -> 1e-6 * w[0], 1, 2e-6, Options.standard())).isGreaterThan(1e-3);
         ToDoubleFunction<double[]> constant = w -> w[0] + 1 - w[0];                    // 1, up to rounding
         GradientCheck check = GradientCheck.of(constant, new double[]{0.3}, new double[]{0}, Options.standard());
@@ -147,7 +147,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void aDifferenceAcrossACornerIsNoSlope() {
+    void aDifferenceAcrossACornerIsNoDerivative() {
         GradientCheck near = corner(0.001);
         assertThat(near.differences()[0]).isEqualTo(0.55, within(1e-12));
         assertThat(near.passes()).isFalse();
@@ -161,9 +161,9 @@ class GradientCheckTest {
 
     @Test
     void dropoutPassesOnlyWithAFrozenMask() {
-        Map<String, Double> layers = Ex404GradientCheck.layers(42);
+        Map<String, Double> layers = LayerErrors.of(42);
         layers.forEach((name, error) -> assertThat(error < 1e-3).as(name).isEqualTo(!name.contains("new mask")));
-        assertThat(layers).hasSize(8);
+        assertThat(layers).hasSize(11);
     }
 
     @Test
@@ -171,7 +171,8 @@ class GradientCheckTest {
         GradientCheck check = GradientCheck.of(w -> w[0] + 2 * w[1], new double[]{1, 1}, new double[]{1, 3},
                 Options.standard());
         assertThat(check.worst()).isEqualTo(1);
-        assertThat(check.toString()).startsWith("1 of 2 slopes are wrong; the worst is number 1: gradient 3.0, difference 2.0");
+        assertThat(check.toString()).startsWith("1 of 2 derivatives are wrong; the worst is number 1: gradient 3.0, "
+                + "difference 2.0");
         assertThat(GradientCheck.relative(Double.NaN, 1, 1e-4)).isInfinite();
         assertThat(error(SQUARE, 3, Double.NaN, Options.standard())).isInfinite();
     }
@@ -187,7 +188,7 @@ class GradientCheckTest {
     void badInputIsRefused() {
         assertThatThrownBy(() -> GradientCheck.of(SQUARE, new double[2], new double[1], Options.standard()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("GradientCheck.of: 2 weights with 1 slopes: must be equally many, and at least one");
+                .hasMessage("GradientCheck.of: 2 weights with 1 derivatives: must be equally many, and at least one");
         assertThatThrownBy(() -> GradientCheck.of(SQUARE, new double[0], new double[0], Options.standard()))
                 .hasMessageContaining("at least one");
         assertThatThrownBy(() -> GradientCheck.of(w -> Math.log(w[0]), new double[]{0}, new double[]{1}, Options.standard()))

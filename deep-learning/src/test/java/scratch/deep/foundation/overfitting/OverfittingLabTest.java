@@ -60,7 +60,7 @@ class OverfittingLabTest {
     }
 
     @Test
-    void labelsDrawnByLotAreLearnedByHeart() {
+    void randomLabelsAreLearnedByHeart() {
         Data[] parts = Ex407OverfittingLab.digits(Datasets.digits(), 100, 1, 7);
         Watched run = Watched.fit(parts[0], parts[1], 10, new Watched.Options(128, 150, 0.01, 7));
         assertThat(run.trainingAccuracy()[149]).isEqualTo(1);

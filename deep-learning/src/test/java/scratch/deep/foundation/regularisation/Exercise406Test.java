@@ -15,12 +15,12 @@ class Exercise406Test implements ExerciseContract<Layer> {
 
     /// What the learner writes.
     interface Layer {
-        Pass dropout(double[] inputs, double[] slopes, double[] draws, double p, boolean training);
+        Pass dropout(double[] inputs, double[] gradients, double[] draws, double p, boolean training);
     }
 
     @Override
     public String task() {
-        return "write dropout(inputs, slopes, draws, p, training): inverted dropout, forward and backward with one mask.";
+        return "write dropout(inputs, gradients, draws, p, training): inverted dropout, forward and backward with one mask.";
     }
 
     @Override
@@ -38,18 +38,18 @@ class Exercise406Test implements ExerciseContract<Layer> {
         return List.of("Make the mask first: for each input a factor, which is used twice, forward and backward.",
                 "The mean over many masks must be the input. An input that is kept with chance 1 - p must be divided by "
                         + "1 - p when it is kept.",
-                "factor = training ? (draws[i] < p ? 0 : 1 / (1 - p)) : 1; outputs = factor * inputs; slopes go back times "
+                "factor = training ? (draws[i] < p ? 0 : 1 / (1 - p)) : 1; outputs = factor * inputs; gradients go back times "
                         + "factor.");
     }
 
     @Override
     public void check(Layer answer) {
         double[] inputs = X.clone();
-        double[] slopes = G.clone();
-        Pass pass = answer.dropout(inputs, slopes, new double[]{0.7, 0.2, 0.1, 0.5}, 0.5, true);
-        Mistake.unless(pass != null && pass.outputs() != null && pass.outputs().length == 4 && pass.slopes() != null
-                && pass.slopes().length == 4, "A Pass has as many outputs and slopes as there are inputs.");
-        Mistake.unless(Arrays.equals(inputs, X) && Arrays.equals(slopes, G), "You wrote into the inputs: they belong to the "
+        double[] gradients = G.clone();
+        Pass pass = answer.dropout(inputs, gradients, new double[]{0.7, 0.2, 0.1, 0.5}, 0.5, true);
+        Mistake.unless(pass != null && pass.outputs() != null && pass.outputs().length == 4 && pass.gradients() != null
+                && pass.gradients().length == 4, "A Pass has as many outputs and gradients as there are inputs.");
+        Mistake.unless(Arrays.equals(inputs, X) && Arrays.equals(gradients, G), "You wrote into the inputs: they belong to the "
                 + "layer before. Make new arrays.");
         double[] y = pass.outputs();
         Mistake.unless(y[1] == 0 && y[2] == 0 && y[0] != 0 && y[3] != 0, "The draws 0.7, 0.2, 0.1, 0.5 with p = 0.5 drop the "
@@ -63,13 +63,13 @@ class Exercise406Test implements ExerciseContract<Layer> {
         Mistake.unlessNear(fifth, 1.25, 1e-9, "With p = 0.2 what is kept is multiplied by 1.25; yours by %s.", fifth);
         Mistake.unlessNear(meanOfOutputs(answer, 0.2), 5, 0.2, "Over many masks with p = 0.2 the mean output is %.2f, of the "
                 + "inputs 5.", meanOfOutputs(answer, 0.2));
-        double[] back = pass.slopes();
+        double[] back = pass.gradients();
         Mistake.unless(back[1] == 0 && back[2] == 0, "A number that was dropped had no influence on the loss, but you send "
-                + "a slope back to it: use the same mask backward.");
-        Mistake.unlessNear(back[3], 6, 1e-9, "What was doubled forward doubles the slope on its way back: 3 becomes 6, yours "
+                + "a derivative back to it: use the same mask backward.");
+        Mistake.unlessNear(back[3], 6, 1e-9, "What was doubled forward doubles the derivative backward: 3 becomes 6, yours "
                 + "is %s.", back[3]);
         Pass still = answer.dropout(X.clone(), G.clone(), new double[]{0.7, 0.2, 0.1, 0.5}, 0.5, false);
-        Mistake.unless(Arrays.equals(still.outputs(), X) && Arrays.equals(still.slopes(), G), "In evaluation nothing is "
+        Mistake.unless(Arrays.equals(still.outputs(), X) && Arrays.equals(still.gradients(), G), "In evaluation nothing is "
                 + "dropped and nothing is scaled; your outputs are %s.", Arrays.toString(still.outputs()));
     }
 

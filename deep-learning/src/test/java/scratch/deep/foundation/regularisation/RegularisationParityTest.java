@@ -33,7 +33,7 @@ class RegularisationParityTest {
 
     @ParameterizedTest
     @CsvSource({"1, false", "2, false", "3, false", "1, true", "2, true", "3, true"})
-    void lossAndSlopesWithPenaltiesEqualSameDiffs(long seed, boolean dropout) {
+    void lossAndGradientsWithPenaltiesEqualSameDiffs(long seed, boolean dropout) {
         Batch batch = rows(30, seed);
         var random = new SplittableRandom(seed);
         float[] w = new float[640];
@@ -41,13 +41,13 @@ class RegularisationParityTest {
             w[i] = i % 9 == 0 ? 0 : (float) (0.2 * random.nextGaussian());
         }
         float[] x = batch.inputs().data().toArray();
-        double[] mask = dropout ? Ex406Regularisation.maskOf(x.length) : null;
-        double[] ours = Ex406Regularisation.ours(x, batch.labels(), w, mask);
-        assertThat(ours).containsExactly(Ex406Regularisation.theirs(x, batch.labels(), w, mask), within(5e-6));
+        double[] mask = dropout ? Peers406.maskOf(x.length) : null;
+        double[] ours = Peers406.ours(x, batch.labels(), w, mask);
+        assertThat(ours).containsExactly(Peers406.theirs(x, batch.labels(), w, mask), within(5e-6));
     }
 
-    /// Gradient descent with soft thresholds ends where it should: at weights that are not 0 the whole slope is 0, and at
-    /// those that are 0 the slope of the rest is at most λ₁, so that it does not pay to leave. The slopes are SameDiff's.
+    /// Gradient descent with soft thresholds ends where it should: at weights that are not 0 the whole derivative is 0, and at
+    /// those that are 0 the derivative of the rest is at most λ₁, so that they stay. The gradients are SameDiff's.
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void theSoftThresholdFindsTheMinimum(long seed) {
@@ -63,29 +63,29 @@ class RegularisationParityTest {
             w.data().write(values);
         }
         float[] end = w.data().toArray();
-        double[] slopes = Ex406Regularisation.theirs(batch.inputs().data().toArray(), batch.labels(), end, null);
+        double[] gradients = Peers406.theirs(batch.inputs().data().toArray(), batch.labels(), end, null);
         int zeros = 0;
         for (int i = 0; i < end.length; i++) {
             zeros += end[i] == 0 ? 1 : 0;
-            assertThat(Math.abs(slopes[i + 1])).as("slope at weight " + i + " = " + end[i])
+            assertThat(Math.abs(gradients[i + 1])).as("derivative at weight " + i + " = " + end[i])
                     .isLessThan(end[i] == 0 ? 0.01 + 1e-5 : 1e-5);
         }
         assertThat(zeros).isBetween(200, 600);
     }
 
     @Test
-    void thePenaltiesOfNd4jAddTheSameSlopes() {
+    void thePenaltiesOfNd4jAddTheSameGradients() {
         double[] w = {1, -2, 0, 0.5};
-        assertThat(slopes(new L1Regularization(0.3), w)).containsExactly(java.util.Arrays.stream(w)
-                .map(v -> 1 + Shrinkage.l1Slope(v, 0.3)).toArray(), within(1e-12));
-        assertThat(slopes(new L2Regularization(0.3), w)).containsExactly(java.util.Arrays.stream(w).map(v -> 1 + 0.3 * v)
+        assertThat(gradients(new L1Regularization(0.3), w)).containsExactly(java.util.Arrays.stream(w)
+                .map(v -> 1 + Shrinkage.l1Derivative(v, 0.3)).toArray(), within(1e-12));
+        assertThat(gradients(new L2Regularization(0.3), w)).containsExactly(java.util.Arrays.stream(w).map(v -> 1 + 0.3 * v)
                 .toArray(), within(1e-12));
     }
 
-    private static double[] slopes(Regularization penalty, double... w) {
-        INDArray slopes = Nd4j.ones(org.nd4j.linalg.api.buffer.DataType.DOUBLE, w.length);
-        penalty.apply(Nd4j.createFromArray(w), slopes, 1, 0, 0);
-        return slopes.toDoubleVector();
+    private static double[] gradients(Regularization penalty, double... w) {
+        INDArray gradients = Nd4j.ones(org.nd4j.linalg.api.buffer.DataType.DOUBLE, w.length);
+        penalty.apply(Nd4j.createFromArray(w), gradients, 1, 0, 0);
+        return gradients.toDoubleVector();
     }
 
     /// The layer of the library: forward and backward are the textbook's, with the mask that it drew.
@@ -105,12 +105,12 @@ class RegularisationParityTest {
         assertThat(count / 1000.0).isEqualTo(1 - p, within(4 * Math.sqrt(p * (1 - p) / 1000)));
         Mask mask = Mask.of(p, kept);
         y.times(y).sum().backward();
-        double[] slopes = new double[in.length];
+        double[] gradients = new double[in.length];
         double[] inputs = new double[in.length];
         java.util.Arrays.setAll(inputs, i -> in[i]);
-        java.util.Arrays.setAll(slopes, i -> 2.0 * out[i]);
+        java.util.Arrays.setAll(gradients, i -> 2.0 * out[i]);
         double[] expected = mask.forward(inputs);
-        double[] back = mask.backward(slopes);
+        double[] back = mask.backward(gradients);
         float[] gradient = x.gradient().toArray();
         for (int i = 0; i < in.length; i++) {
             assertThat((double) out[i]).isEqualTo(expected[i], within(1e-5));

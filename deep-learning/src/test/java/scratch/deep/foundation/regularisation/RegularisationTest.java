@@ -60,14 +60,14 @@ class RegularisationTest {
     }
 
     @Test
-    void thePlainSlopeOfL1NeverLandsOnZero() {
+    void thePlainDerivativeOfL1NeverLandsOnZero() {
         double w = 0.004;
         for (double expected : new double[]{-0.006, 0.004, -0.006, 0.004}) {
-            w -= 0.01 * Shrinkage.l1Slope(w, 1);
+            w -= 0.01 * Shrinkage.l1Derivative(w, 1);
             assertThat(w).isEqualTo(expected, within(1e-12));
         }
         assertThat(Shrinkage.l1(0.004, 0.01)).isZero();
-        assertThat(Shrinkage.l1Slope(0, 5)).isZero();
+        assertThat(Shrinkage.l1Derivative(0, 5)).isZero();
     }
 
     @Test
@@ -131,7 +131,7 @@ class RegularisationTest {
     }
 
     @Test
-    void eachBrakeLeavesItsMark() {
+    void eachRegularisationLeavesItsMark() {
         Data[] digits = digits();
         Options plain = Options.of(32, 80, 0.1, 5);
         Regularised nothing = Regularised.fit(digits[0], digits[1], 10, plain);
@@ -152,7 +152,7 @@ class RegularisationTest {
     }
 
     @Test
-    void aBrakeOfZeroIsNoBrakeAndTheSameSeedTheSameRun() {
+    void aStrengthOfZeroIsNoneAndTheSameSeedTheSameRun() {
         Data[] digits = digits();
         Options plain = Options.of(8, 3, 0.1, 5);
         Regularised first = Regularised.fit(digits[0], digits[1], 10, plain);
@@ -163,13 +163,13 @@ class RegularisationTest {
     }
 
     @Test
-    void labelsByLotAreAsManyAsAsked() {
+    void randomLabelsAreAsManyAsAsked() {
         double[][] x = new double[3000][1];
         int[] y = new int[3000];
         Arrays.setAll(x, i -> new double[]{i});
         Arrays.setAll(y, i -> i % 10);
         Data[] parts = NoisyLabels.split(x, y, 10, 2000, 1000, 0.5, 9);
-        assertThat(wrong(parts[0])).isBetween(840, 960);               // half by lot, a tenth of those right all the same
+        assertThat(wrong(parts[0])).isBetween(840, 960);               // half at random, a tenth of those right all the same
         assertThat(wrong(parts[1])).isZero();
         assertThat(wrong(NoisyLabels.split(x, y, 10, 2000, 1000, 0, 9)[0])).isZero();
         assertThat(parts[0].labels()).isEqualTo(NoisyLabels.split(x, y, 10, 2000, 1000, 0.5, 9)[0].labels());

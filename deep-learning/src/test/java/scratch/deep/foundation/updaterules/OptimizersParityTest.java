@@ -78,11 +78,11 @@ class OptimizersParityTest {
     @ParameterizedTest
     @MethodSource("pairsAndSeeds")
     void fourHundredStepsEqualThoseOfNd4j(Pair pair, long seed) {
-        double[][] slopes = Replay.slopes(400, 8, seed);
-        double[] theirs = Ex405Optimizers.theirs(pair.theirs, slopes, pair.penalties);
-        double[] ours = Replay.byFormula(pair.formula, pair.constants, Ex405Optimizers.startOfNd4j(pair.formula),
-                slopes);
-        double[] library = Replay.byLibrary(pair.rule, slopes);
+        double[][] gradients = Replay.gradients(400, 8, seed);
+        double[] theirs = Peers405.weights(pair.theirs, gradients, pair.penalties);
+        double[] ours = Replay.byFormula(pair.formula, pair.constants, Peers405.startOfSquares(pair.formula),
+                gradients);
+        double[] library = Replay.byLibrary(pair.rule, gradients);
         for (int j = 0; j < theirs.length; j++) {
             double size = Math.max(1, Math.abs(theirs[j]));
             assertThat(ours[j]).isEqualTo(theirs[j], within(1e-12 * size));
@@ -90,7 +90,7 @@ class OptimizersParityTest {
         }
     }
 
-    /// A network on digits: ND4J's updater moves one copy, in double, and ours the other; each copy has its own slopes.
+    /// A network on digits: ND4J's updater moves one copy, in double, and ours the other; each copy has its own gradients.
     @ParameterizedTest
     @MethodSource("pairs")
     void aTrainedNetworkIsTheSame(Pair pair) {
@@ -116,14 +116,14 @@ class OptimizersParityTest {
             Loss.crossEntropy().of(copy.forward(batch.inputs()), batch).backward();
             int t = step;
             copy.parameters().forEach((name, p) -> {
-                INDArray slope = array(p.gradient().toArray());
-                penalties(pair, Regularization.ApplyStep.BEFORE_UPDATER, weights.get(name), slope, t);
-                updaters.get(name).applyUpdater(slope, t, 0);
-                penalties(pair, Regularization.ApplyStep.POST_UPDATER, weights.get(name), slope, t);
-                p.data().write(weights.get(name).subi(slope).toFloatVector());
+                INDArray gradient = array(p.gradient().toArray());
+                penalties(pair, Regularization.ApplyStep.BEFORE_UPDATER, weights.get(name), gradient, t);
+                updaters.get(name).applyUpdater(gradient, t, 0);
+                penalties(pair, Regularization.ApplyStep.POST_UPDATER, weights.get(name), gradient, t);
+                p.data().write(weights.get(name).subi(gradient).toFloatVector());
             });
         }
-        // Adam makes a step of every slope, however small: where it is nearly 0, the rounding of float32 takes part.
+        // Adam makes a step of every gradient, however small: where it is nearly 0, the rounding of float32 takes part.
         copy.parameters().forEach((name, p) -> assertThat(largestDifference(ours.parameters().get(name).data().toArray(),
                 p.data().toArray())).as(name).isLessThan(1e-4));
     }
@@ -136,10 +136,10 @@ class OptimizersParityTest {
         return largest;
     }
 
-    private static void penalties(Pair pair, Regularization.ApplyStep when, INDArray w, INDArray slope, int t) {
+    private static void penalties(Pair pair, Regularization.ApplyStep when, INDArray w, INDArray gradient, int t) {
         for (Regularization penalty : pair.penalties) {
             if (penalty.applyStep() == when) {
-                penalty.apply(w, slope, pair.theirs.getLearningRate(t, 0), t, 0);
+                penalty.apply(w, gradient, pair.theirs.getLearningRate(t, 0), t, 0);
             }
         }
     }
@@ -157,16 +157,16 @@ class OptimizersParityTest {
         return Nd4j.createFromArray(new double[][]{wide});
     }
 
-    /// What the "why different?" of the lesson says, in numbers: one step with a slope as small as epsilon.
+    /// What the "why different?" of the lesson says, in numbers: one step with a gradient as small as epsilon.
     @Test
     void wherePaperAndTextbookPutEpsilon() {
-        double[][] slope = {{1e-8}};
+        double[][] gradient = {{1e-8}};
         double start = 0.5;
         var adam = new org.nd4j.linalg.learning.config.Adam(0.1, 0.9, 0.999, 1e-8);
-        assertThat(start - Ex405Optimizers.theirs(adam, slope)[0]).isEqualTo(0.00307, within(1e-5));
+        assertThat(start - Peers405.weights(adam, gradient)[0]).isEqualTo(0.00307, within(1e-5));
         assertThat(-UpdateFormula.ADAM.move(0, 1e-8, new double[2], 1, UpdateFormula.ADAM.at(0.1)))
                 .isEqualTo(0.05, within(1e-9));
-        assertThat(start - Ex405Optimizers.theirs(new AdaGrad(0.1, 1e-8), slope)[0]).isEqualTo(1e-6, within(1e-9));
+        assertThat(start - Peers405.weights(new AdaGrad(0.1, 1e-8), gradient)[0]).isEqualTo(1e-6, within(1e-9));
         assertThat(-UpdateFormula.ADAGRAD.move(0, 1e-8, new double[2], 1, UpdateFormula.ADAGRAD.at(0.1)))
                 .isEqualTo(0.05, within(1e-9));
     }

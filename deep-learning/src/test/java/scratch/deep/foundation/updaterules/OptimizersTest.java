@@ -62,7 +62,7 @@ class OptimizersTest {
         assertThat(Math.abs(onXSquared(formula, formula.at(0.1), 1000, 3)[2])).isGreaterThan(1e7);
     }
 
-    /// The largest rates for slopes of 25 a unit: 2/25, 2·1.9/25 and 3.8/2.8/25.
+    /// The largest rates for gradients of 25 a unit: 2/25, 2·1.9/25 and 3.8/2.8/25.
     @ParameterizedTest
     @CsvSource({"SGD, 0.08", "MOMENTUM, 0.152", "NESTEROV, 0.0542857"})
     void theLargestStableRatesOfTheReadme(UpdateFormula formula, double limit) {
@@ -103,8 +103,8 @@ class OptimizersTest {
 
     @ParameterizedTest
     @CsvSource({"1e-4, 0.09999", "1e-8, 0.05", "1e-10, 0.00099"})
-    void epsilonCountsWhereSlopesAreSmall(double slope, double step) {
-        assertThat(-UpdateFormula.ADAM.move(0, slope, new double[2], 1, UpdateFormula.ADAM.at(0.1)))
+    void epsilonCountsWhereGradientsAreSmall(double gradient, double step) {
+        assertThat(-UpdateFormula.ADAM.move(0, gradient, new double[2], 1, UpdateFormula.ADAM.at(0.1)))
                 .isEqualTo(step, within(1e-5));
     }
 
@@ -135,7 +135,7 @@ class OptimizersTest {
     }
 
     @Test
-    void aPenaltyInAdamSparesWeightsWithLargeSlopes() {
+    void aPenaltyInAdamSparesWeightsWithLargeGradients() {
         assertThat(Ex405Optimizers.shrunk(UpdateFormula.ADAM, 10)).isEqualTo(0.0097, within(5e-5));
         assertThat(Ex405Optimizers.shrunk(UpdateFormula.ADAM, 0.1)).isEqualTo(0.542, within(5e-4));
         assertThat(1 - Math.pow(0.999, 100)).isEqualTo(0.0952, within(5e-5));
@@ -151,16 +151,16 @@ class OptimizersTest {
                 .containsExactly(onXSquared(UpdateFormula.ADAM, plain, 1, 50), within(1e-6));
     }
 
-    /// Slopes drawn by lot from one normal distribution: how far the largest divisor is from the smallest, from step 200 on.
+    /// Random gradients of one normal distribution: how far the largest divisor is from the smallest, from step 200 on.
     @ParameterizedTest
     @CsvSource({"0.999, 1.0, 1.2", "0.9, 1.8, 10"})
     void aShortMemoryOfSquaresMakesTheStepsJump(double beta2, double from, double to) {
-        double[][] slopes = Replay.slopes(500, 1, 3);
+        double[][] gradients = Replay.gradients(500, 1, 3);
         double[] memory = new double[2];
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
         for (int t = 1; t <= 500; t++) {
-            UpdateFormula.ADAM.move(0, slopes[t - 1][0], memory, t, UpdateFormula.ADAM.at(1).withSecond(beta2));
+            UpdateFormula.ADAM.move(0, gradients[t - 1][0], memory, t, UpdateFormula.ADAM.at(1).withSecond(beta2));
             double divisor = Math.sqrt(memory[1] / (1 - Math.pow(beta2, t)));
             smallest = t < 200 ? smallest : Math.min(smallest, divisor);
             largest = t < 200 ? largest : Math.max(largest, divisor);
