@@ -69,15 +69,15 @@ public final class Sums {
         return pairwise(x, from, middle) + pairwise(x, middle, to);
     }
 
-    /// Kahan: what an addition rounded away waits in a pocket and is handed to the next one.
+    /// Kahan: what an addition rounded away waits as a compensation for the next one.
     public static double kahan(double[] x) {
         double sum = 0;
-        double pocket = 0;
+        double compensation = 0;
         for (double value : x) {
-            double wanted = value - pocket;
+            double wanted = value - compensation;
             double next = sum + wanted;
-            // subtle: algebra says 0; arithmetic says exactly what the addition lost.
-            pocket = (next - sum) - wanted;
+            // subtle: 0 on paper; in the machine what the addition rounded away, with a minus sign
+            compensation = (next - sum) - wanted;
             sum = next;
         }
         return sum;
@@ -86,25 +86,25 @@ public final class Sums {
     /// Kahan in single precision.
     public static float kahan(float[] x) {
         float sum = 0;
-        float pocket = 0;
+        float compensation = 0;
         for (float value : x) {
-            float wanted = value - pocket;
+            float wanted = value - compensation;
             float next = sum + wanted;
-            pocket = (next - sum) - wanted;
+            compensation = (next - sum) - wanted;
             sum = next;
         }
         return sum;
     }
 
-    /// Neumaier: like Kahan, but looks which of the two was larger, so a huge term does not swallow the pocket.
+    /// Neumaier: like Kahan, but looks which of the two was larger, so a huge term does not swallow it.
     public static double neumaier(double[] x) {
         double sum = 0;
-        double pocket = 0;
+        double compensation = 0;
         for (double value : x) {
             double next = sum + value;
-            pocket += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+            compensation += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
             sum = next;
         }
-        return sum + pocket;
+        return sum + compensation;
     }
 }

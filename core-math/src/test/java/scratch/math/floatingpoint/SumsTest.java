@@ -40,6 +40,8 @@ class SumsTest {
         assertThat(Sums.naive(tenths)).isEqualTo(1_087_937f);
         assertThat(Sums.kahan(tenths)).isEqualTo(1_000_000f);
         assertThat(Sums.pairwise(tenths)).isEqualTo(1_000_000f, within(1f));
+        assertThat(2_097_152f + 0.1f).isEqualTo(2_097_152f);      // where the naive sum stops growing
+        assertThat(2_097_151f + 0.1f).isGreaterThan(2_097_151f);
         double[] wide = new double[10_000_000];
         Arrays.fill(wide, 0.1);
         assertThat(Sums.naive(wide)).isEqualTo(999_999.99984, within(5e-6));
@@ -57,16 +59,16 @@ class SumsTest {
         var digits = new MathContext(3);
         BigDecimal term = new BigDecimal("0.4");
         BigDecimal sum = new BigDecimal(100);
-        BigDecimal pocket = BigDecimal.ZERO;
+        BigDecimal compensation = BigDecimal.ZERO;
         String[] sums = {"100", "101", "101", "102", "102"};
-        String[] pockets = {"-0.4", "0.2", "-0.2", "0.4", "0"};
+        String[] compensations = {"-0.4", "0.2", "-0.2", "0.4", "0"};
         for (int i = 0; i < 5; i++) {
-            BigDecimal wanted = term.subtract(pocket, digits);
+            BigDecimal wanted = term.subtract(compensation, digits);
             BigDecimal next = sum.add(wanted, digits);
-            pocket = next.subtract(sum, digits).subtract(wanted, digits);
+            compensation = next.subtract(sum, digits).subtract(wanted, digits);
             sum = next;
             assertThat(sum).isEqualByComparingTo(sums[i]);
-            assertThat(pocket).isEqualByComparingTo(pockets[i]);
+            assertThat(compensation).isEqualByComparingTo(compensations[i]);
             assertThat(new BigDecimal(100).add(term, digits)).isEqualByComparingTo("100");
         }
     }

@@ -40,17 +40,12 @@ public final class Metropolis {
     public static Metropolis sample(DoubleUnaryOperator logDensity, Options options) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed());
         double x = options.start();
-        double logHere = logDensity.applyAsDouble(x);
-        Require.that(logHere > Double.NEGATIVE_INFINITY && logHere < Double.POSITIVE_INFINITY,
-                "Metropolis.sample: log density at start %s is %s: the walk must start where the density is positive",
-                x, logHere);
+        double logHere = atStart(logDensity, x);
         double[] draws = new double[options.draws()];
         int accepted = 0;
         for (int t = -options.warmUp(); t < draws.length; t++) {
             double proposal = x + options.step() * random.nextGaussian();
-            double logThere = logDensity.applyAsDouble(proposal);
-            Require.that(!Double.isNaN(logThere), "Metropolis.sample: log density at %s is NaN: return -Infinity"
-                    + " outside the support", proposal);
+            double logThere = at(logDensity, proposal);
             // On logs: a ratio of densities under- or overflows. log of a uniform is −exponential.
             if (-random.nextExponential() < logThere - logHere) {
                 x = proposal;
@@ -62,6 +57,22 @@ public final class Metropolis {
             }
         }
         return new Metropolis(draws, (double) accepted / draws.length);
+    }
+
+    private static double atStart(DoubleUnaryOperator logDensity, double start) {
+        double log = logDensity.applyAsDouble(start);
+        Require.that(log > Double.NEGATIVE_INFINITY && log < Double.POSITIVE_INFINITY,
+                "Metropolis.sample: log density at start %s is %s: the walk must start where the density is positive",
+                start, log);
+        return log;
+    }
+
+    private static double at(DoubleUnaryOperator logDensity, double x) {
+        double log = logDensity.applyAsDouble(x);
+        if (Double.isNaN(log)) {
+            throw Require.broken("Metropolis.sample: log density at %s is NaN: return -Infinity outside the support", x);
+        }
+        return log;
     }
 
     public double[] draws() {

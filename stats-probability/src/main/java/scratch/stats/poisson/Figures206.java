@@ -74,8 +74,10 @@ final class Figures206 {
         double[] left = IntStream.range(0, cells).mapToDouble(k -> k - 0.35).toArray();
         double[] right = IntStream.range(0, cells).mapToDouble(k -> k + 0.35).toArray();
         double[] bottom = IntStream.range(0, cells).mapToDouble(k -> expected[k] - observed[k]).toArray();
+        String[] names = IntStream.range(0, cells).mapToObj(k -> k < cells - 1 ? "" + k : k + "+").toArray(String[]::new);
         return Plot.of(title, label, "frequency").rectangles("observed, hung from the curve", left, bottom, right, expected)
-                .as(Role.DATA).line("expected", x, expected).as(Role.MODEL).horizontal("", 0).xRange(-0.6, cells - 0.4)
+                .as(Role.DATA).line("expected", x, expected).as(Role.MODEL).horizontal("", 0).xCategories(names)
+                .xRange(-0.6, cells - 0.4)
                 .yRange(-expected[0] * 0.08, expected[0] * 1.08);
     }
 

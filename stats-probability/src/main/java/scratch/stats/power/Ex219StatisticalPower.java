@@ -6,127 +6,96 @@ import java.util.random.RandomGenerator;
 
 import scratch.example.Arguments;
 import scratch.example.CheckTable;
+import scratch.example.Console;
 import scratch.example.data.Generators;
-import scratch.example.figure.Figure;
-import scratch.example.figure.Panels;
-import scratch.example.figure.Plot;
-import scratch.stats.distribution.Normal;
-import scratch.stats.distribution.StudentT;
+import scratch.stats.hypothesis.TTest;
 
 /// 219: how many observations do I need, and what does a small study do to the truth?
 public final class Ex219StatisticalPower {
-    private static final double[] EFFECTS = {0.2, 0.5, 0.8};
+    private static final int RUNS = 20_000;
 
     private Ex219StatisticalPower() {
     }
 
     public static void main(String[] args) {
-        var arguments = Arguments.of(args, "seed 42 seed of the simulated studies", "alpha 0.05 level of every test",
-                "power 0.8 the power you plan for");
+        var arguments = Arguments.of(args, "alpha 0.05 0<..<0.5 significance level of every test",
+                "power 0.8 0.5..<1 the power you plan for", "seed 42 seed of the simulated studies");
         double alpha = arguments.doubleValue("alpha");
         double target = arguments.doubleValue("power");
         TTestPower t = TTestPower.twoSamples(alpha);
-        print("two groups, two-sided t test at alpha = %s%n%n", arguments.value("alpha"));
-        print("power with n per group     n = 10      20      50     100     200%n");
-        for (double effect : EFFECTS) {
-            print("  effect d = %.1f       ", effect);
-            for (int n : new int[] {10, 20, 50, 100, 200}) {
-                print("%8.3f", t.power(n, effect));
-            }
-            print("%n");
+        Console.print("two groups, two-sided t-test at alpha = %s%n%n", arguments.value("alpha"));
+        powers(t);
+        sampleSizes(t, alpha, target, arguments.value("power"));
+        smallStudies(alpha);
+        Figures219.draw(alpha, target);
+        Console.print("figures  target/figures/power.svg, sample-size.svg, filter.svg%n%n");
+
+        checks(t, alpha, arguments.longValue("seed")).print();
+        Console.print("%nTry: ./run 219 --alpha 0.01   What does a stricter alpha cost in observations?%n");
+    }
+
+    private static void powers(TTestPower t) {
+        var table = Console.table("%-20s %10.3f %7.3f %7.3f %7.3f %7.3f", "power", "n = 10", "20", "50", "100", "200");
+        for (double d : new double[]{0.2, 0.5, 0.8}) {
+            table.row("  effect d = " + d, t.power(10, d), t.power(20, d), t.power(50, d), t.power(100, d), t.power(200, d));
         }
-        print("%nn per group for power %s       normal formula     t test     rounded up%n", arguments.value("power"));
-        for (double effect : new double[] {0.2, 0.25, 0.5, 0.8}) {
-            print("  effect d = %.2f %28.2f %10.2f %14d%n", effect,
-                    ZTestPower.twoSamples(alpha).exactSampleSize(effect, target), t.exactSampleSize(effect, target),
-                    t.sampleSize(effect, target));
+    }
+
+    private static void sampleSizes(TTestPower t, double alpha, double target, String asked) {
+        Console.print("%n");
+        var table = Console.table("%-28s %14s %10.2f %12d", "n per group for power " + asked, "normal formula", "exact",
+                "rounded up");
+        for (double d : new double[]{0.2, 0.25, 0.5, 0.8}) {
+            String normal = String.format(Locale.ROOT, "%.2f", ZTestPower.twoSamples(alpha).exactSampleSize(d, target));
+            table.row("  effect d = " + d, normal, t.exactSampleSize(d, target), t.sampleSize(d, target));
         }
         ProportionPower rate = ProportionPower.of(0.10, alpha);
-        print("  10 %% -> 12 %% %41.2f %14d%n", rate.exactSampleSize(0.02, target), rate.sampleSize(0.02, target));
-        print("  10 %% -> 11 %% %41.2f %14d%n", rate.exactSampleSize(0.01, target), rate.sampleSize(0.01, target));
-        print("minimum detectable effect of 1,000 users per group at 10 %%:  +%.2f points%n",
+        table.row("  10 % -> 12 % of users", "", rate.exactSampleSize(0.02, target), rate.sampleSize(0.02, target));
+        table.row("  10 % -> 11 % of users", "", rate.exactSampleSize(0.01, target), rate.sampleSize(0.01, target));
+        Console.print("minimum detectable effect of 1,000 users per group at 10 %%:  +%.2f points%n",
                 100 * rate.minimumDetectableEffect(1000, target));
+    }
 
-        print("%nwhat a small study does to the truth      power   exaggeration   wrong sign%n");
-        for (double drift : new double[] {0.5, 1, 2, 2.8, 4}) {
-            SignificanceFilter filter = SignificanceFilter.of(drift, alpha);
-            print("  true effect = %.1f standard errors     %.3f    %8.1f x    %7.2f %%%n", drift, filter.power(),
-                    filter.exaggeration(), 100 * filter.wrongSign());
+    private static void smallStudies(double alpha) {
+        Console.print("%n");
+        var table = Console.table("%-36s %7.3f %12s %12s", "significant results of small studies", "power",
+                "too large", "wrong sign");
+        for (double delta : new double[]{0.5, 1, 2, 2.8, 4}) {
+            SignificanceFilter filter = SignificanceFilter.of(delta, alpha);
+            table.row("  true effect = " + delta + " standard errors", filter.power(),
+                    String.format(Locale.ROOT, "%.1f times", filter.exaggeration()),
+                    String.format(Locale.ROOT, "%.2f %%", 100 * filter.wrongSign()));
         }
-        print("A weak study that finds something has found too much of it.%n%n");
-        figure(alpha, target).save("power", "Left, two bell curves, one around 0 and one around 2.8 standard errors; the "
-                + "tails of the first beyond 1.96 are alpha, the part of the second below 1.96 is beta. Right, power "
-                + "against n per group for the effects 0.2, 0.5 and 0.8; they reach 80% at 394, 64 and 26.");
-        print("figure  target/figures/power.svg%n%n");
+        Console.print("A weak study that finds something has found too much of it.%n%n");
+    }
 
-        int runs = 20_000;
-        double simulated = simulate(20, 0.8, alpha, runs, arguments.longValue("seed"));
-        CheckTable checks = CheckTable.against("R 4.2.2");
+    private static CheckTable checks(TTestPower t, double alpha, long seed) {
         TTestPower five = TTestPower.twoSamples(0.05);
-        checks.same("power.t.test(20, 1, strict)", five.power(20, 1), 0.868953027724586, 1e-9);
-        checks.same("power.t.test(64, 0.5, strict)", five.power(64, 0.5), 0.801459557922328, 1e-9);
-        checks.same("its n for d = 0.5, power 0.8", five.exactSampleSize(0.5, 0.8), 63.7656101909419, 1e-6);
-        checks.same("ANOVA, pf with ncp", new AnovaPower(3, 0.05).power(10, 0.25), 0.195140068193165, 1e-9);
-        checks.same("chi-square, pchisq with ncp", new ChiSquarePower(4, 0.05).power(500, 0.1), 0.396188517504065, 1e-9);
-        checks.same("power.prop.test(3841, strict)", ProportionPower.of(0.1, 0.05).power(3841, 0.02), 0.800016528616375, 1e-9);
-        checks.same("simulated, n = 20, d = 0.8", simulated, t.power(20, 0.8), 0.01);
-        checks.whyDifferent("R leaves out rejections on the wrong side unless strict = TRUE: for n = 20, d = 0.1 it says\n"
-                + "               0.0493, we say 0.0610. 20,000 simulated studies are good to ± 0.01.");
-        checks.print();
-        print("%nTry: ./run 219 --alpha 0.01   What does a stricter alpha cost in observations?%n");
+        CheckTable checks = CheckTable.against("R 4.2.2");
+        checks.group("powers", 1e-9)
+                .same("power.t.test(20, 1, strict)", five.power(20, 1), 0.868953027724586)
+                .same("power.t.test(64, 0.5, strict)", five.power(64, 0.5), 0.801459557922328)
+                .same("ANOVA", new AnovaPower(3, 0.05).power(10, 0.25), 0.195140068193165)
+                .same("chi-square", new ChiSquarePower(4, 0.05).power(500, 0.1), 0.396188517504065)
+                .same("power.prop.test(3841, strict)", ProportionPower.of(0.1, 0.05).power(3841, 0.02), 0.800016528616375);
+        checks.same("n for d = 0.5, power 0.8", five.exactSampleSize(0.5, 0.8), 63.7656101909419, 1e-6);
+        checks.same("simulated, n = 20, d = 0.8", simulate(20, 0.8, alpha, seed), t.power(20, 0.8), 0.01);
+        return checks.whyDifferent("R leaves out rejections on the wrong side unless strict = TRUE: for n = 20, d = 0.1 it "
+                + "says 0.0493, we say 0.0610. The last row compares 20,000 simulated studies with the formula; they are good "
+                + "to ± 0.01.");
     }
 
-    /// The share of simulated studies that reject, n per group, the second shifted by `effect` standard deviations.
-    private static double simulate(int n, double effect, double alpha, int runs, long seed) {
+    // The share of simulated studies that reject: n per group, the second one d standard deviations higher.
+    private static double simulate(int n, double d, double alpha, long seed) {
         RandomGenerator random = Generators.random(seed);
-        double critical = StudentT.of(2 * n - 2).upperQuantile(alpha / 2);
+        double[] a = new double[n];
+        double[] b = new double[n];
         int rejected = 0;
-        for (int run = 0; run < runs; run++) {
-            double[] a = new double[n];
-            double[] b = new double[n];
+        for (int run = 0; run < RUNS; run++) {
             Arrays.setAll(a, i -> random.nextGaussian());
-            Arrays.setAll(b, i -> effect + random.nextGaussian());
-            double meanA = Arrays.stream(a).average().orElseThrow();
-            double meanB = Arrays.stream(b).average().orElseThrow();
-            double squares = Arrays.stream(a).map(x -> (x - meanA) * (x - meanA)).sum()
-                    + Arrays.stream(b).map(x -> (x - meanB) * (x - meanB)).sum();
-            double t = (meanB - meanA) / Math.sqrt(squares / (2 * n - 2) * 2 / n);
-            rejected += Math.abs(t) > critical ? 1 : 0;
+            Arrays.setAll(b, i -> d + random.nextGaussian());
+            rejected += TTest.pooled(b, a).pValue() <= alpha ? 1 : 0;
         }
-        return (double) rejected / runs;
-    }
-
-    private static Figure figure(double alpha, double target) {
-        double z = Normal.STANDARD.upperQuantile(alpha / 2);
-        double drift = z + Normal.STANDARD.quantile(target);
-        Plot bells = Plot.of("Two ways to be wrong", "estimate in standard errors", "density")
-                .line("no effect", grid(-4, 4), bell(grid(-4, 4), 0))
-                .line("effect of " + String.format(Locale.ROOT, "%.1f", drift), grid(-1.5, 7), bell(grid(-1.5, 7), drift))
-                .band("α: alarm without effect", grid(z, 4), new double[101], bell(grid(z, 4), 0))
-                .band("β: effect missed", grid(-1, z), new double[101], bell(grid(-1, z), drift))
-                .band("α: alarm without effect", grid(-4, -z), new double[101], bell(grid(-4, -z), 0))
-                .vertical("", z).vertical("", -z);
-        Plot curves = Plot.of("Power grows with n", "n per group", "power").yRange(0, 1).xLog();
-        double[] n = new double[120];
-        Arrays.setAll(n, i -> 3 * Math.pow(200, i / 119.0));
-        for (double effect : EFFECTS) {
-            curves = curves.line("d = " + effect, n,
-                    Arrays.stream(n).map(v -> TTestPower.twoSamples(alpha).power(v, effect)).toArray());
-        }
-        return Panels.of("", 2, bells, curves.horizontal("", target)).cell(510, 400);
-    }
-
-    private static double[] grid(double from, double to) {
-        double[] x = new double[101];
-        Arrays.setAll(x, i -> from + (to - from) * i / 100);
-        return x;
-    }
-
-    private static double[] bell(double[] x, double mean) {
-        return Arrays.stream(x).map(v -> Normal.STANDARD.pdf(v - mean)).toArray();
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
+        return (double) rejected / RUNS;
     }
 }

@@ -32,14 +32,20 @@ public record TTestPower(int samples, Alternative alternative, double alpha, dou
     @Override
     public double power(double n, double effect) {
         PowerArguments.sizes("TTestPower.power", n, smallestN(), effect);
-        double degrees = samples == 1 ? n - 1 : n + ratio * n - 2;
-        Require.that(degrees > 0, "TTestPower.power: degrees of freedom = %s: must be positive", degrees);
+        double degrees = degreesOfFreedom(n);
         double critical = StudentT.of(degrees).upperQuantile(PowerArguments.tail(alternative, alpha));
-        NoncentralT t = NoncentralT.of(degrees, PowerArguments.atMost(1e15, effect * rootOfInformation(samples, n, ratio)));
+        double delta = PowerArguments.atMost(1e15, effect * rootOfInformation(samples, n, ratio));
+        NoncentralT t = NoncentralT.of(degrees, delta);
         // each side costs an integral: the one that the test does not look at is not asked for
         double left = alternative == Alternative.GREATER ? 0 : t.cdf(-critical);
         double right = alternative == Alternative.LESS ? 0 : t.survival(critical);
         return PowerArguments.side(left, right, alternative);
+    }
+
+    private double degreesOfFreedom(double n) {
+        double degrees = samples == 1 ? n - 1 : n + ratio * n - 2;
+        Require.that(degrees > 0, "TTestPower.power: degrees of freedom = %s: must be positive", degrees);
+        return degrees;
     }
 
     @Override

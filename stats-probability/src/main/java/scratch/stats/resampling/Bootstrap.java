@@ -56,17 +56,26 @@ public final class Bootstrap {
     /// Any data whose rows are numbered 0 … n − 1: the statistic is given the numbers of the rows drawn.
     public static Bootstrap fitRows(int n, ToDoubleFunction<int[]> statistic, Options options) {
         Require.that(n >= 2, "Bootstrap.fitRows: n = %s: needs at least 2 rows", n);
+        int[] all = new int[n];
+        Arrays.setAll(all, i -> i);
+        double estimate = statistic.applyAsDouble(all);
+        return new Bootstrap(estimate, resample(n, statistic, options), jackknife(n, statistic));
+    }
+
+    private static double[] resample(int n, ToDoubleFunction<int[]> statistic, Options options) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed());
-        int[] rows = new int[n];
-        Arrays.setAll(rows, i -> i);
-        double estimate = statistic.applyAsDouble(rows);
         double[] replicates = new double[options.resamples()];
+        int[] rows = new int[n];
         for (int b = 0; b < replicates.length; b++) {
             for (int i = 0; i < n; i++) {
                 rows[i] = random.nextInt(n);
             }
             replicates[b] = statistic.applyAsDouble(rows);
         }
+        return replicates;
+    }
+
+    private static double[] jackknife(int n, ToDoubleFunction<int[]> statistic) {
         double[] jackknife = new double[n];
         int[] others = new int[n - 1];
         for (int left = 0; left < n; left++) {
@@ -74,7 +83,7 @@ public final class Bootstrap {
             Arrays.setAll(others, i -> i < without ? i : i + 1);
             jackknife[left] = statistic.applyAsDouble(others);
         }
-        return new Bootstrap(estimate, replicates, jackknife);
+        return jackknife;
     }
 
     /// The statistic of the sample itself.

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
+import scratch.math.check.Require;
+
 /// A two-sided test with several looks at growing data: at information t_j stop and reject if |Z_j| exceeds bound j.
 /// The Z of different looks share data, so their errors neither add up nor multiply; they are integrated, look by look.
 ///
@@ -96,10 +98,7 @@ public final class GroupSequential {
     ///
     /// @param drift the expected Z at information 1; 0 if there is no difference
     public double[] stopping(double drift) {
-        if (!(Math.abs(drift) < 1e6)) {
-            throw new IllegalArgumentException("GroupSequential.stopping: drift = " + drift
-                    + ": must be finite, and below 1e6");
-        }
+        Require.that(Math.abs(drift) < 1e6, "GroupSequential.stopping: drift = %s: must be finite, and below 1e6", drift);
         double[] stops = new double[bounds.length];
         SequentialDensity density = SequentialDensity.first(information[0], drift);
         for (int j = 0; j < stops.length; j++) {

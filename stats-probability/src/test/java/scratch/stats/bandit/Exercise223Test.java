@@ -49,11 +49,11 @@ class Exercise223Test implements ExerciseContract<Ucb> {
                 + "the pulls of the arm itself: what you know best should tempt you least.");
         Mistake.unless(answer.ucb1(new long[] {10, 2}, new double[] {6, 1}) == 1,
                 "A paid 6 of 10, B 1 of 2, scores 1.305 and 2.076, and you pull A: one run in four gets stuck with the worse "
-                + "arm for good. Greed needs doubt.");
+                + "arm for good. A mean alone is greedy: add the bonus.");
         Mistake.unless(answer.ucb1(new long[] {5000, 5000}, new double[] {3000, 2500}) == 0,
                 "After 5,000 pulls each the means 0.6 and 0.5 are known: pull the better one.");
         Mistake.unless(answer.ucb1(new long[] {100_000, 300}, new double[] {60_000, 150}) == 1,
-                "The bonus must grow with t: 300 pulls of 100,300 leave room for doubt (0.615 against 0.777).");
+                "The bonus must grow with t: 300 pulls of 100,300 leave its mean uncertain (0.615 against 0.777).");
         var simulation = Simulation.run(new double[] {0.5, 0.6}, (n, rewards, random) -> answer.ucb1(n, rewards),
                 new Simulation.Options(3000, 60, 1));
         double regret = simulation.meanRegret()[2999];
@@ -65,7 +65,7 @@ class Exercise223Test implements ExerciseContract<Ucb> {
         return List.of(
                 new Planted<>("n and t swapped", Exercise223Test::swapped, "Your bonus grows with the pulls of the arm itself: "
                         + "what you know best should tempt you least."),
-                new Planted<>("no bonus", Exercise223Test::greedy, "arm for good. Greed needs doubt."),
+                new Planted<>("no bonus", Exercise223Test::greedy, "arm for good. A mean alone is greedy: add the bonus."),
                 new Planted<>("never tries the others", (pulls, rewards) -> 0, "Try each arm once first"));
     }
 

@@ -87,6 +87,15 @@ class LikelihoodTest {
     }
 
     @Test
+    void aModelThatIsTooSureLosesMoreThanItSaves() {
+        double[] sure = {0.99, 0.01};
+        double[] seven = {0.7, 0.3};
+        double[] fair = {0.5, 0.5};
+        assertThat(Entropy.crossEntropy(sure, seven) - Entropy.crossEntropy(sure, sure)).isEqualTo(0.31, within(5e-3));
+        assertThat(Entropy.crossEntropy(fair, sure) - Entropy.crossEntropy(fair, seven)).isEqualTo(1.53, within(5e-3));
+    }
+
+    @Test
     void aDivergenceIsNoDistance() {
         assertThat(Entropy.divergence(FAIR, new double[]{0.9, 0.1})).isEqualTo(0.5108, within(5e-5));
         assertThat(Entropy.divergence(new double[]{0.9, 0.1}, FAIR)).isEqualTo(0.3681, within(5e-5));
