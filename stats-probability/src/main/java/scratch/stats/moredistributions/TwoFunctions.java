@@ -10,7 +10,7 @@ public final class TwoFunctions {
     private TwoFunctions() {
     }
 
-    // The incomplete beta function and its hats.
+    // The incomplete beta function and its distributions.
 
     /// Student's t, P(T > t) for t ≥ 0: ½ I_x(ν/2, ½) at x = ν/(ν+t²).
     public static double studentTail(double degrees, double t) {
@@ -57,7 +57,7 @@ public final class TwoFunctions {
         return IncompleteBeta.of(r, k + 1.0).lower(p);
     }
 
-    // The incomplete gamma function and its hats.
+    // The incomplete gamma function and its distributions.
 
     /// Gamma, P(X > x): Q(shape, x/scale).
     public static double gammaTail(double shape, double scale, double x) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smile.stat.distribution.BetaDistribution;
 import smile.stat.distribution.ChiSquareDistribution;
 import smile.stat.distribution.GammaDistribution;
+import smile.stat.distribution.LogNormalDistribution;
 import smile.stat.distribution.TDistribution;
 
 import scratch.stats.distribution.Binomial;
@@ -18,6 +19,7 @@ import scratch.stats.distribution.ChiSquare;
 import scratch.stats.distribution.Exponential;
 import scratch.stats.distribution.FDistribution;
 import scratch.stats.distribution.Gamma;
+import scratch.stats.distribution.LogNormal;
 import scratch.stats.distribution.NegativeBinomial;
 import scratch.stats.distribution.Normal;
 import scratch.stats.distribution.Poisson;
@@ -40,7 +42,7 @@ class MoreDistributionsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 1, 2.5, 6, 40})
-    void everyHatAgreesWithItsDistribution(double x) {
+    void everyTailAgreesWithItsDistribution(double x) {
         near(TwoFunctions.studentTail(17.776, x), StudentT.of(17.776).survival(x));
         near(TwoFunctions.studentCentre(3, x), 1 - StudentT.of(3).twoSidedPValue(x));
         near(TwoFunctions.fTail(3.5, 8, x), FDistribution.of(3.5, 8).survival(x));
@@ -71,6 +73,10 @@ class MoreDistributionsTest {
     void whereSmileRunsOutOfTerms() {
         assertThat(IncompleteGamma.of(1e8).lower(1e8)).isEqualTo(0.50001329807601, within(1e-13));
         assertThat(smile.math.special.Gamma.regularizedIncompleteGamma(1e8, 1e8)).isEqualTo(0.0399, within(5e-5));
+        // at the mean: 1/2 + 1/(3√(2πa)) and less than 1e-9 more
+        assertThat(TwoFunctions.gammaTail(1e6, 1, 1e6)).isEqualTo(0.5 - 1 / (3 * Math.sqrt(2e6 * Math.PI)), within(1e-9));
+        assertThat(Gamma.of(1e6, 1).cdf(1e6)).isEqualTo(0.5001, within(5e-5));
+        assertThat(new GammaDistribution(1e6, 1).cdf(1e6)).isEqualTo(0.3416, within(5e-5));
         assertThat(IncompleteGamma.of(0.5).upper(50)).isEqualTo(1.52397060483e-23, within(1e-34));
         assertThat(smile.math.special.Gamma.regularizedUpperIncompleteGamma(0.5, 50)).isZero();
         assertThat(IncompleteBeta.of(1e5, 1e5).lower(0.5)).isEqualTo(0.5, within(1e-13));
@@ -80,10 +86,20 @@ class MoreDistributionsTest {
     }
 
     @Test
+    void theVarianceOfSmilesLogNormalIsWrong() {
+        double right = (Math.E - 1) * Math.E;           // (e^σ² − 1) e^(2μ + σ²) with μ = 0, σ = 1
+        assertThat(LogNormal.of(0, 1).variance()).isEqualTo(right, within(1e-14)).isEqualTo(4.67, within(5e-3));
+        assertThat(new LogNormalDistribution(0, 1).variance()).isZero();
+        assertThat(new LogNormalDistribution(0, 1).mean()).isEqualTo(LogNormal.of(0, 1).mean(), within(1e-14))
+                .isEqualTo(1.65, within(5e-3));
+    }
+
+    @Test
     void theFractionSettles() {
         double[] cuts = GammaFraction.convergents(0.5, 2, 60);
         assertThat(cuts[0]).isEqualTo(0.04319, within(5e-6));
         assertThat(cuts[1]).isEqualTo(0.04520, within(5e-6));
+        assertThat(cuts[4]).isEqualTo(0.0455, within(5e-5));
         assertThat(cuts[59]).isEqualTo(TwoFunctions.normalOutside(2), within(1e-14));
         assertThat(GammaFraction.convergents(1, 3, 1)[0]).isEqualTo(Math.exp(-3), within(1e-15));
     }
