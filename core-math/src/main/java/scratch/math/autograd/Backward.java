@@ -32,23 +32,28 @@ final class Backward {
         try (Scope scope = Scope.open()) {
             receive(loss, Tensor.full(loss.data.backend(), 1, loss.data.shape()), scope);          // dL/dL
             for (Variable v : order.reversed()) {                              // a result before its inputs
-                for (Edge edge : v.edges) {
-                    Variable input = edge.input();
-                    if (input.needsGradient && edge.piece() != null) {
-                        whole(input);
-                        edge.piece().apply(input.gradient).addInPlace(v.gradient, 1);
-                    } else if (input.needsGradient) {
-                        Tensor g = edge.rule().apply(v.gradient);
-                        receive(input, g.sumTo(input.data.shape()), scope);                        // broadcasting undone
-                    }
-                    scope.clear();
-                }
+                send(v, scope);
                 finish(v, keepGraph, v == loss, earlier.remove(v));
             }
         } catch (RuntimeException | Error e) {                 // a rule has failed: no half gradients stay inside the graph
             order.stream().filter(v -> !v.isGiven()).forEach(Variable::clearGradient);
             earlier.forEach((v, gradient) -> v.gradient = gradient);
             throw e;
+        }
+    }
+
+    /// Adds to the gradient of each input what the gradient of this result makes of it.
+    private static void send(Variable v, Scope scope) {
+        for (Edge edge : v.edges) {
+            Variable input = edge.input();
+            if (input.needsGradient && edge.piece() != null) {                 // v is a piece of its input
+                whole(input);
+                edge.piece().apply(input.gradient).addInPlace(v.gradient, 1);
+            } else if (input.needsGradient) {
+                Tensor g = edge.rule().apply(v.gradient);
+                receive(input, g.sumTo(input.data.shape()), scope);            // broadcasting undone, uses added
+            }
+            scope.clear();
         }
     }
 

@@ -1,6 +1,6 @@
 package scratch.math.autogradtensor;
 
-/// The "build" exercise of lesson 109: undo broadcasting on the way back.
+/// The "build" exercise of lesson 109: undo broadcasting in the backward pass.
 public final class Exercise109 {
     private Exercise109() {
     }

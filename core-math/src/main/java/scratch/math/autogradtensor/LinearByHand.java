@@ -1,6 +1,6 @@
 package scratch.math.autogradtensor;
 
-/// A layer Y = XW + b under the loss ½ Σ (Y − T)², forwards and backwards in plain loops: what the engine is held to.
+/// A layer Y = XW + b under the loss ½ Σ (Y − T)², forward and backward pass in plain loops: what the engine is held to.
 ///
 /// With R = Y − T:  dW = XᵀR,  db = the sum of the rows of R,  dX = RWᵀ.   Cost three products of matrices.
 /// Giles 2008, *Collected matrix derivative results*.

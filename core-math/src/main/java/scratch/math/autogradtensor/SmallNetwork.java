@@ -7,10 +7,10 @@ import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Tensor;
 
-/// Two layers with tanh between them and a cross-entropy on top: small enough to look at every slope.
+/// Two layers with tanh between them and a cross-entropy on top: small enough to check every derivative.
 ///
 /// It can be built with a fault: one hidden unit is cut from the graph (`detach`), so that the forward pass is right and
-/// the weights into that unit never hear of their mistakes.
+/// the weights into that unit get no gradient.
 public final class SmallNetwork {
     private final Variable w1;             // (d, hidden)
     private final Variable b1;             // (hidden)

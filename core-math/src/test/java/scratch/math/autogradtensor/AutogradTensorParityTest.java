@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Tensor;
 
-/// The engine held to plain loops, and every slope of small networks to differences.
+/// The engine held to plain loops, and every derivative of small networks to differences.
 class AutogradTensorParityTest {
     private static double[][] numbers(RandomGenerator random, int rows, int columns) {
         double[][] values = new double[rows][columns];
@@ -60,14 +60,14 @@ class AutogradTensorParityTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2, 2", "4, 5, 3", "6, 3, 4", "3, 8, 2"})
-    void everySlopeOfSmallNetworksIsSharp(int d, int hidden, int classes) {
+    void everyDerivativeOfSmallNetworksAgrees(int d, int hidden, int classes) {
         for (long seed = 0; seed < 3; seed++) {
             RandomGenerator random = new SplittableRandom(seed);
             SmallNetwork network = SmallNetwork.random(d, hidden, classes, -1, random);
             Tensor batch = Tensor.normal(random, 1, 5, d);
             int[] labels = {0, 1, 1, 0, classes - 1};
-            assertThat(GradientMicroscope.of(() -> network.loss(batch, labels),
-                    network.parameters().toArray(Variable[]::new)).readings()).allMatch(GradientMicroscope.Reading::sharp);
+            assertThat(GradientReport.of(() -> network.loss(batch, labels),
+                    network.parameters().toArray(Variable[]::new)).readings()).allMatch(GradientReport.Reading::agrees);
         }
     }
 }

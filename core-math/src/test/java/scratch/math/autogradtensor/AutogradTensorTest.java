@@ -83,27 +83,27 @@ class AutogradTensorTest {
     }
 
     @Test
-    void theMicroscopeFindsTheUnitThatWasCut() {
+    void theGradientCheckFindsTheUnitThatWasCut() {
         Tensor batch = Tensor.normal(new SplittableRandom(2), 1, 8, 5);
         int[] labels = {0, 1, 2, 0, 1, 2, 0, 1};
         SmallNetwork wrong = SmallNetwork.random(5, 6, 3, 3, new SplittableRandom(1));
-        GradientMicroscope microscope = GradientMicroscope.of(() -> wrong.loss(batch, labels),
+        GradientReport report = GradientReport.of(() -> wrong.loss(batch, labels),
                 wrong.parameters().toArray(Variable[]::new));
-        GradientMicroscope.Reading w1 = microscope.readings().get(0);
+        GradientReport.Reading w1 = report.readings().get(0);
         for (int i = 0; i < 30; i++) {
             assertThat(w1.errors()[i] > 1e-3).isEqualTo(i % 6 == 3);
         }
-        assertThat(microscope.worst().name()).isIn("W1", "b1");
-        assertThat(microscope.worst().sharp()).isFalse();
+        assertThat(report.worst().name()).isIn("W1", "b1");
+        assertThat(report.worst().agrees()).isFalse();
         assertThat(w1.worst()).startsWith("W1 at (").contains("3): gradient 0.00000,");
-        assertThat(GradientMicroscope.line(w1)).isEqualTo("W1 (5, 6): 25 of 30 slopes agree");
-        assertThat(microscope.readings().get(2).sharp()).isTrue();
+        assertThat(GradientReport.line(w1)).isEqualTo("W1 (5, 6): 25 of 30 derivatives agree");
+        assertThat(report.readings().get(2).agrees()).isTrue();
         assertThat(wrong.parameters()).noneMatch(Variable::hasGradient);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void aWrongGradientGoesDownhillToo(long seed) {
+    void aWrongGradientLowersTheLossToo(long seed) {
         Tensor batch = Tensor.normal(new SplittableRandom(seed), 1, 8, 5);
         int[] labels = {0, 1, 2, 0, 1, 2, 0, 1};
         SmallNetwork wrong = SmallNetwork.random(5, 6, 3, 0, new SplittableRandom(seed));
@@ -116,8 +116,8 @@ class AutogradTensorTest {
         assertThatThrownBy(() -> LinearByHand.of(X, new double[][]{{1, 2}}, B, T)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("LinearByHand.of: x has 2 rows, w 1, t 2, b 2 numbers");
         assertThatThrownBy(() -> LinearByHand.of(new double[0][0], W, B, T)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> GradientMicroscope.of(() -> x.sum())).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("GradientMicroscope.of: no parameters: needs at least one to look at");
+        assertThatThrownBy(() -> GradientReport.of(() -> x.sum())).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("GradientReport.of: no parameters: needs at least one to look at");
         assertThatThrownBy(() -> SmallNetwork.random(2, 3, 2, 3, new SplittableRandom(1)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage("SmallNetwork.random: unit 3 of 3: must be"
                 + " from -1 to 2");

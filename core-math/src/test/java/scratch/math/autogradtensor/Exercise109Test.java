@@ -33,7 +33,7 @@ class Exercise109Test implements ExerciseContract<Undo> {
     @Override
     public List<String> hints() {
         return List.of(
-                "Going forward a bias was used once in every row. Lesson 107: every use counts, and uses add.",
+                "The forward pass used a bias once in every row. Lesson 107: every use counts, and uses add.",
                 "An axis that was missing or had the length 1 is summed over. An axis that kept its length is left alone.",
                 "Go through all (i, j) of the gradient and add it at (rows == 1 ? 0 : i, columns == 1 ? 0 : j) of the result.");
     }
@@ -47,7 +47,7 @@ class Exercise109Test implements ExerciseContract<Undo> {
         double[][] changed = copy();
         changed[1][0] += 100;
         Mistake.unless(!Arrays.equals(answer.unbroadcast(changed, 3), bias), "Changing row 2 of the gradient did not change "
-                + "your answer: the copies you made going forward must be summed coming back.");
+                + "your answer: the copies of the forward pass must be summed in the backward pass.");
         expect(answer, "(3) is repeated in each row, so rows are added.", new int[]{3}, 11, 22, 33);
         expect(answer, "(1, 3) is the same row with its axis written out.", new int[]{1, 3}, 11, 22, 33);
         expect(answer, "(2, 1) is a column: it is repeated along each row, so each row is added up.", new int[]{2, 1}, 6, 60);
@@ -81,7 +81,7 @@ class Exercise109Test implements ExerciseContract<Undo> {
                     return Arrays.stream(sum).map(v -> v * sum.length / (gradient.length * gradient[0].length)).toArray();
                 }, "Your bias gradient is half of the right one for a batch of 2: each row is a separate use of b, uses add."),
                 new Planted<>("first row", (gradient, shape) -> gradient[0].clone(), "Changing row 2 of the gradient did not "
-                        + "change your answer: the copies you made going forward must be summed coming back."),
+                        + "change your answer: the copies of the forward pass must be summed in the backward pass."),
                 new Planted<>("rows only", (gradient, shape) -> Solution109.unbroadcast(gradient, 3),
                         "A gradient has the shape of what it belongs to: (2, 1) has 2 numbers, you return 3."));
     }

@@ -11,16 +11,19 @@ class StridedArrayTest {
     private final StridedArray matrix = StridedArray.of(new float[]{0, 1, 2, 3, 4, 5}, 2, 3);
 
     @Test
-    void theWindowsOfTheReadmeByHand() {
+    void theViewsOfTheReadmeByHand() {
         assertThat(matrix.strides()).containsExactly(3, 1);
         assertThat(matrix.place(1, 2)).isEqualTo(5);
         assertThat(matrix.transpose().shape()).containsExactly(3, 2);
         assertThat(matrix.transpose().strides()).containsExactly(1, 3);
         assertThat(matrix.transpose().toArray()).containsExactly(0, 3, 1, 4, 2, 5);
+        assertThat(matrix.transpose().place(2, 1)).isEqualTo(5);
         assertThat(matrix.slice(1, 1, 2).offset()).isEqualTo(1);
+        assertThat(matrix.slice(1, 1, 2).place(1, 0)).isEqualTo(4);
         assertThat(matrix.slice(1, 1, 2).toArray()).containsExactly(1, 4);
         StridedArray repeated = matrix.slice(0, 0, 1).broadcastTo(4, 3);
         assertThat(repeated.strides()).containsExactly(0, 1);
+        assertThat(repeated.place(3, 2)).isEqualTo(2);
         assertThat(repeated.toArray()).containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2);
     }
 
@@ -115,7 +118,7 @@ class StridedArrayTest {
                 .hasMessage("StridedArray.slice: 2 to 4 on axis 1 of (2, 3): must lie in 0 to 3");
         assertThatThrownBy(() -> matrix.broadcastTo(2, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("StridedArray.broadcastTo: (2, 3) to (2, 1): only lengths of 1 can be stretched");
-        assertThatThrownBy(() -> TapeDrawing.of(7)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("TapeDrawing.of: a tape of 7: must have 1 to 6");
+        assertThatThrownBy(() -> ViewDrawing.of(7)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ViewDrawing.of: a storage of 7: must have 1 to 6");
     }
 }

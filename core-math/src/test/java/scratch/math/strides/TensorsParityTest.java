@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
 
-/// The engine's tensors held to the one page of [StridedArray], on shapes drawn by lot.
+/// The engine's tensors held to the one page of [StridedArray], on random shapes.
 class TensorsParityTest {
     private static int[] shape(RandomGenerator random) {
         int[] shape = new int[random.nextInt(4)];
@@ -57,9 +57,9 @@ class TensorsParityTest {
         RandomGenerator random = new SplittableRandom(seed);
         for (int trial = 0; trial < 50; trial++) {
             int[] shape = {1 + random.nextInt(4), 1 + random.nextInt(4)};
-            float[] tape = numbers(random, shape);
-            StridedArray view = StridedArray.of(tape, shape);
-            Tensor tensor = Tensor.of(tape, shape);
+            float[] storage = numbers(random, shape);
+            StridedArray view = StridedArray.of(storage, shape);
+            Tensor tensor = Tensor.of(storage, shape);
             for (int step = 0; step < 4; step++) {
                 if (random.nextBoolean()) {
                     view = view.transpose();

@@ -8,13 +8,13 @@ import scratch.math.autograd.GradCheck;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Shape;
 
-/// Looks at every slope of every parameter of a network, and names the worst coordinate of each.
+/// A gradient check of a network: every derivative by every parameter, with the worst coordinate of each.
 ///
-/// Each slope is held to a central difference, `(L(p + h) − L(p − h)) / 2h`.   Cost two losses per coordinate, so use small
-/// networks and small batches: a wrong rule is wrong at every size.
+/// Each derivative is held to a central difference, `(L(p + h) − L(p − h)) / 2h`.   Cost two losses per coordinate, so
+/// use small networks and small batches: a wrong rule is wrong at every size.
 /// Nocedal and Wright, *Numerical Optimization*, chapter 8.
-public final class GradientMicroscope {
-    /// What was seen of one parameter.
+public final class GradientReport {
+    /// The check of one parameter.
     ///
     /// @param name   of the parameter
     /// @param shape  of the parameter
@@ -23,23 +23,23 @@ public final class GradientMicroscope {
     /// @param errors the error of every coordinate, in row-major order
     public record Reading(String name, int[] shape, double error, String worst, double[] errors) {
         /// Whether every coordinate is as near as float32 allows.
-        public boolean sharp() {
+        public boolean agrees() {
             return error <= GradCheck.FLOAT_TOLERANCE;
         }
     }
 
     private final List<Reading> readings;
 
-    private GradientMicroscope(List<Reading> readings) {
+    private GradientReport(List<Reading> readings) {
         this.readings = List.copyOf(readings);
     }
 
-    /// Looks at the parameters, which should have names, one after the other.
+    /// Checks the parameters, which should have names, one after the other.
     ///
     /// @param loss computes the same loss anew each time it is called: freeze seeds and masks
-    public static GradientMicroscope of(Supplier<Variable> loss, Variable... parameters) {
+    public static GradientReport of(Supplier<Variable> loss, Variable... parameters) {
         if (parameters.length == 0) {
-            throw new IllegalArgumentException("GradientMicroscope.of: no parameters: needs at least one to look at");
+            throw new IllegalArgumentException("GradientReport.of: no parameters: needs at least one to look at");
         }
         List<Reading> readings = new ArrayList<>();
         for (Variable parameter : parameters) {
@@ -49,7 +49,7 @@ public final class GradientMicroscope {
             }
             readings.add(new Reading(parameter.name(), parameter.shape(), check.error(), check.worst(), check.errors(0)));
         }
-        return new GradientMicroscope(readings);
+        return new GradientReport(readings);
     }
 
     /// One reading per parameter, in the order given.
@@ -66,13 +66,13 @@ public final class GradientMicroscope {
         return worst;
     }
 
-    /// One line: the parameter, its shape, and how many coordinates are sharp.
+    /// One line: the parameter, its shape, and how many derivatives agree with their differences.
     public static String line(Reading reading) {
-        int sharp = 0;
+        int agreeing = 0;
         for (double error : reading.errors()) {
-            sharp += error <= GradCheck.FLOAT_TOLERANCE ? 1 : 0;
+            agreeing += error <= GradCheck.FLOAT_TOLERANCE ? 1 : 0;
         }
-        return reading.name() + " " + Shape.text(reading.shape()) + ": " + sharp + " of " + reading.errors().length
-                + " slopes agree";
+        return reading.name() + " " + Shape.text(reading.shape()) + ": " + agreeing + " of " + reading.errors().length
+                + " derivatives agree";
     }
 }
