@@ -11,10 +11,13 @@ import scratch.stats.special.IncompleteGamma;
 public final class NoncentralChiSquare implements ContinuousDistribution {
     private final double degreesOfFreedom;
     private final double noncentrality;
+    private final Noncentral shared;
 
     private NoncentralChiSquare(double degreesOfFreedom, double noncentrality) {
         this.degreesOfFreedom = degreesOfFreedom;
         this.noncentrality = noncentrality;
+        this.shared = new Noncentral("NoncentralChiSquare", degreesOfFreedom, noncentrality,
+            new Sum(degreesOfFreedom, noncentrality));
     }
 
     /// @throws IllegalArgumentException unless degreesOfFreedom is positive and noncentrality between 0 and 1e25
@@ -34,70 +37,90 @@ public final class NoncentralChiSquare implements ContinuousDistribution {
 
     @Override
     public double pdf(double x) {
-        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return x == 0 ? Math.exp(-noncentrality / 2) * central().pdf(0) : outside(x, 0, 0);
-        }
-        if (isCentral()) {
-            return central().pdf(x);
-        }
-        return mixture(x).density().value() / x;
+        return shared.pdf(x);
     }
 
     @Override
     public double logPdf(double x) {
-        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return Math.log(pdf(x));
-        }
-        return isCentral() ? central().logPdf(x) : mixture(x).density().log() - Math.log(x);
+        return shared.logPdf(x);
     }
 
     @Override
     public double cdf(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? isCentral() ? central().cdf(x) : tail(x).cdf() : outside(x, 0, 1);
+        return shared.cdf(x);
     }
 
     @Override
     public double survival(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? isCentral() ? central().survival(x) : tail(x).survival()
-            : outside(x, 1, 0);
+        return shared.survival(x);
     }
 
     /// log P(X ≤ x), also where P underflows or is nearly 1.
     public double logCdf(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? tail(x).logCdf() : Math.log(outside(x, 0, 1));
+        return shared.logCdf(x);
     }
 
     /// log P(X > x), also where P underflows or is nearly 1.
     public double logSurvival(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? tail(x).logSurvival() : Math.log(outside(x, 1, 0));
+        return shared.logSurvival(x);
     }
 
-    private static double outside(double x, double below, double above) {
-        return x <= 0 ? below : x > 0 ? above : Double.NaN;
+    @Override
+    public double quantile(double p) {
+        return shared.quantile(p);
     }
 
-    /// A mixture over a Poisson variable that is always 0.
-    private boolean isCentral() {
-        return noncentrality / 2 == 0;
+    @Override
+    public double upperQuantile(double p) {
+        return shared.upperQuantile(p);
     }
 
-    private ChiSquare central() {
-        return ChiSquare.of(degreesOfFreedom);
+    @Override
+    public double mean() {
+        return degreesOfFreedom + noncentrality;
     }
 
-    private OneTail tail(double x) {
-        boolean lower = x < mean();
-        if (isCentral()) {
-            IncompleteGamma gamma = IncompleteGamma.of(degreesOfFreedom / 2);
-            return new OneTail(lower, 1, lower ? gamma.logLower(x / 2) : gamma.logUpper(x / 2));
+    @Override
+    public double variance() {
+        return 2 * (degreesOfFreedom + 2 * noncentrality);
+    }
+
+    /// A central chi-square with ν + 2J degrees of freedom, J Poisson.
+    @Override
+    public double sample(RandomGenerator random) {
+        double j = noncentrality == 0 ? 0 : Poisson.of(noncentrality / 2).sample(random);
+        return 2 * Math.exp(Gamma.logSample(degreesOfFreedom / 2 + j, random));
+    }
+
+    /// The sum of squares at a point.
+    private record Sum(double degreesOfFreedom, double noncentrality) implements Noncentral.Kind {
+        @Override
+        public ChiSquare central() {
+            return ChiSquare.of(degreesOfFreedom);
         }
-        PoissonMixture mixture = mixture(x);
-        OneTail tail = mixture.tail(lower);
-        return tail.isTooLarge() ? mixture.tail(!lower) : tail;
-    }
 
-    private PoissonMixture mixture(double x) {
-        return new PoissonMixture(new Squares(degreesOfFreedom / 2, Math.max(Double.MIN_VALUE, x / 2)), noncentrality / 2);
+        @Override
+        public PoissonMixture mixture(double x) {
+            return new PoissonMixture(new Squares(degreesOfFreedom / 2, Math.max(Double.MIN_VALUE, x / 2)), noncentrality / 2);
+        }
+
+        @Override
+        public OneTail tail(double x) {
+            boolean lower = x < degreesOfFreedom + noncentrality;
+            if (Noncentral.isCentral(noncentrality)) {
+                IncompleteGamma gamma = IncompleteGamma.of(degreesOfFreedom / 2);
+                return new OneTail(lower, 1, lower ? gamma.logLower(x / 2) : gamma.logUpper(x / 2));
+            }
+            return mixture(x).smallTail(lower);
+        }
+
+        /// Patnaik: a chi-square with the same two moments, stretched.
+        @Override
+        public double guess(double p, boolean ofLower) {
+            double stretch = (degreesOfFreedom + 2 * noncentrality) / (degreesOfFreedom + noncentrality);
+            ChiSquare patnaik = ChiSquare.of((degreesOfFreedom + noncentrality) / stretch);
+            return stretch * (ofLower ? patnaik.quantile(p) : patnaik.upperQuantile(p));
+        }
     }
 
     /// G_j, the tails of a gamma variable of shape a + j at c: g_j = c^(a+j) e^(−c)/Γ(a+j+1).
@@ -131,51 +154,5 @@ public final class NoncentralChiSquare implements ContinuousDistribution {
         public boolean tailsAreSlow(double p) {
             return false;
         }
-    }
-
-    @Override
-    public double quantile(double p) {
-        Require.probability("NoncentralChiSquare.quantile", "p", p);
-        return p > 0.5 ? solve("NoncentralChiSquare.quantile", 1 - p, false) : solve("NoncentralChiSquare.quantile", p, true);
-    }
-
-    @Override
-    public double upperQuantile(double p) {
-        Require.probability("NoncentralChiSquare.upperQuantile", "p", p);
-        return p > 0.5 ? solve("NoncentralChiSquare.upperQuantile", 1 - p, true)
-            : solve("NoncentralChiSquare.upperQuantile", p, false);
-    }
-
-    private double solve(String operation, double p, boolean ofLower) {
-        if (p == 0) {
-            return ofLower ? 0 : Double.POSITIVE_INFINITY;
-        }
-        double least = ofLower ? Math.log(p) - logCdf(Double.MIN_NORMAL) : 0;
-        if (least < 0) {                                   // down there the cdf is a power of x
-            return Double.MIN_NORMAL * Math.exp(least * 2 / degreesOfFreedom);
-        }
-        // Patnaik: a chi-square with the same two moments, stretched.
-        double stretch = (degreesOfFreedom + 2 * noncentrality) / (degreesOfFreedom + noncentrality);
-        ChiSquare patnaik = ChiSquare.of(mean() / stretch);
-        double start = stretch * (ofLower ? patnaik.quantile(p) : patnaik.upperQuantile(p));
-        return new TailSearch(ofLower ? this::logCdf : this::logSurvival, this::logPdf, ofLower, true)
-            .solve(operation, p, start);
-    }
-
-    @Override
-    public double mean() {
-        return degreesOfFreedom + noncentrality;
-    }
-
-    @Override
-    public double variance() {
-        return 2 * (degreesOfFreedom + 2 * noncentrality);
-    }
-
-    /// A central chi-square with ν + 2J degrees of freedom, J Poisson.
-    @Override
-    public double sample(RandomGenerator random) {
-        double j = noncentrality == 0 ? 0 : Poisson.of(noncentrality / 2).sample(random);
-        return 2 * Math.exp(Gamma.logSample(degreesOfFreedom / 2 + j, random));
     }
 }

@@ -12,11 +12,14 @@ public final class NoncentralF implements ContinuousDistribution {
     private final double numerator;
     private final double denominator;
     private final double noncentrality;
+    private final Noncentral shared;
 
     private NoncentralF(double numerator, double denominator, double noncentrality) {
         this.numerator = numerator;
         this.denominator = denominator;
         this.noncentrality = noncentrality;
+        this.shared = new Noncentral("NoncentralF", numerator, noncentrality,
+            new Quotient(numerator, denominator, noncentrality));
     }
 
     /// @throws IllegalArgumentException unless both degrees of freedom are positive and finite, and noncentrality is
@@ -42,73 +45,102 @@ public final class NoncentralF implements ContinuousDistribution {
 
     @Override
     public double pdf(double x) {
-        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return x == 0 ? Math.exp(-noncentrality / 2) * central().pdf(0) : outside(x, 0, 0);
-        }
-        if (isCentral()) {
-            return central().pdf(x);
-        }
-        return mixture(x).density().value() / x;
+        return shared.pdf(x);
     }
 
     @Override
     public double logPdf(double x) {
-        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return Math.log(pdf(x));
-        }
-        return isCentral() ? central().logPdf(x) : mixture(x).density().log() - Math.log(x);
+        return shared.logPdf(x);
     }
 
     @Override
     public double cdf(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? isCentral() ? central().cdf(x) : tail(x).cdf() : outside(x, 0, 1);
+        return shared.cdf(x);
     }
 
     @Override
     public double survival(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? isCentral() ? central().survival(x) : tail(x).survival()
-            : outside(x, 1, 0);
+        return shared.survival(x);
     }
 
     /// log P(X ≤ x), also where P underflows or is nearly 1.
     public double logCdf(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? tail(x).logCdf() : Math.log(outside(x, 0, 1));
+        return shared.logCdf(x);
     }
 
     /// log P(X > x), also where P underflows or is nearly 1.
     public double logSurvival(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? tail(x).logSurvival() : Math.log(outside(x, 1, 0));
+        return shared.logSurvival(x);
     }
 
-    private static double outside(double x, double below, double above) {
-        return x <= 0 ? below : x > 0 ? above : Double.NaN;
+    @Override
+    public double quantile(double p) {
+        return shared.quantile(p);
     }
 
-    /// A mixture over a Poisson variable that is always 0.
-    private boolean isCentral() {
-        return noncentrality / 2 == 0;
+    @Override
+    public double upperQuantile(double p) {
+        return shared.upperQuantile(p);
     }
 
-    private FDistribution central() {
-        return FDistribution.of(numerator, denominator);
+    /// n(m+λ) / (m(n−2)) for n > 2, infinite otherwise.
+    @Override
+    public double mean() {
+        return denominator > 2 ? denominator * (numerator + noncentrality) / numerator / (denominator - 2)
+            : Double.POSITIVE_INFINITY;
     }
 
-    private OneTail tail(double x) {
-        boolean lower = x < 1 + noncentrality / numerator;
-        Ratios ratios = Ratios.of(numerator, denominator, x);
-        if (!(ratios.odds < Double.POSITIVE_INFINITY)) {
-            return new OneTail(false, 0, 0);
+    /// 2 (n/m)² ((m+λ)² + (m+2λ)(n−2)) / ((n−2)²(n−4)) for n > 4, infinite for 2 < n ≤ 4, NaN otherwise.
+    @Override
+    public double variance() {
+        if (denominator <= 4) {
+            return denominator > 2 ? Double.POSITIVE_INFINITY : Double.NaN;
         }
-        if (isCentral()) {
-            return new OneTail(lower, 1, lower ? ratios.logLower(0) : ratios.logUpper(0));
-        }
-        PoissonMixture mixture = new PoissonMixture(ratios, noncentrality / 2);
-        OneTail tail = mixture.tail(lower);
-        return tail.isTooLarge() ? mixture.tail(!lower) : tail;
+        double shift = numerator + noncentrality;
+        double ratio = denominator / numerator / (denominator - 2);
+        return 2 * ratio * ratio * (shift * shift + (shift + noncentrality) * (denominator - 2)) / (denominator - 4);
     }
 
-    private PoissonMixture mixture(double x) {
-        return new PoissonMixture(Ratios.of(numerator, denominator, x), noncentrality / 2);
+    @Override
+    public double sample(RandomGenerator random) {
+        double j = noncentrality == 0 ? 0 : Poisson.of(noncentrality / 2).sample(random);
+        double log = Gamma.logSample(numerator / 2 + j, random) - Gamma.logSample(denominator / 2, random);
+        return Math.exp(log) * denominator / numerator;
+    }
+
+    /// The quotient at a point.
+    private record Quotient(double numerator, double denominator, double noncentrality) implements Noncentral.Kind {
+        @Override
+        public FDistribution central() {
+            return FDistribution.of(numerator, denominator);
+        }
+
+        @Override
+        public PoissonMixture mixture(double x) {
+            return new PoissonMixture(Ratios.of(numerator, denominator, x), noncentrality / 2);
+        }
+
+        @Override
+        public OneTail tail(double x) {
+            boolean lower = x < 1 + noncentrality / numerator;
+            Ratios ratios = Ratios.of(numerator, denominator, x);
+            if (!(ratios.odds < Double.POSITIVE_INFINITY)) {
+                return new OneTail(false, 0, 0);
+            }
+            if (Noncentral.isCentral(noncentrality)) {
+                return new OneTail(lower, 1, lower ? ratios.logLower(0) : ratios.logUpper(0));
+            }
+            return new PoissonMixture(ratios, noncentrality / 2).smallTail(lower);
+        }
+
+        /// Patnaik: an F whose numerator is a chi-square with the same two moments, stretched.
+        @Override
+        public double guess(double p, boolean ofLower) {
+            double stretch = (numerator + noncentrality) / numerator;
+            double degrees = (numerator + noncentrality) / (1 + noncentrality / (numerator + noncentrality));
+            FDistribution patnaik = FDistribution.of(degrees, denominator);
+            return stretch * (ofLower ? patnaik.quantile(p) : patnaik.upperQuantile(p));
+        }
     }
 
     /// G_j, the tails of a beta variable with parameters a + j and b at the odds mx/n: with the share y = odds/(1 + odds)
@@ -161,59 +193,5 @@ public final class NoncentralF implements ContinuousDistribution {
         private IncompleteBeta beta(double j) {
             return IncompleteBeta.of(a + j, b);
         }
-    }
-
-    @Override
-    public double quantile(double p) {
-        Require.probability("NoncentralF.quantile", "p", p);
-        return p > 0.5 ? solve("NoncentralF.quantile", 1 - p, false) : solve("NoncentralF.quantile", p, true);
-    }
-
-    @Override
-    public double upperQuantile(double p) {
-        Require.probability("NoncentralF.upperQuantile", "p", p);
-        return p > 0.5 ? solve("NoncentralF.upperQuantile", 1 - p, true) : solve("NoncentralF.upperQuantile", p, false);
-    }
-
-    private double solve(String operation, double p, boolean ofLower) {
-        if (p == 0) {
-            return ofLower ? 0 : Double.POSITIVE_INFINITY;
-        }
-        double least = ofLower ? Math.log(p) - logCdf(Double.MIN_NORMAL) : 0;
-        if (least < 0) {                                   // down there the cdf is a power of x
-            return Double.MIN_NORMAL * Math.exp(least * 2 / numerator);
-        }
-        // Patnaik: an F whose numerator is a chi-square with the same two moments, stretched.
-        double stretch = (numerator + noncentrality) / numerator;
-        double degrees = (numerator + noncentrality) / (1 + noncentrality / (numerator + noncentrality));
-        FDistribution patnaik = FDistribution.of(degrees, denominator);
-        double start = stretch * (ofLower ? patnaik.quantile(p) : patnaik.upperQuantile(p));
-        return new TailSearch(ofLower ? this::logCdf : this::logSurvival, this::logPdf, ofLower, true)
-            .solve(operation, p, start);
-    }
-
-    /// n(m+λ) / (m(n−2)) for n > 2, infinite otherwise.
-    @Override
-    public double mean() {
-        return denominator > 2 ? denominator * (numerator + noncentrality) / numerator / (denominator - 2)
-            : Double.POSITIVE_INFINITY;
-    }
-
-    /// 2 (n/m)² ((m+λ)² + (m+2λ)(n−2)) / ((n−2)²(n−4)) for n > 4, infinite for 2 < n ≤ 4, NaN otherwise.
-    @Override
-    public double variance() {
-        if (denominator <= 4) {
-            return denominator > 2 ? Double.POSITIVE_INFINITY : Double.NaN;
-        }
-        double shift = numerator + noncentrality;
-        double ratio = denominator / numerator / (denominator - 2);
-        return 2 * ratio * ratio * (shift * shift + (shift + noncentrality) * (denominator - 2)) / (denominator - 4);
-    }
-
-    @Override
-    public double sample(RandomGenerator random) {
-        double j = noncentrality == 0 ? 0 : Poisson.of(noncentrality / 2).sample(random);
-        double log = Gamma.logSample(numerator / 2 + j, random) - Gamma.logSample(denominator / 2, random);
-        return Math.exp(log) * denominator / numerator;
     }
 }

@@ -82,6 +82,12 @@ final class PoissonMixture {
         return scaled(lower ? lowerSum() : upperSum(), lower);
     }
 
+    /// The side that is likely to be the smaller one, or the other if it is not.
+    OneTail smallTail(boolean lowerIsLikely) {
+        OneTail tail = tail(lowerIsLikely);
+        return tail.isTooLarge() ? tail(!lowerIsLikely) : tail;
+    }
+
     /// Σ_j w_j (a + j) g_j: the density times the argument, as a factor and an exponent.
     OneTail density() {
         if (peak > MANY) {
