@@ -126,8 +126,7 @@ public final class GradCheck {
 
     private void record(String name, int parameter, int coordinate, int[] shape, double gradient, double difference,
                         double floor) {
-        double e = Math.abs(gradient - difference) / (Math.max(Math.abs(gradient), Math.abs(difference)) + floor);
-        e = Double.isNaN(e) ? Double.POSITIVE_INFINITY : e;
+        double e = relative(gradient, difference, floor);
         errors[parameter][coordinate] = e;
         if (e > error) {
             error = e;
@@ -135,6 +134,12 @@ public final class GradCheck {
                     name.isEmpty() ? "parameter " + parameter : name, Shape.text(index(coordinate, shape)),
                     gradient, difference, e);
         }
+    }
+
+    /// |a − b| / (max(|a|, |b|) + floor); 0 if both are 0 and there is no floor, infinite for what is not a finite number.
+    public static double relative(double a, double b, double floor) {
+        double error = a == 0 && b == 0 ? 0 : Math.abs(a - b) / (Math.max(Math.abs(a), Math.abs(b)) + floor);
+        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
 
     private static int[] index(int coordinate, int... shape) {

@@ -90,7 +90,7 @@ public final class Ex404GradientCheck {
             double above = single ? (float) x + (float) h : x + h;
             double below = !bothSides ? x : single ? (float) x - (float) h : x - h;
             double rise = single ? cube((float) above) - cube((float) below) : cube(above) - cube(below);
-            worst = Math.max(worst, GradientCheck.relative(rise / (above - below), 3 * x * x, 0));
+            worst = Math.max(worst, GradCheck.relative(rise / (above - below), 3 * x * x, 0));
         }
         return worst;
     }

@@ -1,6 +1,7 @@
 package scratch.deep.foundation.gradientcheck;
 
 import java.util.function.ToDoubleFunction;
+import scratch.math.autograd.GradCheck;
 
 /// Holds a gradient to differences, coordinate by coordinate, in double.
 ///
@@ -72,10 +73,10 @@ public final class GradientCheck {
         w[i] = at;
         requireFinite(i, low, here, high);
         difference[i] = (high - low) / (above - below);        // subtle: the step that was really made, not 2h
-        error[i] = relative(gradient[i], difference[i], options.floor);
+        error[i] = GradCheck.relative(gradient[i], difference[i], options.floor);
         double right = (high - here) / (above - at);
         double left = (here - low) / (at - below);
-        corner[i] = relative(right, left, options.floor) > BEND;
+        corner[i] = GradCheck.relative(right, left, options.floor) > BEND;
     }
 
     private static void requireFinite(int i, double low, double here, double high) {
@@ -83,12 +84,6 @@ public final class GradientCheck {
             throw new ArithmeticException("GradientCheck.of: near weight " + i + " the loss is " + low + ", " + here + ", "
                     + high + ": must be finite");
         }
-    }
-
-    /// |a − b| / (max(|a|, |b|) + floor); 0 if both are 0 and there is no floor, infinite for what is not a number.
-    public static double relative(double a, double b, double floor) {
-        double error = a == b ? 0 : Math.abs(a - b) / (Math.max(Math.abs(a), Math.abs(b)) + floor);
-        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
 
     /// Whether every derivative is right. A corner is no excuse: see `corner`, and move the point.

@@ -17,6 +17,7 @@ import scratch.deep.foundation.gradientcheck.GradientCheck.Options;
 import scratch.deep.foundation.mlp.Network;
 import scratch.example.data.Datasets;
 import scratch.math.Matrix;
+import scratch.math.autograd.GradCheck;
 
 class GradientCheckTest {
     private static final ToDoubleFunction<double[]> SQUARE = w -> w[0] * w[0];
@@ -173,7 +174,9 @@ class GradientCheckTest {
         assertThat(check.worst()).isEqualTo(1);
         assertThat(check.toString()).startsWith("1 of 2 derivatives are wrong; the worst is number 1: gradient 3.0, "
                 + "difference 2.0");
-        assertThat(GradientCheck.relative(Double.NaN, 1, 1e-4)).isInfinite();
+        assertThat(GradCheck.relative(Double.NaN, 1, 1e-4)).isInfinite();
+        assertThat(GradCheck.relative(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1e-4)).isInfinite();
+        assertThat(GradCheck.relative(0, 0, 0)).isZero();
         assertThat(error(SQUARE, 3, Double.NaN, Options.standard())).isInfinite();
     }
 
