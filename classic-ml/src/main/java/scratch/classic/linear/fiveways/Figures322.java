@@ -86,7 +86,7 @@ final class Figures322 {
                     Arrays.copyOfRange(excess, 1, shown)).as(roles[i]);
         }
         return plot.vertical("every row read once: the closed forms are done", 442).as(Role.NEUTRAL)
-                .text(9000, 2600, "noise while the rate is high").text(9000, 2.5, "slow where the curvature is small");
+                .text(9000, 2600, "noise while the rate is high").text(5500, 0.7, "slow where the curvature is small");
     }
 
     private static Plot rates() {
