@@ -15,7 +15,7 @@ import scratch.math.tensor.Tensor;
 /// to about ε·|L| / h, and zero against nearly zero is no mistake. A result with many numbers is first
 /// multiplied by fixed weights and added up in double precision, so that no number can hide behind another.
 ///
-/// Keep away from corners (relu at 0, equal maxima): a difference across a corner is the slope of neither side.
+/// Keep away from corners (relu at 0, equal maxima): a difference across a corner is the derivative of neither side.
 /// Nocedal and Wright, *Numerical Optimization*, chapter 8.
 public final class GradCheck {
     /// What a correct gradient stays below: float32 with h = 1e-2.

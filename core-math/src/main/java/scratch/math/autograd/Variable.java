@@ -16,7 +16,7 @@ import scratch.math.tensor.Unary;
 /// gradient at that input (a vector-Jacobian product; the Jacobian itself, with a row for every number of the result,
 /// would not fit into memory). Rules ignore broadcasting: `backward` undoes it, once, for all of them.
 ///
-/// `backward` also releases what it has walked over: results, their gradients, and whatever the rules had saved. Only
+/// `backward` also releases what it has passed: results, their gradients, and whatever the rules had saved. Only
 /// the loss, parameters, constants with what was computed from them alone, and nodes marked with `keep` stay. More
 /// operations are in [Functions].
 /// Baydin et al. 2018; Giles 2008, *Collected matrix derivative results*.

@@ -60,6 +60,12 @@ public record Window(int height, int width, int stride, int padding, int dilatio
         return new Window(height, width, stride, padding, newDilation);
     }
 
+    /// In words, `3 x 3, stride 2, padding 1`, without what is as usual: that step, no frame, no pixels left out.
+    public String text(int usualStride) {
+        return height + " x " + width + (stride == usualStride ? "" : ", stride " + stride)
+                + (padding == 0 ? "" : ", padding " + padding) + (dilation == 1 ? "" : ", dilation " + dilation);
+    }
+
     /// The number of places for the window, down and across: images (n, c, h, w) → {rows, columns}.
     public int[] places(String operation, int... images) {
         Require.that(images.length == 4, "%s: %s: images must be (count, channels, height, width)", operation, images);

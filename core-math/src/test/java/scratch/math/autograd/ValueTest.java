@@ -79,7 +79,7 @@ class ValueTest {
     }
 
     @Test
-    void slopesSurviveWhereTheirFormulaWouldNot() {
+    void derivativesSurviveWhereTheirFormulaWouldNot() {
         Value x = Value.of(40);
         x.sigmoid().backward();
         assertThat(x.gradient()).isCloseTo(4.248354255291589e-18, within(1e-31));     // s·(1 − s) is 0

@@ -36,17 +36,17 @@ class GoodnessOfFitTest {
 
     @Test
     void oneStreamIsEvenAndFirstNumbersOfNeighbouringSeedsAreNot() {
-        assertThat(tail(new Random(42).doubles(Ex111RandomNumbers.DRAWS).toArray())).isBetween(0.001, 0.999);
-        assertThat(tail(Ex111RandomNumbers.firstDoubles(Random::new, Ex111RandomNumbers.DRAWS))).isLessThan(1e-300);
-        assertThat(tail(Ex111RandomNumbers.firstDoubles(SplitMix64::new, Ex111RandomNumbers.DRAWS))).isBetween(0.001, 0.999);
-        assertThat(tail(Ex111RandomNumbers.counted())).isGreaterThan(0.999999);
+        assertThat(tail(new Random(42).doubles(Experiments.DRAWS).toArray())).isBetween(0.001, 0.999);
+        assertThat(tail(Experiments.firstDoubles(Random::new, Experiments.DRAWS))).isLessThan(1e-300);
+        assertThat(tail(Experiments.firstDoubles(SplitMix64::new, Experiments.DRAWS))).isBetween(0.001, 0.999);
+        assertThat(tail(Experiments.counted())).isGreaterThan(0.999999);
     }
 
     @Test
     void anHonestTestIsRedOnceInTwenty() {
         int red = 0;
         for (long seed = 0; seed < 1000; seed++) {
-            red += Ex111RandomNumbers.rejects(seed) ? 1 : 0;
+            red += Experiments.rejects(seed) ? 1 : 0;
         }
         // Standard error √(1000·0.05·0.95) = 6.9; four of them.
         assertThat(red).isBetween(50 - 28, 50 + 28);
@@ -56,7 +56,7 @@ class GoodnessOfFitTest {
     }
 
     private static double tail(double[] u) {
-        return GoodnessOfFit.chiSquareTail(GoodnessOfFit.chiSquare(Ex111RandomNumbers.boxes(u)), Ex111RandomNumbers.BOXES - 1);
+        return GoodnessOfFit.chiSquareTail(GoodnessOfFit.chiSquare(Experiments.boxes(u)), Experiments.BOXES - 1);
     }
 
     @Test

@@ -48,7 +48,7 @@ class LinearCongruentialTest {
     @Test
     void aThousandSeedsMoveTheFirstNumberByNineHundredths() {
         assertThat(1000.0 * JAVA.multiplier() / 0x1p48).isEqualTo(0.0896, within(5e-5));
-        double[] first = Ex111RandomNumbers.firstDoubles(Random::new, 1000);
+        double[] first = Experiments.firstDoubles(Random::new, 1000);
         assertThat(Arrays.stream(first).min().orElseThrow()).isEqualTo(0.675, within(5e-4));
         assertThat(Arrays.stream(first).max().orElseThrow()).isEqualTo(0.767, within(5e-4));
         assertThat(LongStream.range(0, 1000).filter(seed -> new Random(seed).nextBoolean()).count()).isEqualTo(1000);

@@ -34,31 +34,31 @@ class StreamsTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 42, -1, Long.MIN_VALUE})
     void theJdkHasTheSameStreamsAndTheSameChildren(long seed) {
-        assertThat(Ex111RandomNumbers.equalWords(new SplitMix64(seed), new SplittableRandom(seed))).isEqualTo(1000);
+        assertThat(Peers111.equalWords(new SplitMix64(seed), new SplittableRandom(seed))).isEqualTo(1000);
         var ours = new SplitMix64(seed);
         var theirs = new SplittableRandom(seed);
         for (int generation = 0; generation < 50; generation++) {
             SplitMix64 child = ours.split();
             SplittableRandom theirChild = theirs.split();
-            assertThat(Ex111RandomNumbers.equalWords(child, theirChild)).isEqualTo(1000);
+            assertThat(Peers111.equalWords(child, theirChild)).isEqualTo(1000);
             assertThat(ours.nextLong()).isEqualTo(theirs.nextLong());
             ours = child;
             theirs = theirChild;
         }
-        RandomGenerator jdk = Ex111RandomNumbers.jdkXoshiro(seed);
-        assertThat(Ex111RandomNumbers.equalWords(new Xoshiro256PlusPlus(seed), jdk)).isEqualTo(1000);
+        RandomGenerator jdk = Peers111.jdkXoshiro(seed);
+        assertThat(Peers111.equalWords(new Xoshiro256PlusPlus(seed), jdk)).isEqualTo(1000);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {3, 42})
     void jumpingLandsWhereTheJdkLands(long seed) {
         var ours = new Xoshiro256PlusPlus(seed);
-        var jdk = (JumpableGenerator) Ex111RandomNumbers.jdkXoshiro(seed);
+        var jdk = (JumpableGenerator) Peers111.jdkXoshiro(seed);
         for (int jump = 0; jump < 3; jump++) {
             Xoshiro256PlusPlus stretch = ours.copyAndJump();
-            assertThat(Ex111RandomNumbers.equalWords(stretch, jdk.copyAndJump())).isEqualTo(1000);
+            assertThat(Peers111.equalWords(stretch, jdk.copyAndJump())).isEqualTo(1000);
         }
-        assertThat(Ex111RandomNumbers.equalWords(ours, jdk)).isEqualTo(1000);
+        assertThat(Peers111.equalWords(ours, jdk)).isEqualTo(1000);
     }
 
     @Test
@@ -73,9 +73,9 @@ class StreamsTest {
 
     @Test
     void piDoesNotDependOnTheNumberOfThreads() {
-        assertThat(Ex111RandomNumbers.pi(42, true)).isEqualTo(Ex111RandomNumbers.pi(42, false));
+        assertThat(Experiments.pi(42, true)).isEqualTo(Experiments.pi(42, false));
         // 4 million darts: the standard error is 4·√(π/4·(1 − π/4)/4e6) = 0.00082; four of them.
-        assertThat(Ex111RandomNumbers.pi(42, false)).isEqualTo(Math.PI, within(0.0033));
+        assertThat(Experiments.pi(42, false)).isEqualTo(Math.PI, within(0.0033));
     }
 
     @Test

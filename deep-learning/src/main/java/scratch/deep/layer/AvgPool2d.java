@@ -20,8 +20,6 @@ public record AvgPool2d(Window window) implements Layer {
 
     @Override
     public String toString() {
-        return "AvgPool2d " + window.height() + " x " + window.width()
-                + (window.stride() == window.height() ? "" : ", stride " + window.stride())
-                + (window.padding() == 0 ? "" : ", padding " + window.padding());
+        return "AvgPool2d " + window.text(window.height());
     }
 }

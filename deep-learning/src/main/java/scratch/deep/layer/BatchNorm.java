@@ -108,10 +108,7 @@ public final class BatchNorm implements Layer {
 
     @Override
     public Map<String, Variable> parameters() {
-        Map<String, Variable> parameters = new LinkedHashMap<>();
-        parameters.put("weight", weight);
-        parameters.put("bias", bias);
-        return parameters;
+        return WeightAndBias.named(weight, bias);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package scratch.deep.layer;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import scratch.deep.init.Initializer;
@@ -113,20 +112,12 @@ public final class Conv2d implements Layer {
 
     @Override
     public Map<String, Variable> parameters() {
-        Map<String, Variable> parameters = new LinkedHashMap<>();
-        parameters.put("weight", weight);
-        if (bias != null) {
-            parameters.put("bias", bias);
-        }
-        return parameters;
+        return WeightAndBias.named(weight, bias);
     }
 
     @Override
     public String toString() {
-        return "Conv2d " + channels + " -> " + filters + ", " + size + " x " + size
-                + (options.stride() == 1 ? "" : ", stride " + options.stride())
-                + (options.padding() == 0 ? "" : ", padding " + options.padding())
-                + (options.dilation() == 1 ? "" : ", dilation " + options.dilation())
+        return "Conv2d " + channels + " -> " + filters + ", " + window.text(1)
                 + (options.groups() == 1 ? "" : ", " + options.groups() + " groups") + (bias == null ? ", no bias" : "");
     }
 }

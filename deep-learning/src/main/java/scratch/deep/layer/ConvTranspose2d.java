@@ -1,6 +1,5 @@
 package scratch.deep.layer;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import scratch.deep.init.Initializer;
@@ -52,16 +51,11 @@ public final class ConvTranspose2d implements Layer {
 
     @Override
     public Map<String, Variable> parameters() {
-        Map<String, Variable> parameters = new LinkedHashMap<>();
-        parameters.put("weight", weight);
-        parameters.put("bias", bias);
-        return parameters;
+        return WeightAndBias.named(weight, bias);
     }
 
     @Override
     public String toString() {
-        return "ConvTranspose2d " + inputs + " -> " + outputs + ", " + window.height() + " x " + window.width()
-                + (window.stride() == 1 ? "" : ", stride " + window.stride())
-                + (window.padding() == 0 ? "" : ", padding " + window.padding());
+        return "ConvTranspose2d " + inputs + " -> " + outputs + ", " + window.text(1);
     }
 }

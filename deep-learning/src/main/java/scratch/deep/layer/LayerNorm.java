@@ -1,6 +1,5 @@
 package scratch.deep.layer;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
@@ -40,10 +39,7 @@ public final class LayerNorm implements Layer {
 
     @Override
     public Map<String, Variable> parameters() {
-        Map<String, Variable> parameters = new LinkedHashMap<>();
-        parameters.put("weight", weight);
-        parameters.put("bias", bias);
-        return parameters;
+        return WeightAndBias.named(weight, bias);
     }
 
     @Override

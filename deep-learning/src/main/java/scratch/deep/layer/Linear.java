@@ -1,6 +1,5 @@
 package scratch.deep.layer;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import scratch.deep.init.Initializer;
@@ -48,12 +47,7 @@ public final class Linear implements Layer {
 
     @Override
     public Map<String, Variable> parameters() {
-        Map<String, Variable> parameters = new LinkedHashMap<>();
-        parameters.put("weight", weight);
-        if (bias != null) {
-            parameters.put("bias", bias);
-        }
-        return parameters;
+        return WeightAndBias.named(weight, bias);
     }
 
     @Override

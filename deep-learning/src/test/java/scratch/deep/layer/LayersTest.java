@@ -188,6 +188,26 @@ class LayersTest {
     }
 
     @Test
+    void aWindowIsNamedWithoutWhatIsUsual() {
+        assertThat(new MaxPool2d(new Window(3, 2, 3, 0))).hasToString("MaxPool2d 3 x 2");
+        assertThat(new AvgPool2d(new Window(3, 3, 1, 1, 2))).hasToString("AvgPool2d 3 x 3, stride 1, padding 1, dilation 2");
+        assertThat(new ConvTranspose2d(4, 2, new Window(3, 3, 1, 1), 0, RANDOM))
+                .hasToString("ConvTranspose2d 4 -> 2, 3 x 3, padding 1");
+        Conv2d.Options options = Conv2d.Options.PLAIN.withStride(2).withPadding(1).withDilation(3).withGroups(2).withoutBias();
+        assertThat(new Conv2d(4, 6, 5, options, RANDOM))
+                .hasToString("Conv2d 4 -> 6, 5 x 5, stride 2, padding 1, dilation 3, 2 groups, no bias");
+    }
+
+    @Test
+    void weightComesBeforeBiasAndALayerWithoutABiasHasNone() {
+        for (Layer layer : List.of(new Linear(2, 3, RANDOM), new Conv2d(1, 2, 3, RANDOM), new ConvTranspose2d(1, 2, 3, RANDOM),
+                new BatchNorm(4), new LayerNorm(4), new GroupNorm(2, 4))) {
+            assertThat(layer.parameters().keySet()).as(layer.toString()).containsExactly("weight", "bias");
+        }
+        assertThat(new Conv2d(1, 2, 3, Conv2d.Options.PLAIN.withoutBias(), RANDOM).parameters()).containsOnlyKeys("weight");
+    }
+
+    @Test
     void shapesAreCheckedWhereTheyArriveAndTheLayerIsNamed() {
         assertThatThrownBy(() -> new Linear(64, 32, RANDOM).forward(Variable.constant(Tensor.zeros(5, 63))))
                 .isInstanceOf(IllegalArgumentException.class)

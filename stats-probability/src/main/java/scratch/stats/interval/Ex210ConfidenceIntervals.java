@@ -36,7 +36,7 @@ public final class Ex210ConfidenceIntervals {
         double caughtByT = caught(seed, level, true);
         double caughtByZ = caught(seed, level, false);
         Console.print("  t                 %5.1f %%   promised %.1f %%%n", 100 * caughtByT, 100 * level);
-        Console.print("  z with s for σ    %5.1f %%   five values do not know their spread%n", 100 * caughtByZ);
+        Console.print("  z with s for σ    %5.1f %%   s from five values is itself uncertain%n", 100 * caughtByZ);
         coverage(n, level);
         Console.print("The %.0f%% belongs to the procedure. Wald's promise breaks where successes are rare.%n%n", 100 * level);
 

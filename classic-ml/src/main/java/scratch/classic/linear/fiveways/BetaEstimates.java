@@ -6,8 +6,8 @@ import scratch.math.Vectors;
 
 /// The formula of simple regression, slope = cov(x, y) / var(x), used again and again until it fits many columns.
 ///
-/// Column j is first cleared of what the columns before it explain; the *rest* zⱼ is uncorrelated with all of them, so
-/// one simple regression on it gives its share: γⱼ = cov(zⱼ, y) / var(zⱼ). The last column's γ is its coefficient,
+/// Column j is regressed on the columns before it; its *residual* zⱼ is uncorrelated with all of them, so one simple
+/// regression on it gives its share: γⱼ = cov(zⱼ, y) / var(zⱼ). The last column's γ is its coefficient,
 /// the others follow backwards. One column: exactly lesson 321.   Cost O(n·d²).
 /// Successive orthogonalisation: Hastie, Tibshirani, Friedman, *The Elements of Statistical Learning*, section 3.2.3.
 public final class BetaEstimates {
@@ -18,21 +18,21 @@ public final class BetaEstimates {
     public static LinearFit fit(Matrix x, double[] y) {    // x: (n, d), y: (n)
         Given.requireUsable("BetaEstimates.fit", x, y);
         int d = x.columns();
-        double[][] rests = new double[d][];      // rests[j]: column j without what columns 0 … j − 1 explain   (n)
-        double[][] slopes = new double[d][d];    // slopes[k][j]: slope of column j on rests[k], for k < j
+        double[][] residuals = new double[d][];  // residuals[j]: of column j on columns 0 … j − 1   (n)
+        double[][] slopes = new double[d][d];    // slopes[k][j]: slope of column j on residuals[k], for k < j
         double[] beta = new double[d];
         double[] unexplained = y;                // (n)
         for (int j = 0; j < d; j++) {
-            double[] rest = centred(x.column(j));
-            double spread = Vectors.norm(rest);
+            double[] z = centred(x.column(j));
+            double spread = Vectors.norm(z);
             for (int k = 0; k < j; k++) {
-                var line = SimpleLinearRegression.fit(rests[k], rest);
+                var line = SimpleLinearRegression.fit(residuals[k], z);
                 slopes[k][j] = line.slope();
-                rest = line.residuals();
+                z = line.residuals();
             }
-            requireRest(j, Vectors.norm(rest), spread, y.length);
-            rests[j] = rest;
-            var line = SimpleLinearRegression.fit(rest, unexplained);
+            requireResidual(j, Vectors.norm(z), spread, y.length);
+            residuals[j] = z;
+            var line = SimpleLinearRegression.fit(z, unexplained);
             beta[j] = line.slope();              // γⱼ
             unexplained = line.residuals();
         }
@@ -40,7 +40,7 @@ public final class BetaEstimates {
         return LinearFit.closedForm(intercept(beta, x, y), beta, x, y);
     }
 
-    // γₖ is the share of rests[k]. Later columns contain rests[k] too: take out what they bring along.
+    // γₖ is the share of residuals[k]. Later columns contain it too: take out what they bring along.
     private static void backSubstitute(double[][] slopes, double[] beta) {
         for (int k = beta.length - 2; k >= 0; k--) {
             for (int j = k + 1; j < beta.length; j++) {
@@ -67,10 +67,10 @@ public final class BetaEstimates {
         return result;
     }
 
-    // subtle: a column that the others make up never leaves a rest of exactly 0, only one of the size of rounding.
-    private static void requireRest(int column, double rest, double spread, int n) {
-        if (!(rest > n * Math.ulp(1.0) * spread)) {
-            throw new ArithmeticException("BetaEstimates.fit: column " + column + ": only " + rest + " of its length "
+    // subtle: a column that the others make up never leaves a residual of exactly 0, only one of the size of rounding.
+    private static void requireResidual(int column, double residual, double spread, int n) {
+        if (!(residual > n * Math.ulp(1.0) * spread)) {
+            throw new ArithmeticException("BetaEstimates.fit: column " + column + ": only " + residual + " of its length "
                     + spread + " is not made up by the columns before it: drop one of them");
         }
     }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import scratch.math.Matrix;
 import scratch.math.decomposition.Cholesky;
 
-/// All coefficients at once: at the bottom of the bowl the gradient is 0, and that is one linear system,
+/// All coefficients at once: at the minimum the gradient is 0, and that is one linear system,
 /// XᵀX b = Xᵀy, with a column of ones in X for the intercept. XᵀX is symmetric and positive definite: Cholesky.
 ///
-/// Cost O(n·d²) for XᵀX and O(d³) to solve; the rows are read once. The price: the condition number is squared, so half
+/// Cost O(n·d²) for XᵀX and O(d³) to solve; the rows are read once. But the condition number is squared, so half
 /// of the digits that the data could give are lost. Gauss 1809; Golub and Van Loan, *Matrix Computations*, section 5.3.
 public final class NormalEquation {
     private NormalEquation() {

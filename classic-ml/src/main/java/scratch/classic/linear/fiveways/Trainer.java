@@ -3,7 +3,7 @@ package scratch.classic.linear.fiveways;
 import scratch.math.Matrix;
 
 /// One way to find the intercept b₀ and the coefficients b₁ … b_d with the smallest mean squared error
-/// (1/n) Σᵢ (yᵢ − b₀ − Σⱼ bⱼxᵢⱼ)². However it is found, the answer is the same: the bowl has one bottom.
+/// (1/n) Σᵢ (yᵢ − b₀ − Σⱼ bⱼxᵢⱼ)². However it is found, the answer is the same: the cost has one minimum.
 ///
 /// ```java
 /// Trainer normal = NormalEquation::fit;

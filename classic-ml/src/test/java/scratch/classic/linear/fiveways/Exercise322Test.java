@@ -35,9 +35,9 @@ class Exercise322Test implements ExerciseContract<Descent> {
     public List<String> hints() {
         return List.of(
                 "One step: compute the error ŷ − y of every point with the coefficients that you have, and from all "
-                        + "the errors the two slopes of the cost. Only then change both coefficients.",
-                "The cost is (1/n) Σ error². Its slope in the direction of the intercept is (2/n) Σ error, in the "
-                        + "direction of the slope (2/n) Σ error · x.",
+                        + "the errors the gradient of the cost. Only then change both coefficients.",
+                "The cost is (1/n) Σ error². Its derivative by the intercept is (2/n) Σ error, its derivative by the "
+                        + "slope is (2/n) Σ error · x. These two numbers are the gradient.",
                 "Two loops, one inside the other: for each step, set g0 = g1 = 0, add up error and error · x over all "
                         + "points, then w0 -= rate * 2 / n * g0 and w1 -= rate * 2 / n * g1.");
     }
@@ -57,7 +57,7 @@ class Exercise322Test implements ExerciseContract<Descent> {
                 second[1]);
         double[] far = answer.descend(X.clone(), Y.clone(), 0.08, 2000);
         Mistake.unless(Math.abs(far[0] - 2.2) < 1e-6 && Math.abs(far[1] - 0.6) < 1e-6,
-                "After 2000 steps at rate 0.08 you should stand at the least-squares line, 2.2 + 0.6 x; you stand at "
+                "After 2000 steps at rate 0.08 you should be at the least-squares line, 2.2 + 0.6 x; yours is "
                         + "%.4g + %.4g x.", far[0], far[1]);
         repeatedRows(answer);
     }
@@ -66,7 +66,7 @@ class Exercise322Test implements ExerciseContract<Descent> {
         Mistake.unless(!near(first, 0.4, 1.2), "First step (0.4, 1.2), should be (0.4, 1.32): compute both gradients "
                 + "before changing either.");
         Mistake.unless(!near(first, -0.4, -1.32), "First step (-0.4, -1.32): that is uphill. The gradient points to "
-                + "where the cost grows; walk against it.");
+                + "where the cost grows; step against it.");
         Mistake.unless(!near(first, 0.2, 0.66), "First step (0.2, 0.66), half as far as (0.4, 1.32): the derivative of "
                 + "error² is 2 · error; where is the 2?");
         Mistake.unless(!near(first, 2, 6.6), "The same data twice would make your run diverge: your first step is "
@@ -105,7 +105,7 @@ class Exercise322Test implements ExerciseContract<Descent> {
                 new Planted<>("no factor 2", (x, y, rate, steps) -> Solution322.descend(x, y, rate / 2, steps),
                         "the derivative of error² is 2 · error; where is the 2?"),
                 new Planted<>("uphill", (x, y, rate, steps) -> Solution322.descend(x, y, -rate, steps),
-                        "that is uphill. The gradient points to where the cost grows; walk against it."),
+                        "that is uphill. The gradient points to where the cost grows; step against it."),
                 new Planted<>("divides by 5, whatever n", (x, y, rate, steps) ->
                         Solution322.descend(x, y, rate * x.length / 5, steps),
                         "divide by the number of points that you were given."));

@@ -192,9 +192,9 @@ class FiveWaysTest {
     }
 
     @Test
-    void justBelowTheStableRateItCreepsAndJustAboveItRunsAway() {
-        LinearFit creeping = GradientDescent.fit(X, Y, raw(0.084, 200));
-        assertThat(creeping.coefficients()[0]).isEqualTo(0.51, within(0.005));    // on its way to 0.6
+    void justBelowTheStableRateItIsSlowAndJustAboveItDiverges() {
+        LinearFit slow = GradientDescent.fit(X, Y, raw(0.084, 200));
+        assertThat(slow.coefficients()[0]).isEqualTo(0.51, within(0.005));    // on its way to 0.6
 
         double[] w = {0, 0};
         for (int k = 0; k < 200; k++) {
@@ -203,10 +203,22 @@ class FiveWaysTest {
         assertThat(w[1]).isEqualTo(-4e10, within(5e9));
     }
 
+    // The figure of the learning rates: what is left above the minimum, 0.48, after 100 steps.
+    @ParameterizedTest
+    @CsvSource({"0.01, 0.330", "0.05, 0.0215", "0.083, 0.01256", "0.09, 6.15e11"})
+    void theFourRatesOfTheFigure(double rate, double left) {
+        double[] w = {0, 0};
+        for (int k = 0; k < 100; k++) {
+            w = step(w, rate, 0, 5, new int[]{0, 1, 2, 3, 4});
+        }
+        double excess = LinearFit.cost(w[0], new double[]{w[1]}, X, Y) - 0.48;
+        assertThat(excess).isEqualTo(left, within(0.01 * left));
+    }
+
     // The scatter of the slope around 0.6, over 100 seeds, after 2000 epochs.
     @ParameterizedTest
     @CsvSource({"0.02, false, 0.08", "0.01, false, 0.03", "0.02, true, 0.003"})
-    void atAConstantRateStochasticDescentHoversAndAtAFallingRateItArrives(double rate, boolean falling,
+    void atAConstantRateStochasticDescentStaysNoisyAndAtAFallingRateItArrives(double rate, boolean falling,
                                                                           double scatter) {
         double squares = 0;
         for (long seed = 0; seed < 100; seed++) {
