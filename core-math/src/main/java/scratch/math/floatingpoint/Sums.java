@@ -1,6 +1,6 @@
 package scratch.math.floatingpoint;
 
-/// Five ways to add up the same numbers. Each addition rounds; the ways differ in what becomes of the rounding errors.
+/// Four ways to add up the same numbers. Each addition rounds; the ways differ in what becomes of the rounding errors.
 ///
 /// | way | error bound, in units of u·Σ\|xᵢ\| (u = 2⁻⁵³) | additions |
 /// |---|---|---|

@@ -35,11 +35,6 @@ public final class Readme {
     private Readme() {
     }
 
-    /// Whether the page has the form in which the algorithm's own lines stand in the page, and the check table apart.
-    public static boolean hasHeart(String readme) {
-        return readme.contains("\n## The heart of it\n");
-    }
-
     /// What the README says that the example prints: the block under *Run*. Empty if there is none.
     public static Optional<String> outputBlock(String readme) {
         return blockAfter(readme, RUN);
@@ -114,12 +109,9 @@ public final class Readme {
         return text.toString();
     }
 
-    /// A lesson README's text with what its example printed brought up to date: all of it under *Run*, or, where the page
-    /// has a heart, the story there and the check tables under *Checked against*.
+    /// A lesson README's text with what its example printed brought up to date: the story under *Run*, the check tables
+    /// under *Checked against*.
     public static String withOutput(String readme, String printed) {
-        if (!hasHeart(readme)) {
-            return withBlock(readme, RUN, printed.strip());
-        }
         Output output = Output.of(printed);
         return withBlock(withBlock(readme, RUN, output.story()), CHECKED, output.checks());
     }
@@ -131,14 +123,13 @@ public final class Readme {
 
     /// What the example must print, as its page says it, with the figures masked that no two runs share.
     public static String documented(String readme) {
-        String story = masked(blockAfter(readme, RUN).orElse(""));
-        return hasHeart(readme) ? story + "\n\n" + masked(blockAfter(readme, CHECKED).orElse("")) : story;
+        return masked(blockAfter(readme, RUN).orElse("")) + "\n\n" + masked(blockAfter(readme, CHECKED).orElse(""));
     }
 
     /// What it printed, in the same form.
-    public static String printed(String readme, String printed) {
+    public static String printed(String printed) {
         Output output = Output.of(printed);
-        return hasHeart(readme) ? masked(output.story()) + "\n\n" + masked(output.checks()) : masked(printed);
+        return masked(output.story()) + "\n\n" + masked(output.checks());
     }
 
     /// A README's text with its table of lessons brought up to date; unchanged if it has none.

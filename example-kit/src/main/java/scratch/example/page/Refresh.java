@@ -53,7 +53,7 @@ public final class Refresh {
         }
         Path readme = lesson.folder().resolve("README.md");
         String before = Files.readString(readme);
-        for (String heading : Readme.hasHeart(before) ? List.of(Readme.RUN, Readme.CHECKED) : List.of(Readme.RUN)) {
+        for (String heading : List.of(Readme.RUN, Readme.CHECKED)) {
             if (Readme.blockAfter(before, heading).isEmpty()) {
                 System.err.println("readme: " + lesson.number() + " " + lesson.name()
                         + ": has no ```text block for the output: put an empty one under its heading " + heading);
@@ -75,7 +75,7 @@ public final class Refresh {
 
     private static void report(Lesson lesson, Catalogue catalogue) throws IOException {
         Path readme = lesson.folder().resolve("README.md");
-        if (!Files.exists(readme) || !Readme.hasHeart(Files.readString(readme))) {
+        if (!Files.exists(readme)) {
             return;
         }
         List<String> problems = Lint.problems(lesson, catalogue);

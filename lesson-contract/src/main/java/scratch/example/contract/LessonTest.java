@@ -25,14 +25,6 @@ public interface LessonTest {
             "Read the code", "Checked against", "Cost", "When to use it, and when not", "Pitfalls", "Exercises",
             "History and references");
 
-    /// The order of before, and whether a page may still have it. Set it to false, and every page must have a heart.
-    boolean MAY_BE_WITHOUT_HEART = true;
-
-    /// The headings of a page without a heart.
-    List<String> SECTIONS_WITHOUT_HEART = List.of("Run", "Idea", "Math", "From math to code", "Read the code", "By hand",
-            "Checked against", "Cost", "When to use it, and when not", "Pitfalls", "Exercises",
-            "History and references");
-
     /// The lesson's row in the catalogue, found by the number in the name of the test class, `Ex353Test`.
     default Lesson lesson() {
         String number = getClass().getSimpleName().replaceAll("\\D", "");
@@ -117,11 +109,7 @@ public interface LessonTest {
         String readme = page(lesson);
         List<String> headings = readme.lines().filter(line -> line.startsWith("## "))
                 .map(line -> line.substring(3).strip()).toList();
-        if (MAY_BE_WITHOUT_HEART && !Readme.hasHeart(readme)) {
-            assertThat(headings).as("headings of " + lesson.name()).containsSubsequence(SECTIONS_WITHOUT_HEART);
-        } else {
-            assertThat(headings).as("headings of " + lesson.name()).containsExactlyElementsOf(SECTIONS);
-        }
+        assertThat(headings).as("headings of " + lesson.name()).containsExactlyElementsOf(SECTIONS);
         assertThat(readme.lines().findFirst().orElse(""))
                 .as("first line").isEqualTo("# " + lesson.number() + " " + lesson.title());
         assertThat(readme).contains("-Dexample=" + lesson.number(), "./run exercise " + lesson.number(), "<details>");
@@ -131,15 +119,7 @@ public interface LessonTest {
         return Files.readString(lesson.folder().resolve("README.md"));
     }
 
-    // Pages of before are left alone by what only the new form promises.
-    private static boolean isOfBefore(Lesson lesson) throws IOException {
-        return MAY_BE_WITHOUT_HEART && !Readme.hasHeart(page(lesson));
-    }
-
     private static void showsItsHeart(Lesson lesson) throws IOException {
-        if (isOfBefore(lesson)) {
-            return;
-        }
         String heart = section(page(lesson), "The heart of it");
         List<Heart.Block> blocks = Heart.blocks(heart);
         assertThat(blocks).as("a comment <!-- heart File.java#method --> with a block ```java below it").isNotEmpty();
@@ -160,15 +140,10 @@ public interface LessonTest {
     }
 
     private static void readsWell(Catalogue catalogue, Lesson lesson) throws IOException {
-        if (!isOfBefore(lesson)) {
-            assertThat(Lint.problems(lesson, catalogue)).as("what ./run readme " + lesson.number() + " reports").isEmpty();
-        }
+        assertThat(Lint.problems(lesson, catalogue)).as("what ./run readme " + lesson.number() + " reports").isEmpty();
     }
 
     private static void saysWhatItNeeds(Catalogue catalogue, Lesson lesson) throws IOException {
-        if (isOfBefore(lesson)) {
-            return;
-        }
         String before = section(page(lesson), "Before this");
         assertThat(before.lines().filter(line -> !line.isBlank()).skip(1)).as("lines of Before this").hasSizeBetween(2, 5);
         for (int number : lesson.needs()) {
@@ -192,9 +167,6 @@ public interface LessonTest {
 
     // Whatever an option may be, it is never this; so the run must end before its first line.
     private static void checksItsOptionsFirst(Lesson lesson) throws IOException {
-        if (isOfBefore(lesson)) {
-            return;
-        }
         List<String> options = LessonRunner.capture(lesson, "--help").output().lines()
                 .filter(line -> line.startsWith("  --")).map(line -> line.strip().split("\\s+")[0]).toList();
         for (String option : options) {
@@ -206,7 +178,7 @@ public interface LessonTest {
 
     private static void showsAFigure(Lesson lesson) throws IOException {
         List<Readme.Figure> figures = Readme.figures(page(lesson));
-        assertThat(figures).as("figures of " + lesson.name()).hasSizeGreaterThanOrEqualTo(isOfBefore(lesson) ? 1 : 2);
+        assertThat(figures).as("figures of " + lesson.name()).hasSizeGreaterThanOrEqualTo(2);
         for (Readme.Figure figure : figures) {
             assertThat(lesson.folder().resolve(figure.file())).exists();
             assertThat(figure.altText().length()).as("alt text of " + figure.file()).isGreaterThan(20);
@@ -228,7 +200,7 @@ public interface LessonTest {
         assertThat(run.status()).as("exit code of\n" + run.output()).isZero();
         assertThat(run.output()).as("a check table").contains("|difference|").contains("Try:");
         String page = page(lesson);
-        assertThat(Readme.printed(page, run.output()))
+        assertThat(Readme.printed(run.output()))
                 .as("the output block; refresh it with ./run readme " + lesson.number())
                 .isEqualTo(Readme.documented(page));
     }
