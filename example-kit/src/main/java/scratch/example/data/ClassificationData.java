@@ -7,7 +7,7 @@ import java.util.List;
 /// @param x (n, d)
 /// @param y (n), indices into `classNames`
 public record ClassificationData(DataCard card, double[][] x, int[] y,
-                                 List<String> featureNames, List<String> classNames) {
+                                 List<String> featureNames, List<String> classNames) implements Observations {
 
     public ClassificationData {
         Columns.check(card.name(), x, y.length, featureNames.size());
@@ -19,26 +19,6 @@ public record ClassificationData(DataCard card, double[][] x, int[] y,
         }
         featureNames = List.copyOf(featureNames);
         classNames = List.copyOf(classNames);
-    }
-
-    /// Number of rows, n.
-    public int size() {
-        return x.length;
-    }
-
-    /// Number of features, d.
-    public int features() {
-        return featureNames.size();
-    }
-
-    /// One feature of all rows; (n).
-    public double[] column(String feature) {
-        return Columns.column(x, Columns.index(card.name(), featureNames, feature));
-    }
-
-    /// One feature of all rows; (n).
-    public double[] column(int feature) {
-        return Columns.column(x, feature);
     }
 
     /// The same rows with the named features only, in the order named.

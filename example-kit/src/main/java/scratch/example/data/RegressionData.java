@@ -6,31 +6,12 @@ import java.util.List;
 ///
 /// @param x (n, d)
 /// @param y (n)
-public record RegressionData(DataCard card, double[][] x, double[] y, List<String> featureNames) {
+public record RegressionData(DataCard card, double[][] x, double[] y, List<String> featureNames)
+        implements Observations {
 
     public RegressionData {
         Columns.check(card.name(), x, y.length, featureNames.size());
         featureNames = List.copyOf(featureNames);
-    }
-
-    /// Number of rows, n.
-    public int size() {
-        return x.length;
-    }
-
-    /// Number of features, d.
-    public int features() {
-        return featureNames.size();
-    }
-
-    /// One feature of all rows; (n).
-    public double[] column(String feature) {
-        return Columns.column(x, Columns.index(card.name(), featureNames, feature));
-    }
-
-    /// One feature of all rows; (n).
-    public double[] column(int feature) {
-        return Columns.column(x, feature);
     }
 
     /// The same rows with the named features only, in the order named.

@@ -98,7 +98,7 @@ public final class HeatMap implements Figure {
     }
 
     public HeatMap size(int newWidth, int newHeight) {
-        Series.require(newWidth >= 200 && newHeight >= 160, "size: %d x %d: at least 200 x 160", newWidth, newHeight);
+        Series.checkSize(newWidth, newHeight);
         return new HeatMap(title, columnLabel, rowLabel, matrix, columnNames, rowNames, format, scale,
             newWidth, newHeight);
     }

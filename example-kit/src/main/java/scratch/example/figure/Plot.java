@@ -227,7 +227,7 @@ public final class Plot implements Figure {
 
     /// Width and height in pixels; 720 × 440 unless set.
     public Plot size(int newWidth, int newHeight) {
-        Series.require(newWidth >= 200 && newHeight >= 160, "size: %d x %d: at least 200 x 160", newWidth, newHeight);
+        Series.checkSize(newWidth, newHeight);
         return new Plot(title, x, y, newWidth, newHeight, equalAspect, layers, notes);
     }
 

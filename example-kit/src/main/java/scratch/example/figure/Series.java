@@ -13,6 +13,11 @@ final class Series {
         }
     }
 
+    /// Room for axes and their labels, in pixels.
+    static void checkSize(int width, int height) {
+        require(width >= 200 && height >= 160, "size: %d x %d: at least 200 x 160", width, height);
+    }
+
     /// At least one value, all arrays of one length, nothing infinite; NaN marks a gap.
     static void check(String operation, double[]... columns) {
         int n = columns[0].length;
