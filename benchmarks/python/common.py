@@ -38,6 +38,11 @@ def _raw(seed, count, start=0):
         return z ^ (z >> np.uint64(31))
 
 
+def u01(seed, count):
+    """Uniform numbers in [0, 1)."""
+    return (_raw(seed, count) >> np.uint64(11)).astype(np.float64) * 2.0 ** -53
+
+
 def n4(seed, *shape):
     """Bell-shaped numbers of variance 1, row by row: four uniform ones added up."""
     count = int(np.prod(shape))
@@ -70,8 +75,11 @@ def machine(*versions):
         "command": "python3 " + " ".join([os.path.basename(sys.argv[0]), *sys.argv[1:]])}}), flush=True)
 
 
-def bench(benchmark, contestant, params, run, extras=None, repeats=None, warm=1, inner=1):
-    """Times run(), `inner` calls a measurement, and prints one line; extras(result) is a dictionary of numbers."""
+def bench(benchmark, contestant, params, run, extras=None, repeats=None, warm=1, inner=1, each=1):
+    """Times run(), `inner` calls a measurement, and prints one line; extras(result) is a dictionary of numbers.
+
+    A call that computes `each` values counts as so many: the time is that of one value.
+    """
     for _ in range(warm):
         result = run()
     seconds = []
@@ -79,7 +87,7 @@ def bench(benchmark, contestant, params, run, extras=None, repeats=None, warm=1,
         start = time.perf_counter()
         for _ in range(inner):
             result = run()
-        seconds.append((time.perf_counter() - start) / inner)
+        seconds.append((time.perf_counter() - start) / inner / each)
     print(json.dumps({"benchmark": benchmark, "contestant": contestant,
                       "params": {k: str(v) for k, v in params.items()}, "threads": ARGS.threads, "seconds": seconds,
                       "extras": extras(result) if extras else {}}), flush=True)

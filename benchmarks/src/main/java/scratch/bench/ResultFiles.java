@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ import org.json.JSONObject;
 /// @param machines file name → where and how it was measured
 record ResultFiles(List<Result> results, SortedMap<String, Machine> machines) {
 
-    /// @throws IllegalArgumentException if a file cannot be understood, or if two files come from different machines
+    /// @throws IllegalArgumentException if a file cannot be understood, or if results of one question come from two machines
     static ResultFiles read(Path folder) throws IOException {
         SortedMap<String, Result> results = new TreeMap<>();   // a later file replaces the same measurement
         SortedMap<String, Machine> machines = new TreeMap<>();
@@ -37,12 +39,22 @@ record ResultFiles(List<Result> results, SortedMap<String, Machine> machines) {
                 }
             }
         }
-        long different = machines.values().stream().map(m -> m.processor() + m.processors()).distinct().count();
-        if (different > 1) {
-            throw new IllegalArgumentException("results: " + folder + ": the files come from " + different
-                + " machines " + machines + ": ratios need one machine");
-        }
+        requireOneMachineEach(folder, results.values(), machines);
         return new ResultFiles(List.copyOf(results.values()), machines);
+    }
+
+    /// Contestants are only compared on one machine; another question may have been asked on another one.
+    private static void requireOneMachineEach(Path folder, Collection<Result> results, Map<String, Machine> machines) {
+        Map<String, String> where = new TreeMap<>();
+        for (Result result : results) {
+            Machine machine = machines.get(result.file());
+            String here = machine.processor() + ", " + machine.processors() + " processors";
+            String first = where.putIfAbsent(result.question(), here);
+            if (first != null && !first.equals(here)) {
+                throw new IllegalArgumentException("results: " + folder + ": " + result.question() + " comes from 2 machines, "
+                    + first + " and " + here + ": ratios need one machine");
+            }
+        }
     }
 
     private static List<Result> jmh(Path file, SortedMap<String, Machine> machines) throws IOException {
