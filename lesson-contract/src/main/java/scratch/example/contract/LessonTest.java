@@ -2,7 +2,10 @@ package scratch.example.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -170,7 +173,17 @@ public interface LessonTest {
         List<String> options = LessonRunner.capture(lesson, "--help").output().lines()
                 .filter(line -> line.startsWith("  --")).map(line -> line.strip().split("\\s+")[0]).toList();
         for (String option : options) {
-            LessonRunner.Run run = LessonRunner.capture(lesson, option + "=no-such-value");
+            var said = new ByteArrayOutputStream();
+            PrintStream before = System.err;
+            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+            LessonRunner.Run run;
+            try {
+                run = LessonRunner.capture(lesson, option + "=no-such-value");
+            } finally {
+                System.setErr(before);
+            }
+            assertThat(said.toString(StandardCharsets.UTF_8)).as("what it says").contains(option, "no-such-value")
+                    .doesNotContain("\tat ");
             assertThat(run.output()).as("output of " + option + " no-such-value").isEmpty();
             assertThat(run.status()).as("exit code of " + option + " no-such-value").isEqualTo(2);
         }
