@@ -21,6 +21,12 @@ public record CrossEntropy(float smoothing, float[] weights, Integer ignored) {
         }
     }
 
+    /// A copy; empty if all classes count the same.
+    @Override
+    public float[] weights() {
+        return weights.clone();
+    }
+
     /// Every row counts, every class alike, and the target is the label alone.
     public static CrossEntropy plain() {
         return new CrossEntropy(0, new float[0], null);

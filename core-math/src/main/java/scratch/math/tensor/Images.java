@@ -35,6 +35,9 @@ public final class Images {
             return conv2d(x, filters, bias, window);
         }
         requireGroups("Images.conv2d", x.shape(), filters.shape(), groups);
+        Require.that(bias == null || bias.rank() == 1 && bias.size() == filters.length(0),
+                "Images.conv2d: filters %s with bias %s: must be (%d)", filters.shape(),
+                bias == null ? null : bias.shape(), filters.length(0));
         Tensor[] parts = new Tensor[groups];
         for (int i = 0; i < groups; i++) {
             parts[i] = conv2d(part(x, 1, i, groups), part(filters, 0, i, groups), bias == null ? null
@@ -46,6 +49,7 @@ public final class Images {
     /// From the gradient at a convolution in groups to the one at x.
     public static Tensor groupedConv2dInputGradient(Tensor g, Tensor filters, Window window, int groups, int... shapeOfX) {
         requireGroups("Images.conv2dInputGradient", shapeOfX, filters.shape(), groups);
+        requireGradient("Images.conv2dInputGradient", g, filters.length(0), window, shapeOfX);
         int[] shape = shapeOfX.clone();
         shape[1] /= groups;
         Tensor[] parts = new Tensor[groups];
@@ -59,6 +63,7 @@ public final class Images {
     public static Tensor groupedConv2dFilterGradient(Tensor g, Tensor x, Window window, int groups,
                                                      int... shapeOfFilters) {
         requireGroups("Images.conv2dFilterGradient", x.shape(), shapeOfFilters, groups);
+        requireGradient("Images.conv2dFilterGradient", g, shapeOfFilters[0], window, x.shape());
         int[] shape = shapeOfFilters.clone();
         shape[0] /= groups;
         Tensor[] parts = new Tensor[groups];
@@ -88,8 +93,7 @@ public final class Images {
                 "Images.transposedConv2d: %s with filters %s: must be (n, f, h, w) and (f, c, i, j) with the same f", x.shape(),
                 filters.shape());
         Require.that(extra >= 0 && extra < window.stride(), "Images.transposedConv2d: %d extra rows with stride %d:"
-                + " must be from 0 and"
-                + " smaller than the stride", extra, window.stride());
+                + " must be from 0 and smaller than the stride", extra, window.stride());
         return conv2dInputGradient(x, filters, window, x.length(0), filters.length(1),
                 enlarged(x.length(2), window.spanDown(), window, extra),
                 enlarged(x.length(3), window.spanAcross(), window, extra));
@@ -98,15 +102,15 @@ public final class Images {
     private static int enlarged(int length, int span, Window window, int extra) {
         long result = (length - 1L) * window.stride() - 2L * window.padding() + span + extra;
         Require.that(result >= 1 && result < Integer.MAX_VALUE,
-                "Images.transposedConv2d: length %d with padding %d gives %d: must be at"
-                + " least 1", length, window.padding(), result);
+                "Images.transposedConv2d: length %d with padding %d gives %d: must be at least 1", length,
+                window.padding(), result);
         return (int) result;
     }
 
     /// From the gradient g (n, f, rows, columns) at the result to the one at x.
     public static Tensor conv2dInputGradient(Tensor g, Tensor filters, Window window, int... shapeOfX) {
         g.requireTogether("Images.conv2dInputGradient", filters);
-        requireSlopes("Images.conv2dInputGradient", g, filters.length(0), window, shapeOfX);
+        requireGradient("Images.conv2dInputGradient", g, filters.length(0), window, shapeOfX);
         Tensor out = channelsFirst(g.backend(), shapeOfX);
         g.backend().conv2dInputGradient(filtersFirst(g), flat(filters), window, out);
         return out;
@@ -117,7 +121,7 @@ public final class Images {
         g.requireTogether("Images.conv2dFilterGradient", x);
         Require.that(shapeOfFilters.length == 4, "Images.conv2dFilterGradient: filters %s: must be (f, c, i, j)",
                 shapeOfFilters);
-        requireSlopes("Images.conv2dFilterGradient", g, shapeOfFilters[0], window, x.shape());
+        requireGradient("Images.conv2dFilterGradient", g, shapeOfFilters[0], window, x.shape());
         Tensor out = Tensor.empty(g.backend(), shapeOfFilters);
         g.backend().conv2dFilterGradient(filtersFirst(g), x, window, flat(out));
         return out;
@@ -154,7 +158,7 @@ public final class Images {
     public static Tensor maxPoolGradient(Tensor g, Tensor indices, Window window, int... shapeOfX) {
         g.requireTogether("Images.maxPoolGradient", indices);
         Require.that(shapeOfX.length == 4, "Images.maxPoolGradient: images %s: must be (n, c, h, w)", shapeOfX);
-        requireSlopes("Images.maxPoolGradient", g, shapeOfX[1], window, shapeOfX);
+        requireGradient("Images.maxPoolGradient", g, shapeOfX[1], window, shapeOfX);
         Require.that(indices.size() == g.size() && indices.isContiguous(),
                 "Images.maxPoolGradient: %s with indices %s: needs one for"
                 + " each number", g.shape(), indices.shape());
@@ -179,7 +183,7 @@ public final class Images {
     public static Tensor averagePoolGradient(Tensor g, Window window, int... shapeOfX) {
         g.requireAlive("Images.averagePoolGradient");
         Require.that(shapeOfX.length == 4, "Images.averagePoolGradient: images %s: must be (n, c, h, w)", shapeOfX);
-        requireSlopes("Images.averagePoolGradient", g, shapeOfX[1], window, shapeOfX);
+        requireGradient("Images.averagePoolGradient", g, shapeOfX[1], window, shapeOfX);
         int cells = window.height() * window.width();
         Tensor share = filtersFirst(g).times(1f / cells);                              // (c, n·area)
         Tensor columns = share.reshape(share.length(0), 1, share.length(1))
@@ -201,12 +205,11 @@ public final class Images {
     }
 
     /// A gradient must have the shape of the result that it belongs to.
-    private static void requireSlopes(String operation, Tensor g, int channels, Window window, int... shapeOfX) {
+    private static void requireGradient(String operation, Tensor g, int channels, Window window, int... shapeOfX) {
         int[] places = window.places(operation, shapeOfX);
         int[] result = {shapeOfX[0], channels, places[0], places[1]};
         Require.that(java.util.Arrays.equals(g.shape(), result), "%s: gradient %s of images %s: must be %s", operation,
-                g.shape(),
-                shapeOfX, result);
+                g.shape(), shapeOfX, result);
     }
 
     /// (f, c, i, j) as (f, c·i·j)

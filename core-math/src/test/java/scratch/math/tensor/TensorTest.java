@@ -370,6 +370,20 @@ class TensorTest {
     }
 
     @Test
+    void groupsLeaveNoChannelOut() {
+        Tensor x = Tensor.ones(1, 4, 3, 3);
+        Tensor filters = Tensor.ones(6, 2, 2, 2);
+        refuses(() -> Images.groupedConv2d(x, filters, Tensor.ones(7), Window.of(2), 2),
+                "Images.conv2d: filters (6, 2, 2, 2) with bias (7): must be (6)");
+        refuses(() -> Images.groupedConv2d(x, filters, null, Window.of(2), 3), "Images.conv2d: (1, 4, 3, 3) with filters"
+                + " (6, 2, 2, 2) in 3 groups: must be (n, c, h, w) and (f, c / groups, i, j), with groups that divide c and f");
+        refuses(() -> Images.groupedConv2dInputGradient(Tensor.ones(1, 7, 2, 2), filters, Window.of(2), 2, 1, 4, 3, 3),
+                "Images.conv2dInputGradient: gradient (1, 7, 2, 2) of images (1, 4, 3, 3): must be (1, 6, 2, 2)");
+        refuses(() -> Images.groupedConv2dFilterGradient(Tensor.ones(1, 7, 2, 2), x, Window.of(2), 2, 6, 2, 2, 2),
+                "Images.conv2dFilterGradient: gradient (1, 7, 2, 2) of images (1, 4, 3, 3): must be (1, 6, 2, 2)");
+    }
+
+    @Test
     void aCellOffTheImageGetsNoGradient() {
         Tensor g = Tensor.ones(1, 1, 3, 3);
         refuses(() -> Images.maxPoolGradient(g, Tensor.zeros(1, 9), Window.of(2).withPadding(1), 1, 1, 2, 2),
