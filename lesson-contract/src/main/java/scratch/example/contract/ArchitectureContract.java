@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,12 @@ public interface ArchitectureContract {
     /// in a module whose lessons stand side by side.
     default List<String> chapters() {
         return List.of();
+    }
+
+    /// The only packages whose algorithms may use a library that is not the JDK, and which: a binding to a machine, such as
+    /// `scratch.cuda.driver` to `jcuda`. None elsewhere.
+    default Map<String, String> bindings() {
+        return Map.of();
     }
 
     /// The compiled classes of this module, without its tests.
@@ -69,10 +76,14 @@ public interface ArchitectureContract {
         String[] allowed = Stream.concat(
                 Stream.of("java..", "jdk.incubator.vector..", root() + ".."),
                 earlier().stream().map(name -> name + "..")).toArray(String[]::new);
-        classes().that(not(examples())).should().onlyDependOnClassesThat(
-                resideInAnyPackage(allowed).or(describe("arrays of primitives",
-                        type -> type.getBaseComponentType().isPrimitive() || type.isPrimitive())))
+        DescribedPredicate<JavaClass> primitives = describe("arrays of primitives",
+                type -> type.getBaseComponentType().isPrimitive() || type.isPrimitive());
+        classes().that(not(examples())).and(not(describe("bindings", type -> bindings().containsKey(type.getPackageName()))))
+                .should().onlyDependOnClassesThat(resideInAnyPackage(allowed).or(primitives))
                 .allowEmptyShould(true).check(production());
+        bindings().forEach((room, library) -> classes().that().resideInAPackage(room)
+                .should().onlyDependOnClassesThat(resideInAnyPackage(allowed).or(primitives)
+                        .or(resideInAnyPackage(library + ".."))).check(production()));
     }
 
     @Test
