@@ -1,0 +1,17 @@
+package scratch.cuda;
+
+import java.util.List;
+
+import scratch.example.contract.ArchitectureContract;
+
+class ArchitectureTest implements ArchitectureContract {
+    @Override
+    public String root() {
+        return "scratch.cuda";
+    }
+
+    @Override
+    public List<String> earlier() {
+        return List.of("scratch.math");
+    }
+}
