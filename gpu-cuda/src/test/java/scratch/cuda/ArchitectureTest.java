@@ -17,7 +17,7 @@ class ArchitectureTest implements ArchitectureContract {
     }
 
     @Override
-    public Map<String, String> bindings() {
-        return Map.of("scratch.cuda.driver", "jcuda");
+    public Map<String, String> libraries() {
+        return Map.of("scratch.cuda.driver", "jcuda..");
     }
 }

@@ -2,6 +2,7 @@ package scratch.example.contract;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -38,9 +39,9 @@ public interface ArchitectureContract {
         return List.of();
     }
 
-    /// The only packages whose algorithms may use a library that is not the JDK, and which: a binding to a machine, such as
-    /// `scratch.cuda.driver` to `jcuda`. None elsewhere.
-    default Map<String, String> bindings() {
+    /// What a room may use beside the JDK, where the room is about reading or writing and not about learning: its package
+    /// and the packages of the library, both as ArchUnit names them (`scratch.classic.data`, `org.apache.commons.csv..`).
+    default Map<String, String> libraries() {
         return Map.of();
     }
 
@@ -76,14 +77,12 @@ public interface ArchitectureContract {
         String[] allowed = Stream.concat(
                 Stream.of("java..", "jdk.incubator.vector..", root() + ".."),
                 earlier().stream().map(name -> name + "..")).toArray(String[]::new);
-        DescribedPredicate<JavaClass> primitives = describe("arrays of primitives",
-                type -> type.getBaseComponentType().isPrimitive() || type.isPrimitive());
-        classes().that(not(examples())).and(not(describe("bindings", type -> bindings().containsKey(type.getPackageName()))))
-                .should().onlyDependOnClassesThat(resideInAnyPackage(allowed).or(primitives))
-                .allowEmptyShould(true).check(production());
-        bindings().forEach((room, library) -> classes().that().resideInAPackage(room)
-                .should().onlyDependOnClassesThat(resideInAnyPackage(allowed).or(primitives)
-                        .or(resideInAnyPackage(library + ".."))).check(production()));
+        DescribedPredicate<JavaClass> ours = resideInAnyPackage(allowed).or(describe("arrays of primitives",
+                type -> type.getBaseComponentType().isPrimitive() || type.isPrimitive()));
+        classes().that(not(examples())).and().resideOutsideOfPackages(libraries().keySet().toArray(String[]::new))
+                .should().onlyDependOnClassesThat(ours).allowEmptyShould(true).check(production());
+        libraries().forEach((room, library) -> classes().that(not(examples())).and().resideInAPackage(room)
+                .should().onlyDependOnClassesThat(ours.or(resideInAPackage(library))).check(production()));
     }
 
     @Test
