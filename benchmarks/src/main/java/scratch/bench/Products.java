@@ -9,13 +9,14 @@ import scratch.math.kernel.Strassen;
 /// The contestants of [MatmulBenchmark] on one pair of matrices.
 abstract class Products {
     static final List<String> NAMES = List.of("naive", "naiveReordered", "blocked", "simd", "simdParallel",
-        "strassenOneLevel", "strassenOneLevelParallel", "strassenTwoLevels", "strassenTwoLevelsParallel", "openblas", "openblasParallel", "nd4j", "nd4jParallel", "smile", "smileParallel");
+        "strassenOneLevel", "strassenOneLevelParallel", "strassenTwoLevels", "strassenTwoLevelsParallel",
+        "openblas", "openblasParallel", "nd4j", "nd4jParallel", "smile", "smileParallel");
 
     private static final String PARALLEL = "Parallel";
 
     final int n;
-    Strassen strassen;
-    OpenBlas blas;                                             // these five only where the contestant needs them
+    Strassen strassen;                                         // these five only where the contestant needs them
+    OpenBlas blas;
     INDArray nd4jA;
     INDArray nd4jB;
     private INDArray nd4jC;
