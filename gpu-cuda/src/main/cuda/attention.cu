@@ -1,13 +1,17 @@
-// out = softmax(scale * Q K^T) V for each head, without ever storing the matrix of scores: memory grows with the sequence, not with
-// its square. Q (heads, queries, HEAD), K and V (heads, keys, HEAD) in bfloat16, out (heads, queries, HEAD) in float; HEAD is 64 or 128.
+// out = softmax(scale * Q K^T) V for each head, without ever storing the matrix of scores: memory grows with the
+// sequence, not with its square. Q (heads, queries, HEAD), K and V (heads, keys, HEAD) in bfloat16, out (heads,
+// queries, HEAD) in float; HEAD is 64 or 128.
 //
-// Block: 4 warps for 128 queries of one head, a warp 32. For 64 keys at a time (48 where HEAD is 128, so that all stays in registers): scores S = Q K^T on the matrix units; then the online
-// softmax: the largest score of a row so far is m; when it grows, what has been added up is worth exp(old m - m) of itself; then
-// out += exp(S - m) V on the matrix units. A lane already holds S as the next product wants it: it never leaves the registers.
-// While S is computed V is on its way, while V is used the next K is.
+// Block: 4 warps for 128 queries of one head, a warp 32. For 64 keys at a time (48 where HEAD is 128, so that all stays
+// in registers): scores S = Q K^T on the matrix units; then the online softmax: the largest score of a row so far is m;
+// when it grows, what has been added up is worth exp(old m - m) of itself; then out += exp(S - m) V on the matrix
+// units. A lane already holds S as the next product wants it: it never leaves the registers. While S is computed V is
+// on its way, while V is used the next K is.
 //
-// causal: query i sees keys up to i + keys - queries. Tiles of keys that nobody of the block sees are left out.
-// Pieces of 16 bytes stand in shared memory at places that depend on their row, so that ldmatrix finds eight rows in eight banks.
+// causal: query i sees keys up to i + keys - queries. Tiles of keys that nobody of the block sees are left out. Pieces
+// of 16 bytes stand in shared memory at places that depend on their row, so that ldmatrix finds eight rows in eight
+// banks.
+//
 // Dao: FlashAttention-2 (2023); Milakov and Gimelshein: Online normalizer calculation for softmax (2018).
 #include "mma.cuh"
 #include "warp.cuh"
@@ -33,7 +37,8 @@ __device__ __forceinline__ void fetch(Bf16 (*tile)[HEAD], const Bf16* matrix, in
     for (int i = threadIdx.x; i < HEIGHT * HEAD / 8; i += THREADS) {
         const int row = i / (HEAD / 8), piece = i % (HEAD / 8);
         const bool there = first + row < count;
-        copy16(pieceOf<HEAD>(tile, row, piece), there ? matrix + (size_t) (first + row) * HEAD + 8 * piece : matrix, there ? 16 : 0);
+        const Bf16* from = there ? matrix + (size_t) (first + row) * HEAD + 8 * piece : matrix;
+        copy16(pieceOf<HEAD>(tile, row, piece), from, there ? 16 : 0);
     }
     commitCopies();
 }
@@ -85,7 +90,7 @@ __device__ __forceinline__ void attention(int queries, int keys, float scale, in
         fetch<HEAD, KEYS>(tiles.v, v, key0, keys);
 
         float score[2][KEYS / 8][4] = {};
-#pragma unroll
+#pragma unroll 4
         for (int p = 0; p < HEAD / 16; ++p) {
             unsigned x[2][4];
 #pragma unroll
@@ -105,7 +110,8 @@ __device__ __forceinline__ void attention(int queries, int keys, float scale, in
         }
 
         const int firstRow = row0 + warp * 32;
-        if (key0 + KEYS > (causal ? min(keys, firstRow + 1 + keys - queries) : keys)) {   // some row does not see all of these keys
+        const int allSee = causal ? min(keys, firstRow + 1 + keys - queries) : keys;
+        if (key0 + KEYS > allSee) {                                // some row does not see all of these keys
 #pragma unroll
             for (int i = 0; i < 2; ++i) {
 #pragma unroll
@@ -188,7 +194,8 @@ __device__ __forceinline__ void attention(int queries, int keys, float scale, in
                 float* p = allOut + ((size_t) blockIdx.y * queries + row) * HEAD + 2 * place;
 #pragma unroll
                 for (int j = 0; j < HEAD / 8; ++j) {
-                    *reinterpret_cast<float2*>(p + 8 * j) = make_float2(out[i][j][2 * half] * share, out[i][j][2 * half + 1] * share);
+                    const float* two = &out[i][j][2 * half];
+                    *reinterpret_cast<float2*>(p + 8 * j) = make_float2(two[0] * share, two[1] * share);
                 }
             }
         }

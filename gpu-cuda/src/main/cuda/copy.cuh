@@ -7,12 +7,14 @@ __device__ __forceinline__ unsigned sharedAddress(const void* p) {
 
 // Starts a copy of 16 bytes of which the first `valid` (0..16) are read, the others set to 0. Both ends on multiples of 16.
 __device__ __forceinline__ void copy16(void* shared, const void* global, int valid) {
-    asm volatile("cp.async.cg.shared.global [%0], [%1], 16, %2;" :: "r"(sharedAddress(shared)), "l"(global), "r"(valid) : "memory");
+    asm volatile("cp.async.cg.shared.global [%0], [%1], 16, %2;"
+                :: "r"(sharedAddress(shared)), "l"(global), "r"(valid) : "memory");
 }
 
 // … of 4 bytes.
 __device__ __forceinline__ void copy4(void* shared, const void* global, int valid) {
-    asm volatile("cp.async.ca.shared.global [%0], [%1], 4, %2;" :: "r"(sharedAddress(shared)), "l"(global), "r"(valid) : "memory");
+    asm volatile("cp.async.ca.shared.global [%0], [%1], 4, %2;"
+                :: "r"(sharedAddress(shared)), "l"(global), "r"(valid) : "memory");
 }
 
 // The copies that this thread has started since the last commit form a group.

@@ -3,10 +3,10 @@
 // X is (rows, columns), row-major, and is read ONCE: a tile of rows is copied to shared memory; there a thread a row finds the
 // residual r = x w + b - y, and then a thread for four columns and some rows adds r x to the gradient.
 //
-// A block leaves its share of the gradient in partial (blocks, columns + 2): columns, then the sum of r, then the sum of r^2. Who adds
-// the shares and moves the weights? The NEXT launch: each of its blocks adds all shares of the last one, in the same order, and so
-// comes to the same weights, bit by bit; block 0 writes them down. No second launch, no atomics, no block waits for another;
-// and meanwhile the first tiles are already on their way.
+// A block leaves its share of the gradient in partial (blocks, columns + 2): columns, then the sum of r, then the sum
+// of r^2. Who adds the shares and moves the weights? The NEXT launch: each of its blocks adds all shares of the last
+// one, in the same order, and so comes to the same weights, bit by bit; block 0 writes them down. No second launch, no
+// atomics, no block waits for another; and meanwhile the first tiles are already on their way.
 #include "copy.cuh"
 #include "gemm.cuh"
 #include "warp.cuh"
@@ -46,8 +46,9 @@ __device__ __forceinline__ void moveWeights(int columns, int shares, float facto
     __syncthreads();
 }
 
-// rowsOfTile: at most THREADS, and so that STAGES tiles of rowsOfTile * pitch floats fit; pitch: floats from row to row of a tile,
-// four times an odd number, so that eight threads that read 16 bytes of eight rows find them in different banks.
+// rowsOfTile: at most THREADS, and so that STAGES tiles of rowsOfTile * pitch floats fit; pitch: floats from row to row
+// of a tile, four times an odd number, so that eight threads that read 16 bytes of eight rows find them in different
+// banks.
 extern "C" __global__ void __launch_bounds__(THREADS)
 descent_step(int rows, int columns, const float* __restrict__ x, int ldx, const float* __restrict__ y, int intercept,
              float factor, int shares, const float* __restrict__ share, const float* __restrict__ last,
@@ -90,7 +91,7 @@ descent_step(int rows, int columns, const float* __restrict__ x, int ldx, const 
     float sum = 0.0f, squares = 0.0f;
     for (int step = 0; tile < tiles; ++step, tile += gridDim.x) {
         waitForCopies<STAGES - 2>();
-        __syncthreads();                                                                // this tile is there, the last is done with
+        __syncthreads();                                   // this tile is there, and all are done with the last
         const int ahead = tile + (STAGES - 1) * (int) gridDim.x;
         if (ahead < tiles) {
             fetch(ahead, (step + STAGES - 1) % STAGES);

@@ -63,8 +63,8 @@ __device__ __forceinline__ void putTwo(float alpha, float left, float right, flo
     }
 }
 
-// Which tile of C a block of a one-dimensional grid computes. Blocks with neighbouring numbers run at the same time: in groups of
-// eight rows of tiles they need few different tiles of A and of B, which then stay in the second-level cache.
+// Which tile of C a block of a one-dimensional grid computes. Blocks with neighbouring numbers run at the same time: in
+// groups of eight rows of tiles they need few different tiles of A and of B, which then stay in the second-level cache.
 __device__ __forceinline__ void tileOfBlock(int block, int tilesDown, int tilesAcross, int& tileRow, int& tileColumn) {
     constexpr int GROUP = 8;
     const int group = block / (GROUP * tilesAcross), inGroup = block % (GROUP * tilesAcross);

@@ -1,6 +1,8 @@
-// Rung 9: the matrix units with bfloat16: half the bytes of a float, so twice the elements a second. A and B are bfloat16, C is float.
+// Rung 9: the matrix units with bfloat16: half the bytes of a float, so twice the elements a second. A and B are
+// bfloat16, C is float.
 //
-// A bfloat16 is the upper half of a float: 7 bits after the point, relative error of a product about 4e-3 before rounding has averaged out.
+// A bfloat16 is the upper half of a float: 7 bits after the point, relative error of a product about 4e-3 before
+// rounding has averaged out.
 // Block: 256 threads = 8 warps for 128 x 256 elements of C, a warp 64 x 64. Four tiles of 32 along k are under way (cp.async).
 // Pieces of 16 bytes (eight elements) stand in shared memory at a place that depends on their row (exclusive or), so that the
 // eight rows that ldmatrix reads at once fall into different banks, without a byte of padding.

@@ -1,8 +1,8 @@
 // Rung 8: the matrix units. A warp multiplies fragments of 16 x 8 by 8 x 8 with one instruction; inputs are rounded to TF32.
 //
 // TF32 has the exponent of a float and 10 bits after the point: relative error of a product about 1e-3. Sums are floats.
-// Block: 256 threads = 8 warps for 128 x 256 elements of C, a warp 64 x 64 = 4 x 8 fragments of sums (128 registers). Four tiles of 16 along
-// k are under way (cp.async). Grid: one-dimensional, a block a tile.
+// Block: 256 threads = 8 warps for 128 x 256 elements of C, a warp 64 x 64 = 4 x 8 fragments of sums (128 registers).
+// Four tiles of 16 along k are under way (cp.async). Grid: one-dimensional, a block a tile.
 #include "gemm.cuh"
 #include "mma.cuh"
 

@@ -1,8 +1,9 @@
 // Rung 6: while a tile is multiplied, the next one is on its way (two buffers, cp.async).
 //
-// Block: 256 threads as 16 x 16 for 128 x 128 elements of C, as in rung 5. The copies go past the registers, so A can not be turned
-// on its way: it stands in shared memory row by row, and a thread reads four of its k at once. Its rows are dealt out
-// (ty + 16 i); a pitch of 20 words puts eight neighbouring rows into eight different groups of four banks.
+// Block: 256 threads as 16 x 16 for 128 x 128 elements of C, as in rung 5. The copies go past the registers, so A can
+// not be turned on its way: it stands in shared memory row by row, and a thread reads four of its k at once. Its rows
+// are dealt out (ty + 16 i); a pitch of 20 words puts eight neighbouring rows into eight different groups of four
+// banks.
 #include "copy.cuh"
 #include "gemm.cuh"
 

@@ -1,8 +1,9 @@
 // Rung 4: a thread computes 8 x 8 elements of C, which stay in its registers.
 //
-// Block: 256 threads as 16 x 16 for 128 x 128 elements of C; thread (ty, tx) owns rows ty + 16 i and columns tx + 16 j. Per step
-// along k it reads 8 + 8 floats from shared memory for 64 multiply-adds: a quarter of a read for each, where rung 3 had two.
-// Columns are dealt out like cards (16 apart), so that the threads of a warp read consecutive words: no bank is asked twice.
+// Block: 256 threads as 16 x 16 for 128 x 128 elements of C; thread (ty, tx) owns rows ty + 16 i and columns tx + 16 j.
+// Per step along k it reads 8 + 8 floats from shared memory for 64 multiply-adds: a quarter of a read for each, where
+// rung 3 had two. Columns are dealt out like cards (16 apart), so that the threads of a warp read consecutive words: no
+// bank is asked twice.
 #include "gemm.cuh"
 
 constexpr int BM = 128, BN = 128, BK = 8;   // tile of the block

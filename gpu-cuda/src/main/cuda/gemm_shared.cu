@@ -1,4 +1,5 @@
-// Rung 3: a block first copies a tile of A and a tile of B to shared memory; then each element that was fetched serves 32 threads.
+// Rung 3: a block first copies a tile of A and a tile of B to shared memory; then each element that was fetched serves
+// 32 threads.
 //
 // Block: 32 x 32 threads for 32 x 32 elements of C. Per tile of 32 along k a thread fetches two floats from global memory
 // and uses 64 from shared memory: global traffic falls to a thirty-second, shared memory becomes the bottleneck

@@ -1,15 +1,16 @@
 // Rung 5: as rung 4, but four floats move with one instruction, from global memory, from shared memory and back to C.
 //
 // Block: 256 threads as 16 x 16 for 128 x 128 elements of C; thread (ty, tx) owns rows 4 ty + 64 h + (0..3) and columns
-// 4 tx + 64 h + (0..3) for h = 0, 1: pieces of four, so that one 16-byte read fetches each. Where rows do not begin at multiples
-// of 16 bytes, or a piece crosses the edge, the four floats are read one by one.
+// 4 tx + 64 h + (0..3) for h = 0, 1: pieces of four, so that one 16-byte read fetches each. Where rows do not begin at
+// multiples of 16 bytes, or a piece crosses the edge, the four floats are read one by one.
 #include "gemm.cuh"
 
 constexpr int BM = 128, BN = 128, BK = 16;
 constexpr int THREADS = 256;
 
 // Four floats of a row from `column` on; zeros beyond `columns`, and for a row that is not there.
-__device__ __forceinline__ float4 fetch(const float* matrix, int leading, int row, int rows, int column, int columns, bool aligned) {
+__device__ __forceinline__ float4 fetch(const float* matrix, int leading, int row, int rows, int column, int columns,
+                                        bool aligned) {
     float4 four = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
     if (row < rows) {
         const float* p = at(matrix, leading, row, column);

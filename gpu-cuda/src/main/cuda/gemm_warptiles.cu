@@ -1,9 +1,9 @@
 // Rung 7: each warp has a tile of its own, each thread 8 x 16 elements of it, and four tiles are under way at a time.
 //
-// Block: 128 threads = 4 warps for 128 x 128 elements of C; a warp computes 64 x 64. Its lanes stand as 8 x 4: lane (r, s) owns rows
-// r + 8 i (i = 0..7) and columns 4 s + 16 j + (0..3) (j = 0..3), 128 sums in registers. For four steps along k a thread reads 8 + 16
-// pieces of 16 bytes for 512 multiply-adds: 0.19 words for each, after 0.25 in rungs 4 to 6. Two blocks fit on a multiprocessor;
-// while one waits at its barrier the other multiplies.
+// Block: 128 threads = 4 warps for 128 x 128 elements of C; a warp computes 64 x 64. Its lanes stand as 8 x 4: lane (r,
+// s) owns rows r + 8 i (i = 0..7) and columns 4 s + 16 j + (0..3) (j = 0..3), 128 sums in registers. For four steps
+// along k a thread reads 8 + 16 pieces of 16 bytes for 512 multiply-adds: 0.19 words for each, after 0.25 in rungs 4 to
+// 6. Two blocks fit on a multiprocessor; while one waits at its barrier the other multiplies.
 #include "copy.cuh"
 #include "gemm.cuh"
 
@@ -19,7 +19,7 @@ struct Tiles {
 extern "C" __global__ void __launch_bounds__(THREADS, 2)
 gemm_warptiles(int m, int n, int k, float alpha, const float* __restrict__ a, int lda,
                const float* __restrict__ b, int ldb, float beta, float* __restrict__ c, int ldc) {
-    extern __shared__ __align__(16) unsigned char memory[];   // STAGES tiles: more than a kernel may declare, so asked for at launch
+    extern __shared__ __align__(16) unsigned char memory[];   // STAGES tiles: more than a kernel may declare
     Tiles* ring = reinterpret_cast<Tiles*>(memory);
     const int thread = threadIdx.x, lane = thread % 32, warp = thread / 32;
     const int row0 = blockIdx.y * BM, column0 = blockIdx.x * BN;

@@ -1,9 +1,9 @@
 // y = alpha * A x + beta * y and y = alpha * transpose(A) x + beta * y, for row-major A (rows, columns).
 //
 // gemv: a warp a row; its lanes read the row side by side and add up by exchanges.
-// gemv_transposed: a thread a column, so that a warp reads 128 bytes of each row; block (i, j) adds rows of the j-th slice and leaves its
-// sums in partial (slices, columns). gemv_finish adds the slices in order: the same bits in every run.
-// Bound by memory: every element of A is read once, 4 bytes for one multiply-add.
+// gemv_transposed: a thread a column, so that a warp reads 128 bytes of each row; block (i, j) adds rows of the j-th
+// slice and leaves its sums in partial (slices, columns). gemv_finish adds the slices in order: the same bits in every
+// run. Bound by memory: every element of A is read once, 4 bytes for one multiply-add.
 #include "gemm.cuh"
 #include "warp.cuh"
 

@@ -1,7 +1,8 @@
-// The assignment step of k-means: for each of n points (n, d) the nearest of k centroids (k, d), and the squared distance to it.
+// The assignment step of k-means: for each of n points (n, d) the nearest of k centroids (k, d), and the squared
+// distance to it.
 //
-// It is a matrix product in which (x - c)^2 stands for x * c: the squared form |x|^2 - 2 x c + |c|^2 would be a little cheaper, and
-// would lose the digits of points that lie close to a centroid far from the origin.
+// It is a matrix product in which (x - c)^2 stands for x * c: the squared form |x|^2 - 2 x c + |c|^2 would be a little
+// cheaper, and would lose the digits of points that lie close to a centroid far from the origin.
 // Block: 256 threads as 16 x 16 for 64 points; thread (ty, tx) holds points ty + 16 i and centroids tx + 16 j, 4 x 4 distances.
 // At the end the 16 threads of a row agree on the nearest by four exchanges. Of two equally near the first counts.
 #include "gemm.cuh"

@@ -1,7 +1,8 @@
 // y = (x - mean) / sqrt(variance + epsilon) * gain + bias for each row of x; gain and bias have one value a column.
 //
-// Mean and variance in one pass, without squaring anything large: a thread keeps count, mean and the sum M of squared distances from it
-// (Welford); two such triples merge by Chan's formula. E[x^2] - E[x]^2 would lose all digits where the mean is large.
+// Mean and variance in one pass, without squaring anything large: a thread keeps count, mean and the sum M of squared
+// distances from it (Welford); two such triples merge by Chan's formula. E[x^2] - E[x]^2 would lose all digits where
+// the mean is large.
 // Grid: rows are dealt to blocks of 256 threads.
 #include "warp.cuh"
 

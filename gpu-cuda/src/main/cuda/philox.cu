@@ -1,8 +1,9 @@
 // Random numbers without a state: Philox4x32-10 scrambles a counter with a key, and the counter is the index of the element.
 //
-// So thread i needs nothing from thread i - 1, and the same seed gives the same numbers on any grid. Ten rounds; each multiplies two
-// of the four words by odd constants and crosses the halves of the products with the others and with the key.
-// Element 4 c + w of a sequence is word w of counter c. Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (2011).
+// So thread i needs nothing from thread i - 1, and the same seed gives the same numbers on any grid. Ten rounds; each
+// multiplies two of the four words by odd constants and crosses the halves of the products with the others and with the
+// key. Element 4 c + w of a sequence is word w of counter c. Salmon, Moraes, Dror, Shaw: Parallel random numbers: as
+// easy as 1, 2, 3 (2011).
 constexpr int THREADS = 256;
 
 struct Four {
@@ -27,7 +28,8 @@ __device__ __forceinline__ float uniform(unsigned bits) {
     return (bits >> 8) * 0x1p-24f;
 }
 
-// Box and Muller: two uniform numbers are an angle and, through its logarithm, a radius; their point has two normal coordinates.
+// Box and Muller: two uniform numbers are an angle and, through its logarithm, a radius; their point has two normal
+// coordinates.
 __device__ __forceinline__ void normal(unsigned first, unsigned second, float& a, float& b) {
     const float radius = sqrtf(-2.0f * logf(1.0f - uniform(first)));   // 1 - u is never 0
     float sine, cosine;

@@ -1,8 +1,8 @@
 // Sum, sum of squares, maximum and minimum of n floats, in two launches of the same kernel.
 //
-// First launch: each block of 256 threads reads every gridDim.x-th piece of 1024 floats and leaves one number in `out`. Second launch: one
-// block does the same to those numbers. Nothing is added by atomics: their order differs from run to run, and with it the last bits.
-// Bound by memory: 4 bytes for one operation.
+// First launch: each block of 256 threads reads every gridDim.x-th piece of 1024 floats and leaves one number in `out`.
+// Second launch: one block does the same to those numbers. Nothing is added by atomics: their order differs from run to
+// run, and with it the last bits. Bound by memory: 4 bytes for one operation.
 #include "warp.cuh"
 
 constexpr int THREADS = 256;
@@ -34,18 +34,18 @@ __device__ __forceinline__ void reduce(int n, const float* x, float* out, Op op,
     }
 }
 
-extern "C" __global__ void __launch_bounds__(THREADS) reduce_sum(int n, const float* __restrict__ x, float* __restrict__ out) {
+extern "C" __global__ void __launch_bounds__(THREADS) reduce_sum(int n, const float* x, float* out) {
     reduce(n, x, out, Sum(), Same());
 }
 
-extern "C" __global__ void __launch_bounds__(THREADS) reduce_squares(int n, const float* __restrict__ x, float* __restrict__ out) {
+extern "C" __global__ void __launch_bounds__(THREADS) reduce_squares(int n, const float* x, float* out) {
     reduce(n, x, out, Sum(), Square());
 }
 
-extern "C" __global__ void __launch_bounds__(THREADS) reduce_max(int n, const float* __restrict__ x, float* __restrict__ out) {
+extern "C" __global__ void __launch_bounds__(THREADS) reduce_max(int n, const float* x, float* out) {
     reduce(n, x, out, Max(), Same());
 }
 
-extern "C" __global__ void __launch_bounds__(THREADS) reduce_min(int n, const float* __restrict__ x, float* __restrict__ out) {
+extern "C" __global__ void __launch_bounds__(THREADS) reduce_min(int n, const float* x, float* out) {
     reduce(n, x, out, Min(), Same());
 }

@@ -1,8 +1,9 @@
 // Running sums: y[i] = x[0] + ... + x[i], or without x[i] itself when `exclusive`.
 //
-// scan_tiles: a block of 256 threads scans 2048 elements, 8 a thread, and leaves their sum in tileSums. The host then scans tileSums
-// (with this same kernel, exclusive, as often as it takes), and scan_add gives each tile what stands before it.
-// Every element is added in the same order in every run. Moves 16 bytes an element: read, write, read, write.
+// scan_tiles: a block of 256 threads scans 2048 elements, 8 a thread, and leaves their sum in tileSums. The host then
+// scans tileSums (with this same kernel, exclusive, as often as it takes), and scan_add gives each tile what stands
+// before it. Every element is added in the same order in every run. Moves 16 bytes an element: read, write, read,
+// write.
 #include "warp.cuh"
 
 constexpr int THREADS = 256, EACH = 8, TILE = THREADS * EACH;

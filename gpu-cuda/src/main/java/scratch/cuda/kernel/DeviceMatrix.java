@@ -18,7 +18,7 @@ public record DeviceMatrix(DeviceMemory memory, long offset, int rows, int colum
     public DeviceMatrix {
         if (rows < 1 || columns < 1 || leading < columns || offset < 0 || elementBytes < 1) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "DeviceMatrix: (%d, %d) with leading dimension %d from element %d on: needs at least one row and one column,"
+                    "DeviceMatrix: (%d, %d) with leading dimension %d from element %d on: needs a row and a column,"
                             + " a leading dimension of at least the columns, and no negative offset",
                     rows, columns, leading, offset));
         }
@@ -60,7 +60,8 @@ public record DeviceMatrix(DeviceMemory memory, long offset, int rows, int colum
         return (memory.address() + offsetBytes()) % 16 == 0 && (long) leading * elementBytes % 16 == 0;
     }
 
-    /// @throws IllegalArgumentException if it is not of this shape and element; the message begins with `operation` and names it `what`
+    /// @throws IllegalArgumentException if it is not of this shape and element; the message begins with `operation` and
+    /// names it `what`
     DeviceMatrix require(String operation, String what, int wantedRows, int wantedColumns, int wantedBytes) {
         if (rows != wantedRows || columns != wantedColumns || elementBytes != wantedBytes) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,

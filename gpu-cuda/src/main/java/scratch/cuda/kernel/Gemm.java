@@ -2,7 +2,8 @@ package scratch.cuda.kernel;
 
 import scratch.cuda.device.Stream;
 
-/// A way to compute `C = α·A·B + β·C` on a device: (m, k) times (k, n), row-major, with leading dimensions. Not for several threads at once.
+/// A way to compute `C = α·A·B + β·C` on a device: (m, k) times (k, n), row-major, with leading dimensions. Not for
+/// several threads at once.
 public interface Gemm extends AutoCloseable {
     /// What it is called in tables.
     String name();

@@ -2,6 +2,7 @@ package scratch.cuda.kernel;
 
 import java.util.Locale;
 
+import scratch.cuda.device.Device;
 import scratch.cuda.device.Grid;
 
 /// The rungs of the ladder that any GPU since the A100 can climb, each in a source file of its own.
@@ -78,6 +79,11 @@ public enum GemmRung {
     /// Dynamic shared memory of a block.
     public int sharedBytes() {
         return sharedBytes;
+    }
+
+    /// Whether the device has the shared memory for it.
+    public boolean runsOn(Device device) {
+        return device.properties().sharedPerBlockOptIn() >= sharedBytes;
     }
 
     /// How many blocks it takes, of which size.

@@ -44,7 +44,8 @@ public final class TiledGemm implements Gemm {
     static void requireShapes(Precision precision, DeviceMatrix a, DeviceMatrix b, DeviceMatrix c) {
         if (a.columns() != b.rows()) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "Gemm.multiply: (%d, %d) x (%d, %d): inner dimensions differ", a.rows(), a.columns(), b.rows(), b.columns()));
+                    "Gemm.multiply: (%d, %d) x (%d, %d): inner dimensions differ",
+                    a.rows(), a.columns(), b.rows(), b.columns()));
         }
         a.require("Gemm.multiply", "A", a.rows(), a.columns(), precision.bytes());
         b.require("Gemm.multiply", "B", a.columns(), b.columns(), precision.bytes());
