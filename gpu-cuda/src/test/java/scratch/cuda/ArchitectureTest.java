@@ -1,6 +1,7 @@
 package scratch.cuda;
 
 import java.util.List;
+import java.util.Map;
 
 import scratch.example.contract.ArchitectureContract;
 
@@ -13,5 +14,10 @@ class ArchitectureTest implements ArchitectureContract {
     @Override
     public List<String> earlier() {
         return List.of("scratch.math");
+    }
+
+    @Override
+    public Map<String, String> libraries() {
+        return Map.of("scratch.cuda.driver", "jcuda..");
     }
 }
