@@ -41,10 +41,11 @@ __device__ __forceinline__ unsigned begin(unsigned part, unsigned parts, unsigne
     return unsigned((unsigned long long) folded * part / parts);
 }
 
-// A single part is the result; of several, each is kept in double precision until foldParts joins them.
+// A single part is the result; of several, each is kept in double precision until foldParts joins them. `times` is how
+// often each number counts in a sum, which spares reading it again along a broadcast axis; 1 in a maximum.
 __device__ __forceinline__ void store(double value, unsigned result, unsigned results, unsigned part, unsigned parts,
-                                      double* partial, float* out) {
-    if (parts == 1) out[result] = float(value);
+                                      double* partial, double times, float* out) {
+    if (parts == 1) out[result] = float(value * times);
     else partial[part * results + result] = value;
 }
 
@@ -53,7 +54,7 @@ __device__ __forceinline__ void store(double value, unsigned result, unsigned re
 // that go; grid: results in x, parts in y.
 template <class Fold>
 __device__ __forceinline__ void foldByThread(const Layout& kept, const Layout& folded, const float* a, double* partial,
-                                             float* out) {
+                                             double times, float* out) {
     const unsigned part = blockIdx.y, parts = gridDim.y;
     const unsigned from = begin(part, parts, folded.size), to = begin(part + 1, parts, folded.size);
     for (unsigned result = firstElement(); result < kept.size; result += gridStep()) {
@@ -70,7 +71,7 @@ __device__ __forceinline__ void foldByThread(const Layout& kept, const Layout& f
                 value = Fold::join(value, double(x[at[0]]));
             }
         }
-        store(value, result, kept.size, part, parts, partial, out);
+        store(value, result, kept.size, part, parts, partial, times, out);
     }
 }
 
@@ -78,7 +79,7 @@ __device__ __forceinline__ void foldByThread(const Layout& kept, const Layout& f
 // threads' results are joined.
 template <class Fold>
 __device__ __forceinline__ void foldByBlock(const Layout& kept, const Layout& folded, const float* a, double* partial,
-                                            float* out) {
+                                            double times, float* out) {
     const unsigned part = blockIdx.y, parts = gridDim.y;
     const unsigned from = begin(part, parts, folded.size), to = begin(part + 1, parts, folded.size);
     for (unsigned result = blockIdx.x; result < kept.size; result += gridDim.x) {
@@ -91,32 +92,32 @@ __device__ __forceinline__ void foldByBlock(const Layout& kept, const Layout& fo
             value = Fold::join(value, double(x[at[0]]));
         }
         value = foldBlock<Fold>(value);
-        if (threadIdx.x == 0) store(value, result, kept.size, part, parts, partial, out);
+        if (threadIdx.x == 0) store(value, result, kept.size, part, parts, partial, times, out);
     }
 }
 
 // out[result] ← the parts of each result, joined in their order: partial (parts, results).
 template <class Fold>
-__device__ __forceinline__ void foldParts(const double* partial, unsigned results, unsigned parts, float* out) {
+__device__ __forceinline__ void foldParts(const double* partial, unsigned results, unsigned parts, double times, float* out) {
     for (unsigned result = firstElement(); result < results; result += gridStep()) {
         double value = partial[result];
         for (unsigned part = 1; part < parts; ++part) value = Fold::join(value, partial[part * results + result]);
-        out[result] = float(value);
+        out[result] = float(value * times);
     }
 }
 
 #define FOLD(name, Fold)                                                                                              \
     extern "C" __global__ void __launch_bounds__(256)                                                                 \
-    name##ByThread(Layout kept, Layout folded, const float* a, double* partial, float* out) {                         \
-        foldByThread<Fold>(kept, folded, a, partial, out);                                                            \
+    name##ByThread(Layout kept, Layout folded, const float* a, double* partial, double times, float* out) {           \
+        foldByThread<Fold>(kept, folded, a, partial, times, out);                                                     \
     }                                                                                                                 \
     extern "C" __global__ void __launch_bounds__(256)                                                                 \
-    name##ByBlock(Layout kept, Layout folded, const float* a, double* partial, float* out) {                          \
-        foldByBlock<Fold>(kept, folded, a, partial, out);                                                             \
+    name##ByBlock(Layout kept, Layout folded, const float* a, double* partial, double times, float* out) {            \
+        foldByBlock<Fold>(kept, folded, a, partial, times, out);                                                      \
     }                                                                                                                 \
     extern "C" __global__ void __launch_bounds__(256)                                                                 \
-    name##Parts(const double* partial, unsigned results, unsigned parts, float* out) {                                \
-        foldParts<Fold>(partial, results, parts, out);                                                                \
+    name##Parts(const double* partial, unsigned results, unsigned parts, double times, float* out) {                  \
+        foldParts<Fold>(partial, results, parts, times, out);                                                         \
     }
 
 FOLD(sum, Sum)

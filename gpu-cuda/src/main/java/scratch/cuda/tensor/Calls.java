@@ -5,6 +5,7 @@ import java.util.Map;
 import scratch.cuda.device.Device;
 import scratch.cuda.device.DeviceMemory;
 import scratch.cuda.device.Program;
+import scratch.cuda.kernel.Ptx;
 import scratch.math.tensor.Tensor;
 
 /// The kernels of this backend: each file of PTX is compiled when one of its kernels is first called.
@@ -42,7 +43,7 @@ final class Calls {
     }
 
     private Program load(String file) {
-        return device.load(PtxText.of(file));
+        return device.load(Ptx.of(file, device));
     }
 
     DeviceMemory memory(Tensor t) {

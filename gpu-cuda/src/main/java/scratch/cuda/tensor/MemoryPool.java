@@ -13,18 +13,21 @@ import scratch.cuda.device.DeviceMemory;
 ///
 /// A block may be used again at once, although work on its former contents may still wait: the new work stands behind it
 /// on the same stream. Sizes are rounded up to one of four steps an octave, so that at most a fifth is wasted; on the
-/// interpreter, whose bounds are to be sharp, they are as asked for.
+/// interpreter, whose bounds are to be sharp, they are as asked for, and its sharpest test keeps nothing: then a block that
+/// is used after its end, or read before it is written, is found.
 final class MemoryPool {
     private static final long SMALLEST = 512;
 
     private final Device device;
     private final boolean exact;
+    private final boolean keeping;
     private final Map<Long, ArrayDeque<DeviceMemory>> idle = new HashMap<>();
     private long allocations;
     private long inUse;
 
-    MemoryPool(Device device) {
+    MemoryPool(Device device, boolean keeping) {
         this.device = device;
+        this.keeping = keeping;
         this.exact = device.properties().interpreted();
     }
 
@@ -42,7 +45,11 @@ final class MemoryPool {
 
     synchronized void give(DeviceMemory block) {
         inUse -= block.bytes();
-        idle.computeIfAbsent(block.bytes(), size -> new ArrayDeque<>()).addFirst(block);
+        if (keeping) {
+            idle.computeIfAbsent(block.bytes(), size -> new ArrayDeque<>()).addFirst(block);
+        } else {
+            block.close();
+        }
     }
 
     /// How often the device has been asked for memory.
@@ -67,8 +74,8 @@ final class MemoryPool {
         try {
             return device.allocate(bytes);
         } catch (DeviceException full) {
-            throw new DeviceException(String.format(Locale.ROOT, "CudaBackend.allocate: %d bytes, with %d bytes in tensors that"
-                    + " are in use and none idle: %s", bytes, inUse, full.getMessage()), full);
+            throw new DeviceException(String.format(Locale.ROOT, "CudaBackend.allocate: %d bytes, with %d bytes in use by"
+                    + " tensors and none idle: %s", bytes, inUse, full.getMessage()), full);
         }
     }
 
