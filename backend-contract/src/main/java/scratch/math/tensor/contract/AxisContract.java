@@ -75,7 +75,8 @@ public interface AxisContract extends Candidate {
 
     @Test
     default void theLargestK() {
-        for (int[] shape : SHAPES) {
+        for (int[] given : SHAPES) {
+            int[] shape = {given[0], slow() ? Math.min(given[1], 130) : given[1], given[2]};
             if (size(shape) == 0) {
                 continue;
             }
