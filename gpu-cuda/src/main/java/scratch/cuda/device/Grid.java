@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /// How many blocks of how many threads, and the dynamic shared memory of each block in bytes.
 public record Grid(int blocksX, int blocksY, int blocksZ, int threadsX, int threadsY, int threadsZ, int sharedBytes) {
+    private static final int MOST_THREADS_Z = 64;
+    private static final int MOST_BLOCKS_YZ = 65535;
 
     /// @throws IllegalArgumentException if a size is below 1, or the shared memory below 0
     public Grid {
@@ -28,6 +30,25 @@ public record Grid(int blocksX, int blocksY, int blocksZ, int threadsX, int thre
     /// The same with so much dynamic shared memory.
     public Grid shared(int bytes) {
         return new Grid(blocksX, blocksY, blocksZ, threadsX, threadsY, threadsZ, bytes);
+    }
+
+    /// @throws DeviceException if the device cannot run so much: with what `kernel` asked for and what there is
+    public void requireWithin(String kernel, Properties limits) {
+        if ((long) threadsX * threadsY * threadsZ > limits.threadsPerBlock() || threadsZ > MOST_THREADS_Z) {
+            throw new DeviceException(String.format(Locale.ROOT,
+                    "Kernel.launch: %s: %d x %d x %d threads in a block: at most %d, and %d along z", kernel, threadsX,
+                    threadsY, threadsZ, limits.threadsPerBlock(), MOST_THREADS_Z));
+        }
+        if (blocksY > MOST_BLOCKS_YZ || blocksZ > MOST_BLOCKS_YZ) {
+            throw new DeviceException(String.format(Locale.ROOT,
+                    "Kernel.launch: %s: %d x %d x %d blocks: at most %d along y and z", kernel, blocksX, blocksY, blocksZ,
+                    MOST_BLOCKS_YZ));
+        }
+        if (sharedBytes > limits.sharedPerBlockOptIn()) {
+            throw new DeviceException(String.format(Locale.ROOT,
+                    "Kernel.launch: %s: %d bytes of shared memory in a block: at most %d", kernel, sharedBytes,
+                    limits.sharedPerBlockOptIn()));
+        }
     }
 
     /// Threads of a block.
