@@ -19,6 +19,7 @@ struct Operand {
 template <int HEIGHT, int WIDTH, int THREADS, bool TURNED>
 __device__ __forceinline__ void bring(const Operand& from, int top, int left, int height, int width,
                                       float (&to)[TURNED ? WIDTH : HEIGHT][TURNED ? HEIGHT + 1 : WIDTH + 1]) {
+#pragma unroll 2                                                // two reads under way; with more, registers spill on sm_80
     for (int i = threadIdx.x; i < HEIGHT * WIDTH; i += THREADS) {
         const int y = from.row == 1 ? i % HEIGHT : i / WIDTH;
         const int x = from.row == 1 ? i / HEIGHT : i % WIDTH;

@@ -88,7 +88,7 @@ final class MemoryPool {
     /// Lets the garbage collector find tensors without owners; their cleaner calls `give`, which needs the lock.
     private void collect() {
         long before = inUse;
-        for (int i = 0; i < 10 && inUse == before; i++) {
+        for (int i = 0; i < 5 && inUse == before; i++) {
             System.gc();
             try {
                 wait(20);
