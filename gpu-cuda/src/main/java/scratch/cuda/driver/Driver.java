@@ -42,6 +42,9 @@ interface Driver {
 
     int destroyStream(Handle stream);
 
+    /// The stream as other libraries know it.
+    long address(Handle stream);
+
     int synchronizeStream(Handle stream);
 
     int awaitEvent(Handle stream, Handle event);

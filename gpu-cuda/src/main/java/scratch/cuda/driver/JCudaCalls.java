@@ -140,6 +140,9 @@ final class JCudaCalls implements Driver {
     }
 
     private static final class StreamHandle extends CUstream implements Handle {
+        long address() {
+            return getNativePointer();
+        }
     }
 
     private static final class EventHandle extends CUevent implements Handle {
@@ -247,6 +250,11 @@ final class JCudaCalls implements Driver {
     @Override
     public int destroyStream(Handle stream) {
         return cuStreamDestroy((StreamHandle) stream);
+    }
+
+    @Override
+    public long address(Handle stream) {
+        return ((StreamHandle) stream).address();
     }
 
     @Override

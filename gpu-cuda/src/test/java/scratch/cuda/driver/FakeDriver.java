@@ -185,6 +185,11 @@ final class FakeDriver implements Driver {
     }
 
     @Override
+    public long address(Handle stream) {
+        return 0x5;
+    }
+
+    @Override
     public int synchronizeStream(Handle stream) {
         ((FakeStream) stream).runUntil(null);
         return call("synchronizeStream");
