@@ -59,6 +59,12 @@ public interface Device extends AutoCloseable {
     /// @throws DeviceException with the line that is wrong, or the version or target that the device does not know
     Program load(String ptx);
 
+    /// The descriptor of a matrix for the tensor memory accelerator, [TensorMap#BYTES] bytes long, to be handed to a kernel
+    /// as a structure. It is of use as long as the memory is there.
+    ///
+    /// @throws DeviceException if the device has none: it came with compute capability 9.0
+    MemorySegment describe(TensorMap map);
+
     /// Frees everything that was made on it. Idempotent.
     @Override
     void close();

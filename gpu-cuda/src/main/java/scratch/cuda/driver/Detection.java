@@ -29,7 +29,7 @@ public record Detection(boolean usable, String reason, int driverVersion) {
             "cuStreamBeginCapture_v2", "cuStreamEndCapture", "cuGraphInstantiateWithFlags", "cuGraphLaunch",
             "cuGraphExecDestroy", "cuGraphDestroy", "cuEventCreate", "cuEventDestroy_v2", "cuEventRecord", "cuEventQuery",
             "cuEventSynchronize", "cuEventElapsedTime", "cuModuleLoadDataEx", "cuModuleUnload", "cuModuleGetFunction",
-            "cuFuncSetAttribute", "cuLaunchKernel");
+            "cuFuncSetAttribute", "cuLaunchKernel", "cuTensorMapEncodeTiled");
 
     private static final int CAPABILITY_MAJOR = 75;
     private static final int CAPABILITY_MINOR = 76;

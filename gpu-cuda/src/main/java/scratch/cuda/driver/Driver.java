@@ -1,7 +1,10 @@
 package scratch.cuda.driver;
 
+import java.lang.foreign.MemorySegment;
+
 import scratch.cuda.device.Grid;
 import scratch.cuda.device.Properties;
+import scratch.cuda.device.TensorMap;
 
 /// The calls that this module makes of the CUDA driver, one for one, without any policy: what each returns is the driver's
 /// result code, 0 if all is well. Above it stands everything that can be wrong without a GPU, and is tested without one.
@@ -83,6 +86,9 @@ interface Driver {
     int launchGraph(Handle graph, Handle stream);
 
     int destroyGraph(Handle graph);
+
+    /// Writes a descriptor of the matrix that begins at the address.
+    int describe(TensorMap map, long address, MemorySegment descriptor);
 
     /// Lets the context go.
     void close();

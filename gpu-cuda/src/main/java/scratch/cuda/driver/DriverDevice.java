@@ -1,5 +1,6 @@
 package scratch.cuda.driver;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,14 @@ import scratch.cuda.device.HostMemory;
 import scratch.cuda.device.Program;
 import scratch.cuda.device.Properties;
 import scratch.cuda.device.Stream;
+import scratch.cuda.device.TensorMap;
 import scratch.cuda.driver.Driver.Handle;
 
 /// A GPU behind its driver: what [Device] promises, made of the driver's calls.
 final class DriverDevice implements Device {
     /// Of each of the two staging buffers of a stream: large enough for the full speed of the bus.
     static final long STAGING_BYTES = 16L << 20;
+    private static final int HOPPER = 9;
 
     private final Driver driver;
     private final long stagingBytes;
@@ -285,6 +288,20 @@ final class DriverDevice implements Device {
         DriverProgram program = new DriverProgram(this, module[0], ptx);
         programs.add(program);
         return program;
+    }
+
+    @Override
+    public MemorySegment describe(TensorMap map) {
+        enter("Device.describe");
+        if (properties().major() < HOPPER) {
+            throw new DeviceException(String.format(Locale.ROOT,
+                    "Device.describe: %s with compute capability %d.%d: a tensor memory accelerator came with 9.0",
+                    properties().name(), properties().major(), properties().minor()));
+        }
+        long place = place("Device.describe", map.memory(), map.at(), 0);
+        MemorySegment descriptor = Arena.ofAuto().allocate(TensorMap.BYTES, 64);
+        check("Device.describe", driver.describe(map, place, descriptor));
+        return descriptor;
     }
 
     void forget(DriverProgram program) {

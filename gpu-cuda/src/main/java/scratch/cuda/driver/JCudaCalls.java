@@ -64,6 +64,7 @@ import jcuda.driver.CUstreamCaptureMode;
 import jcuda.driver.CUstream_flags;
 import scratch.cuda.device.Grid;
 import scratch.cuda.device.Properties;
+import scratch.cuda.device.TensorMap;
 
 /// The driver through JCuda. No other class of this workspace knows JCuda, and this one is touched only after [Detection]
 /// has found a driver that has all it calls.
@@ -365,6 +366,12 @@ final class JCudaCalls implements Driver {
     @Override
     public int destroyGraph(Handle graph) {
         return cuGraphExecDestroy((GraphHandle) graph);
+    }
+
+    /// JCuda 12.6 lacks this one.
+    @Override
+    public int describe(TensorMap map, long address, MemorySegment descriptor) {
+        return TensorMapEncoder.encode(map, address, descriptor);
     }
 
     @Override

@@ -14,6 +14,7 @@ import scratch.cuda.device.HostMemory;
 import scratch.cuda.device.Program;
 import scratch.cuda.device.Properties;
 import scratch.cuda.device.Stream;
+import scratch.cuda.device.TensorMap;
 import scratch.math.check.Require;
 
 /// A device that runs PTX on the processor and looks at every step: bounds, alignment, reads of what nobody wrote, races in
@@ -199,6 +200,11 @@ public final class InterpretedDevice implements Device {
     }
 
     // ---------------------------------------------------------------- code
+
+    @Override
+    public MemorySegment describe(TensorMap map) {
+        throw new DeviceException("Device.describe: the interpreter has no tensor memory accelerator");
+    }
 
     @Override
     public synchronized Program load(String ptx) {

@@ -79,7 +79,7 @@ class DetectionTest {
     @Test
     void aLibraryWithoutTheFunctionsIsNeverCalled() {
         Scripted empty = new Scripted().without(Detection.FUNCTIONS.toArray(String[]::new));
-        assertThat(reason(empty)).isEqualTo("libcuda.so.1 is no driver that supports CUDA 12: it lacks cuInit and 39 more");
+        assertThat(reason(empty)).isEqualTo("libcuda.so.1 is no driver that supports CUDA 12: it lacks cuInit and 40 more");
         assertThat(empty.called).isEmpty();
         assertThat(reason(new Scripted().without("cuLaunchKernel")))
                 .isEqualTo("libcuda.so.1 is no driver that supports CUDA 12: it lacks cuLaunchKernel");

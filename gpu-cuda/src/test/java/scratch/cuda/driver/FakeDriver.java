@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 
 import scratch.cuda.device.Grid;
 import scratch.cuda.device.Properties;
+import scratch.cuda.device.TensorMap;
 
 /// A driver without a GPU, and as lazy as the rules allow: what is put on a stream is done only when somebody waits for it.
 /// Whoever forgets to wait sees old bytes.
@@ -301,6 +302,11 @@ final class FakeDriver implements Driver {
     @Override
     public int destroyGraph(Handle graph) {
         return call("destroyGraph");
+    }
+
+    @Override
+    public int describe(TensorMap map, long address, MemorySegment descriptor) {
+        return call("describe");
     }
 
     @Override

@@ -68,6 +68,7 @@ class JCudaCallsTest {
                 "[1.0, 8.0, 12.0]",
                 "[1, 1, 1, 1, 0, 0, 0, 65, 1, 1, 1, 1]",
                 "2.5",
+                "[9, 2, 32, 31, 30, 64, 64, 16, 1, 1, 0, 3, 2, 0, 0, 0]",
                 "Device.load: CUDA_ERROR_INVALID_PTX 218: line 3: no such instruction: fma.rn.f33",
                 "Device.allocate: 2147483648 bytes: out of device memory, also after all that was kept for later has been "
                         + "freed: 1000 free of 1073741824");
@@ -78,6 +79,6 @@ class JCudaCallsTest {
         assertThat(run(folder, Map.of("FAKE_INIT", "34"))).containsExactly("CudaDevice.open: libcuda.so.1 is the stub that"
                 + " comes with the CUDA toolkit, for linking only: the driver's own must come before it on the library path");
         assertThat(run(folder.resolve("empty"), Map.of())).containsExactly(
-                "CudaDevice.open: libcuda.so.1 is no driver that supports CUDA 12: it lacks cuInit and 39 more");
+                "CudaDevice.open: libcuda.so.1 is no driver that supports CUDA 12: it lacks cuInit and 40 more");
     }
 }

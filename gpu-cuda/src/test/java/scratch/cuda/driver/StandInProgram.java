@@ -1,6 +1,7 @@
 package scratch.cuda.driver;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import scratch.cuda.device.Grid;
 import scratch.cuda.device.HostMemory;
 import scratch.cuda.device.Kernel;
 import scratch.cuda.device.Stream;
+import scratch.cuda.device.TensorMap;
 
 /// Runs in a JVM of its own, which finds the stand-in for the driver's library, and writes down what it gets.
 final class StandInProgram {
@@ -53,6 +55,9 @@ final class StandInProgram {
                 stream.record(after);
                 say("" + after.millisecondsSince(before));
             }
+            DeviceMemory matrix = device.allocate(32 * 30 * 2 + 32);
+            say(Arrays.toString(device.describe(new TensorMap(matrix, 32, TensorMap.Element.BFLOAT16, 30, 31, 32, 16, 64, true))
+                    .toArray(JAVA_LONG)));
             refused(() -> device.load(PTX.replace("ret;", "fma.rn.f33;")));
             refused(() -> device.allocate(2L << 30));
         } catch (DeviceException e) {
