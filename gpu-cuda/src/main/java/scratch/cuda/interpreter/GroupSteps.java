@@ -1,7 +1,5 @@
 package scratch.cuda.interpreter;
 
-import java.util.List;
-
 /// `wgmma`: four warps multiply a matrix of 64 rows with one of up to 256 columns that lies in shared memory. Warp w of the
 /// four does rows 16·w to 16·w + 15; number 4·j + i of a lane's sums is what number i is in the j-th tile of `mma`
 /// ([MatrixSteps]).
