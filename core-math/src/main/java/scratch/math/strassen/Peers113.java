@@ -21,18 +21,18 @@ final class Peers113 {
         // The bound of three levels for n = 300 is 1e-9; random errors are hundreds of times smaller.
         var group = checks.group("sums of 300", 1e-11);
         for (int levels = 1; levels <= 3; levels++) {
-            group.same("textbook " + levels, SevenProducts.multiply(a, b, levels).data(), smile);
+            group.same("book " + levels, SevenProducts.multiply(a, b, levels).data(), smile);
             group.same("fast " + levels, fast(a, b, levels), smile);
         }
         Matrix p = Ex113Strassen.uniform(201, 99, seed + 2);
         Matrix q = Ex113Strassen.uniform(99, 57, seed + 3);
-        checks.group("(201, 99) x (99, 57)", 1e-11).same("textbook", SevenProducts.multiply(p, q, 2).data(),
+        checks.group("of odd shape", 1e-11).same("book", SevenProducts.multiply(p, q, 2).data(),
                 flat(smile(p).mm(smile(q)))).same("fast", fast(p, q, 2), flat(smile(p).mm(smile(q))));
         Matrix whole = wholeNumbers(Ex113Strassen.uniform(100, 100, seed));
-        checks.group("whole numbers, 4 levels", 0).same("textbook", SevenProducts.multiply(whole, whole, 4).data(),
+        checks.group("whole numbers", 0).same("book", SevenProducts.multiply(whole, whole, 4).data(),
                 flat(smile(whole).mm(smile(whole)))).same("fast", fast(whole, whole, 4), flat(smile(whole).mm(smile(whole))));
         Matrix c = Matrix.wrap(300, 300, fast(a, b, 2));
-        checks.atMost("error / bound, 2 levels", ProductError.largest(a, b, c) / ProductError.bound(300, 2), 1);
+        checks.atMost("error / bound", ProductError.largest(a, b, c) / ProductError.bound(300, 2), 1);
         return checks.whyDifferent("The seven products add other numbers in another order, so the last digits differ, more of "
                 + "them with every level. Whole numbers are added without rounding, and must agree exactly.");
     }

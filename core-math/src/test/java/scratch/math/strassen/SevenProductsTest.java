@@ -160,6 +160,17 @@ class SevenProductsTest {
         }
     }
 
+    /// All operations: 2n³ − n² as it is defined, against seven such products of half the size and 15 additions.
+    @Test
+    void countedInOperationsOneLevelPaysFromFourteenOn() {
+        for (int n = 2; n <= 40; n += 2) {
+            long half = n / 2;
+            long plain = 2L * n * n * n - (long) n * n;
+            long oneLevel = 7 * (2 * half * half * half - half * half) + 15 * half * half;
+            assertThat(oneLevel < plain).as("n = %d", n).isEqualTo(n >= 14);
+        }
+    }
+
     @Test
     void theCrossoverIsWhereOneLevelTakesAsLongAsNone() {
         CostModel model = new CostModel(60e9, 20e9);
