@@ -64,6 +64,9 @@ class KernelBitsTest {
             add(crc, r);
         }
         wide(kernels, crc);
+        double[] sum = new double[100 * 91];
+        kernels.geadd(100, 89, x, 0, 91, 0.3, x, 5, 95, sum, 1, 91);
+        add(crc, sum);
         add(crc, new double[] {kernels.dot(x, 0, x, 3, n), kernels.sum(x, 0, n), kernels.norm(x, 0, n),
             kernels.squaredDistance(x, 0, x, 5, n)});
         kernels.exp(y, 0, r, 0, n);
@@ -119,7 +122,8 @@ class KernelBitsTest {
 
     static void forceVectors() {
         for (Warmth warmth : new Warmth[] {DoubleProduct.WARMTH, DoubleReductions.WARMTH, DoubleFunctions.WARMTH,
-            FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH}) {
+            FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH, DoubleMatrixSum.WARMTH,
+            FloatMatrixSum.WARMTH}) {
             warmth.force();
         }
     }
