@@ -29,9 +29,11 @@ final class FloatSteps {
         if (f == null) {
             return null;
         }
-        boolean directed = at.has("rz") || at.has("rm") || at.has("rp");
-        if (directed && !at.has("approx")) {
-            throw at.unsupported("only rounding to the nearest (.rn) is known");
+        if ((at.has("rz") || at.has("rm") || at.has("rp")) && !at.has("approx")) {
+            if (type != Type.F32) {
+                throw at.unsupported("only rounding to the nearest (.rn) is known");
+            }
+            return step(Rows.floats(directed(at)), at, registers);
         }
         return switch (type) {
             case F32 -> step(fast(at, f), at, registers);
@@ -75,6 +77,25 @@ final class FloatSteps {
             };
             default -> Rows.floats(f);
         };
+    }
+
+    /// Rounded down, up or towards 0: from the result in double precision, which is exact for `add` and `mul` nearly always.
+    private static Rows.Floats directed(Instruction at) {
+        boolean up = at.has("rp");
+        boolean zero = at.has("rz");
+        return switch (at.name()) {
+            case "add" -> (a, b, c) -> toward((double) a + b, up, zero);
+            case "sub" -> (a, b, c) -> toward((double) a - b, up, zero);
+            case "mul" -> (a, b, c) -> toward((double) a * b, up, zero);
+            case "fma" -> (a, b, c) -> toward(Math.fma((double) a, (double) b, (double) c), up, zero);
+            default -> throw at.unsupported("only rounding to the nearest (.rn) is known");
+        };
+    }
+
+    private static float toward(double exact, boolean up, boolean zero) {
+        float near = (float) exact;
+        boolean raise = zero ? exact < 0 : up;
+        return raise && near < exact ? Math.nextUp(near) : !raise && near > exact ? Math.nextDown(near) : near;
     }
 
     private static float flush(float value, boolean flush) {

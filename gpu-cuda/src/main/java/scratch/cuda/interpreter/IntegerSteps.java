@@ -16,7 +16,7 @@ final class IntegerSteps {
             return null;
         }
         Type type = at.type();
-        if (type == Type.PRED) {
+        if (type == Type.PRED && !at.name().equals("bar") && !at.name().equals("barrier") && !at.name().equals("vote")) {
             return predicates(at, registers);
         }
         if (type.floating()) {

@@ -183,7 +183,7 @@ final class PtxParser {
                 } else if (text.charAt(at) == '}') {
                     at++;
                     scopes.removeLast();
-                } else if (lookingAt(".loc") || lookingAt(".file")) {
+                } else if (lookingAt(".loc ") || lookingAt(".loc\t") || lookingAt(".file")) {
                     restOfLine();
                 } else {
                     statement();
