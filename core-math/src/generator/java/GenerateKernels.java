@@ -33,8 +33,7 @@ public final class GenerateKernels {
         {"KC = 256;", "KC = 512;"},
         {"6·256·8 B", "6·512·4 B"},
         {"192·256·8 B", "192·512·4 B"},
-        {"24·8·256·8 B = 384 KiB", "16·16·512·4 B = 512 KiB"},
-        {"JS = 24 * LANES", "JS = 16 * LANES"},
+        {"256·256·8 B", "256·512·4 B"},
         {"ALIGN = 6;", "ALIGN = 12;"},
         {"(1 << 18) + 8;", "(1 << 19) + 16;"},
         {" WIDTH = 32;", " WIDTH = 64;"},
@@ -205,11 +204,16 @@ public final class GenerateKernels {
                 /// subtle: accumulators must be local variables. An array of vectors, even indexed by constants,
                 /// is far slower: the compiler then keeps every vector as an object. Hence the long text.
                 /// subtle: `aOffset + p * R + i` with R constant lets the compiler take the bounds checks out of
-                /// the loop. Two values of p per turn save loop overhead; so k must be even, and panels are padded with
-                /// zeros. With four vectors there is one value per turn: the compiler mixes the steps of a turn, and for
-                /// the vectors of two it has no registers.
+                /// the loop.
                 /// Why 6 x 4 and not 12 x 2, which has as many accumulators: a step then loads 10 values
                 /// instead of 14, and the longer panel, B's, is the one that is read in order.
+                ///
+                /// subtle: one accumulator too many for the registers halves the speed. Its place is then on the stack, and
+                /// every step waits for the store of the step before. The compiler does not see this coming: it likes to
+                /// begin a turn of the loop with all its loads. Hence one value of p per turn, where more than one vector is
+                /// loaded (otherwise two, which saves loop overhead: so k must be even, and panels are padded with zeros).
+                /// And hence, in 6 x 2, a branch between the rows that is never taken: no load is moved up across it, so that
+                /// 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers.
                 final class @MicroKernels {
 
                     private static final VectorSpecies<@> S = Species.#;
@@ -320,7 +324,7 @@ public final class GenerateKernels {
                 out.append("        %s c%d_%d = %s.zero(S);%n".formatted(vector, i, j, vector));
             }
         }
-        if (vectors == 4) {
+        if (vectors > 1 && rows < 8) {
             out.append("        for (int p = 0; p < k; p++) {\n");
             step(out, vector, rows, vectors, "p", packed);
         } else {
@@ -348,6 +352,10 @@ public final class GenerateKernels {
                     .formatted(vector, j, vector, p, bStep, times(j, "LANES")));
         }
         for (int i = 0; i < rows; i++) {
+            if (packed && rows == 6 && vectors == 2 && i == 4) {
+                out.append("                if (p == ~ldc) {\n                    break;     // never: ldc is not negative\n")
+                        .append("                }\n");
+            }
             out.append("                %s a%d = %s.broadcast(S, a[aOffset + %s * %s + %d]);%n"
                     .formatted(vector, i, vector, p, packed ? rows : "aStep", i));
             for (int j = 0; j < vectors; j++) {

@@ -63,20 +63,34 @@ final class CompareSteps {
     private static Step set(Instruction at, Registers registers) {
         Type type = at.type();
         Type result = at.type(at.modifiers().size() - 2);
+        if (result == type && (type == Type.F16X2 || type == Type.BF16X2)) {
+            return setPairs(at, registers, type == Type.F16X2 ? Type.F16 : Type.BF16);
+        }
         Test test = test(at, type);
         int d = registers.narrow(at.operand(0), at);
         int a = registers.row(at.operand(1), type, at);
         int b = registers.row(at.operand(2), type, at);
-        int yes = result == Type.F32 ? Float.floatToRawIntBits(1) : -1;
-        if (at.operands().size() > 3 || result.bytes() != 4) {
-            throw at.unsupported("only set with two operands and a result of 32 bits is known");
+        if (at.operands().size() > 3 || result.wide()) {
+            throw at.unsupported("only set with two operands and a result of up to 32 bits is known");
         }
+        int yes = result == Type.F32 ? Float.floatToRawIntBits(1) : result.floating() ? Half.bits(1f, result)
+                : result.bytes() == 2 ? 0xffff : -1;
         return Rows.step((r, q, t, x, y, z) -> {
             int bits = test.run(r, q, x, y);
             for (int l = 0; l < Registers.LANES; l++) {
                 r[t + l] = (bits >>> l & 1) != 0 ? yes : 0;
             }
         }, false, d, a, b, 0);
+    }
+
+    /// Each half becomes 1 or 0.
+    private static Step setPairs(Instruction at, Registers registers, Type half) {
+        String how = at.modifiers().getFirst();
+        int one = Half.bits(1f, half);
+        return Rows.step(Rows.narrow((a, b, c) -> (compare(how, Half.value(a, half), Half.value(b, half)) ? one : 0)
+                | (compare(how, Half.value(a >>> 16, half), Half.value(b >>> 16, half)) ? one << 16 : 0)), false,
+                registers.narrow(at.operand(0), at), registers.narrow(at.operand(1), at), registers.narrow(at.operand(2), at),
+                        0);
     }
 
     private static Step selp(Instruction at, Registers registers) {
@@ -175,24 +189,25 @@ final class CompareSteps {
         };
     }
 
-    /// With a NaN `eq lt le gt ge` and `ne` do not hold; `equ neu ltu leu gtu geu` do.
     private static Test reals(String how, Type type, Instruction at) {
         if (type == Type.F16X2 || type == Type.BF16X2) {
             throw at.unsupported("comparisons of pairs are not known");
         }
-        boolean unordered = how.endsWith("u") || how.equals("nan");
-        String plain = how.length() == 3 && how.endsWith("u") ? how.substring(0, 2) : how;
         return (r, q, a, b) -> {
             int bits = 0;
             for (int l = 0; l < Registers.LANES; l++) {
-                double x = value(r, q, a + l, type);
-                double y = value(r, q, b + l, type);
-                boolean is = x != x || y != y ? unordered : how.equals("num") || !how.equals("nan")
-                        && holds(plain, x < y ? -1 : x > y ? 1 : 0);
-                bits |= is ? 1 << l : 0;
+                bits |= compare(how, value(r, q, a + l, type), value(r, q, b + l, type)) ? 1 << l : 0;
             }
             return bits;
         };
+    }
+
+    /// With a NaN `eq lt le gt ge` and `ne` do not hold; `equ neu ltu leu gtu geu` do.
+    private static boolean compare(String how, double x, double y) {
+        if (x != x || y != y) {
+            return how.equals("nan") || how.length() == 3 && how.endsWith("u");
+        }
+        return how.equals("num") || !how.equals("nan") && holds(how.substring(0, 2), x < y ? -1 : x > y ? 1 : 0);
     }
 
     private static double value(int[] r, long[] q, int at, Type type) {

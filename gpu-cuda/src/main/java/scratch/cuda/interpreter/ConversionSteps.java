@@ -34,7 +34,7 @@ final class ConversionSteps {
         if (!from.floating() && !to.floating() && !at.has("sat") && from.bytes() == 4 && to.bytes() >= 4) {
             return Rows.step(extend(from.signed(), toWide), toWide, d, a, 0, 0);
         }
-        LongUnaryOperator f = conversion(at, from, to);
+        LongUnaryOperator f = conversion(at, from, to, registers.isShort(at.operand(0)));
         return Rows.step((r, q, t, x, y, z) -> {
             for (int l = 0; l < Registers.LANES; l++) {
                 long result = f.applyAsLong(fromWide ? q[x + l] : r[x + l]);
@@ -77,7 +77,7 @@ final class ConversionSteps {
         return at.has("rz") ? Half.truncated(value, type) : Half.bits(value, type);
     }
 
-    private static LongUnaryOperator conversion(Instruction at, Type from, Type to) {
+    private static LongUnaryOperator conversion(Instruction at, Type from, Type to, boolean isShort) {
         if (to == Type.TF32) {
             // 10 bits of fraction; the hardware reads the upper 19 bits of a register
             return bits -> Float.isNaN(Float.intBitsToFloat((int) bits)) ? 0x7fffffff
@@ -88,11 +88,11 @@ final class ConversionSteps {
         if (!from.floating() && !to.floating()) {
             return bits -> {
                 long value = whole(bits, from);
-                return cut(saturate ? bounded(value, from, to) : value, to);
+                return cut(saturate ? bounded(value, from, to) : value, to, isShort);
             };
         }
         if (from.floating() && !to.floating()) {
-            return bits -> cut(toWhole(round(real(bits, from), at), to), to);
+            return bits -> cut(toWhole(round(real(bits, from), at), to), to, isShort);
         }
         if (!from.floating()) {
             return bits -> fromWhole(whole(bits, from), from, to, at);
@@ -119,13 +119,10 @@ final class ConversionSteps {
         };
     }
 
-    /// What a register of this type holds: below 32 bits zeros above; but signed values of 8 bits fill 16.
-    private static long cut(long value, Type type) {
-        return switch (type.bytes()) {
-            case 1 -> type.signed() ? (short) (byte) value & 0xffff : value & 0xff;
-            case 2 -> value & 0xffff;
-            default -> value;
-        };
+    /// What a register holds: a value of fewer bits is spread over it, with its sign; above 16 bits are zeros.
+    private static long cut(long value, Type type, boolean isShort) {
+        long spread = whole(value, type);
+        return isShort ? spread & 0xffff : spread;
     }
 
     private static long bounded(long value, Type from, Type to) {

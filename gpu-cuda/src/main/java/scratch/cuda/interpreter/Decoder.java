@@ -65,7 +65,8 @@ final class Decoder {
     private static Step step(Instruction at, Registers registers, PtxProgram.Entry entry) {
         Step step = null;
         try {
-            step = IntegerSteps.decode(at, registers);
+            step = CarrySteps.decode(at, registers);
+            step = step != null ? step : IntegerSteps.decode(at, registers);
             step = step != null ? step : FloatSteps.decode(at, registers);
             step = step != null ? step : CompareSteps.decode(at, registers);
             step = step != null ? step : ConversionSteps.decode(at, registers);

@@ -1,5 +1,7 @@
 package scratch.cuda.interpreter;
 
+import java.util.List;
+
 /// Floating point: `add sub mul fma mad div min max abs neg rcp sqrt rsqrt ex2 lg2 sin cos tanh copysign testp` on f32, f64,
 /// f16, bf16 and their pairs.
 ///
@@ -29,12 +31,13 @@ final class FloatSteps {
         if (f == null) {
             return null;
         }
-        if ((at.has("rz") || at.has("rm") || at.has("rp")) && !at.has("approx")) {
-            if (type != Type.F32) {
-                throw at.unsupported("only rounding to the nearest (.rn) is known");
-            }
-            return step(Rows.floats(directed(at)), at, registers);
+        if (at.has("rz") || at.has("rm") || at.has("rp")) {
+            f = directed(at, type);
         }
+        return decode(at, registers, type, f);
+    }
+
+    private static Step decode(Instruction at, Registers registers, Type type, Rows.Floats f) {
         return switch (type) {
             case F32 -> step(fast(at, f), at, registers);
             case F16, BF16 -> step(Rows.narrow((a, b, c) -> half(at, f, type, a, b, c)), at, registers);
@@ -54,11 +57,12 @@ final class FloatSteps {
     private static Rows fast(Instruction at, Rows.Floats f) {
         boolean flush = at.has("ftz");
         boolean clamp = at.has("sat");
+        boolean nearest = !at.has("rz") && !at.has("rm") && !at.has("rp");
         if (flush || clamp) {
             return Rows.floats((a, b, c) -> clamp(flush(f.of(flush(a, flush), flush(b, flush), flush(c, flush)), flush),
                     clamp));
         }
-        return switch (at.name()) {
+        return switch (nearest ? at.name() : "directed") {
             case "add" -> (r, q, d, a, b, c) -> {
                 for (int l = 0; l < Registers.LANES; l++) {
                     r[d + l] = Float.floatToRawIntBits(Float.intBitsToFloat(r[a + l]) + Float.intBitsToFloat(r[b + l]));
@@ -77,25 +81,6 @@ final class FloatSteps {
             };
             default -> Rows.floats(f);
         };
-    }
-
-    /// Rounded down, up or towards 0: from the result in double precision, which is exact for `add` and `mul` nearly always.
-    private static Rows.Floats directed(Instruction at) {
-        boolean up = at.has("rp");
-        boolean zero = at.has("rz");
-        return switch (at.name()) {
-            case "add" -> (a, b, c) -> toward((double) a + b, up, zero);
-            case "sub" -> (a, b, c) -> toward((double) a - b, up, zero);
-            case "mul" -> (a, b, c) -> toward((double) a * b, up, zero);
-            case "fma" -> (a, b, c) -> toward(Math.fma((double) a, (double) b, (double) c), up, zero);
-            default -> throw at.unsupported("only rounding to the nearest (.rn) is known");
-        };
-    }
-
-    private static float toward(double exact, boolean up, boolean zero) {
-        float near = (float) exact;
-        boolean raise = zero ? exact < 0 : up;
-        return raise && near < exact ? Math.nextUp(near) : !raise && near > exact ? Math.nextDown(near) : near;
     }
 
     private static float flush(float value, boolean flush) {
@@ -129,6 +114,31 @@ final class FloatSteps {
             case "tanh" -> (a, b, c) -> (float) Math.tanh(a);
             default -> null;
         };
+    }
+
+    /// Rounding down (`.rm`), up (`.rp`) or toward zero (`.rz`): from the nearest to its neighbour, if it errs to the other
+    /// side. A product of floats is exact as a double, and what a sum of doubles loses is found by Knuth's two-sum.
+    private static Rows.Floats directed(Instruction at, Type type) {
+        boolean zero = at.has("rz");
+        boolean up = at.has("rp");
+        if (type != Type.F32 || !List.of("add", "sub", "mul", "fma").contains(at.name())) {
+            throw at.unsupported("this operation is known only with rounding to the nearest (.rn)");
+        }
+        return (a, b, c) -> switch (at.name()) {
+            case "add" -> neighbour(a, b, Math.fma(a, 1, b), zero, up);
+            case "sub" -> neighbour(a, -b, Math.fma(a, 1, -b), zero, up);
+            case "mul" -> neighbour((double) a * b, 0, a * b, zero, up);
+            default -> neighbour((double) a * b, c, Math.fma(a, b, c), zero, up);
+        };
+    }
+
+    private static float neighbour(double x, double y, float nearest, boolean zero, boolean up) {
+        double sum = x + y;
+        double back = sum - x;
+        double lost = x - (sum - back) + (y - back);
+        double error = sum - nearest + lost;                    // exact sum minus the nearest float
+        boolean upward = zero ? nearest < 0 : up;
+        return upward && error > 0 ? Math.nextUp(nearest) : !upward && error < 0 ? Math.nextDown(nearest) : nearest;
     }
 
     // ---------------------------------------------------------------- 16 bits

@@ -1,5 +1,7 @@
 package scratch.cuda.interpreter;
 
+import java.util.List;
+
 /// Whole numbers and bits: `add mul mad sub div rem min max abs neg and or xor not shl shr shf bfe bfi lop3 prmt popc clz
 /// brev bfind dp4a sad`.
 final class IntegerSteps {
@@ -16,8 +18,8 @@ final class IntegerSteps {
             return null;
         }
         Type type = at.type();
-        if (type == Type.PRED && !at.name().equals("bar") && !at.name().equals("barrier") && !at.name().equals("vote")) {
-            return predicates(at, registers);
+        if (type == Type.PRED) {
+            return List.of("mov", "not", "and", "or", "xor").contains(at.name()) ? predicates(at, registers) : null;
         }
         if (type.floating()) {
             return null;
@@ -265,8 +267,7 @@ final class IntegerSteps {
             case "not" -> (warp, lanes) -> set(warp, d, lanes, ~get(warp, a));
             case "and" -> (warp, lanes) -> set(warp, d, lanes, get(warp, a) & get(warp, b));
             case "or" -> (warp, lanes) -> set(warp, d, lanes, get(warp, a) | get(warp, b));
-            case "xor" -> (warp, lanes) -> set(warp, d, lanes, get(warp, a) ^ get(warp, b));
-            default -> null;
+            default -> (warp, lanes) -> set(warp, d, lanes, get(warp, a) ^ get(warp, b));
         };
     }
 

@@ -41,8 +41,10 @@ final class MemorySteps {
         List<Operand> targets = elements(at.operand(0));
         int[] d = new int[targets.size()];
         boolean[] wide = new boolean[d.length];
+        boolean[] cut = new boolean[d.length];
         for (int i = 0; i < d.length; i++) {
             wide[i] = type.wide() || registers.isWide(targets.get(i));
+            cut[i] = registers.isShort(targets.get(i));
             d[i] = ConversionSteps.isSink(targets.get(i)) ? -1 : row(targets.get(i), type, registers, at);
         }
         Place place = Place.of(at.operand(1), registers, at);
@@ -63,11 +65,11 @@ final class MemorySteps {
                 requireAligned(l, address, size * d.length, where, "read");
                 for (int i = 0; i < d.length; i++) {
                     long value = read(warp, l, where, address + (long) i * size, size, atomic);
-                    value = !signed ? value : size == 1 ? (byte) value & 0xffff : value;
+                    value = !signed ? value : size == 1 ? (byte) value : (short) value;
                     if (d[i] >= 0 && wide[i]) {
                         warp.q[d[i] + l] = value;
                     } else if (d[i] >= 0) {
-                        warp.r[d[i] + l] = (int) value;
+                        warp.r[d[i] + l] = (int) (cut[i] ? value & 0xffff : value);
                     }
                 }
             }

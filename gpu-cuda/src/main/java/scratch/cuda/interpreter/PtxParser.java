@@ -15,8 +15,9 @@ final class PtxParser {
     private static final Pattern LABEL = Pattern.compile("[$%\\w]+");
     private static final Pattern LABEL_AHEAD = Pattern.compile("(?<![:.\\w$%])([$\\w]+)\\s*:(?!:)");
     private static final Pattern VARIABLE = Pattern.compile(
-            "\\.(shared|local|global|const)\\b(?:\\s+\\.align\\s+(\\d+))?\\s+(?:\\.v[24]\\s+)?\\.(\\w+)\\s+([$%\\w]+)"
+            "\\.(shared|local|global|const)\\b(?:\\s*\\.align\\s+(\\d+))?\\s*(?:\\.v[24]\\s*)?\\.(\\w+)\\s+([$%\\w]+)"
                     + "((?:\\[\\d*])*)(?:\\s*=\\s*(.*))?", Pattern.DOTALL);
+    private static final Pattern REGISTER_LIST = Pattern.compile("\\.reg\\s*\\.(\\w+)\\s+(.*)");
     private static final Pattern REGISTERS = Pattern.compile("([$%\\w]+)(?:<(\\d+)>)?");
     private static final Pattern THREADS = Pattern.compile(
             "\\.(?:maxntid|reqntid)\\s+(\\d+)(?:\\s*,\\s*(\\d+))?(?:\\s*,\\s*(\\d+))?");
@@ -252,12 +253,12 @@ final class PtxParser {
 
         /// `.reg .b32 %r<10>` declares %r0 to %r9.
         private void declare(String statement, int start) {
-            String[] words = statement.split(" ", 3);
-            Type type = words.length < 3 ? null : Type.named(words[1].substring(1));
+            Matcher words = REGISTER_LIST.matcher(statement);
+            Type type = words.matches() ? Type.named(words.group(1)) : null;
             if (type == null) {
                 throw new UnsupportedPtx(start, statement, "unknown type of register");
             }
-            for (String word : words[2].split("\\s*,\\s*")) {
+            for (String word : words.group(2).split("\\s*,\\s*")) {
                 Matcher matcher = REGISTERS.matcher(word.trim());
                 if (!matcher.matches()) {
                     throw new UnsupportedPtx(start, statement, "a register is a name, or a name with a number of them");

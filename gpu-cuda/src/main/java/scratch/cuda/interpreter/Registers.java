@@ -92,6 +92,12 @@ final class Registers {
                 && declared.get(register.name()).wide();
     }
 
+    /// Whether it is a register of 16 bits, which holds zeros above.
+    boolean isShort(Operand operand) {
+        return operand instanceof Operand.Register register && declared.get(register.name()) != null
+                && declared.get(register.name()).bytes() == 2;
+    }
+
     boolean isPredicate(Operand operand) {
         return operand instanceof Operand.Register register && declared.get(register.name()) == Type.PRED;
     }

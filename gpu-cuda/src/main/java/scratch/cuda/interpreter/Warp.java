@@ -15,6 +15,8 @@ final class Warp {
     final int[] r;
     final long[] q;
     final int[] p;
+    /// The carry of the last sum that sets it, a bit for each lane.
+    int carry;
     /// Scratch of the memory instructions: each lane's address.
     final long[] addresses = new long[Registers.LANES];
     /// … and of matrix instructions: four sums of each lane.

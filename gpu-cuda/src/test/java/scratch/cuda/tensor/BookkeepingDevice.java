@@ -1,28 +1,52 @@
 package scratch.cuda.tensor;
 
-import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import scratch.cuda.device.Device;
 import scratch.cuda.device.DeviceException;
 import scratch.cuda.device.DeviceMemory;
-import scratch.cuda.device.Event;
-import scratch.cuda.device.HostMemory;
-import scratch.cuda.device.Program;
 import scratch.cuda.device.Properties;
-import scratch.cuda.device.Stream;
 
-/// A device that has so many bytes, gives them out and takes them back, and does nothing else.
-final class BookkeepingDevice implements Device {
+/// A device that has so many bytes, gives them out and takes them back, and can do nothing else.
+final class BookkeepingDevice {
     private final boolean interpreted;
     private final long bytes;
+    private final List<Long> asked = new ArrayList<>();
     private long used;
     private int synchronizations;
-    private final List<Long> asked = new ArrayList<>();
 
     BookkeepingDevice(boolean interpreted, long bytes) {
         this.interpreted = interpreted;
         this.bytes = bytes;
+    }
+
+    /// The device itself.
+    Device device() {
+        return (Device) Proxy.newProxyInstance(Device.class.getClassLoader(), new Class<?>[] {Device.class}, this::invoke);
+    }
+
+    private Object invoke(Object proxy, Method method, Object... arguments) {
+        return switch (method.getName()) {
+            case "properties" -> new Properties("books", interpreted, 8, 0, 1, 1, 1, 1, bytes, 0, 0, 0, 1024, 0);
+            case "allocate" -> allocate((long) arguments[0]);
+            case "synchronize" -> {
+                synchronizations++;
+                yield null;
+            }
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+    }
+
+    private DeviceMemory allocate(long wanted) {
+        asked.add(wanted);
+        if (used + wanted > bytes) {
+            throw new DeviceException("Device.allocate: " + wanted + " bytes: " + (bytes - used) + " of " + bytes
+                    + " are free");
+        }
+        used += wanted;
+        return new Block(wanted);
     }
 
     private final class Block implements DeviceMemory {
@@ -50,6 +74,7 @@ final class BookkeepingDevice implements Device {
         }
     }
 
+    /// Bytes that are given out.
     long used() {
         return used;
     }
@@ -58,78 +83,8 @@ final class BookkeepingDevice implements Device {
         return synchronizations;
     }
 
+    /// How many bytes it was asked for, time after time.
     List<Long> asked() {
         return asked;
-    }
-
-    @Override
-    public Properties properties() {
-        return new Properties("books", interpreted, 8, 0, 1, 1, 1, 1, bytes, 0, 0, 0, 1024, 0);
-    }
-
-    @Override
-    public DeviceMemory allocate(long wanted) {
-        asked.add(wanted);
-        if (used + wanted > bytes) {
-            throw new DeviceException("Device.allocate: " + wanted + " bytes: " + (bytes - used) + " of " + bytes
-                    + " are free");
-        }
-        used += wanted;
-        return new Block(wanted);
-    }
-
-    @Override
-    public void synchronize() {
-        synchronizations++;
-    }
-
-    @Override
-    public HostMemory pin(long size) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void copyIn(MemorySegment from, DeviceMemory to, long at, Stream stream) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void copyOut(DeviceMemory from, long at, MemorySegment to, Stream stream) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void copy(DeviceMemory from, long fromAt, DeviceMemory to, long toAt, long size, Stream stream) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void fill(byte value, DeviceMemory to, long at, long size, Stream stream) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Stream stream() {
-        return null;
-    }
-
-    @Override
-    public Stream newStream() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Event newEvent() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Program load(String ptx) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-        used = 0;
     }
 }

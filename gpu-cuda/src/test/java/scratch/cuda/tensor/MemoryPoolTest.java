@@ -12,7 +12,7 @@ class MemoryPoolTest {
     @Test
     void whatIsGivenBackIsUsedAgainForTheSameSizeClass() {
         var device = new BookkeepingDevice(false, 1 << 20);
-        var pool = new MemoryPool(device, true);
+        var pool = new MemoryPool(device.device(), true);
         DeviceMemory a = pool.take(1100);
         assertThat(a.bytes()).isEqualTo(1280);
         pool.give(a);
@@ -36,14 +36,14 @@ class MemoryPoolTest {
 
     @Test
     void onTheInterpreterBlocksAreAsLongAsAskedFor() {
-        var pool = new MemoryPool(new BookkeepingDevice(true, 1 << 20), true);
+        var pool = new MemoryPool(new BookkeepingDevice(true, 1 << 20).device(), true);
         assertThat(pool.take(1100).bytes()).isEqualTo(1100);
     }
 
     @Test
     void aPoolThatKeepsNothingClosesWhatItIsGiven() {
         var device = new BookkeepingDevice(true, 1 << 20);
-        var pool = new MemoryPool(device, false);
+        var pool = new MemoryPool(device.device(), false);
         pool.give(pool.take(1000));
         assertThat(device.used()).isZero();
     }
@@ -51,7 +51,7 @@ class MemoryPoolTest {
     @Test
     void whatLiesIdleIsGivenBackWhenTheDeviceIsFull() {
         var device = new BookkeepingDevice(false, 10_000);
-        var pool = new MemoryPool(device, true);
+        var pool = new MemoryPool(device.device(), true);
         pool.give(pool.take(6144));
         assertThat(pool.take(8192).bytes()).isEqualTo(8192);
         assertThat(device.used()).isEqualTo(8192);
@@ -61,7 +61,7 @@ class MemoryPoolTest {
 
     @Test
     void aFullDeviceSaysWhatWasWantedAndWhatIsInUse() {
-        var pool = new MemoryPool(new BookkeepingDevice(false, 10_000), true);
+        var pool = new MemoryPool(new BookkeepingDevice(false, 10_000).device(), true);
         pool.take(6144);
         assertThatThrownBy(() -> pool.take(8000)).isInstanceOf(DeviceException.class)
                 .hasMessage("CudaBackend.allocate: 8192 bytes, with 6144 bytes in use by tensors and none idle: "
@@ -71,7 +71,7 @@ class MemoryPoolTest {
     @Test
     void tensorsThatNobodyReachesAreFoundWhenTheDeviceIsFull() {
         var device = new BookkeepingDevice(false, 10_000);
-        var pool = new MemoryPool(device, true);
+        var pool = new MemoryPool(device.device(), true);
         lose(pool);
         assertThat(new CudaStorage(null, pool, 2048).memory().bytes()).isEqualTo(8192);
     }

@@ -18,11 +18,16 @@ import jdk.incubator.vector.VectorSpecies;
 /// subtle: accumulators must be local variables. An array of vectors, even indexed by constants,
 /// is far slower: the compiler then keeps every vector as an object. Hence the long text.
 /// subtle: `aOffset + p * R + i` with R constant lets the compiler take the bounds checks out of
-/// the loop. Two values of p per turn save loop overhead; so k must be even, and panels are padded with
-/// zeros. With four vectors there is one value per turn: the compiler mixes the steps of a turn, and for
-/// the vectors of two it has no registers.
+/// the loop.
 /// Why 6 x 4 and not 12 x 2, which has as many accumulators: a step then loads 10 values
 /// instead of 14, and the longer panel, B's, is the one that is read in order.
+///
+/// subtle: one accumulator too many for the registers halves the speed. Its place is then on the stack, and
+/// every step waits for the store of the step before. The compiler does not see this coming: it likes to
+/// begin a turn of the loop with all its loads. Hence one value of p per turn, where more than one vector is
+/// loaded (otherwise two, which saves loop overhead: so k must be even, and panels are padded with zeros).
+/// And hence, in 6 x 2, a branch between the rows that is never taken: no load is moved up across it, so that
+/// 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers.
 final class FloatMicroKernels {
 
     private static final VectorSpecies<Float> S = Species.FLOAT;
@@ -190,7 +195,7 @@ final class FloatMicroKernels {
         FloatVector c4_1 = FloatVector.zero(S);
         FloatVector c5_0 = FloatVector.zero(S);
         FloatVector c5_1 = FloatVector.zero(S);
-        for (int p = 0; p < k - 1; p += 2) {
+        for (int p = 0; p < k; p++) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -206,32 +211,13 @@ final class FloatMicroKernels {
                 FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 6 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
+                if (p == ~ldc) {
+                    break;     // never: ldc is not negative
+                }
                 FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 6 + 4]);
                 c4_0 = a4.fma(b0, c4_0);
                 c4_1 = a4.fma(b1, c4_1);
                 FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 6 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                c5_1 = a5.fma(b1, c5_1);
-            }
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES));
-                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-                FloatVector a4 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                c4_1 = a4.fma(b1, c4_1);
-                FloatVector a5 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 6 + 5]);
                 c5_0 = a5.fma(b0, c5_0);
                 c5_1 = a5.fma(b1, c5_1);
             }
@@ -409,7 +395,7 @@ final class FloatMicroKernels {
         FloatVector c2_1 = FloatVector.zero(S);
         FloatVector c3_0 = FloatVector.zero(S);
         FloatVector c3_1 = FloatVector.zero(S);
-        for (int p = 0; p < k - 1; p += 2) {
+        for (int p = 0; p < k; p++) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -423,22 +409,6 @@ final class FloatMicroKernels {
                 c2_0 = a2.fma(b0, c2_0);
                 c2_1 = a2.fma(b1, c2_1);
                 FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 4 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-            }
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES));
-                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES) + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 4 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 4 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 4 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * 4 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
             }
@@ -693,7 +663,7 @@ final class FloatMicroKernels {
         FloatVector c2_1 = FloatVector.zero(S);
         FloatVector c3_0 = FloatVector.zero(S);
         FloatVector c3_1 = FloatVector.zero(S);
-        for (int p = 0; p < k - 1; p += 2) {
+        for (int p = 0; p < k; p++) {
             {
                 FloatVector b0 = FloatVector.fromArray(S, b, bOffset + p * bStep);
                 FloatVector b1 = FloatVector.fromArray(S, b, bOffset + p * bStep + LANES);
@@ -707,22 +677,6 @@ final class FloatMicroKernels {
                 c2_0 = a2.fma(b0, c2_0);
                 c2_1 = a2.fma(b1, c2_1);
                 FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * aStep + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-            }
-            {
-                FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep);
-                FloatVector b1 = FloatVector.fromArray(S, b, bOffset + (p + 1) * bStep + LANES);
-                FloatVector a0 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                FloatVector a1 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                FloatVector a2 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                FloatVector a3 = FloatVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
             }
