@@ -40,7 +40,7 @@ final class GpuMatmulBenchmark {
     void run(int[] sizes, int largestOnProcessor) {
         Optional<Cublas> cublas = Cublas.open(device);
         if (cublas.isEmpty()) {
-            System.out.println(NAME + ": no cuBLAS found: nothing to compare with (-Dscratch.gpu.cublas=PATH)");
+            results.say(NAME + ": no cuBLAS found: nothing to compare with (-Dscratch.gpu.cublas=PATH)");
         }
         try (GemmLadder ladder = new GemmLadder(device)) {
             for (int n : sizes) {

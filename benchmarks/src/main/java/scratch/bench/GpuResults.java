@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.json.JSONArray;
 import org.json.JSONObject;
 import scratch.cuda.device.Device;
@@ -16,14 +17,16 @@ import scratch.cuda.device.Device;
 /// known: what was measured before the time was up is not lost.
 final class GpuResults {
     private final Path file;
+    private final Consumer<String> reader;
 
-    private GpuResults(Path file) {
+    private GpuResults(Path file, Consumer<String> reader) {
         this.file = file;
+        this.reader = reader;
     }
 
-    /// Begins a new file with the machine.
-    static GpuResults create(Path file, Device device, String command) {
-        GpuResults results = new GpuResults(file);
+    /// Begins a new file with the machine. Whoever waits for it is told each result in a line.
+    static GpuResults create(Path file, Device device, String command, Consumer<String> reader) {
+        GpuResults results = new GpuResults(file, reader);
         Machine host = Machine.here(command);
         int version = device.properties().driverVersion();
         Machine machine = new Machine(device.properties().name() + " in " + host.processor(), host.processors(), host.system(),
@@ -47,13 +50,18 @@ final class GpuResults {
         }
     }
 
-    /// One contestant at one setting; `parameters` and `extras` are names and values in turn.
+    /// One contestant at one setting.
     void add(String question, String contestant, Map<String, Object> parameters, double[] seconds, Map<String, Double> extras) {
         append(new JSONObject().put("benchmark", question).put("contestant", contestant).put("params", parameters)
             .put("seconds", new JSONArray(seconds)).put("extras", extras));
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-24s %-28s %-20s %12.3f us", question,
             new TreeMap<>(parameters).toString().replaceAll("[{}]", ""), contestant, 1e6 * Result.medianOf(seconds)));
         new TreeMap<>(extras).forEach((name, value) -> line.append(String.format(Locale.ROOT, "  %s %.4g", name, value)));
-        System.out.println(line);
+        reader.accept(line.toString());
+    }
+
+    /// A line that is no result.
+    void say(String line) {
+        reader.accept(line);
     }
 }

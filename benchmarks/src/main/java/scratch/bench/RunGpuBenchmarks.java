@@ -29,7 +29,8 @@ public final class RunGpuBenchmarks {
         List<String> wanted = wanted(option < 0 ? words : words.subList(0, option));
         try (Device device = Devices.open(Devices.Choice.REQUIRE)) {
             System.out.println(Devices.describe(device));
-            GpuResults results = GpuResults.create(file, device, "-Dgpu=\"" + String.join(" ", args) + "\"");
+            GpuResults results = GpuResults.create(file, device, "-Dgpu=\"" + String.join(" ", args) + "\"",
+                System.out::println);
             new Measurements(device, results).run(wanted);
             System.out.println("results: " + file);
         } catch (DeviceException e) {

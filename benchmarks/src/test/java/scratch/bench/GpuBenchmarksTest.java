@@ -25,7 +25,7 @@ class GpuBenchmarksTest {
 
     @BeforeEach
     void begin() {
-        results = GpuResults.create(folder.resolve("gpu.jsonl"), device, "a test");
+        results = GpuResults.create(folder.resolve("gpu.jsonl"), device, "a test", line -> { });
     }
 
     @AfterEach
