@@ -44,8 +44,9 @@ final class GpuGradientDescentBenchmark {
                 float[] start = new float[columns + 1];
                 LeastSquaresDescent.Result[] last = new LeastSquaresDescent.Result[1];
                 double[] seconds = clock.hostSeconds(() -> last[0] = descent.run(start, iterations, (float) Descents.RATE));
-                results.add(NAME, "gpu", setting, seconds, Map.of("coefficientError", error(data, last[0].weights()),
-                    "shareOfMemoryLimit", limit / Result.medianOf(seconds)));
+                double error = error(data, last[0].weights());
+                results.add(NAME, "gpu", setting, seconds, Double.isNaN(limit) ? Map.of("coefficientError", error)
+                    : Map.of("coefficientError", error, "shareOfMemoryLimit", limit / Result.medianOf(seconds)));
             }
         }
         Kernels.setThreads(Runtime.getRuntime().availableProcessors());

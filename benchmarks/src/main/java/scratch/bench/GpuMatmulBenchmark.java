@@ -1,5 +1,6 @@
 package scratch.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class GpuMatmulBenchmark {
     private final Device device;
     private final GpuClock clock;
     private final GpuResults results;
+    private final List<String> wrong = new ArrayList<>();
 
     GpuMatmulBenchmark(Device device, GpuClock clock, GpuResults results) {
         this.device = device;
@@ -50,6 +52,9 @@ final class GpuMatmulBenchmark {
             }
         } finally {
             cublas.ifPresent(Cublas::close);
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("wrong products, which were not timed: " + String.join(", ", wrong));
         }
     }
 
@@ -83,8 +88,9 @@ final class GpuMatmulBenchmark {
         double error = squares.error(SAMPLED);
         double allowed = precision == Precision.TF32 ? 2 * precision.unitRoundoff() : 1e-5;
         if (!(error <= allowed)) {
-            throw new IllegalStateException(contestant + ", n = " + squares.n() + ": error " + error + " of the sum of absolute"
-                + " products: at most " + allowed);
+            wrong.add(contestant + " " + precision + " n = " + squares.n() + " (error " + error + " of the sum of absolute"
+                + " products, at most " + allowed + ")");
+            return;
         }
         record(contestant, precision, squares, clock.seconds(product), error);
     }

@@ -7,7 +7,8 @@ import scratch.cuda.device.DeviceException;
 import scratch.cuda.open.Devices;
 
 /// Measures on the GPU, and writes the results where the report finds them. Without a GPU it says so and measures nothing:
-/// exit code 2.
+/// exit code 2. Exit code 1
+/// if one of the measurements failed; the others are there.
 ///
 /// Arguments: what to measure (`all`, or some of `memory`, `matmul`, `descent`, `crossover`, `attention`, `training`), and
 /// `--to FILE`, else `target/gpu.jsonl`.
@@ -27,16 +28,20 @@ public final class RunGpuBenchmarks {
         }
         Path file = Path.of(option < 0 ? "target/gpu.jsonl" : words.get(option + 1));
         List<String> wanted = wanted(option < 0 ? words : words.subList(0, option));
+        boolean failed = false;
         try (Device device = Devices.open(Devices.Choice.REQUIRE)) {
             System.out.println(Devices.describe(device));
             GpuResults results = GpuResults.create(file, device, "-Dgpu=\"" + String.join(" ", args) + "\"",
                 System.out::println);
-            new Measurements(device, results).run(wanted);
+            Measurements measurements = new Measurements(device, results);
+            measurements.run(wanted);
             System.out.println("results: " + file);
+            failed = measurements.failed;
         } catch (DeviceException e) {
             System.out.println("benchmarks: no CUDA device, nothing was measured: " + e.getMessage());
             System.exit(2);
         }
+        System.exit(failed ? 1 : 0);
     }
 
     /// @throws IllegalArgumentException if one of them is not known
@@ -53,29 +58,49 @@ public final class RunGpuBenchmarks {
     }
 
     /// Everything in the sizes of a large GPU, in about five minutes.
-    private record Measurements(Device device, GpuResults results) {
+    private static final class Measurements {
         private static final int[] LADDER = {1024, 2048, 4096, 8192};
         private static final int LARGEST_ON_PROCESSOR = 4096;
         private static final int[] CROSSOVER = {16, 32, 64, 128, 256, 512, 1024, 2048, 4096};
 
+        private final Device device;
+        private final GpuResults results;
+        private final GpuClock clock;
+        private double copyRate = Double.NaN;
+        private boolean failed;
+
+        Measurements(Device device, GpuResults results) {
+            this.device = device;
+            this.results = results;
+            clock = new GpuClock(device, SECONDS_EACH);
+        }
+
         void run(List<String> wanted) {
-            GpuClock clock = new GpuClock(device, SECONDS_EACH);
-            double copyRate = wanted.contains("memory") || wanted.contains("descent")
-                ? new GpuMemoryBenchmark(device, clock, results).run(16_384, 8192) : Double.NaN;
-            if (wanted.contains("matmul")) {
-                new GpuMatmulBenchmark(device, clock, results).run(LADDER, LARGEST_ON_PROCESSOR);
+            if (wanted.contains("memory") || wanted.contains("descent")) {
+                attempt("memory", () -> copyRate = new GpuMemoryBenchmark(device, clock, results).run(16_384, 8192));
             }
-            if (wanted.contains("descent")) {
-                GpuGradientDescentBenchmark.run(device, clock, results, 200_000, 1000, copyRate);
+            for (String one : wanted) {
+                switch (one) {
+                    case "matmul" -> attempt(one, () ->
+                        new GpuMatmulBenchmark(device, clock, results).run(LADDER, LARGEST_ON_PROCESSOR));
+                    case "descent" -> attempt(one, () ->
+                        GpuGradientDescentBenchmark.run(device, clock, results, 200_000, 1000, copyRate));
+                    case "crossover" -> attempt(one, () -> GpuCrossoverBenchmark.run(device, clock, results, CROSSOVER));
+                    case "attention" -> attempt(one, () ->
+                        GpuAttentionBenchmark.run(device, clock, results, 16 * 16_384, 128, 512, 2048, 8192, 16_384));
+                    case "training" -> attempt(one, () -> GpuTrainingBenchmark.run(device, clock, results, "mlp", "lenet"));
+                    default -> { }                             // memory: first of all
+                }
             }
-            if (wanted.contains("crossover")) {
-                GpuCrossoverBenchmark.run(device, clock, results, CROSSOVER);
-            }
-            if (wanted.contains("attention")) {
-                GpuAttentionBenchmark.run(device, clock, results, 16 * 16_384, 128, 512, 2048, 8192, 16_384);
-            }
-            if (wanted.contains("training")) {
-                GpuTrainingBenchmark.run(device, clock, results, "mlp", "lenet");
+        }
+
+        /// One that fails does not take the others with it.
+        private void attempt(String name, Runnable measurement) {
+            try {
+                measurement.run();
+            } catch (DeviceException | IllegalStateException e) {
+                System.out.println(name + ": failed: " + e.getMessage());
+                failed = true;
             }
         }
     }

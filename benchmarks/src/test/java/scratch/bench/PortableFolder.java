@@ -18,8 +18,8 @@ import scratch.example.Workspace;
 final class PortableFolder {
     private static final long MOST_BYTES = 64L << 20;
     /// java.base and the vectors would do for the algorithms; the rest is for JCuda (logging), JUnit and AssertJ.
-    private static final String MODULES = "java.base,jdk.incubator.vector,java.logging,java.management,java.xml,jdk.unsupported,"
-        + "java.instrument,jdk.management";
+    private static final String MODULES = "java.base,jdk.incubator.vector,java.logging,java.management,java.xml,"
+        + "jdk.unsupported,java.instrument,jdk.management";
     private static final List<String> CLASSES = List.of("example-kit/target/classes", "core-math/target/classes",
         "lesson-contract/target/classes", "backend-contract/target/classes", "stats-probability/target/classes",
         "deep-learning/target/classes", "gpu-cuda/target/classes", "gpu-cuda/target/test-classes", "benchmarks/target/classes",
@@ -59,7 +59,7 @@ final class PortableFolder {
             throw new IOException("portable: " + script + ": cannot be made executable");
         }
         Path archive = target.resolve("portable.txz");
-        run(target, "tar", "-cJf", archive.toString(), "portable");      // no compression inside, so xz finds more: 16 MB, not 25
+        run(target, "tar", "-cJf", archive.toString(), "portable");      // nothing inside is compressed: xz finds more
         long bytes = Files.size(archive);
         System.out.printf(Locale.ROOT, "target/portable.txz: %.1f MB%n", bytes / 1e6);
         if (bytes > MOST_BYTES) {
