@@ -19,8 +19,9 @@ final class FloatDirectGemm implements Threads.Task {
     private static final int LANES = FloatMicroKernels.LANES;
     private static final int WIDTH = VECTORS * LANES;
 
-    /// With more panels packing A pays: a row that is read where it stands comes from L2 again for every panel.
-    private static final int MOST_PANELS = 6;
+    /// With more panels packing A pays: a row that is read where it stands comes from L2 again for every panel. Narrow
+    /// panels take longer for each value of A.
+    private static final int MOST_PANELS = FloatPanels.WIDE ? 6 : 16;
 
     /// Most rows that one thread takes at a time: 60·256 values of A stay in its L2 while they meet all panels.
     private static final int MOST_ROWS = 12 * ROWS;
