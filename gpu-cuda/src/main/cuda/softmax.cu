@@ -14,7 +14,7 @@ struct Pair {
 __device__ __forceinline__ Pair merge(Pair a, Pair b) {
     const float largest = fmaxf(a.largest, b.largest);
     if (largest == Max::NONE) {                    // nothing but -inf so far: exp(-inf + inf) would be no number
-        return {largest, 0.0f};
+        return {largest, a.sum + b.sum};
     }
     return {largest, a.sum * expf(a.largest - largest) + b.sum * expf(b.largest - largest)};
 }
@@ -36,7 +36,8 @@ softmax(int rows, int columns, const float* x, int ldx, float* y, int ldy) {
         float* out = y + (size_t) row * ldy;
         Pair pair = {Max::NONE, 0.0f};
         for (int column = thread; column < columns; column += THREADS) {
-            pair = merge(pair, {in[column], 1.0f});
+            const float value = in[column];
+            pair = merge(pair, {value, isnan(value) ? value : 1.0f});   // fmaxf passes over NaN; the sum must not
         }
         pair = overWarp(pair);
         if (lane == 0) {

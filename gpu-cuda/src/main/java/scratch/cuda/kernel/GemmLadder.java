@@ -13,6 +13,7 @@ import scratch.cuda.device.Stream;
 public final class GemmLadder implements AutoCloseable {
     private final Device device;
     private final Map<GemmRung, TiledGemm> tiled = new EnumMap<>(GemmRung.class);
+    private WgmmaGemm wgmma;
 
     /// Nothing is compiled before it is asked for.
     public GemmLadder(Device device) {
@@ -24,6 +25,16 @@ public final class GemmLadder implements AutoCloseable {
         return tiled.computeIfAbsent(rung, r -> new TiledGemm(device, r));
     }
 
+    /// The rung for Hopper.
+    ///
+    /// @throws DeviceException if the device is none
+    public WgmmaGemm wgmma() {
+        if (wgmma == null) {
+            wgmma = new WgmmaGemm(device);
+        }
+        return wgmma;
+    }
+
     /// All rungs, in the order of the ladder.
     public List<Gemm> all() {
         List<Gemm> rungs = new ArrayList<>();
@@ -32,10 +43,13 @@ public final class GemmLadder implements AutoCloseable {
                 rungs.add(rung(rung));
             }
         }
+        if (WgmmaGemm.runsOn(device)) {
+            rungs.add(wgmma());
+        }
         return rungs;
     }
 
-    /// The rung that should be fastest for an (m, n) product of floats: large tiles where there are enough of them for all
+    /// The rung for any GPU that should be fastest for an (m, n) product: large tiles where there are enough of them for all
     /// multiprocessors, small ones else.
     public Gemm best(Precision precision, int m, int n) {
         GemmRung best = null;
@@ -56,12 +70,17 @@ public final class GemmLadder implements AutoCloseable {
     /// `C = α·A·B + β·C` by the rung that should be fastest.
     public void multiply(Precision precision, float alpha, DeviceMatrix a, DeviceMatrix b, float beta, DeviceMatrix c,
             Stream stream) {
-        best(precision, c.rows(), c.columns()).multiply(alpha, a, b, beta, c, stream);
+        boolean hopper = precision == Precision.BF16 && WgmmaGemm.runsOn(device) && wgmma().supports(a, b, c);
+        (hopper ? wgmma() : best(precision, c.rows(), c.columns())).multiply(alpha, a, b, beta, c, stream);
     }
 
     @Override
     public void close() {
         tiled.values().forEach(TiledGemm::close);
         tiled.clear();
+        if (wgmma != null) {
+            wgmma.close();
+            wgmma = null;
+        }
     }
 }
