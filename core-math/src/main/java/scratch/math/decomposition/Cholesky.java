@@ -50,13 +50,13 @@ public final class Cholesky {
             factorSmall(u, n, from, size);
             return;
         }
-        int half = size / 2;
+        int half = (size / 2 + SMALL - 1) / SMALL * SMALL;
         int rest = size - half;
         int first = from * n + from;
         int right = first + half;
         factor(u, n, from, half);
         KERNELS.trsm(true, false, true, false, half, rest, 1, u, first, n, u, right, n);
-        KERNELS.syrk(true, rest, half, -1, u, right, n, 1, u, right + half * n, n);
+        KERNELS.gemmt(true, false, rest, half, -1, u, right, n, u, right, n, u, right + half * n, n);
         factor(u, n, from + half, rest);
     }
 

@@ -11,7 +11,9 @@ final class Inputs {
     /// At least one number, and no NaN or infinity among them.
     static void decomposable(String where, Matrix a) {
         Require.notEmpty(where, a.rows(), a.columns());
-        Require.finite(where, a.columns(), a.data());
+        if (!Scale.isUsual(a.data())) {
+            Require.finite(where, a.columns(), a.data());
+        }
     }
 
     /// Square, finite, and equal to its transpose up to rounding.
@@ -20,22 +22,27 @@ final class Inputs {
         decomposable(where, a);
         int n = a.rows();
         double[] data = a.data();
-        double largest = Vectors.maxAbs(data);
+        double tolerance = 1e-10 * Vectors.maxAbs(data);
         // in square tiles, as in Matrix.transpose: the elements above the diagonal are a column
         int tile = 16;
         for (int i0 = 0; i0 < n; i0 += tile) {
             for (int j0 = 0; j0 <= i0; j0 += tile) {
                 for (int i = i0; i < Math.min(i0 + tile, n); i++) {
-                    for (int j = j0; j < Math.min(j0 + tile, i); j++) {
-                        double below = data[i * n + j];
-                        double above = data[j * n + i];
-                        // subtle: halves, because the difference of two huge numbers can overflow
-                        if (!(Math.abs(below / 2 - above / 2) <= 1e-10 * largest)) {
-                            throw Require.broken("%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be"
-                                    + " symmetric", where, i, j, below, j, i, above);
-                        }
-                    }
+                    compare(where, n, data, i, j0, Math.min(j0 + tile, i), tolerance);
                 }
+            }
+        }
+    }
+
+    /// Row i left of the diagonal, columns from … to - 1, and what stands opposite.
+    private static void compare(String where, int n, double[] data, int i, int from, int to, double tolerance) {
+        for (int j = from; j < to; j++) {
+            double below = data[i * n + j];
+            double above = data[j * n + i];
+            // subtle: halves, because the difference of two huge numbers can overflow
+            if (!(Math.abs(below / 2 - above / 2) <= tolerance)) {
+                throw Require.broken("%s: element (%d, %d) is %s, element (%d, %d) is %s: the matrix must be symmetric",
+                        where, i, j, below, j, i, above);
             }
         }
     }

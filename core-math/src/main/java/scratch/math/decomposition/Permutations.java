@@ -1,6 +1,7 @@
 package scratch.math.decomposition;
 
 import java.util.Arrays;
+import scratch.math.Matrix;
 
 /// Orders of 0 … n - 1, as pivoting leaves them behind.
 final class Permutations {
@@ -46,5 +47,24 @@ final class Permutations {
             order[i] = boxed[i];
         }
         return order;
+    }
+
+    /// The matrix (width, k) whose column j is row order[j] of `rows` (…, width): rows sorted and transposed at once, in
+    /// square tiles, as in `Matrix.transpose`.
+    static Matrix columns(double[] rows, int width, int[] order) {
+        int k = order.length;
+        double[] result = new double[width * k];
+        int tile = 16;
+        for (int j0 = 0; j0 < k; j0 += tile) {
+            for (int i0 = 0; i0 < width; i0 += tile) {
+                for (int j = j0; j < Math.min(j0 + tile, k); j++) {
+                    int row = order[j] * width;
+                    for (int i = i0; i < Math.min(i0 + tile, width); i++) {
+                        result[i * k + j] = rows[row + i];
+                    }
+                }
+            }
+        }
+        return Matrix.wrap(width, k, result);
     }
 }

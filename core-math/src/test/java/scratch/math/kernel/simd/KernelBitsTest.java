@@ -119,7 +119,8 @@ class KernelBitsTest {
 
     static void forceVectors() {
         for (Warmth warmth : new Warmth[] {DoubleProduct.WARMTH, DoubleReductions.WARMTH, DoubleFunctions.WARMTH,
-            FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH}) {
+            FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH, DoubleTriangle.WARMTH,
+            FloatTriangle.WARMTH, SymmetricProduct.WARMTH}) {
             warmth.force();
         }
     }
