@@ -80,14 +80,14 @@ final class LUPanel {
 
     private static void subtract(double factor, double[] x, double[] y, int from, int to) {
         for (int i = from; i < to; i++) {
-            y[i] = Math.fma(-factor, x[i], y[i]);
+            y[i] -= factor * x[i];
         }
     }
 
     private static void subtract(double f0, double f1, double f2, double f3, double[] x0, double[] x1, double[] x2,
             double[] x3, double[] y, int from, int to) {
         for (int i = from; i < to; i++) {
-            y[i] = Math.fma(-f3, x3[i], Math.fma(-f2, x2[i], Math.fma(-f1, x1[i], Math.fma(-f0, x0[i], y[i]))));
+            y[i] = y[i] - f0 * x0[i] - f1 * x1[i] - f2 * x2[i] - f3 * x3[i];
         }
     }
 }

@@ -16,7 +16,7 @@ final class Tridiagonal {
     private static final int BLOCK = 16;
 
     /// Reflectors applied at once to the eigenvectors, where there is nothing but products of matrices.
-    private static final int BACK = 48;
+    private static final int BACK = 64;
 
     private final int n;
     private final double[] a;      // (n, n)
@@ -99,12 +99,14 @@ final class Tridiagonal {
     /// row ← Q row for each of n rows (n, n): eigenvectors of T become eigenvectors of A.
     void applyQ(double[] rows) {
         int reflectors = n - 1;
+        double[] work = new double[2 * BACK * n];
         for (int j0 = (Math.max(1, reflectors) - 1) / BACK * BACK; j0 >= 0; j0 -= BACK) {
             int k = Math.min(BACK, reflectors - j0);
             int width = n - j0 - 1;
             if (k > 0) {
                 double[] t = Reflectors.blockFactor(k, width, v, j0 * n + j0 + 1, n, tau, j0);
-                Reflectors.applyBlock(false, k, width, v, j0 * n + j0 + 1, n, t, rows, j0 + 1, n, n);
+                Reflectors.applyBlock(false, k, width, v, j0 * n + j0 + 1, n, t, 0, k, rows, j0 + 1, n, n,
+                        work);
             }
         }
     }

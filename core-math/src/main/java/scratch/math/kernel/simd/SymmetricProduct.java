@@ -19,9 +19,6 @@ final class SymmetricProduct {
     private static final int CHUNK = 1 << 16;
     private static final int MOST_CHUNKS = 32;
 
-    /// Columns taken at once: four rows of them, x and y stay in L1 where narrow registers need several passes.
-    private static final int BLOCK = 512;
-
     static final Warmth WARMTH = new SymmetricWarmth();
 
     private SymmetricProduct() {
@@ -87,13 +84,10 @@ final class SymmetricProduct {
     private static void strip(boolean hot, int n, double[] a, int at, int lda, double[] x, int x0,
                               double[] y, int y0, double[] lanes) {
         int whole = n - n % WIDTH;
-        for (int j = 0; j < whole; j += BLOCK) {
-            int count = Math.min(BLOCK, whole - j);
-            if (hot) {
-                SymmetricRows.four(count, a, at + j, lda, x, x0, x0 + 4 + j, y, y0 + 4 + j, lanes);
-            } else {
-                plainFour(count, a, at + j, lda, x, x0, x0 + 4 + j, y, y0 + 4 + j, lanes);
-            }
+        if (hot) {
+            SymmetricRows.four(whole, a, at, lda, x, x0, x0 + 4, y, y0 + 4, lanes);
+        } else {
+            plainFour(whole, a, at, lda, x, x0, x0 + 4, y, y0 + 4, lanes);
         }
         plainFour(n - whole, a, at + whole, lda, x, x0, x0 + 4 + whole, y, y0 + 4 + whole, lanes);
     }

@@ -114,7 +114,7 @@ class SymmetricKernelsTest {
                 .hasMessage("symv: x has 1 values, needs 2: 2 from offset 0");
         assertThatThrownBy(() -> kernels.symv(2, new double[4], 0, 2, new double[2], 0, y, 1))
                 .hasMessage("symv: y has 2 values, needs 3: 2 from offset 1");
-        assertThatThrownBy(() -> kernels.gemmt(true, false, 2, 3, 1, new double[6], 0, 3, new double[5], 0, 2, y, 0, 2))
+        assertThatThrownBy(() -> kernels.gemmt(true, false, 2, 3, 1, new double[6], 0, 2, new double[5], 0, 2, y, 0, 2))
                 .hasMessage("gemmt: b has 5 values, needs 6: (3, 2) with leading dimension 2 from offset 0");
         assertThatThrownBy(() -> kernels.gemmt(false, true, 2, 3, 1, new double[6], 0, 2, new double[6], 0, 3, y, 0, 2))
                 .hasMessage("gemmt: a is (2, 3) with leading dimension 2: must be at least 3");
