@@ -15,7 +15,7 @@ public interface Kernels extends DoubleKernels, FloatKernels, ConvolutionKernels
         return ActiveKernels.INSTANCE;
     }
 
-    /// A short name for reports, for instance `scalar` or `simd 512 bit`.
+    /// A short name for reports, for instance `scalar` or `simd 512 bit, 32 registers`.
     String name();
 
     /// The number of threads that large operations are split over. Starts as `-Dscratch.threads=n`, or else as the

@@ -2,14 +2,27 @@ package scratch.math.tensor;
 
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/// Chooses the backend of this process, once, when [Backend#active()] is first called.
+/// The backend that work runs on: one that was named for it, or that of the process, which is chosen once, when it is
+/// first needed.
 final class ActiveBackend {
+    private static final ScopedValue<Backend> NAMED = ScopedValue.newInstance();
 
-    static final Backend INSTANCE = choose(System.getProperty("scratch.backend", "cpu"),
-            ServiceLoader.load(Backend.Provider.class));
+    private static final class OfProcess {
+        static final Backend INSTANCE = choose(System.getProperty("scratch.backend", "cpu"),
+                ServiceLoader.load(Backend.Provider.class));
+    }
 
     private ActiveBackend() {
+    }
+
+    static Backend get() {
+        return NAMED.isBound() ? NAMED.get() : OfProcess.INSTANCE;
+    }
+
+    static <T> T using(Backend backend, Supplier<T> work) {
+        return ScopedValue.where(NAMED, backend).call(work::get);
     }
 
     static Backend choose(String wish, Iterable<Backend.Provider> providers) {

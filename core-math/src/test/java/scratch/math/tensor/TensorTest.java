@@ -225,6 +225,16 @@ class TensorTest {
         assertThat(Backend.active()).isSameAs(Backend.active());
     }
 
+    @Test
+    void workCanBeDoneOnAnotherBackend() {
+        Backend other = new CpuBackend(new ScalarKernels());
+        Tensor there = Backend.using(other, () -> Tensor.zeros(3));
+        assertThat(there.backend()).isSameAs(other);
+        assertThat(Backend.active()).isNotSameAs(other).isSameAs(Tensor.zeros(1).backend());
+        assertThatThrownBy(() -> Backend.using(other, () -> Tensor.zeros(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Backend.active()).isNotSameAs(other);
+    }
+
     // ---------------------------------------------------------------- errors
 
     private static void refuses(Runnable call, String message) {

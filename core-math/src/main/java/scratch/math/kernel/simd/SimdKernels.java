@@ -16,7 +16,7 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
 
     @Override
     public String name() {
-        return "simd " + Species.BITS + " bit";
+        return "simd " + Species.BITS + " bit, " + Species.REGISTERS + " registers";
     }
 
     @Override
