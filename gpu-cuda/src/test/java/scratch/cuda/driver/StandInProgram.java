@@ -56,7 +56,8 @@ final class StandInProgram {
                 stream.record(after);
                 say("" + after.millisecondsSince(before));
             }
-            Recording recording = device.capture(stream, () -> kernel.launch(new Grid(3, 2, 1, 32, 4, 2, 0), stream, arguments));
+            Recording recording = device.capture(stream,
+                    () -> kernel.launch(new Grid(3, 2, 1, 32, 4, 2, 0), stream, arguments));
             recording.replay(stream);
             recording.close();
             DeviceMemory matrix = device.allocate(32 * 30 * 2 + 32);
