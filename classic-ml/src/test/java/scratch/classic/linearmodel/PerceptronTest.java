@@ -15,7 +15,8 @@ class PerceptronTest {
 
     @Test
     void andByHand() {
-        // epoch 1: (0,0) on the plane: b −1; (1,1) wrong: w (1, 1), b 0. Epoch 2: (0,0), (0,1), (1,1): w (2, 1), b −1; and so on
+        // epoch 1: (0,0) on the plane: b −1; (1,1) wrong: w (1, 1), b 0
+        // epoch 2: (0,0), (0,1) on the plane, (1,1) wrong: w (2, 1), b −1; and so on
         Perceptron and = Perceptron.fit(CORNERS, new int[] {0, 0, 0, 1}, Options.defaults());
         assertThat(and.weights()).containsExactly(3, 2);
         assertThat(and.bias()).isEqualTo(-4);
