@@ -65,8 +65,9 @@ descent_step(int rows, int columns, const float* __restrict__ x, int ldx, const 
     auto fetch = [&](int tile, int stage) {
         for (int q = thread; q < rowsOfTile * quads; q += THREADS) {
             const int row = q / quads, column = q % quads * 4;
-            copyFour(ring + (stage * rowsOfTile + row) * pitch + column, x, ldx, tile * rowsOfTile + row, rows,
-                     column, columns, aligned);
+            copyPieces<1, 1>(ring + (stage * rowsOfTile + row) * pitch + column, pitch,
+                             at(x, ldx, tile * rowsOfTile + row, column), ldx, rows - tile * rowsOfTile - row,
+                             inside(column, columns, 4), aligned);
         }
     };
     int tile = blockIdx.x;
