@@ -40,6 +40,13 @@ public final class GenerateKernels {
         {"ROW_WIDTH = 8;", "ROW_WIDTH = 16;"},
     };
 
+    /// Keeps loads of the last rows of a step behind the arithmetic of the first ones, where registers are few.
+    private static final String NEVER_TAKEN = """
+            if (p == ~ldc) {
+                break;                         // never: ldc is not negative
+            }
+            """;
+
     /// Packing by transposing blocks of 4 x 4 in registers: nearly twice as fast as value by value.
     private static final String PACK_FOURS = """
 
@@ -266,7 +273,22 @@ public final class GenerateKernels {
                 out.append('\n').append(microKernel(type, r, v, false));
             }
         }
-        out.append('\n').append(directKernel(type, 5, 4));
+        out.append("""
+
+                    /// The kernel for a tile whose A is not packed: 5 rows by 4 vectors, or 6 rows by 2 or 1.
+                    static void direct(int vectors, @[] a, int aOffset, int lda, @[] b, int bOffset, int k,
+                                       @ alpha, @[] c, int cOffset, int ldc) {
+                        switch (vectors) {
+                            case 4 -> direct5x4(a, aOffset, lda, b, bOffset, k, alpha, c, cOffset, ldc);
+                            case 2 -> direct6x2(a, aOffset, lda, b, bOffset, k, alpha, c, cOffset, ldc);
+                            case 1 -> direct6x1(a, aOffset, lda, b, bOffset, k, alpha, c, cOffset, ldc);
+                            default -> throw new AssertionError(vectors);
+                        }
+                    }
+                """.replace("@", type.toLowerCase()));
+        for (int[] tile : new int[][] {{5, 4}, {6, 2}, {6, 1}}) {
+            out.append('\n').append(directKernel(type, tile[0], tile[1]));
+        }
         out.append(PACK_FOURS.replace("@", type.toLowerCase()).replace("#", type + "Vector").replace("$", type)
                 .replace("%", type.equals("Double") ? "256" : "128"));
         out.append("""
@@ -353,8 +375,7 @@ public final class GenerateKernels {
         }
         for (int i = 0; i < rows; i++) {
             if (packed && rows == 6 && vectors == 2 && i == 4) {
-                out.append("                if (p == ~ldc) {\n                    break;     // never: ldc is not negative\n")
-                        .append("                }\n");
+                out.append(NEVER_TAKEN.indent(16));
             }
             out.append("                %s a%d = %s.broadcast(S, a[aOffset + %s * %s + %d]);%n"
                     .formatted(vector, i, vector, p, packed ? rows : "aStep", i));
@@ -396,6 +417,9 @@ public final class GenerateKernels {
             out.append("            %s b%d = %s.fromArray(S, b, at%s);%n".formatted(vector, j, vector, times(j, "LANES")));
         }
         for (int i = 0; i < rows; i++) {
+            if (rows == 6 && vectors == 2 && i == 4) {
+                out.append(NEVER_TAKEN.indent(12));
+            }
             out.append("            %s a%d = %s.broadcast(S, a[r%d + p]);%n".formatted(vector, i, vector, i));
             for (int j = 0; j < vectors; j++) {
                 out.append("            c%d_%d = a%d.fma(b%d, c%d_%d);%n".formatted(i, j, i, j, i, j));

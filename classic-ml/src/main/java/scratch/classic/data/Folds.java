@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import scratch.math.check.Require;
@@ -19,7 +18,7 @@ public final class Folds {
     /// k parts of equal size, one more or less; each is the test once.
     public static List<Split> kFold(int rows, int k, long seed) {
         requireFolds("Folds.kFold", k, rows, "rows");
-        int[] order = Split.shuffled(rows, new SplittableRandom(seed));
+        int[] order = Shuffle.of(rows, seed);
         int[] fold = new int[rows];
         IntStream.range(0, rows).forEach(i -> fold[order[i]] = i % k);
         return of(fold, k);
@@ -36,7 +35,7 @@ public final class Folds {
             Require.that(counts[c] == 0 || counts[c] >= k, "Folds.stratified: class %d has %d rows: must have one for each of"
                     + " %d folds", c, counts[c], k);
         }
-        int[] order = Split.shuffled(labels.length, new SplittableRandom(seed));
+        int[] order = Shuffle.of(labels.length, seed);
         int[] next = new int[counts.length];
         for (int c = 1; c < counts.length; c++) {
             next[c] = (next[c - 1] + counts[c - 1]) % k;      // goes on where the class before stopped: equal sizes

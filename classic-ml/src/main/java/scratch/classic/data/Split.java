@@ -3,7 +3,6 @@ package scratch.classic.data;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import scratch.math.check.Require;
@@ -39,7 +38,7 @@ public record Split(int[] train, int[] test) {
     /// @param testShare of them, between 0 and 1; rounded to whole rows, at least 1 in each part
     public static Split random(int rows, double testShare, long seed) {
         int test = testRows("Split.random", rows, testShare);
-        int[] order = shuffled(rows, new SplittableRandom(seed));
+        int[] order = Shuffle.of(rows, seed);
         return new Split(Arrays.copyOfRange(order, test, rows), Arrays.copyOf(order, test));
     }
 
@@ -60,7 +59,7 @@ public record Split(int[] train, int[] test) {
                 "Split.stratified: %d rows to test and %d to learn from: each part needs one of each of %d classes",
                 test, labels.length - test, classes);
         int[] quota = Strata.apportion(counts, test);
-        int[] order = shuffled(labels.length, new SplittableRandom(seed));
+        int[] order = Shuffle.of(labels.length, seed);
         boolean[] tested = new boolean[labels.length];
         for (int row : order) {
             if (quota[labels[row]] > 0) {
@@ -81,7 +80,7 @@ public record Split(int[] train, int[] test) {
         Arrays.stream(groups).forEach(group -> sizes.merge(group, 1, Integer::sum));
         Require.that(sizes.size() >= 2, "Split.grouped: %d group: must be at least 2, one for each part", sizes.size());
         int[] distinct = Arrays.stream(groups).distinct().toArray();
-        int[] order = shuffled(distinct.length, new SplittableRandom(seed));
+        int[] order = Shuffle.of(distinct.length, seed);
         Map<Integer, Boolean> chosen = new HashMap<>();
         int taken = 0;
         for (int i = 0; i < order.length; i++) {
@@ -136,17 +135,5 @@ public record Split(int[] train, int[] test) {
         Require.that(rows >= 2, "%s: %d rows: must be at least 2, one for each part", operation, rows);
         Require.that(share > 0 && share < 1, "%s: share of the test %s: must lie between 0 and 1", operation, share);
         return Math.clamp(Math.round(rows * share), 1, rows - 1);
-    }
-
-    /// 0 … n − 1 in an order of which all are equally likely: Fisher and Yates.
-    static int[] shuffled(int n, SplittableRandom random) {
-        int[] order = IntStream.range(0, n).toArray();
-        for (int i = n - 1; i > 0; i--) {
-            int k = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[k];
-            order[k] = swapped;
-        }
-        return order;
     }
 }

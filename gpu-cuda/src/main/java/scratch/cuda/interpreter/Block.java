@@ -13,6 +13,7 @@ final class Block {
     private final int[] turns;
     private final Clocks clocks;
     private final Barriers barriers;
+    private final TransferBarriers transfers = new TransferBarriers(this);
     private int x;
     private int y;
     private int z;
@@ -42,6 +43,10 @@ final class Block {
         return barriers;
     }
 
+    TransferBarriers transfers() {
+        return transfers;
+    }
+
     Warp warp(int index) {
         return warps[index];
     }
@@ -67,6 +72,7 @@ final class Block {
         z = atZ;
         clocks.restart();
         barriers.clear();
+        transfers.clear();
         for (Warp warp : warps) {
             warp.start(launch.grid().threads());
         }

@@ -2,16 +2,18 @@ package scratch.cuda.interpreter;
 
 /// What happened before what. Each warp has a clock, which it advances when it has passed a barrier, and remembers of the
 /// other warps how far their clocks had come when it last met them at one: a vector clock. A write at time t of warp u is
-/// known to warp v once v remembers t of u.
+/// known to warp v once v remembers t of u. The hardware that copies tiles has a clock like a warp's.
 ///
 /// Lamport 1978; Mattern 1989.
 final class Clocks {
     private final int[][] known;
+    private final int[] fenced;
     private int base;
     private int latest;
 
     Clocks(int warps) {
-        known = new int[warps][warps];
+        known = new int[warps + 1][warps + 1];
+        fenced = new int[warps + 1];
     }
 
     /// Another block begins: all that was marked so far is forgotten.
@@ -25,12 +27,18 @@ final class Clocks {
         for (int w = 0; w < known.length; w++) {
             java.util.Arrays.fill(known[w], base);
             known[w][w] = base + 1;
+            fenced[w] = base;
         }
     }
 
     /// Marks up to this time are of earlier blocks.
     int base() {
         return base;
+    }
+
+    /// The number under which copies of tiles are entered.
+    int hardware() {
+        return known.length - 1;
     }
 
     int own(int warp) {
@@ -45,6 +53,16 @@ final class Clocks {
     /// What this warp does from here on is later than what it did.
     void advance(int warp) {
         known[warp][warp]++;
+    }
+
+    /// What the warp did so far is behind a fence.
+    void fence(int warp) {
+        fenced[warp] = known[warp][warp]++;
+    }
+
+    /// The time of the warp's last fence.
+    int fenced(int warp) {
+        return fenced[warp];
     }
 
     /// `into` gets to know all that `from` knows.

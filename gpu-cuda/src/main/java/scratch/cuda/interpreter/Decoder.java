@@ -21,6 +21,7 @@ final class Decoder {
         for (List<PtxProgram.Variable> list : List.of(program.variables(), entry.variables())) {
             for (PtxProgram.Variable variable : list) {
                 if (variable.space().equals("shared") && variable.bytes() == 0) {
+                    shared = (shared + variable.align() - 1) / variable.align() * variable.align();
                     symbols.put(variable.name(), (long) dynamicStart(shared));
                 }
             }
@@ -74,6 +75,8 @@ final class Decoder {
             step = step != null ? step : AtomicSteps.decode(at, registers);
             step = step != null ? step : WarpSteps.decode(at, registers);
             step = step != null ? step : MatrixSteps.decode(at, registers);
+            step = step != null ? step : GroupSteps.decode(at, registers);
+            step = step != null ? step : TransferSteps.decode(at, registers);
             step = step != null ? step : ControlSteps.decode(at, registers, entry);
         } catch (ClassCastException | IndexOutOfBoundsException wrong) {
             throw at.unsupported("its operands are not what it takes");

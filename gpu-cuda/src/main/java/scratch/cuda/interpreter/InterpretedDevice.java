@@ -202,8 +202,13 @@ public final class InterpretedDevice implements Device {
     // ---------------------------------------------------------------- code
 
     @Override
-    public MemorySegment describe(TensorMap map) {
-        throw new DeviceException("Device.describe: the interpreter has no tensor memory accelerator");
+    public synchronized MemorySegment describe(TensorMap map) {
+        if (options.capability() < 90) {
+            throw new DeviceException("Device.describe: this device is sm_" + options.capability()
+                    + ": the tensor memory accelerator came with sm_90");
+        }
+        range("Device.describe", map.memory(), map.at(), 1);
+        return TensorBox.describe(map);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class MatrixSteps {
         };
     }
 
-    private static int[] rows(Instruction at, Registers registers, int operand) {
+    static int[] rows(Instruction at, Registers registers, int operand) {
         List<Operand> elements = at.operand(operand) instanceof Operand.Vector v ? v.elements() : List.of(at.operand(operand));
         int[] rows = new int[elements.size()];
         for (int i = 0; i < rows.length; i++) {
@@ -66,12 +66,10 @@ final class MatrixSteps {
         float[] matrixA = new float[ROWS * k];
         float[] matrixB = new float[COLUMNS * k];
         int[] r = warp.r;
+        gatherA(warp, a, k, element, matrixA);
         for (int lane = 0; lane < Registers.LANES; lane++) {
             int g = lane >> 2;
             int t = lane & 3;
-            for (int i = 0; i < a.length; i++) {
-                place(matrixA, k, g + 8 * (i & 1), t, i >> 1, r[a[i] + lane], element);
-            }
             for (int i = 0; i < b.length; i++) {
                 place(matrixB, k, g, t, i, r[b[i] + lane], element);
             }
@@ -95,6 +93,15 @@ final class MatrixSteps {
                 r[d[i] + lane] = result == Type.F32 ? Float.floatToRawIntBits(warp.sums[4 * lane + i])
                         : Half.bits(warp.sums[4 * lane + 2 * i], Type.F16) | Half.bits(warp.sums[4 * lane + 2 * i + 1],
                                 Type.F16) << 16;
+            }
+        }
+    }
+
+    /// A's 16 rows of a warp, from its lanes' registers.
+    static void gatherA(Warp warp, int[] a, int k, Type element, float[] into) {
+        for (int lane = 0; lane < Registers.LANES; lane++) {
+            for (int i = 0; i < a.length; i++) {
+                place(into, k, (lane >> 2) + 8 * (i & 1), lane & 3, i >> 1, warp.r[a[i] + lane], element);
             }
         }
     }

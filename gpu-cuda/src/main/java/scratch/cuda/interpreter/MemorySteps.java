@@ -13,7 +13,7 @@ final class MemorySteps {
         return switch (at.name()) {
             case "ld", "ldu" -> load(at, registers);
             case "st" -> store(at, registers);
-            case "cp" -> at.has("bulk") ? null : copy(at, registers);
+            case "cp" -> at.has("bulk") || at.has("mbarrier") ? null : copy(at, registers);
             case "ldmatrix" -> loadMatrix(at, registers);
             case "prefetch", "prefetchu", "discard", "applypriority", "createpolicy" -> (warp, lanes) -> { };
             default -> null;

@@ -3,6 +3,8 @@ package scratch.cuda.interpreter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The shared memory of a block, and who touched each piece of it last.
 ///
@@ -16,6 +18,14 @@ final class SharedMemory {
     private static final int SEVERAL = 32;
     private static final int ATOMIC = 1 << 30;
 
+    /// Set by hardware copies: the tensor units know the write without a fence.
+    private static final int TRANSFERRED = 1 << 29;
+    private static final int MARKS = ATOMIC | TRANSFERRED;
+
+    /// A part of shared memory that a product under way reads.
+    record Span(long from, long to, int warp) { }
+
+    private final List<Span> spans = new ArrayList<>();
     private final byte[] data;
     private final int shift;
     private final Clocks clocks;
@@ -45,10 +55,12 @@ final class SharedMemory {
     /// For another block: everything counts as unwritten, as its marks are older than the clocks.
     void clear() {
         java.util.Arrays.fill(inFlight, 0);
+        spans.clear();
     }
 
-    int bytes() {
-        return data.length;
+    /// What products under way read.
+    List<Span> spans() {
+        return spans;
     }
 
     long read(Warp warp, int lane, long at, int size) {
@@ -67,7 +79,7 @@ final class SharedMemory {
                 same = peek((int) at, size) == (value & (size == 8 ? -1L : (1L << 8 * size) - 1));
                 if (!same) {
                     throw new Fault(lane, "shared write at byte %d: race: %s wrote it and no barrier stands between", at,
-                            thread(writer[piece] & ~ATOMIC));
+                            thread(writer[piece] & ~MARKS));
                 }
             }
             writing(warp, lane, piece, 0);
@@ -94,7 +106,7 @@ final class SharedMemory {
         for (int piece = (int) at >> shift; piece <= (int) at + size - 1 >> shift; piece++) {
             if (unorderedWrite(warp, lane, piece)) {
                 throw new Fault(lane, "asynchronous write at shared byte %d: race: %s wrote it and no barrier stands between",
-                        at, thread(writer[piece] & ~ATOMIC));
+                        at, thread(writer[piece] & ~MARKS));
             }
             writing(warp, lane, piece, 0);
             inFlight[piece] = 1 + 64 * warp.index() + lane;
@@ -109,6 +121,38 @@ final class SharedMemory {
             writeClock[piece] = clocks.own(warp.index());
         }
         System.arraycopy(from, fromAt, data, at, size);
+    }
+
+    /// A hardware copy fills this part. Its bytes come at once; that others may read them they learn at a barrier only.
+    void beginTransfer(Warp warp, int lane, long at, int size) {
+        check(lane, at, size, "write");
+        for (int piece = (int) at >> shift; piece <= (int) at + size - 1 >> shift; piece++) {
+            if (unorderedWrite(warp, lane, piece)) {
+                throw new Fault(lane, "copy of a box to shared byte %d: race: %s wrote it and no barrier stands between", at,
+                        thread(writer[piece] & ~MARKS));
+            }
+            writing(warp, lane, piece, 0);
+            writer[piece] = TRANSFERRED | 64 * clocks.hardware();
+            writeClock[piece] = clocks.own(clocks.hardware());
+        }
+    }
+
+    /// The tensor units read: what threads wrote they see only after `fence.proxy.async`.
+    void readTransferred(Warp warp, int lane, long at, int size) {
+        check(lane, at, size, "read by wgmma");
+        for (int piece = (int) at >> shift; piece <= (int) at + size - 1 >> shift; piece++) {
+            reading(warp, lane, piece, size);
+            int mark = writer[piece];
+            if ((mark & TRANSFERRED) == 0 && writeClock[piece] > clocks.fenced(mark >> 6 & 63)) {
+                throw new Fault(lane, "read by wgmma at shared byte %d: %s wrote it without fence.proxy.async behind", at,
+                        thread(mark & ~MARKS));
+            }
+        }
+    }
+
+    /// `fence.proxy.async`: what the warp wrote so far is known to the tensor units.
+    void fence(Warp warp) {
+        clocks.fence(warp.index());
     }
 
     // ---------------------------------------------------------------- the bytes
@@ -157,7 +201,7 @@ final class SharedMemory {
         requireWritten(lane, piece, "read", size);
         if (unorderedWrite(warp, lane, piece)) {
             throw new Fault(lane, "shared read at byte %d: race: %s wrote it and no barrier stands between", piece << shift,
-                    thread(writer[piece] & ~ATOMIC));
+                    thread(writer[piece] & ~MARKS));
         }
         int index = warp.index();
         int clock = clocks.own(index);
@@ -173,6 +217,13 @@ final class SharedMemory {
     }
 
     private void writing(Warp warp, int lane, int piece, int mark) {
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            if (span.from() < (piece + 1L) << shift && span.to() > (long) piece << shift) {
+                throw new Fault(lane, "shared write at byte %d: a wgmma of warp %d that nobody waited for still reads it",
+                        piece << shift, span.warp());
+            }
+        }
         if (inFlight[piece] != 0) {
             throw new Fault(lane, "shared write at byte %d: an asynchronous copy of %s still writes it, nobody waited",
                     piece << shift, thread(inFlight[piece] - 1));
@@ -192,10 +243,11 @@ final class SharedMemory {
 
     private boolean unorderedWrite(Warp warp, int lane, int piece) {
         return writeClock[piece] > clocks.base()
-                && !clocks.ordered(writer[piece] & ~ATOMIC, writeClock[piece], warp.index(), lane);
+                && !clocks.ordered(writer[piece] & ~MARKS, writeClock[piece], warp.index(), lane);
     }
 
-    private static String thread(int mark) {
-        return (mark & 63) == SEVERAL ? "several threads of warp " + (mark >> 6) : "thread " + (32 * (mark >> 6) + (mark & 63));
+    private String thread(int mark) {
+        return mark >> 6 == clocks.hardware() ? "a copy of a box" : (mark & 63) == SEVERAL ? "several threads of warp "
+                + (mark >> 6) : "thread " + (32 * (mark >> 6) + (mark & 63));
     }
 }

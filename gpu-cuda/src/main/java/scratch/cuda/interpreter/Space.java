@@ -32,7 +32,7 @@ enum Space {
                 case "global", "const" -> {
                     return GLOBAL;
                 }
-                case "shared", "shared::cta" -> {
+                case "shared", "shared::cta", "shared::cluster" -> {
                     return SHARED;
                 }
                 case "local" -> {

@@ -93,6 +93,13 @@ final class Statistics {
         return most;
     }
 
+    /// A tile that hardware copies, in whole sectors.
+    void transfer(int bytes) {
+        globalLoads++;
+        loadSectors += bytes / SECTOR;
+        loadBytes += bytes;
+    }
+
     LaunchReport report(String kernel) {
         return new LaunchReport(kernel, threadInstructions, warpInstructions, divergent, globalLoads, globalStores, loadSectors,
                 storeSectors, loadBytes, storeBytes, sharedAccesses, sharedTransactions, bankConflicts, barriers, atomics);

@@ -24,6 +24,8 @@ final class Warp {
     final LocalMemory local;
     final AsyncCopies copies = new AsyncCopies(this);
 
+    final GroupProducts products = new GroupProducts(this);
+
     private final int index;
     private final Block block;
     private final Code code;
@@ -35,6 +37,7 @@ final class Warp {
     private int atBarrier;
     private int other = NONE;
     private int patience;
+    private int left;
 
     Warp(Block block, int index) {
         this.block = block;
@@ -51,6 +54,7 @@ final class Warp {
         code.registers().poison(r, q, p);
         local.clear();
         copies.clear();
+        products.clear();
         for (Map.Entry<Special, Integer> special : code.registers().specials().entrySet()) {
             for (int lane = 0; lane < Registers.LANES; lane++) {
                 r[Registers.LANES * special.getValue() + lane] = special.getKey().value(block, this, lane);
@@ -110,7 +114,8 @@ final class Warp {
         Statistics statistics = block.launch().statistics();
         park();
         choose();
-        int left = quantum;
+        left = quantum;
+        int count = 0;
         while (left > 0) {
             if (active == 0 || pc >= other) {
                 park();
@@ -119,6 +124,7 @@ final class Warp {
                 }
             }
             left--;
+            count++;
             int at = pc++;
             int lanes = active;
             int guard = guards[at];
@@ -130,7 +136,7 @@ final class Warp {
                 steps[at].run(this, lanes);
             }
         }
-        return quantum - left;
+        return count;
     }
 
     private void park() {
@@ -225,6 +231,11 @@ final class Warp {
     void release(int lanes) {
         atBarrier &= ~lanes;
         other = 0;
+    }
+
+    /// Others should run first: this warp waits for them.
+    void endTurn() {
+        left = 0;
     }
 
     /// These lanes stay at the instruction that runs.
