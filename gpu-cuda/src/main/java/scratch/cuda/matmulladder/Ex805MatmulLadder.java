@@ -28,7 +28,8 @@ public final class Ex805MatmulLadder {
         }
         ladder(counts, roofs);
         try (Device device = Devices.open()) {
-            Console.print("%n%s%n", Devices.describe(device));
+            Console.print("%n");
+            Console.wrapped(Devices.describe(device));
             if (!device.properties().interpreted()) {
                 Peers805.time(device, arguments.intValue("size"), arguments.longValue("seed"));
             }

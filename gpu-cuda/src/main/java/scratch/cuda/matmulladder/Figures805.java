@@ -16,14 +16,15 @@ final class Figures805 {
     }
 
     static void draw(Map<GemmRung, RungCount> counts, MachineRoofs roofs) {
-        tiles().save("tiles", "A tile of C with the strip of A to its left and the strip of B above it; one element of A serves "
-                + "a row of the tile, one element of B a column.");
-        ladder(counts, roofs).save("ladder", "Multiply-adds for each byte from global memory against the share of the peak, both "
-                + "logarithmic; naive and coalesced lie on the slope of the L2 cache, the later rungs to the right below the roof.");
+        tiles().save("tiles", "A tile of C with the strip of A to its left and the strip of B above it; one element of A "
+                + "serves a row of the tile, one element of B a column.");
+        ladder(counts, roofs).save("ladder", "Multiply-adds for each byte from global memory against the share of the peak, "
+                + "both logarithmic; naive and coalesced lie on the slope of the L2 cache, the later rungs to the right, "
+                + "below the flat roof of arithmetic.");
         Panels.of("One read of a warp: the sectors of 32 bytes that it touches", 2,
                 sectors("threads below each other", true), sectors("threads beside each other", false)).cell(430, 400)
-                .save("sectors", "A matrix as 32 rows of sectors; threads that stand below each other touch one sector in each of "
-                        + "32 rows, threads that stand beside each other four neighbours in one row.");
+                .save("sectors", "A matrix as 32 rows of sectors; threads that stand below each other touch one sector in "
+                        + "each of 32 rows, threads that stand beside each other four neighbours in one row.");
     }
 
     private static Plot tiles() {
@@ -32,7 +33,8 @@ final class Figures805 {
                         new double[] {8, 17, 8}).as(Role.NEUTRAL)
                 .rectangles("fetched for the tile", new double[] {0, 12}, new double[] {3, 9}, new double[] {8, 14},
                         new double[] {5, 17}).as(Role.DATA)
-                .rectangles("tile of C", new double[] {12}, new double[] {3}, new double[] {14}, new double[] {5}).as(Role.MODEL)
+                .rectangles("tile of C", new double[] {12}, new double[] {3}, new double[] {14}, new double[] {5})
+                .as(Role.MODEL)
                 .rectangles("one element, and whom it serves", new double[] {3, 12, 13, 13}, new double[] {4, 4, 12, 3},
                         new double[] {3.4, 14, 13.4, 13.4}, new double[] {4.4, 4.4, 12.4, 5}).as(Role.ERROR)
                 .text(1, 6.6, "A").text(16, 15.6, "B").text(16, 6.6, "C").size(620, 560);

@@ -40,17 +40,18 @@ final class Peers805 {
         double[] halfProduct = multiply(halfA, halfB);
         double size = largest(multiply(absolute(a), absolute(b)));
         var checks = CheckTable.against("double, formula");
-        var group = checks.group("errors of (70, 33) x (33, 45) over the largest |A||B|, 8 with 24 bits", 1e-6);
+        var group = checks.group("errors of a product / |A||B|", 1e-6);
         for (GemmRung rung : GemmRung.values()) {
             boolean halves = rung.precision() == Precision.BF16;
-            double error = farthest(onInterpreter(rung, halves ? halfA : a, halves ? halfB : b), halves ? halfProduct : product);
+            double error = farthest(onInterpreter(rung, halves ? halfA : a, halves ? halfB : b),
+                    halves ? halfProduct : product);
             if (rung.precision() == Precision.TF32) {
-                checks.atMost("mma tf32: inputs rounded to 11 bits", error / size, 2 * Precision.TF32.unitRoundoff());
+                checks.atMost("the same of mma tf32", error / size, 2 * Precision.TF32.unitRoundoff());
             } else {
                 group.same(Ex805MatmulLadder.name(rung), error / size, 0);
             }
         }
-        var bytes = checks.group("global bytes for 1000 multiply-adds", 1e-9);
+        var bytes = checks.group("counts of global bytes", 1e-9);
         counts.forEach((rung, count) -> bytes.same(Ex805MatmulLadder.name(rung), count.bytes(), RungCount.expectedBytes(rung)));
         return checks.whyDifferent("A float rounds each product and each sum to 24 bits; TF32 rounds what goes in to 11 bits "
                 + "first. The bfloat16 rung is given numbers of 8 bits and held to the product of these.");
@@ -60,7 +61,8 @@ final class Peers805 {
         try (InterpretedDevice device = new InterpretedDevice(); GemmLadder ladder = new GemmLadder(device)) {
             boolean halves = rung.precision() == Precision.BF16;
             DeviceMatrix c = DeviceMatrix.of(device.allocate((long) M * N * Float.BYTES), M, N);
-            ladder.rung(rung).multiply(1, upload(device, a, M, K, halves), upload(device, b, K, N, halves), 0, c, device.stream());
+            ladder.rung(rung).multiply(1, upload(device, a, M, K, halves), upload(device, b, K, N, halves), 0, c,
+                    device.stream());
             float[] result = new float[M * N];
             device.copyOut(c.memory(), 0, MemorySegment.ofArray(result), device.stream());
             return result;
@@ -98,8 +100,8 @@ final class Peers805 {
                 boolean half = gemm.precision() == Precision.BF16;
                 DeviceMatrix x = half ? DeviceMatrix.bf16(halves, n, n, n) : DeviceMatrix.of(floats, n, n);
                 double ours = rate(device, n, () -> gemm.multiply(1, x, x, 0, c, device.stream()));
-                String share = cublas.map(peer -> rate(device, n, () -> peer.multiply(precision(gemm), n, n, n, 1, x.memory(), n,
-                        x.memory(), n, 0, product, n, device.stream()))).map(theirs -> String.format(Locale.ROOT, "%.0f %%",
+                String share = cublas.map(peer -> rate(device, n, () -> peer.multiply(precision(gemm), n, n, n, 1,
+                        x.memory(), n, x.memory(), n, 0, product, n, device.stream()))).map(theirs -> String.format(Locale.ROOT, "%.0f %%",
                                 100 * ours / theirs)).orElse("no cuBLAS");
                 table.row(gemm.name(), ours, share);
             }

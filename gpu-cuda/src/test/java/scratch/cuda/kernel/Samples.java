@@ -22,6 +22,11 @@ final class Samples implements AutoCloseable {
         return new Samples(new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed)));
     }
 
+    /// … as a Hopper.
+    static Samples onHopper(long seed) {
+        return new Samples(new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed).withCapability(90)));
+    }
+
     Device device() {
         return device;
     }
