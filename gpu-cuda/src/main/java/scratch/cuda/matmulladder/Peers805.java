@@ -101,8 +101,8 @@ final class Peers805 {
                 DeviceMatrix x = half ? DeviceMatrix.bf16(halves, n, n, n) : DeviceMatrix.of(floats, n, n);
                 double ours = rate(device, n, () -> gemm.multiply(1, x, x, 0, c, device.stream()));
                 String share = cublas.map(peer -> rate(device, n, () -> peer.multiply(precision(gemm), n, n, n, 1,
-                        x.memory(), n, x.memory(), n, 0, product, n, device.stream()))).map(theirs -> String.format(Locale.ROOT, "%.0f %%",
-                                100 * ours / theirs)).orElse("no cuBLAS");
+                        x.memory(), n, x.memory(), n, 0, product, n, device.stream())))
+                        .map(theirs -> String.format(Locale.ROOT, "%.0f %%", 100 * ours / theirs)).orElse("no cuBLAS");
                 table.row(gemm.name(), ours, share);
             }
             cublas.ifPresent(Cublas::close);

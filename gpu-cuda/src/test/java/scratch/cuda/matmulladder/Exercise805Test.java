@@ -33,7 +33,8 @@ class Exercise805Test implements ExerciseContract<Passes> {
     public List<String> hints() {
         return List.of(
                 "Each bank works by itself. How many passes does one bank need, and which bank do they all wait for?",
-                "A bank needs a pass for each different word that is wanted from it; a word that several lanes want counts once.",
+                "A bank needs a pass for each different word that is wanted from it; a word that several lanes want counts "
+                        + "once.",
                 "Keep a count for each of the 32 banks and a set of the words seen. For a new word w raise the count of bank "
                         + "w % 32; the result is the largest count.");
     }
@@ -49,8 +50,8 @@ class Exercise805Test implements ExerciseContract<Passes> {
         int padded = answer.passes(IntStream.range(0, 32).map(i -> 33 * i).toArray());
         Mistake.unless(padded == 1, "A column of a tile 33 words wide lies in 32 banks: one pass; yours is %d.", padded);
         int two = answer.passes(IntStream.range(0, 32).map(i -> i / 8 * 8 * 4 + i % 2).toArray());
-        Mistake.unless(two == 4, "Words 0, 1, 32, 33, 64, 65, 96, 97 lie in two banks, four in each, and the banks work side by "
-                + "side: four passes; yours is %d.", two);
+        Mistake.unless(two == 4, "Words 0, 1, 32, 33, 64, 65, 96, 97 lie in two banks, four in each, and the banks work side "
+                + "by side: four passes; yours is %d.", two);
         int few = answer.passes(new int[] {5, 37, 5});
         Mistake.unless(few == 2, "Words 5 and 37 lie in bank 5, and 5 is wanted twice: two passes; yours is %d.", few);
     }

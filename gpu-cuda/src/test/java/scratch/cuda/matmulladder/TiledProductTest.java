@@ -34,7 +34,7 @@ class TiledProductTest {
         }
     }
 
-    /// With tiles of 3 the edge has tiles of 1: (3 + 1 tiles across) each fetched as often as there are tiles along the other side.
+    /// With tiles of 3 and 1 there are two across: A and B are each fetched twice.
     @Test
     void edgesAreFetchedToo() {
         assertThat(TiledProduct.multiply(A, B, 4, 3).fetched()).isEqualTo(2 * 2 * 16);
