@@ -44,6 +44,7 @@ class KernelBitsTest {
             double[] s = new double[m * m];
             kernels.syrk(false, m, k, 1, a, 0, k, 0, s, 0, m);
             add(crc, s);
+            addTriangle(crc, kernels, m, n, s, KernelParityTest.doubles(m * n, 7));
         }
         int n = 9001;
         int d = 37;
@@ -102,6 +103,34 @@ class KernelBitsTest {
         }
     }
 
+    /// What has one triangle: symv and gemmt on the upper triangle of s (m, m), and trsm with s / (m |s|) and 2 on the
+    /// diagonal, both ways, in double and in float.
+    private static void addTriangle(CRC32 crc, Kernels kernels, int m, int n, double[] s, double[] b) {
+        double[] y = new double[m];
+        kernels.symv(m, s, 0, m, s, 0, y, 0);
+        add(crc, y);
+        double[] c = s.clone();
+        kernels.gemmt(false, true, m, n, -0.5, b, 0, n, b, 0, n, c, 0, m);
+        double largest = 0;
+        for (double value : s) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < m; j++) {
+                add(crc, Double.doubleToLongBits(j < i ? 0 : c[i * m + j]));
+                c[i * m + j] = i == j ? 2 : s[i * m + j] / (m * largest);
+            }
+        }
+        for (boolean trans : new boolean[] {false, true}) {
+            double[] x = b.clone();
+            float[] fx = KernelChoice.floats(b);
+            kernels.trsm(true, false, trans, trans, m, n, 1, c, 0, m, x, 0, n);
+            kernels.trsm(true, false, trans, trans, m, n, 1, KernelChoice.floats(c), 0, m, fx, 0, n);
+            add(crc, x);
+            add(crc, fx);
+        }
+    }
+
     private static void add(CRC32 crc, double[] values) {
         for (double value : values) {
             add(crc, Double.doubleToLongBits(value));
@@ -123,7 +152,7 @@ class KernelBitsTest {
     static void forceVectors() {
         for (Warmth warmth : new Warmth[] {DoubleProduct.WARMTH, DoubleReductions.WARMTH, DoubleFunctions.WARMTH,
             FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH, DoubleMatrixSum.WARMTH,
-            FloatMatrixSum.WARMTH}) {
+            FloatMatrixSum.WARMTH, DoubleTriangle.WARMTH, FloatTriangle.WARMTH, SymmetricProduct.WARMTH}) {
             warmth.force();
         }
     }
