@@ -61,7 +61,8 @@ gemm_pipelined(int m, int n, int k, float alpha, const float* __restrict__ a, in
                 float y[8];
 #pragma unroll
                 for (int h = 0; h < 2; ++h) {
-                    *reinterpret_cast<float4*>(y + 4 * h) = *reinterpret_cast<const float4*>(&tiles.b[p + s][4 * tx + 64 * h]);
+                    const float* four = &tiles.b[p + s][4 * tx + 64 * h];
+                    *reinterpret_cast<float4*>(y + 4 * h) = *reinterpret_cast<const float4*>(four);
                 }
 #pragma unroll
                 for (int i = 0; i < 8; ++i) {
@@ -77,7 +78,8 @@ gemm_pipelined(int m, int n, int k, float alpha, const float* __restrict__ a, in
     for (int i = 0; i < 8; ++i) {
 #pragma unroll
         for (int h = 0; h < 2; ++h) {
-            putFour(alpha, sum[i] + 4 * h, beta, c, ldc, row0 + ty + 16 * i, m, column0 + 4 * tx + 64 * h, n, rowsAligned(c, ldc));
+            putFour(alpha, sum[i] + 4 * h, beta, c, ldc, row0 + ty + 16 * i, m, column0 + 4 * tx + 64 * h, n,
+                    rowsAligned(c, ldc));
         }
     }
 }
