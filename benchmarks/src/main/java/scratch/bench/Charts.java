@@ -32,7 +32,7 @@ final class Charts {
                 "Decompositions on one thread against Smile (LAPACK)", "times as fast as Smile");
             case "DistributionBenchmark" -> distributions(question);
             case "GradientDescentBenchmark" -> descents(question);
-            default -> List.of();
+            default -> GpuCharts.of(question);
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// How fast a contestant is to be, beside another one: what falls short is marked in the table and named below it.
 ///
@@ -30,8 +31,18 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of(
                 new Goal("ours", "pytorch", "every network", s -> true, 1),
                 new Goal("oursParallel", "pytorchParallel", "every network", s -> true, 1));
+            case "GpuMatmulBenchmark" -> List.of(
+                new Goal("warptiles", "cublas", "float32, n = 4096 and 8192", s -> gpu(s, "fp32"), 0.85),
+                new Goal("mma-tf32", "cublas", "TF32, n = 4096 and 8192", s -> gpu(s, "tf32"), 0.5),
+                new Goal("wgmma-bf16", "cublas", "bfloat16, n = 4096 and 8192", s -> gpu(s, "bf16"), 0.8));
+            case "GpuMemoryBenchmark" -> Stream.of("softmax", "layerNorm", "transpose").map(kernel ->
+                new Goal(kernel, "copy", "the bytes of a copy", s -> n(s) > 1, 0.85)).toList();
             default -> List.of();
         };
+    }
+
+    private static boolean gpu(SortedMap<String, String> setting, String precision) {
+        return n(setting) >= 4096 && precision.equals(setting.get("precision"));
     }
 
     private static long n(SortedMap<String, String> setting) {

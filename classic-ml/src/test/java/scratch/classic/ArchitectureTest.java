@@ -24,6 +24,6 @@ class ArchitectureTest implements ArchitectureContract {
 
     @Override
     public Map<String, String> libraries() {
-        return Map.of("scratch.classic.data", "org.apache.commons.csv..");
+        return Map.of("scratch.classic.data", "org.apache.commons.csv..", "scratch.classic.pipeline", "org.json..");
     }
 }

@@ -1,11 +1,17 @@
 package scratch.classic.linearmodel;
 
+import java.util.Arrays;
+import java.util.Map;
+
 import scratch.classic.model.Regressor;
+import scratch.classic.model.Storable;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 
 /// ŷ = b₀ + b₁x₁ + … + b_d x_d: what all linear regressions end in, however the numbers were found.
-public final class LinearModel implements Regressor {
+public final class LinearModel implements Regressor, Storable {
+    private static final String KIND = "linear-model";
+
     private final double intercept;
     private final double[] coefficients;   // (d)
 
@@ -37,5 +43,20 @@ public final class LinearModel implements Regressor {
             predictions[i] += intercept;
         }
         return predictions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        return Map.of("intercept", intercept, "coefficients", Arrays.stream(coefficients).boxed().toList());
+    }
+
+    /// The model that a file describes.
+    public static LinearModel fromState(Map<String, Object> state) {
+        return new LinearModel(Storable.number(KIND, state, "intercept"), Storable.numbers(KIND, state, "coefficients"));
     }
 }

@@ -53,13 +53,11 @@ public final class LogisticRegression implements Classifier {
         }
     }
 
-    private final double intercept;
-    private final double[] weights;      // (d)
+    private final LogisticModel model;
     private final Result course;
 
-    private LogisticRegression(double intercept, double[] weights, Result course) {
-        this.intercept = intercept;
-        this.weights = weights;
+    private LogisticRegression(LogisticModel model, Result course) {
+        this.model = model;
         this.course = course;
     }
 
@@ -84,7 +82,7 @@ public final class LogisticRegression implements Classifier {
                     + " solver");
         }
         double[] w = loss.unscaled(course.point());
-        return new LogisticRegression(w[0], Arrays.copyOfRange(w, 1, w.length), course);
+        return new LogisticRegression(new LogisticModel(w[0], Arrays.copyOfRange(w, 1, w.length)), course);
     }
 
     private static void check(Matrix x, int[] labels) {
@@ -141,14 +139,19 @@ public final class LogisticRegression implements Classifier {
         }
     }
 
+    /// b and w, for a file or for other rows.
+    public LogisticModel model() {
+        return model;
+    }
+
     /// b: the log-odds where every x is 0.
     public double intercept() {
-        return intercept;
+        return model.intercept();
     }
 
     /// w: (d).
     public double[] weights() {
-        return weights.clone();
+        return model.weights();
     }
 
     /// How the loss fell, and where the gradient ended, with the columns in their standard deviations.
@@ -156,34 +159,13 @@ public final class LogisticRegression implements Classifier {
         return course;
     }
 
-    /// b + wᵀx: the log-odds of class 1, row by row; (n).
-    public double[] logOdds(Matrix x) {
-        Require.that(x.columns() == weights.length, "LogisticRegression.predict: x has %d columns: the model has %d weights",
-                x.columns(), weights.length);
-        double[] z = x.multiply(weights);
-        for (int i = 0; i < z.length; i++) {
-            z[i] += intercept;
-        }
-        return z;
-    }
-
     /// The probability of class 1, row by row; (n).
     public double[] probabilities(Matrix x) {
-        double[] z = logOdds(x);
-        for (int i = 0; i < z.length; i++) {
-            z[i] = 1 / (1 + Math.exp(-z[i]));
-        }
-        return z;
+        return model.probabilities(x);
     }
 
     @Override
     public Matrix predictProbabilities(Matrix x) {
-        double[] z = logOdds(x);
-        Matrix probabilities = Matrix.zeros(z.length, 2);
-        for (int i = 0; i < z.length; i++) {
-            probabilities.set(i, 0, 1 / (1 + Math.exp(z[i])));    // subtle: 1 − p would lose the digits of a small one
-            probabilities.set(i, 1, 1 / (1 + Math.exp(-z[i])));
-        }
-        return probabilities;
+        return model.predictProbabilities(x);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import scratch.classic.data.CategoricalColumn;
+import scratch.classic.model.Storable;
 import scratch.math.check.Require;
 
 /// The categories that an encoder saw in training, and those of other rows in their terms.
@@ -47,7 +48,7 @@ final class Categories {
     }
 
     static Unseen unseen(String kind, Map<String, Object> state) {
-        String word = Chosen.get(kind, state, "unseen", String.class);
+        String word = Storable.get(kind, state, "unseen", String.class);
         Require.that(word.equals("ERROR") || word.equals("IGNORE"), "%s: unseen '%s': must be ERROR or IGNORE", kind, word);
         return Unseen.valueOf(word);
     }

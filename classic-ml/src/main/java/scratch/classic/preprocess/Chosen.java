@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import scratch.classic.data.Table;
+import scratch.classic.model.Storable;
 import scratch.math.check.Require;
 
 /// Which columns a step works on: those named, or all of one type.
@@ -25,20 +26,11 @@ final class Chosen {
         return chosen;
     }
 
-    /// What a file holds under a name.
-    ///
-    /// @throws IllegalArgumentException if it is not there, or of another type
-    static <T> T get(String kind, Map<String, Object> state, String name, Class<T> type) {
-        Object value = state.get(name);
-        Require.that(type.isInstance(value), "%s: '%s' is %s: must be a %s", kind, name, value, type.getSimpleName());
-        return type.cast(value);
-    }
-
     static Map<?, ?> map(String kind, Map<String, Object> state, String name) {
-        return get(kind, state, name, Map.class);
+        return Storable.get(kind, state, name, Map.class);
     }
 
     static List<?> list(String kind, Map<String, Object> state, String name) {
-        return get(kind, state, name, List.class);
+        return Storable.get(kind, state, name, List.class);
     }
 }

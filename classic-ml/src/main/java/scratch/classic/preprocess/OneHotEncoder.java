@@ -10,6 +10,7 @@ import scratch.classic.data.Column;
 import scratch.classic.data.NumericColumn;
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
+import scratch.classic.model.Storable;
 
 /// Makes of a column with k categories k columns of 0 and 1, named `COLUMN=CATEGORY`: no category is larger than another,
 /// and each may get a coefficient of its own. A missing category is 0 in all of them.
@@ -100,7 +101,7 @@ public final class OneHotEncoder implements Step {
 
         /// The encoder that a file describes.
         public static Fitted fromState(Map<String, Object> state) {
-            return new Fitted(Categories.read(KIND, state), Chosen.get(KIND, state, "dropFirst", Boolean.class),
+            return new Fitted(Categories.read(KIND, state), Storable.get(KIND, state, "dropFirst", Boolean.class),
                     Categories.unseen(KIND, state));
         }
     }

@@ -11,6 +11,7 @@ import scratch.classic.data.NumericColumn;
 import scratch.classic.data.Split;
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
+import scratch.classic.model.Storable;
 import scratch.math.check.Require;
 
 /// Makes of each category the mean target of its rows: one column, however many categories there are. Rare categories are
@@ -166,7 +167,7 @@ public final class TargetEncoder implements Step {
                 });
                 means.put((String) name, column);
             });
-            return new Fitted(Chosen.get(KIND, state, "overall", Number.class).doubleValue(), means);
+            return new Fitted(Storable.get(KIND, state, "overall", Number.class).doubleValue(), means);
         }
     }
 }

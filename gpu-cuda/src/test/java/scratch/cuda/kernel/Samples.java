@@ -7,19 +7,27 @@ import java.util.SplittableRandom;
 import scratch.cuda.device.Device;
 import scratch.cuda.device.DeviceMemory;
 import scratch.cuda.interpreter.InterpretedDevice;
+import scratch.cuda.open.Devices;
 
 /// Matrices on a device for the tests of kernels. Between the end of a row and the next stands NaN, so that what reads or
 /// uses it is found out.
 final class Samples implements AutoCloseable {
-    private final InterpretedDevice device;
+    private final Device device;
 
-    private Samples(InterpretedDevice device) {
+    private Samples(Device device) {
         this.device = device;
     }
 
-    /// On the interpreter, its blocks and warps in the order that `seed` draws.
+    /// On the interpreter, its blocks and warps in the order that `seed` draws. With `-Dscratch.gpu=require` on the GPU: the
+    /// same tests, there.
     static Samples onInterpreter(long seed) {
-        return new Samples(new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed)));
+        return new Samples(Devices.choice() == Devices.Choice.REQUIRE ? Devices.open()
+                : new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed)));
+    }
+
+    /// … as a Hopper.
+    static Samples onHopper(long seed) {
+        return new Samples(new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed).withCapability(90)));
     }
 
     Device device() {
