@@ -26,7 +26,7 @@ public final class GenerateKernels {
         "simd/SimdDouble", "simd/DoubleProduct", "simd/DoubleGemm",
         "simd/DoublePanels", "simd/DoubleDirectGemm", "simd/DoublePlainGemm", "simd/DoublePacking",
         "simd/DoubleReductions", "simd/DoubleRows", "simd/DoubleNarrow", "simd/DoubleMatrixVector",
-        "simd/DoubleTriangular", "simd/DoubleMatrixSum"};
+        "simd/DoubleTriangular", "simd/DoubleTriangle", "simd/DoubleStrips", "simd/DoubleMatrixSum"};
 
     /// Sizes that differ, with the comments that give their reasons: a float is half as wide as a double.
     private static final String[][] SIZES = {

@@ -26,7 +26,7 @@ final class Barriers {
         this.block = block;
         this.warps = warps;
         waiting = new int[COUNT][warps];
-        known = new int[COUNT][warps + 1];
+        known = new int[COUNT][2 * warps + 1];
         answers = new Answer[COUNT][warps];
     }
 

@@ -87,7 +87,7 @@ final class Block {
                 Warp warp = warps[turn];
                 if (warp.runnable()) {
                     progress = true;
-                    turn(warp, random == null ? TURN : 1 + random.nextInt(200));
+                    turn(warp, random == null ? TURN : 1 << random.nextInt(9));
                 }
                 running |= !warp.done();
             }

@@ -2,18 +2,21 @@ package scratch.cuda.interpreter;
 
 /// What happened before what. Each warp has a clock, which it advances when it has passed a barrier, and remembers of the
 /// other warps how far their clocks had come when it last met them at one: a vector clock. A write at time t of warp u is
-/// known to warp v once v remembers t of u. The hardware that copies tiles has a clock like a warp's.
+/// known to warp v once v remembers t of u. The hardware that copies tiles has a clock like a warp's, and so
+/// have the products that a warp has started and not waited for.
 ///
 /// Lamport 1978; Mattern 1989.
 final class Clocks {
     private final int[][] known;
     private final int[] fenced;
+    private final int warps;
     private int base;
     private int latest;
 
     Clocks(int warps) {
-        known = new int[warps + 1][warps + 1];
-        fenced = new int[warps + 1];
+        this.warps = warps;
+        known = new int[2 * warps + 1][2 * warps + 1];
+        fenced = new int[2 * warps + 1];
     }
 
     /// Another block begins: all that was marked so far is forgotten.
@@ -38,7 +41,17 @@ final class Clocks {
 
     /// The number under which copies of tiles are entered.
     int hardware() {
-        return known.length - 1;
+        return warps;
+    }
+
+    /// The number under which the products of a warp are entered.
+    int products(int warp) {
+        return warps + 1 + warp;
+    }
+
+    /// The warp learns what `other` has done up to this time.
+    void learn(int warp, int other, int time) {
+        known[warp][other] = Math.max(known[warp][other], time);
     }
 
     int own(int warp) {

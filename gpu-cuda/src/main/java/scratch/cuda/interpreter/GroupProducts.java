@@ -10,9 +10,8 @@ final class GroupProducts {
 
     private final Warp warp;
     private final List<Sum> sums = new ArrayList<>();
-    private final List<SharedMemory.Span> spans = new ArrayList<>();
-    private final List<Integer> spanGroups = new ArrayList<>();
     private int committed;
+    private int first;
     private boolean fenced;
 
     private static final class Sum {
@@ -32,9 +31,8 @@ final class GroupProducts {
 
     void clear() {
         sums.clear();
-        spans.clear();
-        spanGroups.clear();
         committed = 0;
+        first = warp.block().clocks().own(warp.block().clocks().products(warp.index()));
         fenced = false;
     }
 
@@ -68,16 +66,10 @@ final class GroupProducts {
         return sum.values;
     }
 
-    /// The running product reads this part of shared memory.
-    void reads(long from, long to) {
-        SharedMemory.Span span = new SharedMemory.Span(from, to, warp.index());
-        spans.add(span);
-        spanGroups.add(committed);
-        warp.block().launch().shared().spans().add(span);
-    }
-
+    /// What was started so far is one group, and has a time of its own.
     void commit() {
         committed++;
+        warp.block().clocks().advance(warp.block().clocks().products(warp.index()));
     }
 
     /// Waits until at most `pending` of the latest groups are under way.
@@ -93,12 +85,7 @@ final class GroupProducts {
                 sums.remove(i);
             }
         }
-        for (int i = spans.size() - 1; i >= 0; i--) {
-            if (spanGroups.get(i) < committed - pending) {
-                warp.block().launch().shared().spans().remove(spans.get(i));
-                spans.remove(i);
-                spanGroups.remove(i);
-            }
-        }
+        warp.block().clocks().learn(warp.index(), warp.block().clocks().products(warp.index()), first
+                + committed - pending - 1);
     }
 }

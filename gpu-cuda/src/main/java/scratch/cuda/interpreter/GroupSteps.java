@@ -110,8 +110,6 @@ final class GroupSteps {
         if (turned && element == Type.TF32) {
             throw new Fault(0, "wgmma: only 16-bit elements can be turned");
         }
-        long least = Long.MAX_VALUE;
-        long most = 0;
         for (int i = first; i < first + count; i++) {
             for (int j = 0; j < k; j++) {
                 long at = start + (turned ? turned(i, j, pieces, each, size, leading, stride)
@@ -120,13 +118,10 @@ final class GroupSteps {
                 if (turned ? i % each == 0 || i == first : j % each == 0) {
                     shared.readTransferred(warp, 0, at & -PIECE, PIECE);
                 }
-                least = Math.min(least, at);
-                most = Math.max(most, at + size);
                 int raw = (int) shared.peek((int) at, size);
                 into[(i - first) * k + j] = size == 4 ? Float.intBitsToFloat(raw & 0xffffe000) : Half.value(raw, element);
             }
         }
-        warp.products.reads(least, most);
     }
 
     /// Rows along k.

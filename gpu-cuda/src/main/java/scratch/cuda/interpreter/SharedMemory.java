@@ -3,8 +3,6 @@ package scratch.cuda.interpreter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The shared memory of a block, and who touched each piece of it last.
 ///
@@ -22,10 +20,6 @@ final class SharedMemory {
     private static final int TRANSFERRED = 1 << 29;
     private static final int MARKS = ATOMIC | TRANSFERRED;
 
-    /// A part of shared memory that a product under way reads.
-    record Span(long from, long to, int warp) { }
-
-    private final List<Span> spans = new ArrayList<>();
     private final byte[] data;
     private final int shift;
     private final Clocks clocks;
@@ -55,13 +49,8 @@ final class SharedMemory {
     /// For another block: everything counts as unwritten, as its marks are older than the clocks.
     void clear() {
         java.util.Arrays.fill(inFlight, 0);
-        spans.clear();
     }
 
-    /// What products under way read.
-    List<Span> spans() {
-        return spans;
-    }
 
     long read(Warp warp, int lane, long at, int size) {
         check(lane, at, size, "read");
@@ -141,7 +130,8 @@ final class SharedMemory {
     void readTransferred(Warp warp, int lane, long at, int size) {
         check(lane, at, size, "read by wgmma");
         for (int piece = (int) at >> shift; piece <= (int) at + size - 1 >> shift; piece++) {
-            reading(warp, lane, piece, size);
+            requireReadable(warp, lane, piece, size);
+            noteReader(64 * clocks.products(warp.index()) + lane, piece);
             int mark = writer[piece];
             if ((mark & TRANSFERRED) == 0 && writeClock[piece] > clocks.fenced(mark >> 6 & 63)) {
                 throw new Fault(lane, "read by wgmma at shared byte %d: %s wrote it without fence.proxy.async behind", at,
@@ -198,32 +188,34 @@ final class SharedMemory {
     }
 
     private void reading(Warp warp, int lane, int piece, int size) {
+        requireReadable(warp, lane, piece, size);
+        noteReader(64 * warp.index() + lane, piece);
+    }
+
+    private void requireReadable(Warp warp, int lane, int piece, int size) {
         requireWritten(lane, piece, "read", size);
         if (unorderedWrite(warp, lane, piece)) {
             throw new Fault(lane, "shared read at byte %d: race: %s wrote it and no barrier stands between", piece << shift,
                     thread(writer[piece] & ~MARKS));
         }
-        int index = warp.index();
+    }
+
+    /// Keeps the last reader, and the last before it of another warp.
+    private void noteReader(int mark, int piece) {
+        int index = mark >> 6;
         int clock = clocks.own(index);
         if (readClock[piece] > clocks.base() && reader[piece] >> 6 != index) {
             otherReader[piece] = reader[piece];
             otherClock[piece] = readClock[piece];
-        } else if (readClock[piece] == clock && (reader[piece] & 63) != lane) {
+        } else if (readClock[piece] == clock && reader[piece] != mark) {
             reader[piece] = 64 * index + SEVERAL;
             return;
         }
-        reader[piece] = 64 * index + lane;
+        reader[piece] = mark;
         readClock[piece] = clock;
     }
 
     private void writing(Warp warp, int lane, int piece, int mark) {
-        for (int i = 0; i < spans.size(); i++) {
-            Span span = spans.get(i);
-            if (span.from() < (piece + 1L) << shift && span.to() > (long) piece << shift) {
-                throw new Fault(lane, "shared write at byte %d: a wgmma of warp %d that nobody waited for still reads it",
-                        piece << shift, span.warp());
-            }
-        }
         if (inFlight[piece] != 0) {
             throw new Fault(lane, "shared write at byte %d: an asynchronous copy of %s still writes it, nobody waited",
                     piece << shift, thread(inFlight[piece] - 1));
@@ -247,6 +239,9 @@ final class SharedMemory {
     }
 
     private String thread(int mark) {
+        if (mark >> 6 > clocks.hardware()) {
+            return "a wgmma of warp " + ((mark >> 6) - clocks.hardware() - 1) + ", which it has not waited for,";
+        }
         return mark >> 6 == clocks.hardware() ? "a copy of a box" : (mark & 63) == SEVERAL ? "several threads of warp "
                 + (mark >> 6) : "thread " + (32 * (mark >> 6) + (mark & 63));
     }

@@ -15,8 +15,8 @@ final class FloatProduct {
     private FloatProduct() {
     }
 
-    /// `C ← alpha·op(A)·op(B) + beta·C` for valid arguments. With `upper` (A and B are then the same, C is square)
-    /// only the upper triangle is defined.
+    /// `C ← alpha·op(A)·op(B) + beta·C` for valid arguments. With `upper` C is square, and only its upper
+    /// triangle is defined.
     static void multiply(boolean upper, boolean transA, boolean transB, int m, int n, int k, float alpha,
                          float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
                          float beta, float[] c, int cOffset, int ldc) {

@@ -14,8 +14,8 @@ final class DoubleProduct {
     private DoubleProduct() {
     }
 
-    /// `C ← alpha·op(A)·op(B) + beta·C` for valid arguments. With `upper` (A and B are then the same, C is square)
-    /// only the upper triangle is defined.
+    /// `C ← alpha·op(A)·op(B) + beta·C` for valid arguments. With `upper` C is square, and only its upper
+    /// triangle is defined.
     static void multiply(boolean upper, boolean transA, boolean transB, int m, int n, int k, double alpha,
                          double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
                          double beta, double[] c, int cOffset, int ldc) {
