@@ -20,6 +20,7 @@ import org.json.JSONException;
 import org.json.JSONObject;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LogisticModel;
+import scratch.classic.linearmodel.SoftmaxModel;
 import scratch.classic.model.Classifier;
 import scratch.classic.model.Regressor;
 import scratch.classic.model.Storable;
@@ -51,7 +52,7 @@ public final class PipelineFile {
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
-            "logistic-model", LogisticModel::fromState);
+            "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState);
 
     private PipelineFile() {
     }

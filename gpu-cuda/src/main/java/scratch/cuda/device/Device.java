@@ -52,6 +52,12 @@ public interface Device extends AutoCloseable {
     /// Waits until all streams are done.
     void synchronize();
 
+    /// Writes down what `work` puts on the stream, instead of doing it. In `work` nothing may wait, and nothing be copied
+    /// from or to the host. What it uses must be there as long as the recording is used.
+    ///
+    /// @throws DeviceException if `work` does what may not be recorded
+    Recording capture(Stream stream, Runnable work);
+
     // ---------------------------------------------------------------- code
 
     /// Compiles PTX text for this device.

@@ -4,6 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,6 +16,7 @@ import scratch.cuda.device.Event;
 import scratch.cuda.device.HostMemory;
 import scratch.cuda.device.Program;
 import scratch.cuda.device.Properties;
+import scratch.cuda.device.Recording;
 import scratch.cuda.device.Stream;
 import scratch.cuda.device.TensorMap;
 import scratch.cuda.driver.Driver.Handle;
@@ -31,6 +34,8 @@ final class DriverDevice implements Device {
     private final List<DriverStream> others = new CopyOnWriteArrayList<>();
     private final List<DriverProgram> programs = new CopyOnWriteArrayList<>();
     private final ConcurrentSkipListMap<Long, Long> pinned = new ConcurrentSkipListMap<>();   // address → bytes
+    private final Queue<BlockPool.Block> givenBack = new ConcurrentLinkedQueue<>();
+    private volatile boolean capturing;
     private volatile String launchedLast = "";
     private volatile String lost = "";
     private volatile boolean closed;
@@ -106,7 +111,7 @@ final class DriverDevice implements Device {
                     + " all that was kept for later has been freed: %d free of %d", bytes, freeAndTotal[0], freeAndTotal[1]));
         }
         check("Device.allocate", code);
-        return new DriverMemory(this, pool, taken[0], bytes);
+        return new DriverMemory(this, taken[0], bytes);
     }
 
     @Override
@@ -271,6 +276,40 @@ final class DriverDevice implements Device {
             return mine;
         }
         throw new IllegalArgumentException(operation + ": a stream of another device: must be this device's own");
+    }
+
+    @Override
+    public synchronized Recording capture(Stream stream, Runnable work) {
+        DriverStream order = own("Device.capture", stream);
+        enter("Device.capture");
+        check("Device.capture", driver.beginCapture(order.handle()));
+        Handle[] graph = new Handle[1];
+        int code;
+        capturing = true;
+        try {
+            work.run();
+        } finally {
+            code = driver.endCapture(order.handle(), graph);
+            capturing = false;
+            giveBackWhatWaited();
+        }
+        check("Device.capture", code);
+        return new DriverRecording(this, graph[0]);
+    }
+
+    /// subtle: a block that is given back asks for a mark on every stream, and a stream that is recording has no time at which
+    /// the mark could be passed. So it waits for the end of the recording.
+    void giveBack(BlockPool.Block block) {
+        givenBack.add(block);
+        if (!capturing) {
+            giveBackWhatWaited();
+        }
+    }
+
+    private void giveBackWhatWaited() {
+        for (BlockPool.Block block = givenBack.poll(); block != null; block = givenBack.poll()) {
+            pool.give(block);
+        }
     }
 
     // ---------------------------------------------------------------- code

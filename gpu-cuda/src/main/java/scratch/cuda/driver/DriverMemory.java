@@ -8,14 +8,12 @@ import scratch.cuda.device.DeviceMemory;
 /// A block from the pool.
 final class DriverMemory implements DeviceMemory {
     private final DriverDevice device;
-    private final BlockPool pool;
     private final BlockPool.Block block;
     private final long bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    DriverMemory(DriverDevice device, BlockPool pool, BlockPool.Block block, long bytes) {
+    DriverMemory(DriverDevice device, BlockPool.Block block, long bytes) {
         this.device = device;
-        this.pool = pool;
         this.block = block;
         this.bytes = bytes;
     }
@@ -42,7 +40,7 @@ final class DriverMemory implements DeviceMemory {
     public void close() {
         if (closed.compareAndSet(false, true) && device.isUsable()) {
             device.enter("DeviceMemory.close");
-            pool.give(block);
+            device.giveBack(block);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import scratch.cuda.device.Device;
 import scratch.cuda.device.DeviceException;
@@ -13,6 +14,7 @@ import scratch.cuda.device.Event;
 import scratch.cuda.device.HostMemory;
 import scratch.cuda.device.Program;
 import scratch.cuda.device.Properties;
+import scratch.cuda.device.Recording;
 import scratch.cuda.device.Stream;
 import scratch.cuda.device.TensorMap;
 import scratch.math.check.Require;
@@ -66,6 +68,7 @@ public final class InterpretedDevice implements Device {
     private final GlobalMemory memory;
     private final Stream stream = new InterpretedStream(this);
     private LaunchReport lastLaunch;
+    private Consumer<LaunchReport> listener = report -> { };
     private DeviceException lost;
     private boolean closed;
 
@@ -99,6 +102,11 @@ public final class InterpretedDevice implements Device {
         return lastLaunch;
     }
 
+    /// Has `newListener` told of every launch from now on that ends well.
+    public synchronized void onLaunch(Consumer<LaunchReport> newListener) {
+        listener = newListener;
+    }
+
     /// Bytes that are allocated.
     public synchronized long used() {
         return memory.used();
@@ -122,6 +130,7 @@ public final class InterpretedDevice implements Device {
     @Override
     public synchronized void copyIn(MemorySegment from, DeviceMemory to, long at, Stream on) {
         Allocation target = range("Device.copyIn", to, at, from.byteSize());
+        InterpretedStream.of(on).requireNotRecording("Device.copyIn");
         GlobalMemory.segment(target, at, from.byteSize()).copyFrom(from);
         target.markWritten(at, from.byteSize());
     }
@@ -129,6 +138,7 @@ public final class InterpretedDevice implements Device {
     @Override
     public synchronized void copyOut(DeviceMemory from, long at, MemorySegment to, Stream on) {
         Allocation source = range("Device.copyOut", from, at, to.byteSize());
+        InterpretedStream.of(on).requireNotRecording("Device.copyOut");
         int unwritten = source.firstUnwritten(at, to.byteSize());
         if (unwritten >= 0) {
             throw new DeviceException("Device.copyOut: byte " + unwritten + " of a block of " + source.bytes()
@@ -145,15 +155,19 @@ public final class InterpretedDevice implements Device {
             throw new DeviceException("Device.copy: " + bytes + " bytes from byte " + fromAt + " to byte " + toAt
                     + " of one block: must not overlap");
         }
-        GlobalMemory.segment(target, toAt, bytes).copyFrom(GlobalMemory.segment(source, fromAt, bytes));
-        target.copyWritten((int) toAt, source, (int) fromAt, (int) bytes);
+        InterpretedStream.of(on).put(() -> {
+            GlobalMemory.segment(target, toAt, bytes).copyFrom(GlobalMemory.segment(source, fromAt, bytes));
+            target.copyWritten((int) toAt, source, (int) fromAt, (int) bytes);
+        });
     }
 
     @Override
     public synchronized void fill(byte value, DeviceMemory to, long at, long bytes, Stream on) {
         Allocation target = range("Device.fill", to, at, bytes);
-        GlobalMemory.segment(target, at, bytes).fill(value);
-        target.markWritten(at, bytes);
+        InterpretedStream.of(on).put(() -> {
+            GlobalMemory.segment(target, at, bytes).fill(value);
+            target.markWritten(at, bytes);
+        });
     }
 
     private Allocation range(String where, DeviceMemory block, long at, long bytes) {
@@ -197,6 +211,12 @@ public final class InterpretedDevice implements Device {
     @Override
     public void synchronize() {
         requireUsable("Device.synchronize");
+    }
+
+    @Override
+    public synchronized Recording capture(Stream on, Runnable work) {
+        requireUsable("Device.capture");
+        return new InterpretedRecording(this, InterpretedStream.of(on).record(work));
     }
 
     // ---------------------------------------------------------------- code
@@ -264,6 +284,7 @@ public final class InterpretedDevice implements Device {
             throw fault;
         }
         lastLaunch = launch.statistics().report(code.name());
+        listener.accept(lastLaunch);
     }
 
     void requireUsable(String where) {

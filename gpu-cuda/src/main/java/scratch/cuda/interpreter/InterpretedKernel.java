@@ -46,7 +46,7 @@ final class InterpretedKernel implements Kernel {
             Parameter parameter = code.parameters().get(i);
             MemorySegment.ofArray(values).asSlice(parameter.offset(), parameter.bytes()).copyFrom(arguments.value(i));
         }
-        device.launch(code, grid, values);
+        InterpretedStream.of(stream).put(() -> device.launch(code, grid, values));
     }
 
     private void requireFits(Grid grid) {

@@ -25,6 +25,7 @@ import scratch.cuda.device.Event;
 import scratch.cuda.device.Grid;
 import scratch.cuda.device.HostMemory;
 import scratch.cuda.device.Kernel;
+import scratch.cuda.device.Recording;
 import scratch.cuda.device.TensorMap;
 import scratch.cuda.kernel.Ptx;
 import scratch.cuda.open.OnGpu;
@@ -96,6 +97,28 @@ class DeviceOnGpuTest {
                 byte[] last = new byte[1];
                 device.copyOut(b, 4L * n - 1, MemorySegment.ofArray(last), other);
                 assertThat(last[0]).isEqualTo((byte) round);
+            }
+        }
+    }
+
+    @Test
+    void aRecordingIsReplayed() {
+        int n = 1000;
+        Kernel copy = device.load(Ptx.of("probe", device)).kernel("copyFloats");
+        try (DeviceMemory a = device.allocate(4L * n); DeviceMemory b = device.allocate(4L * n);
+             DeviceMemory c = device.allocate(4L * n)) {
+            device.copyIn(MemorySegment.ofArray(counted(n)), a, 0, device.stream());
+            device.fill((byte) 0, c, 0, 4L * n, device.stream());
+            try (Recording recording = device.capture(device.stream(), () -> {
+                copy.launch(Grid.of(4, 256), device.stream(), copy.arguments().set(0, a).set(1, b).set(2, (long) n));
+                copy.launch(Grid.of(4, 256), device.stream(), copy.arguments().set(0, b).set(1, c).set(2, (long) n));
+            })) {
+                float[] back = new float[n];
+                device.copyOut(c, 0, MemorySegment.ofArray(back), device.stream());
+                assertThat(back).as("only recorded").isEqualTo(new float[n]);
+                recording.replay(device.stream());
+                device.copyOut(c, 0, MemorySegment.ofArray(back), device.stream());
+                assertThat(back).isEqualTo(counted(n));
             }
         }
     }

@@ -22,6 +22,7 @@ import scratch.cuda.device.Grid;
 import scratch.cuda.device.HostMemory;
 import scratch.cuda.device.Kernel;
 import scratch.cuda.device.Program;
+import scratch.cuda.device.Recording;
 import scratch.cuda.device.Stream;
 
 /// Everything above the driver's calls, on a driver that does nothing before somebody waits for it.
@@ -318,6 +319,51 @@ class DriverDeviceTest {
         assertThatThrownBy(() -> device.load(PTX)).isInstanceOf(DeviceException.class)
                 .hasMessage("Device.load: CUDA_ERROR_INVALID_PTX 218: ptxas application ptx input, line 7; fatal : "
                         + "Parsing error near 'fma.rn.f33': syntax error");
+    }
+
+    // ---------------------------------------------------------------- recordings
+
+    @Test
+    void aRecordingRunsWhatWasRecordedAsOftenAsItIsAsked() {
+        Kernel kernel = twice();
+        DeviceMemory memory = device.allocate(8);
+        device.copyIn(MemorySegment.ofArray(new float[] {1, 3}), memory, 0, stream);
+        Recording recording = device.capture(stream, () ->
+                kernel.launch(Grid.of(1, 32), stream, kernel.arguments().set(0, 2).set(1, memory)));
+        recording.replay(stream);
+        recording.replay(stream);
+        recording.replay(stream);
+        float[] back = new float[2];
+        device.copyOut(memory, 0, MemorySegment.ofArray(back), stream);
+        assertThat(back).as("not run when it was recorded, but three times later").containsExactly(8, 24);
+        recording.close();
+        recording.close();
+        assertThat(driver.calls).filteredOn("destroyGraph"::equals).hasSize(1);
+        assertThatThrownBy(() -> recording.replay(stream)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("Recording.replay: was closed: can be used no more");
+    }
+
+    @Test
+    void aRecordingThatFailsEndsTheCaptureAndTheStreamGoesOn() {
+        assertThatThrownBy(() -> device.capture(stream, () -> {
+            throw new IllegalStateException("in the middle");
+        })).hasMessage("in the middle");
+        assertThat(driver.calls).containsSequence("beginCapture", "endCapture");
+        driver.answer("endCapture", 901);
+        assertThatThrownBy(() -> device.capture(stream, () -> { })).isInstanceOf(DeviceException.class).hasMessage(
+                "Device.capture: this cannot be done while a graph is being captured "
+                        + "(CUDA_ERROR_STREAM_CAPTURE_INVALIDATED 901)");
+        stream.synchronize();
+    }
+
+    @Test
+    void memoryGivenBackDuringARecordingIsMarkedAfterIt() {
+        device.newStream();
+        DeviceMemory memory = device.allocate(64);
+        driver.calls.clear();
+        device.capture(stream, memory::close);
+        assertThat(driver.calls.subList(0, 2)).containsExactly("beginCapture", "endCapture");
+        assertThat(driver.calls).filteredOn("recordEvent"::equals).hasSize(2);
     }
 
     // ---------------------------------------------------------------- faults

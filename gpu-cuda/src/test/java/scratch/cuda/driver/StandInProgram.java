@@ -14,6 +14,7 @@ import scratch.cuda.device.Event;
 import scratch.cuda.device.Grid;
 import scratch.cuda.device.HostMemory;
 import scratch.cuda.device.Kernel;
+import scratch.cuda.device.Recording;
 import scratch.cuda.device.Stream;
 import scratch.cuda.device.TensorMap;
 
@@ -55,6 +56,10 @@ final class StandInProgram {
                 stream.record(after);
                 say("" + after.millisecondsSince(before));
             }
+            Recording recording = device.capture(stream,
+                    () -> kernel.launch(new Grid(3, 2, 1, 32, 4, 2, 0), stream, arguments));
+            recording.replay(stream);
+            recording.close();
             DeviceMemory matrix = device.allocate(32 * 30 * 2 + 32);
             say(Arrays.toString(device.describe(new TensorMap(matrix, 32, TensorMap.Element.BFLOAT16, 30, 31, 32, 16, 64, true))
                     .toArray(JAVA_LONG)));
