@@ -28,18 +28,30 @@ __device__ __forceinline__ void waitForCopies() {
     asm volatile("cp.async.wait_group %0;" :: "n"(PENDING) : "memory");
 }
 
-// Starts to copy four floats of row `row` from `column` on, with zeros for what lies outside (rows, columns).
-// Not aligned: four copies of one float.
-__device__ __forceinline__ void copyFour(float* shared, const float* matrix, int leading, int row, int rows,
-                                         int column, int columns, bool aligned) {
-    const int inside = row < rows ? min(max(columns - column, 0), 4) : 0;
-    const float* p = inside > 0 ? matrix + (size_t) row * leading + column : matrix;
+// How many of `width` elements from `from` on lie before `end`.
+__device__ __forceinline__ int inside(int from, int end, int width) {
+    return min(max(end - from, 0), width);
+}
+
+// Starts to copy COUNT pieces of four floats that stand STEP rows apart, with zeros for rows from `rows` on (counted
+// from the first piece's) and for all but the first `columns` (0..4) of each. What is not read need not be there. Not
+// aligned: float by float.
+template <int COUNT, int STEP>
+__device__ __forceinline__ void copyPieces(float* shared, int pitch, const float* matrix, int leading, int rows, int columns,
+                                           bool aligned) {
     if (aligned) {
-        copy16(shared, p, 4 * inside);
+#pragma unroll
+        for (int i = 0; i < COUNT; ++i) {
+            copy16(shared + i * STEP * pitch, matrix + (size_t) i * STEP * leading, i * STEP < rows ? 4 * columns : 0);
+        }
     } else {
 #pragma unroll
-        for (int j = 0; j < 4; ++j) {
-            copy4(shared + j, j < inside ? p + j : matrix, j < inside ? 4 : 0);
+        for (int i = 0; i < COUNT; ++i) {
+#pragma unroll
+            for (int j = 0; j < 4; ++j) {
+                copy4(shared + i * STEP * pitch + j, matrix + (size_t) i * STEP * leading + j,
+                      i * STEP < rows && j < columns ? 4 : 0);
+            }
         }
     }
 }

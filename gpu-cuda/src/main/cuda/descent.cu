@@ -46,6 +46,26 @@ __device__ __forceinline__ void moveWeights(int columns, int shares, float facto
     __syncthreads();
 }
 
+// x w + b - y for one row that stands in shared memory; `start` is b - y. Four features an instruction.
+__device__ __forceinline__ float residualOf(const float* row, const float* weights, int quads, float start) {
+    float residual = start;
+    for (int q = 0; q < quads; ++q) {
+        const float4 x = *reinterpret_cast<const float4*>(row + 4 * q);
+        const float4 w = *reinterpret_cast<const float4*>(weights + 4 * q);
+        residual = fmaf(x.x, w.x, fmaf(x.y, w.y, fmaf(x.z, w.z, fmaf(x.w, w.w, residual))));
+    }
+    return residual;
+}
+
+// gradient += residual * x for four features of a row, which is still where it was.
+__device__ __forceinline__ void addToGradient(float4& gradient, float residual, const float* fourOfRow) {
+    const float4 x = *reinterpret_cast<const float4*>(fourOfRow);
+    gradient.x = fmaf(residual, x.x, gradient.x);
+    gradient.y = fmaf(residual, x.y, gradient.y);
+    gradient.z = fmaf(residual, x.z, gradient.z);
+    gradient.w = fmaf(residual, x.w, gradient.w);
+}
+
 // rowsOfTile: at most THREADS, and so that STAGES tiles of rowsOfTile * pitch floats fit; pitch: floats from row to row
 // of a tile, four times an odd number, so that eight threads that read 16 bytes of eight rows find them in different
 // banks.
@@ -65,8 +85,9 @@ descent_step(int rows, int columns, const float* __restrict__ x, int ldx, const 
     auto fetch = [&](int tile, int stage) {
         for (int q = thread; q < rowsOfTile * quads; q += THREADS) {
             const int row = q / quads, column = q % quads * 4;
-            copyFour(ring + (stage * rowsOfTile + row) * pitch + column, x, ldx, tile * rowsOfTile + row, rows,
-                     column, columns, aligned);
+            copyPieces<1, 1>(ring + (stage * rowsOfTile + row) * pitch + column, pitch,
+                             at(x, ldx, tile * rowsOfTile + row, column), ldx, rows - tile * rowsOfTile - row,
+                             inside(column, columns, 4), aligned);
         }
     };
     int tile = blockIdx.x;
@@ -102,12 +123,7 @@ descent_step(int rows, int columns, const float* __restrict__ x, int ldx, const 
         if (thread < rowsOfTile) {
             float residual = 0.0f;
             if (row < rows) {
-                residual = bias - y[row];
-                for (int q = 0; q < quads; ++q) {
-                    const float4 p = *reinterpret_cast<const float4*>(rowsHere + thread * pitch + 4 * q);
-                    const float4 w = *reinterpret_cast<const float4*>(weights + 4 * q);
-                    residual = fmaf(p.x, w.x, fmaf(p.y, w.y, fmaf(p.z, w.z, fmaf(p.w, w.w, residual))));
-                }
+                residual = residualOf(rowsHere + thread * pitch, weights, quads, bias - y[row]);
             }
             residuals[thread] = residual;
             sum += residual;
@@ -116,12 +132,7 @@ descent_step(int rows, int columns, const float* __restrict__ x, int ldx, const 
         __syncthreads();
         if (slice < sliceCount) {
             for (int i = slice; i < rowsOfTile; i += sliceCount) {
-                const float r = residuals[i];
-                const float4 p = *reinterpret_cast<const float4*>(rowsHere + i * pitch + 4 * quad);
-                gradient.x = fmaf(r, p.x, gradient.x);
-                gradient.y = fmaf(r, p.y, gradient.y);
-                gradient.z = fmaf(r, p.z, gradient.z);
-                gradient.w = fmaf(r, p.w, gradient.w);
+                addToGradient(gradient, residuals[i], rowsHere + i * pitch + 4 * quad);
             }
         }
     }

@@ -4,7 +4,8 @@
 
 // One element of C. With beta = 0 it is not read, so that it may be anything, even NaN.
 __device__ __forceinline__ void put(float alpha, float sum, float beta, float* c) {
-    *c = beta == 0.0f ? alpha * sum : fmaf(alpha, sum, beta * *c);
+    const float old = beta == 0.0f ? 0.0f : *c;
+    *c = fmaf(alpha, sum, beta * old);
 }
 
 // Where element (row, column) of a matrix stands. 64 bits: 50 000 rows of 50 000 have more elements than an int counts.

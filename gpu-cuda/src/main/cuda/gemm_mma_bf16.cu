@@ -14,6 +14,8 @@ typedef unsigned short Bf16;
 constexpr int BM = 128, BN = 256, BK = 32;
 constexpr int THREADS = 256, STAGES = 4;
 
+constexpr int A_STEP = THREADS / (BK / 8), B_STEP = THREADS / (BN / 8);   // rows that all threads copy in one go
+
 struct Tiles {
     Bf16 a[BM][BK];   // (row, k), four pieces a row
     Bf16 b[BK][BN];   // (k, column), 32 pieces a row
@@ -28,17 +30,24 @@ __device__ __forceinline__ Bf16* pieceOfB(Tiles& tiles, int p, int piece) {
     return &tiles.b[p][(piece ^ (p % 8)) * 8];
 }
 
-// Brings eight elements of a row to shared memory, with zeros for what lies outside. Not aligned: through registers.
-__device__ __forceinline__ void copyEight(Bf16* shared, const Bf16* matrix, int leading, int row, int rows,
-                                          int column, int columns, bool aligned) {
-    const int inside = row < rows ? min(max(columns - column, 0), 8) : 0;
-    const Bf16* p = inside > 0 ? at(matrix, leading, row, column) : matrix;
+// Brings COUNT pieces of eight elements that stand STEP rows apart to shared memory, with zeros for what lies outside.
+// STEP is a multiple of 8, so all of them stand at the same place in their rows. Not aligned: through registers.
+template <int COUNT, int STEP>
+__device__ __forceinline__ void copyPieces(Bf16* shared, int pitch, const Bf16* matrix, int leading, int rows, int columns,
+                                           bool aligned) {
     if (aligned) {
-        copy16(shared, p, 2 * inside);
+#pragma unroll
+        for (int i = 0; i < COUNT; ++i) {
+            copy16(shared + i * STEP * pitch, matrix + (size_t) i * STEP * leading, i * STEP < rows ? 2 * columns : 0);
+        }
     } else {
 #pragma unroll
-        for (int j = 0; j < 8; ++j) {
-            shared[j] = j < inside ? p[j] : (Bf16) 0;
+        for (int i = 0; i < COUNT; ++i) {
+#pragma unroll
+            for (int j = 0; j < 8; ++j) {
+                const bool there = i * STEP < rows && j < columns;
+                shared[i * STEP * pitch + j] = there ? matrix[(size_t) i * STEP * leading + j] : (Bf16) 0;
+            }
         }
     }
 }
@@ -55,19 +64,18 @@ gemm_mma_bf16(int m, int n, int k, float alpha, const Bf16* __restrict__ a, int 
     const int warpRow = warp / 4 * 64, warpColumn = warp % 4 * 64;
     const bool alignedA = rowsAligned(a, lda), alignedB = rowsAligned(b, ldb), alignedC = rowsAligned(c, ldc);
 
+    // a thread copies pieces of eight elements in one column of the tiles, A_STEP and B_STEP rows apart
+    const int copyRow = thread / (BK / 8), copyK = thread % (BK / 8) * 8;
+    const int copyP = thread / (BN / 8), copyColumn = thread % (BN / 8) * 8;
     auto fetch = [&](int step) {
         Tiles& tiles = ring[step % STAGES];
         const int start = step * BK;
-#pragma unroll
-        for (int q = thread; q < BM * BK / 8; q += THREADS) {
-            const int row = q / (BK / 8), piece = q % (BK / 8);
-            copyEight(pieceOfA(tiles, row, piece), a, lda, row0 + row, m, start + 8 * piece, k, alignedA);
-        }
-#pragma unroll
-        for (int q = thread; q < BK * BN / 8; q += THREADS) {
-            const int p = q / (BN / 8), piece = q % (BN / 8);
-            copyEight(pieceOfB(tiles, p, piece), b, ldb, start + p, k, column0 + 8 * piece, n, alignedB);
-        }
+        copyPieces<BM / A_STEP, A_STEP>(pieceOfA(tiles, copyRow, copyK / 8), BK,
+                                        at(a, lda, row0 + copyRow, start + copyK), lda, m - row0 - copyRow,
+                                        inside(start + copyK, k, 8), alignedA);
+        copyPieces<BK / B_STEP, B_STEP>(pieceOfB(tiles, copyP, copyColumn / 8), BN,
+                                        at(b, ldb, start + copyP, column0 + copyColumn), ldb, k - start - copyP,
+                                        inside(column0 + copyColumn, n, 8), alignedB);
     };
 
     float sum[4][8][4] = {};

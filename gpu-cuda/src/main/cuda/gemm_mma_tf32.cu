@@ -9,6 +9,8 @@
 constexpr int BM = 128, BN = 256, BK = 16;
 constexpr int THREADS = 256, STAGES = 4;
 
+constexpr int A_STEP = THREADS / (BK / 4), B_STEP = THREADS / (BN / 4);   // rows that all threads copy in one go
+
 struct Tiles {
     float a[BM][BK + 4];   // (row, k): eight rows of 16 bytes for ldmatrix fall into different banks
     float b[BK][BN + 8];   // (k, column): four k and eight columns of a fragment fall into 32 different banks
@@ -27,19 +29,18 @@ gemm_mma_tf32(int m, int n, int k, float alpha, const float* __restrict__ a, int
     const int warpRow = warp / 4 * 64, warpColumn = warp % 4 * 64;
     const bool alignedA = rowsAligned(a, lda), alignedB = rowsAligned(b, ldb), alignedC = rowsAligned(c, ldc);
 
+    // a thread copies pieces of four floats in one column of the tiles, A_STEP and B_STEP rows apart
+    const int copyRow = thread / (BK / 4), copyK = thread % (BK / 4) * 4;
+    const int copyP = thread / (BN / 4), copyColumn = thread % (BN / 4) * 4;
     auto fetch = [&](int step) {
         Tiles& tiles = ring[step % STAGES];
         const int start = step * BK;
-#pragma unroll
-        for (int q = thread; q < BM * BK / 4; q += THREADS) {
-            const int row = q / (BK / 4), p = q % (BK / 4) * 4;
-            copyFour(&tiles.a[row][p], a, lda, row0 + row, m, start + p, k, alignedA);
-        }
-#pragma unroll
-        for (int q = thread; q < BK * BN / 4; q += THREADS) {
-            const int p = q / (BN / 4), column = q % (BN / 4) * 4;
-            copyFour(&tiles.b[p][column], b, ldb, start + p, k, column0 + column, n, alignedB);
-        }
+        copyPieces<BM / A_STEP, A_STEP>(&tiles.a[copyRow][copyK], BK + 4,
+                                        at(a, lda, row0 + copyRow, start + copyK), lda, m - row0 - copyRow,
+                                        inside(start + copyK, k, 4), alignedA);
+        copyPieces<BK / B_STEP, B_STEP>(&tiles.b[copyP][copyColumn], BN + 8,
+                                        at(b, ldb, start + copyP, column0 + copyColumn), ldb, k - start - copyP,
+                                        inside(column0 + copyColumn, n, 4), alignedB);
     };
 
     float sum[4][8][4] = {};

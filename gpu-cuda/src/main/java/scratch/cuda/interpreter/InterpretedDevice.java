@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import scratch.cuda.device.Device;
 import scratch.cuda.device.DeviceException;
@@ -67,6 +68,7 @@ public final class InterpretedDevice implements Device {
     private final GlobalMemory memory;
     private final Stream stream = new InterpretedStream(this);
     private LaunchReport lastLaunch;
+    private Consumer<LaunchReport> listener = report -> { };
     private DeviceException lost;
     private boolean closed;
 
@@ -98,6 +100,11 @@ public final class InterpretedDevice implements Device {
             throw new IllegalStateException("InterpretedDevice.lastLaunch: no kernel has run");
         }
         return lastLaunch;
+    }
+
+    /// Has `newListener` told of every launch from now on that ends well.
+    public synchronized void onLaunch(Consumer<LaunchReport> newListener) {
+        listener = newListener;
     }
 
     /// Bytes that are allocated.
@@ -277,6 +284,7 @@ public final class InterpretedDevice implements Device {
             throw fault;
         }
         lastLaunch = launch.statistics().report(code.name());
+        listener.accept(lastLaunch);
     }
 
     void requireUsable(String where) {

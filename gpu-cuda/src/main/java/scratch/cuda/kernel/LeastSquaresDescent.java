@@ -1,12 +1,11 @@
 package scratch.cuda.kernel;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Locale;
 
-import scratch.cuda.device.Arguments;
 import scratch.cuda.device.Device;
 import scratch.cuda.device.DeviceMemory;
 import scratch.cuda.device.Grid;
-import scratch.cuda.device.Stream;
 import scratch.math.check.Require;
 
 /// Gradient descent for least squares on the device: `w ← w − (2·rate/n)·Xᵀ(X·w + b − y)` and the intercept b likewise.
@@ -32,6 +31,10 @@ public final class LeastSquaresDescent implements AutoCloseable {
     private final int pitch;
     private final DeviceMemory[] weights = new DeviceMemory[2];
     private final DeviceMemory[] partial = new DeviceMemory[2];
+    private DeviceMemory losses;
+    private float lastRate;
+    private int most;
+    private int done;
 
     /// A descent over rows of X (n, d) and their y, one block for each multiprocessor.
     public LeastSquaresDescent(Device device, DeviceMatrix x, DeviceMatrix y, boolean intercept) {
@@ -72,42 +75,78 @@ public final class LeastSquaresDescent implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if `start` is not of that length, or there is not at least one iteration
     public Result run(float[] start, int iterations, float rate) {
-        Require.that(start.length == x.columns() + 1, "LeastSquaresDescent.run: %d weights: must be %d, the intercept last",
-                start.length, x.columns() + 1);
-        Require.that(iterations >= 1, "LeastSquaresDescent.run: %d iterations: must be at least 1", iterations);
-        Stream stream = device.stream();
-        try (DeviceMemory losses = device.allocate((long) iterations * Float.BYTES)) {
-            device.copyIn(MemorySegment.ofArray(start), weights[0], 0, stream);
-            launchAll(iterations, rate, losses, stream);
-            float[] end = new float[start.length];
-            device.copyOut(weights[(iterations + 1) % 2], 0, MemorySegment.ofArray(end), stream);
-            float[] loss = new float[iterations];
-            device.copyOut(losses, 0, MemorySegment.ofArray(loss), stream);
-            for (int i = 0; i < iterations; i++) {
-                loss[i] /= x.rows();
-            }
-            return new Result(end, loss);
+        start(start, iterations);
+        for (int i = 0; i < iterations; i++) {
+            step(rate);
         }
+        return finish();
     }
 
-    /// Iteration i first takes the step that the shares of iteration i − 1 ask for; a last launch without rows takes the last.
-    private void launchAll(int iterations, float rate, DeviceMemory losses, Stream stream) {
-        Arguments arguments = kernels.arguments("descent_step");
-        arguments.set(1, x.columns()).set(2, x.memory(), x.offsetBytes()).set(3, x.leading())
-                .set(4, y.memory(), y.offsetBytes()).set(5, intercept ? 1 : 0)
-                .set(6, 2 * rate / x.rows()).set(13, rowsOfTile).set(14, pitch);
-        int shared = STAGES * rowsOfTile * pitch * Float.BYTES;
-        for (int i = 0; i <= iterations; i++) {
-            boolean last = i == iterations;
-            arguments.set(0, last ? 0 : x.rows()).set(7, i == 0 ? 0 : blocks).set(8, partial[(i + 1) % 2])
-                    .set(9, weights[i % 2]).set(10, weights[(i + 1) % 2])
-                    .set(11, losses, (long) Math.max(0, i - 1) * Float.BYTES).set(12, partial[i % 2]);
-            kernels.launch("descent_step", Grid.of(last ? 1 : blocks, THREADS).shared(shared), stream);
+    /// Puts the first weights in place, and makes room for the losses of so many iterations.
+    ///
+    /// @throws IllegalArgumentException if `start` is not of that length, or there is not at least one iteration
+    public void start(float[] start, int iterations) {
+        Require.that(start.length == x.columns() + 1, "LeastSquaresDescent.start: %d weights: must be %d, the intercept last",
+                start.length, x.columns() + 1);
+        Require.that(iterations >= 1, "LeastSquaresDescent.start: %d iterations: must be at least 1", iterations);
+        if (losses != null) {
+            losses.close();
         }
+        losses = device.allocate((long) iterations * Float.BYTES);
+        most = iterations;
+        done = 0;
+        device.copyIn(MemorySegment.ofArray(start), weights[0], 0, device.stream());
+        kernels.arguments("descent_step").set(1, x.columns()).set(2, x.memory(), x.offsetBytes()).set(3, x.leading())
+                .set(4, y.memory(), y.offsetBytes()).set(5, intercept ? 1 : 0).set(13, rowsOfTile).set(14, pitch);
+    }
+
+    /// One iteration: takes the step that the shares of the iteration before ask for, and finds the shares of this one.
+    ///
+    /// @throws IllegalStateException if it was not started, or there is no room for another loss
+    public void step(float rate) {
+        if (done >= most) {
+            throw new IllegalStateException(String.format(Locale.ROOT, "LeastSquaresDescent.step: %d of %d iterations: "
+                    + "start makes room for more", done, most));
+        }
+        launch(x.rows(), blocks, rate);
+        lastRate = rate;
+        done++;
+    }
+
+    /// Takes the last step, by a launch without rows, and fetches the result. Waits.
+    ///
+    /// @throws IllegalStateException if there was no iteration
+    public Result finish() {
+        if (done == 0) {
+            throw new IllegalStateException("LeastSquaresDescent.finish: no iteration yet: start and step come before");
+        }
+        launch(0, 1, lastRate);
+        float[] end = new float[x.columns() + 1];
+        device.copyOut(weights[(done + 1) % 2], 0, MemorySegment.ofArray(end), device.stream());
+        float[] loss = new float[done];
+        device.copyOut(losses, 0, MemorySegment.ofArray(loss), device.stream());
+        for (int i = 0; i < done; i++) {
+            loss[i] /= x.rows();
+        }
+        most = 0;
+        done = 0;
+        return new Result(end, loss);
+    }
+
+    private void launch(int rows, int blocksNow, float rate) {
+        kernels.arguments("descent_step").set(0, rows).set(6, 2 * (done == 0 ? rate : lastRate) / x.rows())
+                .set(7, done == 0 ? 0 : blocks).set(8, partial[(done + 1) % 2])
+                .set(9, weights[done % 2]).set(10, weights[(done + 1) % 2])
+                .set(11, losses, (long) Math.max(0, done - 1) * Float.BYTES).set(12, partial[done % 2]);
+        int shared = STAGES * rowsOfTile * pitch * Float.BYTES;
+        kernels.launch("descent_step", Grid.of(blocksNow, THREADS).shared(shared), device.stream());
     }
 
     @Override
     public void close() {
+        if (losses != null) {
+            losses.close();
+        }
         for (int i = 0; i < 2; i++) {
             weights[i].close();
             partial[i].close();

@@ -109,9 +109,13 @@ class LeastSquaresDescentOnInterpreterTest {
                     .hasMessage("LeastSquaresDescent: 129 columns: at most 128");
             try (LeastSquaresDescent descent = new LeastSquaresDescent(samples.device(), x, two, true)) {
                 assertThatThrownBy(() -> descent.run(new float[3], 1, 0.1f))
-                        .hasMessage("LeastSquaresDescent.run: 3 weights: must be 4, the intercept last");
+                        .hasMessage("LeastSquaresDescent.start: 3 weights: must be 4, the intercept last");
+                assertThatThrownBy(() -> descent.step(0.1f)).isInstanceOf(IllegalStateException.class)
+                        .hasMessage("LeastSquaresDescent.step: 0 of 0 iterations: start makes room for more");
+                assertThatThrownBy(descent::finish).isInstanceOf(IllegalStateException.class)
+                        .hasMessage("LeastSquaresDescent.finish: no iteration yet: start and step come before");
                 assertThatThrownBy(() -> descent.run(new float[4], 0, 0.1f))
-                        .hasMessage("LeastSquaresDescent.run: 0 iterations: must be at least 1");
+                        .hasMessage("LeastSquaresDescent.start: 0 iterations: must be at least 1");
             }
         }
     }

@@ -25,6 +25,11 @@ final class Samples implements AutoCloseable {
                 : new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed)));
     }
 
+    /// … as a Hopper.
+    static Samples onHopper(long seed) {
+        return new Samples(new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed).withCapability(90)));
+    }
+
     Device device() {
         return device;
     }

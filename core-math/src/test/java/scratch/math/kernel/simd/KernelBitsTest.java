@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -173,49 +172,66 @@ class KernelBitsTest {
         } finally {
             Kernels.setThreads(before);
         }
-        assertThat(forked("cold", List.of())).as("plain loops").isEqualTo(expected);
-        assertThat(forked("vectors", List.of("-Dscratch.kernels.bits=128"))).as("128 bits").isEqualTo(expected);
-        if (Species.BITS >= 256) {
-            assertThat(forked("vectors", List.of("-Dscratch.kernels.bits=256"))).as("256 bits").isEqualTo(expected);
+        List<Fork> forks = new ArrayList<>();                  // all at the same time
+        forks.add(Fork.start("cold", List.of()));
+        for (int bits : new int[] {128, 256, 512}) {
+            for (int registers : new int[] {16, 32}) {
+                if (bits <= Species.BITS && (bits != Species.BITS || registers != Species.REGISTERS)) {
+                    forks.add(Fork.start("vectors", List.of("-Dscratch.kernels.bits=" + bits,
+                            "-Dscratch.kernels.registers=" + registers)));
+                }
+            }
         }
-        if (System.getProperty("os.arch").equals("amd64")) {
-            assertThat(forked("vectors", List.of("-XX:UseAVX=2"))).as("16 registers").isEqualTo(expected);
+        if (System.getProperty("os.arch").equals("amd64") && Species.BITS > 256) {
+            forks.add(Fork.start("vectors", List.of("-XX:UseAVX=2")));
+        }
+        for (Fork fork : forks) {
+            assertThat(fork.checksum()).as("%s", fork.command).isEqualTo(expected);
         }
     }
 
     /// Loading the vector classes takes as long as a product of 250 x 250 matrices in plain loops.
     @Test
     void theFirstProductLoadsNoVectorClass() throws IOException, InterruptedException {
-        String loaded = output("first product", List.of("-Xlog:class+load:stdout"), "");
+        Fork fork = Fork.start("first product", List.of("-Xlog:class+load:stdout"));
+        String loaded = fork.output();
+        Files.delete(fork.result);
         assertThat(loaded).contains("scratch.math.kernel.simd.DoubleProduct");
         assertThat(loaded.lines().filter(line -> line.contains("jdk.incubator.vector.")).toList()).isEmpty();
     }
 
-    private static long forked(String warmth, List<String> flags) throws IOException, InterruptedException {
-        Path result = Files.createTempFile("bits", ".txt");
-        output(warmth, flags, result.toString());
-        String checksum = Files.readString(result);
-        Files.delete(result);
-        return Long.parseLong(checksum);
-    }
+    /// A JVM of its own, with what it wrote and what it said.
+    private record Fork(List<String> command, Process process, Path result, Path said, Path errors) {
 
-    private static String output(String task, List<String> flags, String result)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules", "jdk.incubator.vector", "-XX:-UsePerfData", "-Xshare:auto",
-                "-cp", System.getProperty("java.class.path")));
-        command.addAll(flags);
-        command.add(KernelBitsPrinter.class.getName());
-        command.add(task);
-        command.add(result);
-        Path errors = Files.createTempFile("bits", ".err");
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int status = process.waitFor();
-        String said = Files.readString(errors);
-        Files.delete(errors);
-        assertThat(status).as("exit code of %s, which said: %s", flags, said).isZero();
-        return output;
+        static Fork start(String task, List<String> flags) throws IOException {
+            Path result = Files.createTempFile("bits", ".txt");
+            Path said = Files.createTempFile("bits", ".out");
+            Path errors = Files.createTempFile("bits", ".err");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--add-modules", "jdk.incubator.vector", "-XX:-UsePerfData", "-Xshare:auto",
+                    "-cp", System.getProperty("java.class.path")));
+            command.addAll(flags);
+            command.addAll(List.of(KernelBitsPrinter.class.getName(), task, result.toString()));
+            Process process = new ProcessBuilder(command).redirectOutput(said.toFile()).redirectError(errors.toFile()).start();
+            return new Fork(List.copyOf(command.subList(7, command.size())), process, result, said, errors);
+        }
+
+        long checksum() throws IOException, InterruptedException {
+            output();
+            String checksum = Files.readString(result);
+            Files.delete(result);
+            return Long.parseLong(checksum);
+        }
+
+        String output() throws IOException, InterruptedException {
+            int status = process.waitFor();
+            String output = Files.readString(said);
+            String complaint = Files.readString(errors);
+            Files.delete(said);
+            Files.delete(errors);
+            assertThat(status).as("exit code of %s, which said: %s", command, complaint).isZero();
+            return output;
+        }
     }
 }
