@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import scratch.cuda.device.Device;
 import scratch.cuda.device.Grid;
+import scratch.cuda.kernel.DeviceMatrix;
+import scratch.cuda.kernel.Transpose;
 import scratch.math.tensor.AdamStep;
 import scratch.math.tensor.Backend;
 import scratch.math.tensor.Binary;
@@ -34,6 +36,7 @@ public final class CudaBackend implements Backend {
     private final IndexFaults faults;
     private final Folding folding;
     private final Products products;
+    private final Transpose transpose;
     private final Layout layout = new Layout();
     private final Sliding sliding = new Sliding();
     private final MemorySegment adamStep = Arena.ofAuto().allocate(6L * Float.BYTES, Float.BYTES);
@@ -53,7 +56,8 @@ public final class CudaBackend implements Backend {
         calls = new Calls(this, device);
         faults = new IndexFaults(device);
         folding = new Folding(calls, pool);
-        products = new Products(calls, device.properties().multiprocessors());
+        products = new Products(this, calls, device);
+        transpose = new Transpose(device);
     }
 
     private static String[] kernels(String prefix, Enum<?>[] functions) {
@@ -150,9 +154,21 @@ public final class CudaBackend implements Backend {
         } else if (layout.size() > 0 && layout.contiguous()) {
             device.copy(calls.memory(a), (long) Float.BYTES * a.offset(), calls.memory(out), (long) Float.BYTES * out.offset(),
                     (long) Float.BYTES * out.size(), device.stream());
+        } else if (layout.turned() && Math.min(layout.length(0), layout.length(1)) >= Calls.WARP) {
+            turn(a, out);
         } else {
             calls.of("moves", "copy").with(layout).with(a).with(out).over(layout.size());
         }
+    }
+
+    /// Large matrices are turned tile by tile in shared memory, so that both sides are read and written along their rows.
+    private void turn(Tensor a, Tensor out) {
+        int rows = layout.length(1);
+        int columns = layout.length(0);
+        transpose.transpose(new DeviceMatrix(calls.memory(a), a.offset(), rows, columns, layout.stride(1, 1), Float.BYTES),
+                new DeviceMatrix(calls.memory(out), out.offset(), columns, rows, layout.stride(0, 0), Float.BYTES),
+                device.stream());
+        calls.launched(2L * Float.BYTES * out.size());
     }
 
     @Override

@@ -118,6 +118,20 @@ final class Layout {
         return structure.getAtIndex(ValueLayout.JAVA_INT, 1) == 0;
     }
 
+    /// True if the second operand is the first one turned: its rows are the columns of the first.
+    boolean turned() {
+        return !contiguous() && rank == 2 && strides[0][1] == 1 && strides[1][0] == 1
+                && strides[0][0] >= lengths[1] && strides[1][1] >= lengths[0];
+    }
+
+    int length(int axis) {
+        return lengths[axis];
+    }
+
+    int stride(int operand, int axis) {
+        return strides[operand][axis];
+    }
+
     /// The smallest stride of an operand, or a very large one if there is nothing to step over.
     int smallestStride(int operand) {
         int smallest = Integer.MAX_VALUE;
