@@ -44,7 +44,8 @@ final class PtxParser {
     private void module() {
         while (text.skipSpace()) {
             int start = text.line();
-            if (text.lookingAt(".version") || text.lookingAt(".target") || text.lookingAt(".address_size") || text.lookingAt(".file")) {
+            if (text.lookingAt(".version") || text.lookingAt(".target") || text.lookingAt(".address_size")
+                    || text.lookingAt(".file")) {
                 String directive = text.restOfLine();
                 if (directive.startsWith(".version")) {
                     version = directive.substring(8).trim();
