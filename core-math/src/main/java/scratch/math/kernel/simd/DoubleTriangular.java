@@ -12,7 +12,7 @@ final class DoubleTriangular {
     private static final int SLAB = 128;
 
     /// Multiply-adds below which one thread is faster.
-    private static final long PARALLEL_FROM = 2_000_000;
+    private static final long PARALLEL_FROM = 1_000_000;
 
     private DoubleTriangular() {
     }
