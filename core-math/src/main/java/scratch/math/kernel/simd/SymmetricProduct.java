@@ -68,15 +68,18 @@ final class SymmetricProduct {
         }
     }
 
-    /// The small triangle on the diagonal.
+    /// The small triangle on the diagonal, column by column: what is right of the diagonal in row r and column c goes into
+    /// y_r and y_c.
     private static void corner(int size, double[] a, int at, int lda, double[] x, int x0, double[] y, int y0) {
-        for (int r = 0; r < size; r++) {
-            y[y0 + r] = Math.fma(a[at + r * lda + r], x[x0 + r], y[y0 + r]);
-            for (int c = r + 1; c < size; c++) {
+        for (int c = 0; c < size; c++) {
+            double own = x[x0 + c];
+            double sum = Math.fma(a[at + c * lda + c], own, y[y0 + c]);
+            for (int r = 0; r < c; r++) {
                 double value = a[at + r * lda + c];
-                y[y0 + r] = Math.fma(value, x[x0 + c], y[y0 + r]);
-                y[y0 + c] = Math.fma(value, x[x0 + r], y[y0 + c]);
+                sum = Math.fma(value, x[x0 + r], sum);
+                y[y0 + r] = Math.fma(value, own, y[y0 + r]);
             }
+            y[y0 + c] = sum;
         }
     }
 
