@@ -24,7 +24,7 @@ public final class GenerateKernels {
     private static final String[] TWINS = {
         "DoubleKernels", "ScalarDouble", "simd/SimdDouble", "simd/DoubleProduct", "simd/DoubleGemm",
         "simd/DoublePanels", "simd/DoubleDirectGemm", "simd/DoublePlainGemm", "simd/DoublePacking",
-        "simd/DoubleReductions", "simd/DoubleRows", "simd/DoubleNarrow", "simd/DoubleMatrixVector",
+        "simd/DoubleReductions", "simd/DoubleSums", "simd/DoubleMaximum", "simd/DoubleSoftmax", "simd/DoubleRows", "simd/DoubleNarrow", "simd/DoubleMatrixVector",
         "simd/DoubleTriangular"};
 
     /// Sizes that differ, with the comments that give their reasons: a float is half as wide as a double.
