@@ -39,7 +39,7 @@ final class FloatReductions {
         return result;
     }
 
-    private static float dot(boolean hot, float[] x, int xOffset, float[] y, int yOffset, int n) {
+    static float dot(boolean hot, float[] x, int xOffset, float[] y, int yOffset, int n) {
         if (n < SMALL) {
             return hot && FloatSums.FOUR_POSSIBLE && n >= 4 ? FloatSums.dotOfFour(x, xOffset, y, yOffset, n)
                     : smallDot(x, xOffset, y, yOffset, n);
@@ -73,7 +73,7 @@ final class FloatReductions {
         return result;
     }
 
-    private static float sum(boolean hot, float[] x, int xOffset, int n) {
+    static float sum(boolean hot, float[] x, int xOffset, int n) {
         if (hot && FloatSums.POSSIBLE && n >= LANES) {
             return FloatSums.sum(x, xOffset, n);
         }
@@ -100,7 +100,7 @@ final class FloatReductions {
         return result;
     }
 
-    private static float squaredDistance(boolean hot, float[] x, int xOffset, float[] y, int yOffset, int n) {
+    static float squaredDistance(boolean hot, float[] x, int xOffset, float[] y, int yOffset, int n) {
         if (n < SMALL) {
             return hot && FloatSums.FOUR_POSSIBLE && n >= 4
                     ? FloatSums.squaredDistanceOfFour(x, xOffset, y, yOffset, n)

@@ -38,7 +38,7 @@ final class DoubleReductions {
         return result;
     }
 
-    private static double dot(boolean hot, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    static double dot(boolean hot, double[] x, int xOffset, double[] y, int yOffset, int n) {
         if (n < SMALL) {
             return hot && DoubleSums.FOUR_POSSIBLE && n >= 4 ? DoubleSums.dotOfFour(x, xOffset, y, yOffset, n)
                     : smallDot(x, xOffset, y, yOffset, n);
@@ -72,7 +72,7 @@ final class DoubleReductions {
         return result;
     }
 
-    private static double sum(boolean hot, double[] x, int xOffset, int n) {
+    static double sum(boolean hot, double[] x, int xOffset, int n) {
         if (hot && DoubleSums.POSSIBLE && n >= LANES) {
             return DoubleSums.sum(x, xOffset, n);
         }
@@ -99,7 +99,7 @@ final class DoubleReductions {
         return result;
     }
 
-    private static double squaredDistance(boolean hot, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    static double squaredDistance(boolean hot, double[] x, int xOffset, double[] y, int yOffset, int n) {
         if (n < SMALL) {
             return hot && DoubleSums.FOUR_POSSIBLE && n >= 4
                     ? DoubleSums.squaredDistanceOfFour(x, xOffset, y, yOffset, n)
