@@ -143,6 +143,8 @@ class KernelTwinsTest {
                 x[n - 1] = Double.NaN;
                 assertThat(simd.argmax(x, 0, n)).isEqualTo(n - 1);
                 assertThat(simd.max(x, 0, n)).isNaN();
+                x[first] = Double.NaN;
+                assertThat(simd.argmax(x, 0, n)).isEqualTo(first);
             }
         }
     }
