@@ -26,6 +26,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import numpy as np  # noqa: E402
 
+# What takes a library down to a smaller machine: its times are those of another one.
+STAND_IN = ("ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "OPENBLAS_CORETYPE")
 SUFFIX = "" if ARGS.threads == 1 else "Parallel"
 
 
@@ -71,7 +73,8 @@ def machine(*versions):
         "processor": _processor(), "processors": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity")
         else os.cpu_count(), "system": platform.system() + " " + platform.machine(),
         "runtime": " ".join(["Python " + platform.python_version(), "NumPy " + np.__version__, *versions]),
-        "kernels": "", "date": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
+        "kernels": "", "flags": " ".join(f"{name}={os.environ[name]}" for name in STAND_IN if name in os.environ),
+        "date": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
         "command": "python3 " + " ".join([os.path.basename(sys.argv[0]), *sys.argv[1:]])}}), flush=True)
 
 

@@ -32,7 +32,7 @@ final class Charts {
                 "Decompositions on one thread against Smile (LAPACK)", "times as fast as Smile");
             case "DistributionBenchmark" -> distributions(question);
             case "GradientDescentBenchmark" -> descents(question);
-            default -> List.of();
+            default -> GpuCharts.of(question);
         };
     }
 
@@ -143,7 +143,7 @@ final class Charts {
                     + " iterations, " + setting.get("scaling"), "", "seconds",
                 results.stream().map(Result::contestant).toArray(String[]::new)).horizontal().values("%.2f")
                 .bars("seconds", results.stream().mapToDouble(Result::median).toArray())
-                .size(820, 120 + 34 * results.size());
+                .size(820, 130 + 34 * results.size());
             charts.add(new Chart("gradient-descent-" + setting.get("scaling").toLowerCase(Locale.ROOT), bars,
                 "Seconds for a whole fit and its predictions, a bar for each way; the numbers are in the table."));
         }

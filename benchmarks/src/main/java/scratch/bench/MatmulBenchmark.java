@@ -78,6 +78,27 @@ public class MatmulBenchmark {
         products.simd();
     }
 
+    /// Fewer multiplications, larger errors: not the product that the others compute. From n = 1024 on.
+    @Benchmark
+    public void strassenOneLevel() {
+        products.strassen();
+    }
+
+    @Benchmark
+    public void strassenOneLevelParallel() {
+        products.strassen();
+    }
+
+    @Benchmark
+    public void strassenTwoLevels() {
+        products.strassen();
+    }
+
+    @Benchmark
+    public void strassenTwoLevelsParallel() {
+        products.strassen();
+    }
+
     @Benchmark
     public void openblas() {
         products.openblas();

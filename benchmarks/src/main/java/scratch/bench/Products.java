@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import scratch.math.kernel.Kernels;
+import scratch.math.kernel.Strassen;
 
 /// The contestants of [MatmulBenchmark] on one pair of matrices.
 abstract class Products {
     static final List<String> NAMES = List.of("naive", "naiveReordered", "blocked", "simd", "simdParallel",
+        "strassenOneLevel", "strassenOneLevelParallel", "strassenTwoLevels", "strassenTwoLevelsParallel",
         "openblas", "openblasParallel", "nd4j", "nd4jParallel", "smile", "smileParallel");
 
     private static final String PARALLEL = "Parallel";
 
     final int n;
-    OpenBlas blas;                                             // these four only where the contestant needs them
+    Strassen strassen;                                         // these five only where the contestant needs them
+    OpenBlas blas;
     INDArray nd4jA;
     INDArray nd4jB;
     private INDArray nd4jC;
@@ -37,6 +40,8 @@ abstract class Products {
     abstract void blocked();
 
     abstract void simd();
+
+    abstract void strassen();
 
     abstract void openblas();
 
@@ -71,6 +76,10 @@ abstract class Products {
         int threads = name.endsWith(PARALLEL) ? Runtime.getRuntime().availableProcessors() : 1;
         switch (base(name)) {
             case "simd" -> Kernels.setThreads(threads);
+            case "strassenOneLevel", "strassenTwoLevels" -> {
+                Kernels.setThreads(threads);
+                strassen = new Strassen(base(name).equals("strassenOneLevel") ? 1 : 2);
+            }
             case "openblas" -> {
                 blas = OpenBlas.load();
                 blas.setThreads(threads);
@@ -97,6 +106,7 @@ abstract class Products {
             case "naiveReordered" -> naiveReordered();
             case "blocked" -> blocked();
             case "simd" -> simd();
+            case "strassenOneLevel", "strassenTwoLevels" -> strassen();
             case "openblas" -> openblas();
             case "nd4j" -> nd4j();
             case "smile" -> smile();
@@ -163,6 +173,11 @@ abstract class Products {
         @Override
         void simd() {
             Kernels.active().gemm(false, false, n, n, n, 1, a, 0, n, b, 0, n, 0, c, 0, n);
+        }
+
+        @Override
+        void strassen() {
+            strassen.multiply(n, n, n, a, 0, n, b, 0, n, c, 0, n);
         }
 
         @Override
@@ -253,6 +268,11 @@ abstract class Products {
         @Override
         void simd() {
             Kernels.active().gemm(false, false, n, n, n, 1f, a, 0, n, b, 0, n, 0f, c, 0, n);
+        }
+
+        @Override
+        void strassen() {
+            strassen.multiply(n, n, n, a, 0, n, b, 0, n, c, 0, n);
         }
 
         @Override

@@ -17,6 +17,9 @@ record Question(String name, List<Result> results, List<String> baselines) {
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");
+            case "GpuMatmulBenchmark" -> List.of("cublas", "naive");
+            case "GpuMemoryBenchmark" -> List.of("copy");
+            case "GpuCrossoverBenchmark", "GpuGradientDescentBenchmark", "GpuTrainingBenchmark" -> List.of("processor");
             default -> List.of("scalar");
         };
         return new Question(name, all.stream().filter(r -> r.question().equals(name)).toList(), baselines);

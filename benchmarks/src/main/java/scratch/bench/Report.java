@@ -3,7 +3,9 @@ package scratch.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -39,28 +41,47 @@ public final class Report {
         Matcher section = SECTION.matcher(Files.readString(page));
         int shown = 0;
         while (section.find()) {
-            Question question = Question.of(section.group(1), files.results());
-            shown += question.results().size();
-            section.appendReplacement(text, Matcher.quoteReplacement("<!-- results:" + question.name() + " -->\n"
-                + body(question, files.machines(), charts) + "<!-- /results -->"));
+            String question = section.group(1);
+            Map<Machine, List<Result>> machines = files.byMachine(question);
+            shown += machines.values().stream().mapToInt(List::size).sum();
+            section.appendReplacement(text, Matcher.quoteReplacement("<!-- results:" + question + " -->\n"
+                + body(question, machines, files.machines(), charts) + "<!-- /results -->"));
         }
         section.appendTail(text);
         Files.writeString(page, text);
         return shown;
     }
 
-    private static String body(Question question, SortedMap<String, Machine> machines, Path charts)
-            throws IOException {
-        if (question.results().isEmpty()) {
+    /// A table and its charts for each machine; where there are several, each under its name.
+    private static String body(String name, Map<Machine, List<Result>> machines, SortedMap<String, Machine> sources,
+                               Path charts) throws IOException {
+        if (machines.isEmpty()) {
             return NOTHING_YET;
         }
-        StringBuilder body = new StringBuilder(provenance(question, machines)).append('\n').append(Tables.of(question));
-        for (Charts.Chart chart : Charts.of(question)) {
-            Files.createDirectories(charts);
-            Files.writeString(charts.resolve(chart.name() + ".svg"), chart.figure().svg(chart.alt()));
-            body.append("\n![").append(chart.alt()).append("](performance/").append(chart.name()).append(".svg)\n");
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<Machine, List<Result>> each : machines.entrySet()) {
+            Machine machine = each.getKey();
+            Question question = Question.of(name, each.getValue());
+            if (machines.size() > 1) {
+                parts.add("**" + machine.name() + (machine.bits() > 0 ? ": vectors of " + machine.bits() + " bits" : "")
+                    + "**\n");
+            }
+            parts.add(provenance(question, sources));
+            parts.add(Tables.of(question));
+            String goals = Tables.goals(question);
+            if (!goals.isEmpty()) {
+                parts.add(goals);
+            }
+            boolean first = machine.equals(machines.keySet().iterator().next());
+            for (Charts.Chart chart : Charts.of(question)) {
+                String alt = machines.size() == 1 ? chart.alt() : machine.name() + ": " + chart.alt();
+                String file = chart.name() + (first ? "" : "-" + machine.slug()) + ".svg";
+                Files.createDirectories(charts);
+                Files.writeString(charts.resolve(file), chart.figure().svg(alt));
+                parts.add("![" + alt + "](performance/" + file + ")\n");
+            }
         }
-        return body.toString();
+        return String.join("\n", parts);
     }
 
     /// Where the numbers come from: without this they mean nothing.
@@ -68,7 +89,8 @@ public final class Report {
         SortedMap<String, List<String>> commands = new TreeMap<>();
         question.results().stream().map(Result::file).distinct().sorted().map(machines::get).forEach(m -> commands.merge(
             m.processor() + ", " + m.processors() + " processors, " + m.system() + ", " + m.runtime()
-                + (m.kernels().isEmpty() ? "" : ", kernels " + m.kernels()) + ", " + m.date(),
+                + (m.kernels().isEmpty() ? "" : ", kernels " + m.kernels())
+                + (m.flags().isEmpty() ? "" : ", `" + m.flags() + "`") + ", " + m.date(),
             List.of("`" + m.command() + "`"),
             (a, b) -> Stream.concat(a.stream(), b.stream()).distinct().toList()));
         StringBuilder text = new StringBuilder();

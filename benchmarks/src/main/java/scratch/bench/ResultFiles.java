@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,7 +21,7 @@ import org.json.JSONObject;
 /// @param machines file name → where and how it was measured
 record ResultFiles(List<Result> results, SortedMap<String, Machine> machines) {
 
-    /// @throws IllegalArgumentException if a file cannot be understood, or if results of one question come from two machines
+    /// @throws IllegalArgumentException if a file cannot be understood
     static ResultFiles read(Path folder) throws IOException {
         SortedMap<String, Result> results = new TreeMap<>();   // a later file replaces the same measurement
         SortedMap<String, Machine> machines = new TreeMap<>();
@@ -32,29 +33,33 @@ record ResultFiles(List<Result> results, SortedMap<String, Machine> machines) {
                 }
                 try {
                     for (Result r : name.endsWith("l") ? python(file, machines) : jmh(file, machines)) {
-                        results.put(r.question() + " " + r.parameters() + " " + r.contestant(), r);
+                        String where = machines.get(r.file()).name();
+                        results.put(String.join(" ", r.question(), where, r.parameters().toString(), r.contestant()), r);
                     }
                 } catch (JSONException e) {
                     throw new IllegalArgumentException("results: " + file + ": " + e.getMessage(), e);
                 }
             }
         }
-        requireOneMachineEach(folder, results.values(), machines);
         return new ResultFiles(List.copyOf(results.values()), machines);
     }
 
-    /// Contestants are only compared on one machine; another question may have been asked on another one.
-    private static void requireOneMachineEach(Path folder, Collection<Result> results, Map<String, Machine> machines) {
-        Map<String, String> where = new TreeMap<>();
+    /// Times are compared on one machine only: the results of each, those with the widest registers first, and a machine
+    /// before what it stands in for.
+    Map<Machine, List<Result>> byMachine(String question) {
+        Map<String, Machine> first = new TreeMap<>();          // the file that knows the width of the registers speaks
+        Map<String, List<Result>> grouped = new TreeMap<>();
         for (Result result : results) {
-            Machine machine = machines.get(result.file());
-            String here = machine.processor() + ", " + machine.processors() + " processors";
-            String first = where.putIfAbsent(result.question(), here);
-            if (first != null && !first.equals(here)) {
-                throw new IllegalArgumentException("results: " + folder + ": " + result.question() + " comes from 2 machines, "
-                    + first + " and " + here + ": ratios need one machine");
+            if (result.question().equals(question)) {
+                Machine machine = machines.get(result.file());
+                first.merge(machine.name(), machine, (a, b) -> b.bits() > a.bits() ? b : a);
+                grouped.computeIfAbsent(machine.name(), name -> new ArrayList<>()).add(result);
             }
         }
+        Map<Machine, List<Result>> ordered = new LinkedHashMap<>();
+        first.values().stream().sorted(Comparator.comparingInt(Machine::bits).reversed()
+            .thenComparing(Machine::flags).thenComparing(Machine::name)).forEach(m -> ordered.put(m, grouped.get(m.name())));
+        return ordered;
     }
 
     private static List<Result> jmh(Path file, SortedMap<String, Machine> machines) throws IOException {
@@ -63,7 +68,8 @@ record ResultFiles(List<Result> results, SortedMap<String, Machine> machines) {
             throw new IllegalArgumentException("results: " + file + ": " + machine.getFileName()
                 + " must lie beside it, or nobody knows where the times come from");
         }
-        machines.put(file.getFileName().toString(), Machine.fromJson(new JSONObject(Files.readString(machine))));
+        machines.put(file.getFileName().toString(),
+            Machine.fromJson(new JSONObject(Files.readString(machine))).requireBothHeldOrNone());
         List<Result> results = new ArrayList<>();
         for (Object entry : new JSONArray(Files.readString(file))) {
             JSONObject json = (JSONObject) entry;

@@ -22,7 +22,8 @@ public final class RunBenchmarks {
         Files.createDirectories(results.getParent());
         boolean runs = Arrays.stream(args).noneMatch(a -> a.matches("-(l|lp|lprof|lrf|h)"));
         if (runs) {
-            Files.writeString(machineFile(results), Machine.here(String.join(" ", args)).toJson() + "\n");
+            Machine here = Machine.here(String.join(" ", args)).requireBothHeldOrNone();
+            Files.writeString(machineFile(results), here.toJson() + "\n");
         }
         org.openjdk.jmh.Main.main(options.toArray(String[]::new));
         if (runs && Files.exists(results)) {

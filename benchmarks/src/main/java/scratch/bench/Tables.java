@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 /// A question's results as Markdown: the ratio first, because only that carries over to another machine.
 final class Tables {
+    private static final String SHORT = "▼";
 
     private Tables() {
     }
@@ -42,7 +43,20 @@ final class Tables {
     private static String cell(Question question, Result result) {
         boolean isBaseline = question.baseline(result).filter(b -> b == result).isPresent();
         String time = time(result.median());
-        return isBaseline ? time : question.ratio(result).map(q -> ratio(q) + " (" + time + ")").orElse(time);
+        return (isBaseline ? time : question.ratio(result).map(q -> ratio(q) + " (" + time + ")").orElse(time))
+            + mark(question, result);
+    }
+
+    private static String mark(Question question, Result result) {
+        return Goal.of(question.name()).stream().anyMatch(goal -> goal.contestant().equals(result.contestant())
+            && goal.isMissed(question, result.parameters())) ? " " + SHORT : "";
+    }
+
+    /// What is asked of the contestants, and where they fall short of it.
+    static String goals(Question question) {
+        StringBuilder text = new StringBuilder();
+        Goal.of(question.name()).forEach(goal -> text.append("- ").append(goal.verdict(question)).append('\n'));
+        return text.isEmpty() ? "" : "Goals (" + SHORT + " marks what falls short):\n\n" + text;
     }
 
     /// A table for each setting, one row for each contestant: room for what was counted beside the time.
@@ -59,7 +73,7 @@ final class Tables {
             question.contestants().stream().map(c -> question.result(c, setting)).flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Result::median).reversed()).forEach(r -> {
                     List<String> cells = new ArrayList<>(List.of(r.contestant(), time(r.median()),
-                        question.ratio(r).map(Tables::ratio).orElse("-"),
+                        question.ratio(r).map(Tables::ratio).orElse("-") + mark(question, r),
                         question.baseline(r).map(Result::contestant).orElse("-")));
                     extras.forEach(e -> cells.add(r.extras().containsKey(e)
                         ? String.format(Locale.ROOT, "%.2g", r.extras().get(e)) : "-"));

@@ -6,6 +6,7 @@ import java.util.List;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.AdamStep;
+import scratch.math.tensor.Backend;
 import scratch.math.tensor.Fused;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
@@ -25,16 +26,21 @@ final class TrainingSteps {
 
     /// @param network `mlp` (784-256-128-10, batch 128) or `lenet` (LeNet-5 on 28 x 28, batch 64)
     TrainingSteps(String network) {
+        this(network, Backend.active());
+    }
+
+    /// The same on the backend given.
+    TrainingSteps(String network, Backend backend) {
         this.network = network;
-        x = Variable.constant(Tensor.of(inputs(network), inputShape(network)));
+        x = Variable.constant(Tensor.of(backend, inputs(network), inputShape(network)));
         labels = labels(network);
         int[][] shapes = shapes(network);
         for (int i = 0; i < shapes.length; i++) {
             int[] shape = shapes[i];
-            Variable p = Variable.parameter(Tensor.of(weights(i, shape), shape));
+            Variable p = Variable.parameter(Tensor.of(backend, weights(i, shape), shape));
             parameters.add(p);
-            means.add(Tensor.zeros(shape));
-            squares.add(Tensor.zeros(shape));
+            means.add(Tensor.full(backend, 0, shape));
+            squares.add(Tensor.full(backend, 0, shape));
         }
     }
 

@@ -46,8 +46,12 @@ class ReportTest {
     }
 
     private void store(String name, String... entries) throws IOException {
+        storeFrom(MACHINE, name, entries);
+    }
+
+    private void storeFrom(String machine, String name, String... entries) throws IOException {
         Files.writeString(results.resolve(name + ".json"), "[" + String.join(",\n", entries) + "]");
-        Files.writeString(results.resolve(name + ".machine.json"), MACHINE);
+        Files.writeString(results.resolve(name + ".machine.json"), machine);
     }
 
     @Test
@@ -67,7 +71,7 @@ class ReportTest {
             | n | type | openblas | openblasParallel | simd | simdParallel |
             | ---: | ---: | ---: | ---: | ---: | ---: |
             | 64 | double | 4.00 µs | - | - | - |
-            | 512 | double | 410 µs | 200 µs | 1.08 (380 µs) | 0.80 (250 µs) |
+            | 512 | double | 410 µs | 200 µs | 1.08 (380 µs) | 0.80 (250 µs) ▼ |
             """);
         assertThat(text).startsWith("# Title\nbefore\n").doesNotContain("old").contains("\nbetween\n").endsWith("\nafter\n");
         assertThat(folder.resolve("performance/matmul-double.svg")).content().startsWith("<svg").contains("one thread");
@@ -124,15 +128,82 @@ class ReportTest {
     }
 
     @Test
-    void resultsOfTwoMachinesAreNotMixed() throws IOException {
+    void eachMachineHasItsOwnTableAndChartsUnderItsName() throws IOException {
+        String narrow = MACHINE.replace("512 bit", "256 bit").replace("\"date\"",
+            "\"flags\": \"-XX:UseAVX=2 OPENBLAS_CORETYPE=Haswell\", \"date\"");
+        String n = "'n': '512', 'type': 'double'".replace('\'', '"');
+        storeFrom(narrow, "a-narrow", jmh("MatmulBenchmark.simd", n, "", "500"), jmh("MatmulBenchmark.openblas", n, "", "400"));
+        store("wide", jmh("MatmulBenchmark.simd", n, "", "200"), jmh("MatmulBenchmark.openblas", n, "", "300"));
+        Files.writeString(results.resolve("python.jsonl"), String.format(Locale.ROOT, """
+            {"machine": {"processor": "Test 1", "processors": 2, "runtime": "Python 3", "flags": "OPENBLAS_CORETYPE=haswell"}}
+            {"benchmark": "MatmulBenchmark", "contestant": "numpy", "params": {%s}, "seconds": [0.0005]}
+            """, n));
+        assertThat(Report.write(results, page)).isEqualTo(5);
+        assertThat(page).content().contains("""
+            <!-- results:MatmulBenchmark -->
+            **Test 1, 2 processors: vectors of 512 bits**
+
+            Test 1, 2 processors, Linux amd64, JDK 25, kernels simd 512 bit, 2026-01-01: `MatmulBenchmark`
+
+            | n | type | openblas | simd |
+            | ---: | ---: | ---: | ---: |
+            | 512 | double | 300 µs | 1.50 (200 µs) |
+            """).contains("""
+            **Test 1, 2 processors, held to AVX2: vectors of 256 bits**
+            """).contains("""
+            Test 1, 2 processors, Linux amd64, JDK 25, kernels simd 256 bit, `-XX:UseAVX=2 OPENBLAS_CORETYPE=Haswell`, \
+            2026-01-01: `MatmulBenchmark`
+            """).contains("""
+            | n | type | numpy | openblas | simd |
+            | ---: | ---: | ---: | ---: | ---: |
+            | 512 | double | 0.80 (500 µs) | 400 µs | 0.80 (500 µs) ▼ |
+            """).containsSubsequence("512 bits**", "](performance/matmul-double.svg)", "256 bits**",
+                "](performance/matmul-double-test-1-avx2.svg)");
+        assertThat(folder.resolve("performance/matmul-double-test-1-avx2.svg")).content().startsWith("<svg")
+            .contains("Test 1, 2 processors, held to AVX2: ");
+    }
+
+    @Test
+    void anotherQuestionMayBeAskedOnAnotherMachine() throws IOException {
         store("matmul", jmh("MatmulBenchmark.simd", "\"n\": \"64\"", "", "4"));
-        String other = "{\"machine\": {\"processor\": \"Test 2\", \"processors\": 8}}\n{\"benchmark\": \"%s\","
-            + " \"contestant\": \"numpy\", \"params\": {\"n\": \"64\"}, \"threads\": 1, \"seconds\": [1], \"extras\": {}}\n";
-        Files.writeString(results.resolve("python.jsonl"), other.replace("%s", "GramMatrixBenchmark"));
-        Report.write(results, page);                           // another question may be asked elsewhere
-        Files.writeString(results.resolve("python.jsonl"), other.replace("%s", "MatmulBenchmark"));
-        assertThatThrownBy(() -> Report.write(results, page)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining(" comes from 2 machines, ").hasMessageEndingWith("ratios need one machine");
+        Files.writeString(results.resolve("python.jsonl"), """
+            {"machine": {"processor": "Test 2", "processors": 8}}
+            {"benchmark": "GradientDescentBenchmark", "contestant": "naive", "params": {"scaling": "no"}, "seconds": [1]}
+            """);
+        assertThat(Report.write(results, page)).isEqualTo(2);
+        assertThat(page).content().doesNotContain("**").contains("Test 1, 2 processors, Linux", "Test 2, 8 processors, ");
+    }
+
+    @Test
+    void whatFallsShortOfItsGoalIsMarkedAndNamed() throws IOException {
+        Files.writeString(page, "<!-- results:DecompositionBenchmark -->\n<!-- /results -->\n");
+        String lu = "'decomposition': 'lu', 'n': '500'".replace('\'', '"');
+        String qr = "'decomposition': 'qr', 'n': '500'".replace('\'', '"');
+        String small = "'decomposition': 'qr', 'n': '100'".replace('\'', '"');
+        store("decompositions",
+            jmh("DecompositionBenchmark.ours", lu, "", "200"), jmh("DecompositionBenchmark.smile", lu, "", "164"),
+            jmh("DecompositionBenchmark.ours", qr, "", "200.8"), jmh("DecompositionBenchmark.smile", qr, "", "200"),
+            jmh("DecompositionBenchmark.ours", small, "", "10"), jmh("DecompositionBenchmark.smile", small, "", "8"));
+        Report.write(results, page);
+        // 200 / 200.8 = 0.996 reads 1.00 and has reached it; nothing is asked of n = 100
+        assertThat(page).content().contains("""
+            | lu | 500 | 0.82 (200 µs) ▼ | 164 µs |
+            """, """
+            | qr | 100 | 0.80 (10.0 µs) | 8.00 µs |
+            | qr | 500 | 1.00 (201 µs) | 200 µs |
+
+            Goals (▼ marks what falls short):
+
+            - `ours` at least 1.00 times as fast as `smile`, n = 500 and more: 1 of 2 fall short: lu 500 (0.82).
+            """);
+    }
+
+    @Test
+    void aGoalThatNobodyMeasuredIsNotReached() throws IOException {
+        store("matmul", jmh("MatmulBenchmark.simd", "'n': '512', 'type': 'float'".replace('\'', '"'), "", "95"),
+            jmh("MatmulBenchmark.openblas", "'n': '512', 'type': 'float'".replace('\'', '"'), "", "100"));
+        Report.write(results, page);
+        assertThat(page).content().contains("`openblas`, n = 128 to 1024: reached.", "`nd4j`, n = 128 and more: not measured.");
     }
 
     @Test

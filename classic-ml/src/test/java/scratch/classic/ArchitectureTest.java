@@ -1,6 +1,7 @@
 package scratch.classic;
 
 import java.util.List;
+import java.util.Map;
 
 import scratch.example.contract.ArchitectureContract;
 
@@ -19,5 +20,10 @@ class ArchitectureTest implements ArchitectureContract {
     public List<String> chapters() {
         return List.of("foundation", "evaluation", "linear", "tree", "cluster", "projection", "neighbor", "margin",
                 "recommend");
+    }
+
+    @Override
+    public Map<String, String> libraries() {
+        return Map.of("scratch.classic.data", "org.apache.commons.csv..", "scratch.classic.pipeline", "org.json..");
     }
 }

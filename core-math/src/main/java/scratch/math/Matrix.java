@@ -124,20 +124,34 @@ public final class Matrix {
         return result;
     }
 
-    /// Aᵀ. Copied in square tiles: row by row, one of the two sides would leap through memory.
+    /// Aᵀ. Copied eight rows at a time, so that eight numbers that are written stand side by side.
     public Matrix transpose() {
         Matrix result = zeros(columns, rows);
-        int tile = 16;
-        for (int i0 = 0; i0 < rows; i0 += tile) {
-            for (int j0 = 0; j0 < columns; j0 += tile) {
-                for (int i = i0; i < Math.min(i0 + tile, rows); i++) {
-                    for (int j = j0; j < Math.min(j0 + tile, columns); j++) {
-                        result.data[j * rows + i] = data[i * columns + j];
-                    }
-                }
+        int i = 0;
+        for (; i + 8 <= rows; i += 8) {
+            transposeEight(data, i * columns, columns, result.data, i, rows);
+        }
+        for (; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                result.data[j * rows + i] = data[i * columns + j];
             }
         }
         return result;
+    }
+
+    private static void transposeEight(double[] from, int at, int columns, double[] to, int i, int rows) {
+        for (int j = 0; j < columns; j++) {
+            int first = at + j;
+            int column = j * rows + i;
+            to[column] = from[first];
+            to[column + 1] = from[first + columns];
+            to[column + 2] = from[first + 2 * columns];
+            to[column + 3] = from[first + 3 * columns];
+            to[column + 4] = from[first + 4 * columns];
+            to[column + 5] = from[first + 5 * columns];
+            to[column + 6] = from[first + 6 * columns];
+            to[column + 7] = from[first + 7 * columns];
+        }
     }
 
     /// AB: (m, k) x (k, n) -> (m, n)

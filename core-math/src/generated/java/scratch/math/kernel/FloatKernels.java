@@ -75,6 +75,10 @@ public interface FloatKernels {
     void gemv(boolean transA, int m, int n, float alpha, float[] a, int aOffset, int lda,
               float[] x, int xOffset, float beta, float[] y, int yOffset);
 
+    /// `Z ← X + beta·Y` for (rows, columns) matrices; Z may be X or Y. With `beta` 1 or −1 only the addition rounds.
+    void geadd(int rows, int columns, float[] x, int xOffset, int ldx, float beta, float[] y, int yOffset, int ldy,
+               float[] z, int zOffset, int ldz);
+
     /// `C ← alpha·op(A)·op(B) + beta·C`, where `op(A)` is (m, k), `op(B)` is (k, n) and C is (m, n).
     /// With `transA` the array holds A as (k, m); with `transB` it holds B as (n, k). `beta = 0` does not read C.
     void gemm(boolean transA, boolean transB, int m, int n, int k,

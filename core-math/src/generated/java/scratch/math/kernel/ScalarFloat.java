@@ -221,6 +221,19 @@ public interface ScalarFloat extends FloatKernels {
     }
 
     @Override
+    default void geadd(int rows, int columns, float[] x, int xOffset, int ldx, float beta,
+                       float[] y, int yOffset, int ldy, float[] z, int zOffset, int ldz) {
+        Check.matrix("geadd", "x", x.length, xOffset, rows, columns, ldx);
+        Check.matrix("geadd", "y", y.length, yOffset, rows, columns, ldy);
+        Check.matrix("geadd", "z", z.length, zOffset, rows, columns, ldz);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                z[zOffset + i * ldz + j] = Math.fma(beta, y[yOffset + i * ldy + j], x[xOffset + i * ldx + j]);
+            }
+        }
+    }
+
+    @Override
     default void gemm(boolean transA, boolean transB, int m, int n, int k,
                       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
                       float beta, float[] c, int cOffset, int ldc) {

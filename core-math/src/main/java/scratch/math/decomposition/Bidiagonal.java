@@ -11,7 +11,7 @@ import scratch.math.kernel.Kernels;
 final class Bidiagonal {
     private static final Kernels KERNELS = Kernels.active();
     private static final int BLOCK = 16;   // see Tridiagonal
-    private static final int BACK = 48;
+    private static final int BACK = 64;
 
     private final int m;
     private final int n;
@@ -123,11 +123,13 @@ final class Bidiagonal {
     }
 
     private void apply(double[] v, double[] tau, int count, int length, int shift, double[] rows) {
+        double[] work = new double[2 * BACK * n];
         for (int j0 = (Math.max(1, count) - 1) / BACK * BACK; j0 >= 0 && count > 0; j0 -= BACK) {
             int k = Math.min(BACK, count - j0);
             int start = j0 + shift;
             double[] t = Reflectors.blockFactor(k, length - start, v, j0 * length + start, length, tau, j0);
-            Reflectors.applyBlock(false, k, length - start, v, j0 * length + start, length, t, rows, start, length, n);
+            Reflectors.applyBlock(false, k, length - start, v, j0 * length + start, length, t, 0, k, rows, start, length,
+                    n, work);
         }
     }
 }

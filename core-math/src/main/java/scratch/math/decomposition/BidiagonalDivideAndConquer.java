@@ -12,6 +12,7 @@ import scratch.math.kernel.Kernels;
 final class BidiagonalDivideAndConquer {
     private static final Kernels KERNELS = Kernels.active();
     private static final int SMALL = 24;
+    private static final int VECTORS = 32;   // that a thread forms at a time
 
     private final double[] d;
     private final double[] e;
@@ -135,6 +136,7 @@ final class BidiagonalDivideAndConquer {
         if (last >= 0) {
             parts.keep(last);
         }
+        parts.group();
     }
 
     /// Right vectors of M: vᵢⱼ = ẑⱼ / (dⱼ² − σᵢ²); left ones: −1, then dⱼ vᵢⱼ; both of length 1.
@@ -144,24 +146,23 @@ final class BidiagonalDivideAndConquer {
         int k = z.length;
         double[] rightVectors = new double[k * k];
         double[] leftVectors = new double[k * k];
-        double[] row = new double[k];
         Rank1Parts leftParts = parts.forLeft(middle);
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j < k; j++) {
-                row[j] = z[j] / equation.differences[i * k + j];
+        equation.inChunks(VECTORS, (first, last) -> {
+            double[] row = new double[k];
+            for (int i = first; i < last; i++) {
+                double[] differences = equation.differences[i];
+                for (int j = 0; j < k; j++) {
+                    row[j] = z[j] / differences[j];
+                }
+                double length = KERNELS.norm(row, 0, k);
+                parts.scatter(1 / length, row, rightVectors, i);
+                for (int j = 1; j < k; j++) {
+                    row[j] = row[j] / length * poles[j];
+                }
+                row[0] = -1 / length;
+                leftParts.scatter(1 / KERNELS.norm(row, 0, k), row, leftVectors, i);
             }
-            double length = KERNELS.norm(row, 0, k);
-            for (int j = 0; j < k; j++) {
-                row[j] /= length;
-            }
-            parts.scatter(row, rightVectors, i);
-            for (int j = 1; j < k; j++) {
-                row[j] *= poles[j];
-            }
-            row[0] = -1 / length;
-            KERNELS.scale(1 / KERNELS.norm(row, 0, k), row, 0, k);
-            leftParts.scatter(row, leftVectors, i);
-        }
+        });
         parts.multiply(rightVectors, v, ldv, from, middle + 1, vEnd);
         leftParts.multiply(leftVectors, u, ldu, from, middle, end);
     }

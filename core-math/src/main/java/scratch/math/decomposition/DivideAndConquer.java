@@ -12,6 +12,7 @@ import scratch.math.kernel.Kernels;
 final class DivideAndConquer {
     private static final Kernels KERNELS = Kernels.active();
     private static final int SMALL = 32;
+    private static final int VECTORS = 32;   // that a thread forms at a time
 
     private final int n;
     private final double[] d;
@@ -109,22 +110,24 @@ final class DivideAndConquer {
         if (last >= 0) {
             parts.keep(last);
         }
-        return parts;
+        return parts.group();
     }
 
     /// Unit eigenvectors of D + ρ z zᵀ as rows (k, k), sᵢⱼ = ẑⱼ / (dⱼ − λᵢ), columns grouped as `parts` wants them.
     private static double[] vectors(SecularEquation equation, Rank1Parts parts) {
         double[] z = equation.exactZ();
         int k = z.length;
-        double[] row = new double[k];
         double[] s = new double[k * k];
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j < k; j++) {
-                row[j] = z[j] / equation.differences[i * k + j];
+        equation.inChunks(VECTORS, (from, to) -> {
+            double[] row = new double[k];
+            for (int i = from; i < to; i++) {
+                double[] differences = equation.differences[i];
+                for (int j = 0; j < k; j++) {
+                    row[j] = z[j] / differences[j];
+                }
+                parts.scatter(1 / KERNELS.norm(row, 0, k), row, s, i);
             }
-            KERNELS.scale(1 / KERNELS.norm(row, 0, k), row, 0, k);
-            parts.scatter(row, s, i);
-        }
+        });
         return s;
     }
 }

@@ -7,16 +7,15 @@ import scratch.math.kernel.Kernels;
 /// The steps of [QR]. They work on Aᵀ, (n, m): a column of A is a row of it, so a reflector is consecutive in memory.
 final class HouseholderQR {
     private static final Kernels KERNELS = Kernels.active();
-    private static final int BLOCK = 32;
+    private static final int BLOCK = 64;
 
     private HouseholderQR() {}
 
     static QR factor(Matrix a, boolean pivoting) {
-        Inputs.decomposable("QR", a);
+        int exponent = Inputs.decomposable("QR", a);
         int m = a.rows();
         int n = a.columns();
         double[] at = a.transpose().data();
-        int exponent = Scale.headroom(at);
         Scale.scale(at, -exponent);
         double[] tau = new double[Math.min(m, n)];
         int[] pivots = Permutations.identity(n);
@@ -28,20 +27,13 @@ final class HouseholderQR {
         return new QR(m, n, at, tau, exponent, pivoting, pivots);
     }
 
-    /// A thin panel of columns one reflector at a time, then all columns to its right in one block.
+    /// A panel of columns after the other, each applied to all columns to its right in one block.
     private static void factorBlocked(int m, int n, double[] at, double[] tau) {
-        double[] work = new double[n];
+        ReflectorPanel panel = new ReflectorPanel(m, n, at, tau, BLOCK);
         for (int j0 = 0; j0 < tau.length; j0 += BLOCK) {
             int k = Math.min(BLOCK, tau.length - j0);
-            for (int j = j0; j < j0 + k; j++) {
-                reflect(m, at, tau, j, j0 + k, work);
-            }
-            int right = n - j0 - k;
-            if (right > 0) {
-                double[] v = explicit(m, at, j0, k);
-                double[] t = Reflectors.blockFactor(k, m - j0, v, 0, m - j0, tau, j0);
-                Reflectors.applyBlock(true, k, m - j0, v, 0, m - j0, t, at, (j0 + k) * m + j0, m, right);
-            }
+            panel.factor(j0, k);
+            panel.apply(j0, k, j0 + k, n);
         }
     }
 
@@ -119,7 +111,8 @@ final class HouseholderQR {
         int k = Math.min(BLOCK, tau.length - j0);
         double[] v = explicit(m, at, j0, k);
         double[] t = Reflectors.blockFactor(k, m - j0, v, 0, m - j0, tau, j0);
-        Reflectors.applyBlock(inverse, k, m - j0, v, 0, m - j0, t, rows, firstRow * m + j0, m, count);
+        Reflectors.applyBlock(inverse, k, m - j0, v, 0, m - j0, t, 0, k, rows, firstRow * m + j0, m, count,
+                new double[2 * count * k]);
     }
 
     /// Reflectors j0 … j0 + k - 1 with their ones and zeros written out: (k, m - j0).

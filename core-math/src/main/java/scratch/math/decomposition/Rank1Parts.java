@@ -48,7 +48,7 @@ final class Rank1Parts {
         parts.kinds[middle - from] = Kind.RIGHT;
         System.arraycopy(rows, 0, parts.rows, 0, count);
         parts.count = count;
-        return parts;
+        return parts.group();
     }
 
     int count() {
@@ -59,17 +59,16 @@ final class Rank1Parts {
         return rows[i];
     }
 
-    /// Puts a row of S, in the order of the poles, into row i of the grouped `s` (count, count).
-    void scatter(double[] row, double[] s, int i) {
-        if (place == null) {
-            group();
-        }
+    /// Puts a row of S, in the order of the poles, into row i of the grouped `s` (count, count), times `factor`.
+    /// Needs [#group()] first.
+    void scatter(double factor, double[] row, double[] s, int i) {
         for (int j = 0; j < count; j++) {
-            s[i * count + place[j]] = row[j];
+            s[i * count + place[j]] = factor * row[j];
         }
     }
 
-    private void group() {
+    /// Ends the choice of rows: from here on it is known where each stands.
+    Rank1Parts group() {
         place = new int[count];
         int next = 0;
         for (Kind kind : Kind.values()) {
@@ -79,6 +78,7 @@ final class Rank1Parts {
                 }
             }
         }
+        return this;
     }
 
     private int number(Kind kind) {

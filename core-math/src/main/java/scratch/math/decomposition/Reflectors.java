@@ -10,6 +10,9 @@ import scratch.math.kernel.Kernels;
 final class Reflectors {
     private static final Kernels KERNELS = Kernels.active();
 
+    /// Reflectors whose T is formed column by column.
+    static final int SMALL = 8;
+
     private Reflectors() {}
 
     /// Makes the mirror of x = (x₀, x₁, …): on return x₀ is ±‖x‖ (where x is sent) and x₁… is the rest of v.
@@ -42,35 +45,64 @@ final class Reflectors {
         }
     }
 
-    /// T of the block of k reflectors: tⱼⱼ = τⱼ, and above it −τⱼ T (V vⱼ).
+    /// T (k, k) of the block of k reflectors. Halved again and again; see [#join].
     static double[] blockFactor(int k, int m, double[] v, int offset, int ldv, double[] tau, int tauOffset) {
         double[] t = new double[k * k];
-        double[] products = new double[k * k];   // V Vᵀ
-        KERNELS.syrk(false, k, m, 1, v, offset, ldv, 0, products, 0, k);
-        for (int j = 0; j < k; j++) {
-            double tauJ = tau[tauOffset + j];
-            for (int i = 0; i < j; i++) {
-                double sum = 0;
-                for (int l = i; l < j; l++) {
-                    sum += t[i * k + l] * products[l * k + j];
-                }
-                t[i * k + j] = -tauJ * sum;
-            }
-            t[j * k + j] = tauJ;
-        }
+        blockFactor(k, m, v, offset, ldv, tau, tauOffset, t, 0, k, new double[k * k]);
         return t;
     }
 
-    /// row ← (I − Vᵀ T V) row for each of `count` rows of c, or the inverse of that with `inverse`.
-    static void applyBlock(boolean inverse, int k, int m, double[] v, int offset, int ldv, double[] t, double[] c,
-            int cOffset, int ldc, int count) {
+    private static void blockFactor(int k, int m, double[] v, int offset, int ldv, double[] tau, int tauOffset,
+            double[] t, int tOffset, int ldt, double[] work) {
+        if (k <= SMALL) {
+            smallFactor(k, m, v, offset, ldv, tau, tauOffset, t, tOffset, ldt);
+            return;
+        }
+        int half = k / 2;
+        blockFactor(half, m, v, offset, ldv, tau, tauOffset, t, tOffset, ldt, work);
+        blockFactor(k - half, m, v, offset + half * ldv, ldv, tau, tauOffset + half, t, tOffset + half * (ldt + 1), ldt,
+                work);
+        join(half, k, m, v, offset, ldv, t, tOffset, ldt, work);
+    }
+
+    /// T of a few reflectors: tⱼⱼ = τⱼ, and above it −τⱼ T (V vⱼ).
+    static void smallFactor(int k, int m, double[] v, int offset, int ldv, double[] tau, int tauOffset, double[] t,
+            int tOffset, int ldt) {
+        double[] products = new double[k];   // V vⱼ
+        for (int j = 0; j < k; j++) {
+            double tauJ = tau[tauOffset + j];
+            for (int i = 0; i < j; i++) {
+                products[i] = KERNELS.dot(v, offset + i * ldv, v, offset + j * ldv, m);
+            }
+            for (int i = 0; i < j; i++) {
+                t[tOffset + i * ldt + j] = -tauJ * KERNELS.dot(t, tOffset + i * ldt + i, products, i, j - i);
+            }
+            t[tOffset + j * ldt + j] = tauJ;
+        }
+    }
+
+    /// T from those of its first `half` reflectors and of the others, which stand on its diagonal:
+    /// T = (T₁, −T₁ V₁V₂ᵀ T₂; 0, T₂). `work` has room for k² / 2 numbers.
+    static void join(int half, int k, int m, double[] v, int offset, int ldv, double[] t, int tOffset, int ldt,
+            double[] work) {
+        int rest = k - half;
+        int second = half * rest;
+        KERNELS.gemm(false, true, half, rest, m, 1, v, offset, ldv, v, offset + half * ldv, ldv, 0, work, 0, rest);
+        KERNELS.gemm(false, false, half, rest, rest, 1, work, 0, rest, t, tOffset + half * (ldt + 1), ldt, 0, work,
+                second, rest);
+        KERNELS.gemm(false, false, half, rest, half, -1, t, tOffset, ldt, work, second, rest, 0, t, tOffset + half, ldt);
+    }
+
+    /// row ← (I − Vᵀ T V) row for each of `count` rows of c, or the inverse of that with `inverse`. `work` has room for
+    /// 2 · count · k numbers.
+    static void applyBlock(boolean inverse, int k, int m, double[] v, int offset, int ldv, double[] t, int tOffset,
+            int ldt, double[] c, int cOffset, int ldc, int count, double[] work) {
         if (count == 0) {
             return;
         }
-        double[] w = new double[count * k];
-        double[] wt = new double[count * k];
-        KERNELS.gemm(false, true, count, k, m, 1, c, cOffset, ldc, v, offset, ldv, 0, w, 0, k);   // C Vᵀ
-        KERNELS.gemm(false, !inverse, count, k, k, 1, w, 0, k, t, 0, k, 0, wt, 0, k);   // rows: (T w)ᵀ = wᵀ Tᵀ
-        KERNELS.gemm(false, false, count, m, k, -1, wt, 0, k, v, offset, ldv, 1, c, cOffset, ldc);
+        int wt = count * k;
+        KERNELS.gemm(false, true, count, k, m, 1, c, cOffset, ldc, v, offset, ldv, 0, work, 0, k);   // C Vᵀ
+        KERNELS.gemm(false, !inverse, count, k, k, 1, work, 0, k, t, tOffset, ldt, 0, work, wt, k);   // (T w)ᵀ = wᵀ Tᵀ
+        KERNELS.gemm(false, false, count, m, k, -1, work, wt, k, v, offset, ldv, 1, c, cOffset, ldc);
     }
 }

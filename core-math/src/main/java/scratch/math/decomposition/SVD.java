@@ -47,28 +47,25 @@ public final class SVD {
         BidiagonalDivideAndConquer.solve(n, b.diagonal, b.offDiagonal, uRows, m, vRows);
         b.applyLeft(uRows);
         b.applyRight(vRows);
-        return sorted(b.diagonal, Matrix.wrap(n, m, uRows), Matrix.wrap(n, n, vRows));
+        return sorted(b.diagonal, m, uRows, n, vRows);
     }
 
-    private static SVD sorted(double[] values, Matrix uRows, Matrix vRows) {
+    /// From left vectors (k, m) and right vectors (k, n) in rows.
+    private static SVD sorted(double[] values, int m, double[] uRows, int n, double[] vRows) {
         int[] order = Permutations.sorted(values, true);
-        Matrix u = uRows.selectRows(order);
-        Matrix v = vRows.selectRows(order);
         double[] sigma = new double[values.length];
         for (int j = 0; j < sigma.length; j++) {
             sigma[j] = values[order[j]];
-            if (Signs.makeLargestPositive(v.data(), j * v.columns(), v.columns())) {
-                Signs.negate(u.data(), j * u.columns(), u.columns());   // subtle: the pair flips together
+            if (Signs.makeLargestPositive(vRows, order[j] * n, n)) {
+                Signs.negate(uRows, order[j] * m, m);   // subtle: the pair flips together
             }
         }
-        return new SVD(sigma, 0, u.transpose(), v.transpose());
+        return new SVD(sigma, 0, Permutations.columns(uRows, m, order), Permutations.columns(vRows, n, order));
     }
 
     /// The decomposition of Aᵀ from that of A.
     private SVD swapped() {
-        Matrix uRows = v.transpose();
-        Matrix vRows = u.transpose();
-        return sorted(sigma, uRows, vRows);
+        return sorted(sigma, v.rows(), v.transpose().data(), u.rows(), u.transpose().data());
     }
 
     /// σ₀ >= σ₁ >= … >= 0: (k)

@@ -1,31 +1,28 @@
 package scratch.math.decomposition;
 
-import scratch.math.kernel.Kernels;
+import scratch.math.kernel.Threads;
 
 /// The equation at the heart of divide and conquer: 1 + Σⱼ zⱼ² / (dⱼ − λ) = 0, with d rising and no zⱼ = 0. It has one
 /// root right of each pole dⱼ. Those are the eigenvalues of D + z zᵀ; with d² and σ² for d and λ, they are the singular
 /// values of a matrix with first row z and diagonal 0, d₁, d₂, …
 ///
-/// A root can lie next to a pole, closer than doubles can tell apart. So it is kept as its distance from the nearer
-/// pole, and all differences dⱼ − λ are formed from that.
-/// Each step fits both sides of the equation by a pole and a constant and solves that, with bisection as a safeguard.
+/// A root can lie next to a pole, closer than doubles can tell apart. So what is kept of it are its distances from all
+/// poles, which [SecularRoot] finds.
 /// Li 1994, "Solving secular equations stably and efficiently"; Gu and Eisenstat 1994 and 1995 for the vectors.
 final class SecularEquation {
-    private static final Kernels KERNELS = Kernels.active();
-    private static final int MOST_STEPS = 100;
+    /// Roots that a thread looks for, and columns that it multiplies up, at a time.
+    private static final int CHUNK = 32;
+    private static final int COLUMNS = 256;
+
+    /// Roots from which on it pays to share them among threads.
+    private static final int PARALLEL_FROM = 200;
 
     private final int k;
     private final double[] d;             // (k), rising
     private final double[] z;             // (k)
     private final boolean squared;
     final double[] roots;                 // (k): λ, or σ if squared
-    final double[] differences;           // (k, k): row i holds dⱼ − λᵢ, or dⱼ² − σᵢ²
-    private final double[] gaps;          // (k): dⱼ − d of the pole chosen as origin
-    private final double[] terms;         // (k): zⱼ / (dⱼ − λ)
-    private double value;                 // 1 + Σ zⱼ² / (dⱼ − λ)
-    private double size;                  // the same sum with all terms positive
-    private double slopeLeft;             // its derivative, the poles left of the root
-    private double slopeRight;            // and those right of it
+    final double[][] differences;         // (k, k): row i holds dⱼ − λᵢ, or dⱼ² − σᵢ²
 
     SecularEquation(double[] d, double[] z, boolean squared) {
         this.k = d.length;
@@ -33,122 +30,59 @@ final class SecularEquation {
         this.z = z;
         this.squared = squared;
         roots = new double[k];
-        differences = new double[k * k];
-        gaps = new double[k];
-        terms = new double[k];
-        for (int i = 0; i < k; i++) {
-            solve(i);
-        }
-    }
-
-    private void solve(int i) {
-        // the two poles that bend the curve most: around the root, or, for the last root, the two left of it
-        int left = i < k - 1 ? i : Math.max(0, k - 2);
-        int right = Math.min(left + 1, k - 1);
-        int origin = i;
-        measureFrom(origin);
-        double width = i < k - 1 ? gaps[i + 1] : KERNELS.dot(z, 0, z, 0, k);
-        double low = 0;
-        double high = width;
-        double offset = width / 2;
-        evaluate(offset, left);
-        if (i < k - 1 && value < 0) {
-            origin = i + 1;   // the root is in the right half
-            measureFrom(origin);
-            low = -width / 2;
-            high = 0;
-            offset = low;
-            evaluate(offset, left);
-        } else if (i < k - 1) {
-            high = offset;
-        }
-        for (int step = 0; step < MOST_STEPS && Math.abs(value) > 4 * Math.ulp(1.0) * size; step++) {
-            if (value < 0) {
-                low = offset;
-            } else {
-                high = offset;
+        differences = new double[k][k];
+        inChunks(CHUNK, (from, to) -> {
+            SecularRoot root = new SecularRoot(d, z, squared);
+            for (int i = from; i < to; i++) {
+                roots[i] = root.find(i, differences[i]);
             }
-            double next = offset + correction(gaps[left] - offset, gaps[right] - offset, low - offset, high - offset);
-            if (!(next > low && next < high)) {
-                next = between(low, high);
-            }
-            if (next == offset || high - low <= Math.ulp(Math.max(Math.abs(low), Math.abs(high)))) {
-                break;
-            }
-            offset = next;
-            evaluate(offset, left);
-        }
-        for (int j = 0; j < k; j++) {
-            differences[i * k + j] = gaps[j] - offset;
-        }
-        double pole = d[origin];
-        roots[i] = squared ? pole + offset / (pole + Math.sqrt(pole * pole + offset)) : pole + offset;
+        });
     }
 
-    private void measureFrom(int origin) {
-        double from = d[origin];
-        for (int j = 0; j < k; j++) {
-            gaps[j] = squared ? (d[j] - from) * (d[j] + from) : d[j] - from;
-        }
+    /// Something to do for each of from … to - 1.
+    interface Part {
+        void run(int from, int to);
     }
 
-    private void evaluate(double offset, int left) {
-        for (int j = 0; j < k; j++) {
-            terms[j] = z[j] / (gaps[j] - offset);
-        }
-        int split = left + 1;
-        double sumLeft = KERNELS.dot(z, 0, terms, 0, split);
-        double sumRight = KERNELS.dot(z, split, terms, split, k - split);
-        slopeLeft = KERNELS.dot(terms, 0, terms, 0, split);
-        slopeRight = KERNELS.dot(terms, split, terms, split, k - split);
-        value = 1 + sumLeft + sumRight;
-        size = 1 + Math.abs(sumLeft) + Math.abs(sumRight);
-    }
-
-    /// The x with c + s/(a − x) + t/(b − x) = 0, where s and c are such that value and slope agree at x = 0 for the
-    /// poles at and left of a, and t likewise for those right of it: a quadratic equation, of which the root between
-    /// low and high is taken.
-    private double correction(double a, double b, double low, double high) {
-        double c = value - a * slopeLeft - b * slopeRight;
-        double p = (a + b) * value - a * b * (slopeLeft + slopeRight);
-        double q = a * b * value;
-        double root = Math.sqrt(Math.max(0, p * p - 4 * q * c));
-        double large = p + Math.copySign(root, p);
-        double first = 2 * q / large;
-        double second = large / (2 * c);
-        return first > low && first < high ? first : second;
-    }
-
-    /// A point between: the middle, on a logarithmic scale where the ends differ much.
-    private static double between(double low, double high) {
-        double sign = high > 0 ? 1 : -1;
-        double near = Math.min(Math.abs(low), Math.abs(high));
-        double far = Math.max(Math.abs(low), Math.abs(high));
-        if (near == 0) {
-            return sign * far / 16;
-        }
-        return far > 4 * near ? sign * Math.sqrt(near) * Math.sqrt(far) : (low + high) / 2;
+    /// Runs all k in chunks, on all threads if there are many. Every number depends on its own chunk alone.
+    void inChunks(int size, Part part) {
+        int threads = k < PARALLEL_FROM ? 1 : Threads.count();
+        Threads.run(threads, Math.ceilDiv(k, size),
+                (chunk, worker) -> part.run(chunk * size, Math.min(k, (chunk + 1) * size)));
     }
 
     /// The ẑ close to z for which the computed roots are exact: ẑⱼ² = Πᵢ (λᵢ − dⱼ) / Πᵢ (dᵢ − dⱼ), i ≠ j below.
     /// subtle: with z itself, vectors of neighbouring roots would not be orthogonal; with ẑ they are, to the last bits
     double[] exactZ() {
         double[] product = new double[k];
-        for (int j = 0; j < k; j++) {
-            product[j] = -differences[j * k + j];
-        }
-        for (int i = 0; i < k; i++) {
-            measureFrom(i);   // dⱼ − dᵢ
-            for (int j = 0; j < i; j++) {
-                product[j] *= differences[i * k + j] / gaps[j];
+        inChunks(COLUMNS, (from, to) -> {
+            for (int j = from; j < to; j++) {
+                product[j] = -differences[j][j];
             }
-            for (int j = i + 1; j < k; j++) {
-                product[j] *= differences[i * k + j] / gaps[j];
+            for (int i = 0; i < k; i++) {
+                int before = Math.clamp(i, from, to);
+                multiply(product, i, from, before);
+                multiply(product, i, Math.clamp(i + 1, before, to), to);
             }
-        }
-        for (int j = 0; j < k; j++) {
-            product[j] = Math.copySign(Math.sqrt(Math.abs(product[j])), z[j]);
-        }
+            for (int j = from; j < to; j++) {
+                product[j] = Math.copySign(Math.sqrt(Math.abs(product[j])), z[j]);
+            }
+        });
         return product;
+    }
+
+    /// The factors of root i for from … to - 1.
+    private void multiply(double[] product, int i, int from, int to) {
+        double[] row = differences[i];
+        double pole = d[i];
+        if (squared) {
+            for (int j = from; j < to; j++) {
+                product[j] *= row[j] / ((d[j] - pole) * (d[j] + pole));
+            }
+        } else {
+            for (int j = from; j < to; j++) {
+                product[j] *= row[j] / (d[j] - pole);
+            }
+        }
     }
 }

@@ -26,7 +26,7 @@ public final class SymmetricEigen {
         Inputs.symmetric("SymmetricEigen", a);
         int n = a.rows();
         double[] lambda = new double[n];
-        Matrix rows = Matrix.zeros(n, n);      // eigenvectors as rows
+        double[] rows = new double[n * n];      // eigenvectors as rows
         int[] blocks = blocks(n, a.data());
         for (int first = 0; first < n; first++) {
             if (blocks[first] == first) {
@@ -34,13 +34,12 @@ public final class SymmetricEigen {
             }
         }
         int[] order = Permutations.sorted(lambda, true);
-        Matrix sorted = rows.selectRows(order);
         double[] values = new double[n];
         for (int j = 0; j < n; j++) {
             values[j] = lambda[order[j]];
-            Signs.makeLargestPositive(sorted.data(), j * n, n);
+            Signs.makeLargestPositive(rows, order[j] * n, n);
         }
-        return new SymmetricEigen(values, sorted.transpose());
+        return new SymmetricEigen(values, Permutations.columns(rows, n, order));
     }
 
     /// Which rows belong together: each row is called by the first of those that it is connected to by elements that
@@ -48,7 +47,8 @@ public final class SymmetricEigen {
     /// one are not lost beside the huge ones of another.
     private static int[] blocks(int n, double[] a) {
         int[] block = Permutations.identity(n);
-        for (int i = 0; i < n; i++) {
+        int count = n;
+        for (int i = 0; i < n && count > 1; i++) {
             for (int j = i + 1; j < n; j++) {
                 if (a[i * n + j] != 0 && block[i] != block[j]) {
                     int kept = Math.min(block[i], block[j]);
@@ -56,6 +56,7 @@ public final class SymmetricEigen {
                     for (int k = 0; k < n; k++) {
                         block[k] = block[k] == gone ? kept : block[k];
                     }
+                    count--;
                 }
             }
         }
@@ -67,13 +68,13 @@ public final class SymmetricEigen {
     }
 
     /// The block of these rows and columns; its eigenvalues and eigenvectors stand where its rows stood.
-    private static void solve(double[] a, int[] at, double[] lambda, Matrix rows) {
+    private static void solve(double[] a, int[] at, double[] lambda, double[] rows) {
         int n = lambda.length;
         int k = at.length;
-        double[] block = new double[k * k];
+        double[] block = new double[k * k];    // its upper triangle
         for (int i = 0; i < k; i++) {
-            for (int j = 0; j < k; j++) {
-                block[i * k + j] = a[at[Math.min(i, j)] * n + at[Math.max(i, j)]];
+            for (int j = i; j < k; j++) {
+                block[i * k + j] = a[at[i] * n + at[j]];
             }
         }
         int exponent = Scale.exponent(block);
@@ -84,7 +85,7 @@ public final class SymmetricEigen {
         for (int i = 0; i < k; i++) {
             lambda[at[i]] = Math.scalb(t.diagonal[i], exponent);
             for (int j = 0; j < k; j++) {
-                rows.set(at[i], at[j], z[i * k + j]);
+                rows[at[i] * n + at[j]] = z[i * k + j];
             }
         }
     }

@@ -5,8 +5,8 @@ import scratch.math.kernel.Kernels;
 /// A symmetric matrix turned into a tridiagonal one with the same eigenvalues: QᵀA Q = T, Q a product of reflectors.
 /// The reflectors of a panel of columns are found first, each from one product with the matrix as it was before the
 /// panel; the matrix itself is updated once a panel, A ← A − VᵀW − WᵀV.
-/// Both triangles are kept: 2 n³ operations instead of 4/3 n³, but each pass is a plain product of matrix and vector,
-/// which is faster than fetching half as much and using it twice.
+/// Only the upper triangle is kept: 4/3 n³ operations, half of them in products of the matrix with one vector, which are
+/// as fast as the triangle can be read, half in the update.
 /// Dongarra, Hammarling and Sorensen 1989, "Block reduction of matrices to condensed forms".
 final class Tridiagonal {
     private static final Kernels KERNELS = Kernels.active();
@@ -16,7 +16,7 @@ final class Tridiagonal {
     private static final int BLOCK = 16;
 
     /// Reflectors applied at once to the eigenvectors, where there is nothing but products of matrices.
-    private static final int BACK = 48;
+    private static final int BACK = 64;
 
     private final int n;
     private final double[] a;      // (n, n)
@@ -39,7 +39,7 @@ final class Tridiagonal {
         this.wv = new double[2 * BLOCK * n];
     }
 
-    /// Reduces the symmetric matrix in `a` (n, n), which is overwritten.
+    /// Reduces the symmetric matrix in the upper triangle of `a` (n, n), which is overwritten.
     static Tridiagonal reduce(int n, double[] a) {
         Tridiagonal t = new Tridiagonal(n, a);
         for (int j0 = 0; j0 < n; j0 += BLOCK) {
@@ -72,7 +72,7 @@ final class Tridiagonal {
 
         // w = τ (A − VᵀW − WᵀV) v, then w ← w − ½ τ (wᵀv) v
         int w = (known + 1) * n + j + 1;
-        KERNELS.gemv(false, length, length, 1, a, (j + 1) * n + j + 1, n, v, head, 0, vw, w);
+        KERNELS.symv(length, a, (j + 1) * n + j + 1, n, v, head, vw, w);
         KERNELS.gemv(false, known, length, 1, vw, j + 1, n, v, head, 0, products, 0);
         for (int p = 0; p < known; p += 2) {
             double product = products[p];
@@ -92,19 +92,21 @@ final class Tridiagonal {
             for (int p = 0; p < k; p++) {
                 System.arraycopy(vw, p * n + from, wv, (p ^ 1) * n + from, rest);
             }
-            KERNELS.gemm(true, false, rest, rest, k, -1, vw, from, n, wv, from, n, 1, a, from * n + from, n);
+            KERNELS.gemmt(true, false, rest, k, -1, vw, from, n, wv, from, n, a, from * n + from, n);
         }
     }
 
     /// row ← Q row for each of n rows (n, n): eigenvectors of T become eigenvectors of A.
     void applyQ(double[] rows) {
         int reflectors = n - 1;
+        double[] work = new double[2 * BACK * n];
         for (int j0 = (Math.max(1, reflectors) - 1) / BACK * BACK; j0 >= 0; j0 -= BACK) {
             int k = Math.min(BACK, reflectors - j0);
             int width = n - j0 - 1;
             if (k > 0) {
                 double[] t = Reflectors.blockFactor(k, width, v, j0 * n + j0 + 1, n, tau, j0);
-                Reflectors.applyBlock(false, k, width, v, j0 * n + j0 + 1, n, t, rows, j0 + 1, n, n);
+                Reflectors.applyBlock(false, k, width, v, j0 * n + j0 + 1, n, t, 0, k, rows, j0 + 1, n, n,
+                        work);
             }
         }
     }

@@ -8,14 +8,14 @@ package scratch.math.kernel;
 /// line on standard error that says so. `-Dscratch.kernels=scalar` or `simd` forces the choice.
 ///
 /// Results do not depend on the number of threads, nor on the width of the vector registers.
-public interface Kernels extends DoubleKernels, FloatKernels, ConvolutionKernels {
+public interface Kernels extends DoubleKernels, FloatKernels, ConvolutionKernels, SymmetricKernels {
 
     /// The kernels of this process; the same object for every call.
     static Kernels active() {
         return ActiveKernels.INSTANCE;
     }
 
-    /// A short name for reports, for instance `scalar` or `simd 512 bit`.
+    /// A short name for reports, for instance `scalar` or `simd 512 bit, 32 registers`.
     String name();
 
     /// The number of threads that large operations are split over. Starts as `-Dscratch.threads=n`, or else as the

@@ -220,6 +220,19 @@ public interface ScalarDouble extends DoubleKernels {
     }
 
     @Override
+    default void geadd(int rows, int columns, double[] x, int xOffset, int ldx, double beta,
+                       double[] y, int yOffset, int ldy, double[] z, int zOffset, int ldz) {
+        Check.matrix("geadd", "x", x.length, xOffset, rows, columns, ldx);
+        Check.matrix("geadd", "y", y.length, yOffset, rows, columns, ldy);
+        Check.matrix("geadd", "z", z.length, zOffset, rows, columns, ldz);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                z[zOffset + i * ldz + j] = Math.fma(beta, y[yOffset + i * ldy + j], x[xOffset + i * ldx + j]);
+            }
+        }
+    }
+
+    @Override
     default void gemm(boolean transA, boolean transB, int m, int n, int k,
                       double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
                       double beta, double[] c, int cOffset, int ldc) {

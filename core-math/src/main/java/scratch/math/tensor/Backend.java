@@ -1,5 +1,7 @@
 package scratch.math.tensor;
 
+import java.util.function.Supplier;
+
 /// A place where tensors live, and the primitive operations that everything else is written in: 29 of
 /// them, and 5 that a backend may leave as they are.
 ///
@@ -23,9 +25,15 @@ package scratch.math.tensor;
 /// bits, on any number of threads.
 public interface Backend {
 
-    /// The backend of this process: `-Dscratch.backend=cpu`, which is the default, or the name of a [Provider].
+    /// The backend that new tensors are made on: that of the process, `-Dscratch.backend=cpu`, which is the default, or the
+    /// name of a [Provider]; inside [#using] the one that is named there.
     static Backend active() {
-        return ActiveBackend.INSTANCE;
+        return ActiveBackend.get();
+    }
+
+    /// Does some work with another active backend, in this thread, and gives back what it gives.
+    static <T> T using(Backend backend, Supplier<T> work) {
+        return ActiveBackend.using(backend, work);
     }
 
     /// How a module offers a backend: a service that names it and opens it when asked.

@@ -225,6 +225,33 @@ class TensorTest {
         assertThat(Backend.active()).isSameAs(Backend.active());
     }
 
+    @Test
+    void aBackendThatCannotWorkHereIsASentence() {
+        Backend.Provider broken = new Backend.Provider() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public Backend open() {
+                throw new IllegalStateException("there is no such machine");
+            }
+        };
+        assertThatThrownBy(() -> ActiveBackend.choose("broken", List.of(broken))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("backend: scratch.backend=broken: there is no such machine");
+    }
+
+    @Test
+    void workCanBeDoneOnAnotherBackend() {
+        Backend other = new CpuBackend(new ScalarKernels());
+        Tensor there = Backend.using(other, () -> Tensor.zeros(3));
+        assertThat(there.backend()).isSameAs(other);
+        assertThat(Backend.active()).isNotSameAs(other).isSameAs(Tensor.zeros(1).backend());
+        assertThatThrownBy(() -> Backend.using(other, () -> Tensor.zeros(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Backend.active()).isNotSameAs(other);
+    }
+
     // ---------------------------------------------------------------- errors
 
     private static void refuses(Runnable call, String message) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The heart of a lesson: a few lines of its Java that stand in the page, cut from the source and never typed there.
+/// The heart of a lesson: a few lines of its code that stand in the page, cut from the source and never typed there.
 ///
 /// A page says what it wants in a comment, and `./run readme 353` fills the block below it:
 ///
@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
 /// <!-- heart KMeans.java#fit KMeans.java#assign -->
 /// ```
 /// One method or constructor each, without its doc comment, in this order. Where several have one name, their parameter
-/// types tell them apart: `TTest.java#welch(double[],double[],TestOptions)`.
+/// types tell them apart: `TTest.java#welch(double[],double[],TestOptions)`. Functions of a CUDA source are cut in the same
+/// way, `../../gemm.cu#multiply`, into a block ```` ```cuda ````.
 public final class Heart {
-    private static final Pattern BLOCK = Pattern.compile("(?sm)^<!-- heart ([^\\n]*?) -->\\n```java\\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?sm)^<!-- heart ([^\\n]*?) -->\\n```(java|cuda)\\n(.*?)^```$");
 
     private Heart() {
     }
@@ -34,7 +35,7 @@ public final class Heart {
 
     /// The blocks of a page, in order.
     public static List<Block> blocks(String readme) {
-        return BLOCK.matcher(readme).results().map(m -> new Block(m.group(1), m.group(2))).toList();
+        return BLOCK.matcher(readme).results().map(m -> new Block(m.group(1), m.group(3))).toList();
     }
 
     /// A page's text with its hearts brought up to date.
@@ -43,7 +44,7 @@ public final class Heart {
     /// @throws IllegalArgumentException if a method cannot be found, or more than one
     public static String refreshed(String readme, Path folder) {
         return BLOCK.matcher(readme).replaceAll(m -> Matcher.quoteReplacement(
-                "<!-- heart " + m.group(1) + " -->\n```java\n" + cut(m.group(1), folder) + "```"));
+                "<!-- heart " + m.group(1) + " -->\n```" + m.group(2) + "\n" + cut(m.group(1), folder) + "```"));
     }
 
     /// The code that a comment names.
@@ -57,7 +58,10 @@ public final class Heart {
                         : "there is no file " + file.getFileName() + " there"));
             }
             try {
-                pieces.add(unindented(JavaMethods.find(Files.readString(file), file.getFileName().toString(), words[1])));
+                String name = file.getFileName().toString();
+                String source = Files.readString(file);
+                pieces.add(unindented(name.matches(".*\\.cuh?") ? CudaFunctions.find(source, name, words[1])
+                        : JavaMethods.find(source, name, words[1])));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -72,6 +72,55 @@ class HeartTest {
     }
 
     @Test
+    void aFunctionOfACudaSourceIsCutWithItsHead() throws IOException {
+        Files.writeString(folder.resolve("sum.cu"), """
+                // What it does: add(x) { }
+                #include "warp.cuh"
+
+                constexpr int THREADS = 256;
+
+                struct Pair {
+                    float a, b;
+                };
+
+                // A comment.
+                template <class T>
+                __device__ __forceinline__ T add(const T (&x)[4],
+                                                 T y) {
+                    if (y > 0) {
+                        y += x[0];
+                    }
+                    return y;
+                }
+
+                extern "C" __global__ void __launch_bounds__(THREADS)
+                sum(int n, float* out) {
+                    out[n] = add({}, 1.0f);
+                }
+                """);
+        assertThat(cut("../sum.cu#add")).isEqualTo("""
+                template <class T>
+                __device__ __forceinline__ T add(const T (&x)[4],
+                                                 T y) {
+                    if (y > 0) {
+                        y += x[0];
+                    }
+                    return y;
+                }
+                """);
+        assertThat(cut("../sum.cu#sum")).isEqualTo("""
+                extern "C" __global__ void __launch_bounds__(THREADS)
+                sum(int n, float* out) {
+                    out[n] = add({}, 1.0f);
+                }
+                """);
+        assertThatIllegalArgumentException().isThrownBy(() -> cut("../sum.cu#mean"))
+                .withMessage("heart: sum.cu#mean: there is no such function: add sum");
+        assertThat(Heart.refreshed("<!-- heart ../sum.cu#sum -->\n```cuda\n```\n", folder.resolve("lesson")))
+                .startsWith("<!-- heart ../sum.cu#sum -->\n```cuda\nextern").endsWith("}\n```\n");
+    }
+
+    @Test
     void severalPiecesStandInTheOrderAskedFor() {
         assertThat(cut("../Model.java#predict ../Model.java#Model")).isEqualTo("""
                 double predict(double x) { return w[0] * x; }

@@ -2,6 +2,7 @@ package scratch.example.contract;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,12 @@ public interface ArchitectureContract {
     /// in a module whose lessons stand side by side.
     default List<String> chapters() {
         return List.of();
+    }
+
+    /// What a room may use beside the JDK, where the room is about reading or writing and not about learning: its package
+    /// and the packages of the library, both as ArchUnit names them (`scratch.classic.data`, `org.apache.commons.csv..`).
+    default Map<String, String> libraries() {
+        return Map.of();
     }
 
     /// The compiled classes of this module, without its tests.
@@ -69,10 +77,12 @@ public interface ArchitectureContract {
         String[] allowed = Stream.concat(
                 Stream.of("java..", "jdk.incubator.vector..", root() + ".."),
                 earlier().stream().map(name -> name + "..")).toArray(String[]::new);
-        classes().that(not(examples())).should().onlyDependOnClassesThat(
-                resideInAnyPackage(allowed).or(describe("arrays of primitives",
-                        type -> type.getBaseComponentType().isPrimitive() || type.isPrimitive())))
-                .allowEmptyShould(true).check(production());
+        DescribedPredicate<JavaClass> ours = resideInAnyPackage(allowed).or(describe("arrays of primitives",
+                type -> type.getBaseComponentType().isPrimitive() || type.isPrimitive()));
+        classes().that(not(examples())).and().resideOutsideOfPackages(libraries().keySet().toArray(String[]::new))
+                .should().onlyDependOnClassesThat(ours).allowEmptyShould(true).check(production());
+        libraries().forEach((room, library) -> classes().that(not(examples())).and().resideInAPackage(room)
+                .should().onlyDependOnClassesThat(ours.or(resideInAPackage(library))).check(production()));
     }
 
     @Test

@@ -12,16 +12,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import scratch.math.tensor.Backend;
 import scratch.math.tensor.Tensor;
 
 /// Choosing, running totals, the largest k, and picking and adding by index, each compared with loops.
-public interface AxisContract {
+public interface AxisContract extends Candidate {
     /// p, q, r: shapes whose middle axis is the one in question.
     int[][] SHAPES = {{1, 1, 1}, {2, 3, 4}, {1, 7, 1}, {3, 17, 2}, {1, 1025, 3}, {4, 5, 1}, {0, 3, 2}, {2, 3, 0}};
-
-    /// The backend to be tested: the same one each time.
-    Backend backend();
 
     @Test
     default void whereChoosesNumberByNumber() {
@@ -79,7 +75,8 @@ public interface AxisContract {
 
     @Test
     default void theLargestK() {
-        for (int[] shape : SHAPES) {
+        for (int[] given : SHAPES) {
+            int[] shape = {given[0], slow() ? Math.min(given[1], 130) : given[1], given[2]};
             if (size(shape) == 0) {
                 continue;
             }

@@ -17,17 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import scratch.math.tensor.Backend;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Shape;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 
 /// Functions of one and of two numbers: every one, on every layout, broadcast in every position, at special values.
-public interface ElementwiseContract {
-    /// The backend to be tested: the same one each time.
-    Backend backend();
-
+public interface ElementwiseContract extends Candidate {
     @ParameterizedTest
     @EnumSource
     default void unaryFunctionsOfEverySizeAndLayout(Unary f) {

@@ -13,15 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scratch.math.tensor.AdamStep;
-import scratch.math.tensor.Backend;
 import scratch.math.tensor.Fused;
 import scratch.math.tensor.Tensor;
 
 /// Softmax, standardised rows, cross-entropy and Adam, each compared with its formula.
-public interface FusedContract {
-    /// The backend to be tested: the same one each time.
-    Backend backend();
-
+public interface FusedContract extends Candidate {
     @Test
     default void softmaxAndItsGradient() {
         for (int[] shape : new int[][] {{1, 1}, {3, 4}, {7, 10}, {2, 1030}, {5, 17}, {0, 3}, {3, 0}}) {

@@ -8,25 +8,21 @@ import static scratch.math.tensor.contract.Material.layouts;
 import static scratch.math.tensor.contract.Material.numbers;
 
 import org.junit.jupiter.api.Test;
-import scratch.math.tensor.Backend;
 import scratch.math.tensor.Images;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
 
 /// Convolution and pooling of images, forward and back, compared with loops over pixels.
-public interface ImageContract {
-    /// The backend to be tested: the same one each time.
-    Backend backend();
-
+public interface ImageContract extends Candidate {
     /// n, c, h, w, filters, height, width, stride, padding: also fewer places than a vector has lanes, and more images
     /// than fit into one block.
-    private static int[][] cases() {
+    private int[][] cases() {
         return new int[][] {
             {1, 1, 3, 3, 1, 2, 2, 1, 0}, {2, 3, 5, 4, 2, 3, 2, 1, 0}, {2, 2, 5, 7, 3, 3, 3, 2, 1},
             {3, 1, 1, 1, 2, 1, 1, 1, 0}, {1, 1, 2, 2, 5, 3, 3, 1, 1}, {2, 1, 7, 3, 6, 5, 3, 3, 2},
             {0, 2, 3, 3, 2, 2, 2, 1, 0}, {1, 2, 1, 6, 3, 3, 3, 1, 2}, {2, 3, 12, 13, 7, 3, 3, 1, 1},
             {3, 4, 9, 11, 16, 5, 5, 1, 2}, {1, 3, 10, 40, 9, 1, 3, 1, 0}, {2, 5, 6, 6, 4, 4, 2, 1, 1},
-            {70, 2, 40, 40, 2, 3, 3, 1, 1}};
+            slow() ? new int[] {12, 2, 6, 6, 2, 3, 3, 1, 1} : new int[] {70, 2, 40, 40, 2, 3, 3, 1, 1}};
     }
 
     /// Visits every pixel under every place: image, channel, pixel, place, cell.
@@ -95,8 +91,8 @@ public interface ImageContract {
                     close(Images.conv2d(x, filters, b, window), out, 1e-4);
                     close(Images.conv2dInputGradient(g, filters, window, x.shape()), dx, 1e-4);
                     close(Images.conv2dFilterGradient(g, x, window, filters.shape()), dw, 1e-3);
-                    if (k[0] > 10) {
-                        break;
+                    if (k[0] > 10 || slow() && !x.isContiguous()) {
+                        break;                                 // the layouts of g have been seen with a plain x
                     }
                 }
             }
@@ -133,6 +129,9 @@ public interface ImageContract {
                 close(best[0], largest, 0);
                 for (Tensor g : layouts(backend(), slopes, k[0], k[1], rows(k), across(k))) {
                     close(Images.maxPoolGradient(g, best[1], window, x.shape()), back, 1e-5);
+                    if (slow() && !x.isContiguous()) {
+                        break;
+                    }
                 }
             }
         }

@@ -6,15 +6,11 @@ import static scratch.math.tensor.contract.Material.numbers;
 import static scratch.math.tensor.contract.Material.tensor;
 
 import org.junit.jupiter.api.Test;
-import scratch.math.tensor.Backend;
 import scratch.math.tensor.Fused;
 import scratch.math.tensor.Tensor;
 
 /// What is written can be read, in the order of the calls, and released memory is used again.
-public interface MemoryContract {
-    /// The backend to be tested: the same one each time.
-    Backend backend();
-
+public interface MemoryContract extends Candidate {
     @Test
     default void whatIsWrittenCanBeRead() {
         for (int n : Material.SIZES) {

@@ -12,16 +12,12 @@ import static scratch.math.tensor.contract.Material.tensor;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import scratch.math.tensor.Backend;
 import scratch.math.tensor.Fused;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
 
 /// Fill, copy, gather and scatter, maxima and their places, columns of images: numbers are moved, not computed.
-public interface MovementContract {
-    /// The backend to be tested: the same one each time.
-    Backend backend();
-
+public interface MovementContract extends Candidate {
     @Test
     default void fillAndCopyTouchNothingOutsideTheView() {
         Tensor frame = Tensor.full(backend(), 1, 4, 5);

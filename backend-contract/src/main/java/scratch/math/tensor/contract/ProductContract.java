@@ -11,14 +11,10 @@ import static scratch.math.tensor.contract.Material.tensor;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import scratch.math.tensor.Backend;
 import scratch.math.tensor.Tensor;
 
 /// Matrix products of every size, layout and stack.
-public interface ProductContract {
-    /// The backend to be tested: the same one each time.
-    Backend backend();
-
+public interface ProductContract extends Candidate {
     @Test
     default void productsOfEverySizeAndLayout() {
         int[][] sizes = {{1, 1, 1}, {2, 3, 4}, {1, 5, 3}, {5, 1, 3}, {5, 3, 1}, {7, 11, 13}, {17, 16, 15}, {33, 31, 65},
@@ -37,6 +33,9 @@ public interface ProductContract {
                         sum[i] += plus[i % s[2]];
                     }
                     close(x.matmul(y, bias), sum, 2e-4);
+                    if (slow() && s[0] > 20 && !x.isContiguous()) {
+                        break;                                 // the layouts of y have been seen with a plain x
+                    }
                 }
             }
         }

@@ -18,11 +18,16 @@ import jdk.incubator.vector.VectorSpecies;
 /// subtle: accumulators must be local variables. An array of vectors, even indexed by constants,
 /// is far slower: the compiler then keeps every vector as an object. Hence the long text.
 /// subtle: `aOffset + p * R + i` with R constant lets the compiler take the bounds checks out of
-/// the loop. Two values of p per turn save loop overhead; so k must be even, and panels are padded with
-/// zeros. With four vectors there is one value per turn: the compiler mixes the steps of a turn, and for
-/// the vectors of two it has no registers.
+/// the loop.
 /// Why 6 x 4 and not 12 x 2, which has as many accumulators: a step then loads 10 values
 /// instead of 14, and the longer panel, B's, is the one that is read in order.
+///
+/// subtle: one accumulator too many for the registers halves the speed. Its place is then on the stack, and
+/// every step waits for the store of the step before. The compiler does not see this coming: it likes to
+/// begin a turn of the loop with all its loads. Hence one value of p per turn, where more than one vector is
+/// loaded (otherwise two, which saves loop overhead: so k must be even, and panels are padded with zeros).
+/// And hence, in 6 x 2, a branch between the rows that is never taken: no load is moved up across it, so that
+/// 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers.
 final class DoubleMicroKernels {
 
     private static final VectorSpecies<Double> S = Species.DOUBLE;
@@ -190,7 +195,7 @@ final class DoubleMicroKernels {
         DoubleVector c4_1 = DoubleVector.zero(S);
         DoubleVector c5_0 = DoubleVector.zero(S);
         DoubleVector c5_1 = DoubleVector.zero(S);
-        for (int p = 0; p < k - 1; p += 2) {
+        for (int p = 0; p < k; p++) {
             {
                 DoubleVector b0 = DoubleVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 DoubleVector b1 = DoubleVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -206,32 +211,13 @@ final class DoubleMicroKernels {
                 DoubleVector a3 = DoubleVector.broadcast(S, a[aOffset + p * 6 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
+                if (p == ~ldc) {
+                    break;                         // never: ldc is not negative
+                }
                 DoubleVector a4 = DoubleVector.broadcast(S, a[aOffset + p * 6 + 4]);
                 c4_0 = a4.fma(b0, c4_0);
                 c4_1 = a4.fma(b1, c4_1);
                 DoubleVector a5 = DoubleVector.broadcast(S, a[aOffset + p * 6 + 5]);
-                c5_0 = a5.fma(b0, c5_0);
-                c5_1 = a5.fma(b1, c5_1);
-            }
-            {
-                DoubleVector b0 = DoubleVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES));
-                DoubleVector b1 = DoubleVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES) + LANES);
-                DoubleVector a0 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 6 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                DoubleVector a1 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 6 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                DoubleVector a2 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 6 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                DoubleVector a3 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 6 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-                DoubleVector a4 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 6 + 4]);
-                c4_0 = a4.fma(b0, c4_0);
-                c4_1 = a4.fma(b1, c4_1);
-                DoubleVector a5 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 6 + 5]);
                 c5_0 = a5.fma(b0, c5_0);
                 c5_1 = a5.fma(b1, c5_1);
             }
@@ -409,7 +395,7 @@ final class DoubleMicroKernels {
         DoubleVector c2_1 = DoubleVector.zero(S);
         DoubleVector c3_0 = DoubleVector.zero(S);
         DoubleVector c3_1 = DoubleVector.zero(S);
-        for (int p = 0; p < k - 1; p += 2) {
+        for (int p = 0; p < k; p++) {
             {
                 DoubleVector b0 = DoubleVector.fromArray(S, b, bOffset + p * (2 * LANES));
                 DoubleVector b1 = DoubleVector.fromArray(S, b, bOffset + p * (2 * LANES) + LANES);
@@ -423,22 +409,6 @@ final class DoubleMicroKernels {
                 c2_0 = a2.fma(b0, c2_0);
                 c2_1 = a2.fma(b1, c2_1);
                 DoubleVector a3 = DoubleVector.broadcast(S, a[aOffset + p * 4 + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-            }
-            {
-                DoubleVector b0 = DoubleVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES));
-                DoubleVector b1 = DoubleVector.fromArray(S, b, bOffset + (p + 1) * (2 * LANES) + LANES);
-                DoubleVector a0 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 4 + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                DoubleVector a1 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 4 + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                DoubleVector a2 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 4 + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                DoubleVector a3 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * 4 + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
             }
@@ -693,7 +663,7 @@ final class DoubleMicroKernels {
         DoubleVector c2_1 = DoubleVector.zero(S);
         DoubleVector c3_0 = DoubleVector.zero(S);
         DoubleVector c3_1 = DoubleVector.zero(S);
-        for (int p = 0; p < k - 1; p += 2) {
+        for (int p = 0; p < k; p++) {
             {
                 DoubleVector b0 = DoubleVector.fromArray(S, b, bOffset + p * bStep);
                 DoubleVector b1 = DoubleVector.fromArray(S, b, bOffset + p * bStep + LANES);
@@ -707,22 +677,6 @@ final class DoubleMicroKernels {
                 c2_0 = a2.fma(b0, c2_0);
                 c2_1 = a2.fma(b1, c2_1);
                 DoubleVector a3 = DoubleVector.broadcast(S, a[aOffset + p * aStep + 3]);
-                c3_0 = a3.fma(b0, c3_0);
-                c3_1 = a3.fma(b1, c3_1);
-            }
-            {
-                DoubleVector b0 = DoubleVector.fromArray(S, b, bOffset + (p + 1) * bStep);
-                DoubleVector b1 = DoubleVector.fromArray(S, b, bOffset + (p + 1) * bStep + LANES);
-                DoubleVector a0 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * aStep + 0]);
-                c0_0 = a0.fma(b0, c0_0);
-                c0_1 = a0.fma(b1, c0_1);
-                DoubleVector a1 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * aStep + 1]);
-                c1_0 = a1.fma(b0, c1_0);
-                c1_1 = a1.fma(b1, c1_1);
-                DoubleVector a2 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * aStep + 2]);
-                c2_0 = a2.fma(b0, c2_0);
-                c2_1 = a2.fma(b1, c2_1);
-                DoubleVector a3 = DoubleVector.broadcast(S, a[aOffset + (p + 1) * aStep + 3]);
                 c3_0 = a3.fma(b0, c3_0);
                 c3_1 = a3.fma(b1, c3_1);
             }
@@ -785,6 +739,17 @@ final class DoubleMicroKernels {
                 .intoArray(c, cOffset + 2 * ldc);
         c3_0.fma(alphas, DoubleVector.fromArray(S, c, cOffset + 3 * ldc))
                 .intoArray(c, cOffset + 3 * ldc);
+    }
+
+    /// The kernel for a tile whose A is not packed: 5 rows by 4 vectors, or 6 rows by 2 or 1.
+    static void direct(int vectors, double[] a, int aOffset, int lda, double[] b, int bOffset, int k,
+                       double alpha, double[] c, int cOffset, int ldc) {
+        switch (vectors) {
+            case 4 -> direct5x4(a, aOffset, lda, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 2 -> direct6x2(a, aOffset, lda, b, bOffset, k, alpha, c, cOffset, ldc);
+            case 1 -> direct6x1(a, aOffset, lda, b, bOffset, k, alpha, c, cOffset, ldc);
+            default -> throw new AssertionError(vectors);
+        }
     }
 
     /// 5 rows by 4 vectors where A is not packed: row i starts at `a[aOffset + i·lda]`. B is a panel of 4
@@ -870,6 +835,112 @@ final class DoubleMicroKernels {
         c4_1.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc + LANES);
         c4_2.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc + 2 * LANES);
         c4_3.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc + 3 * LANES);
+    }
+
+    /// 6 rows by 2 vectors where A is not packed: row i starts at `a[aOffset + i·lda]`. B is a panel of 2
+    /// vectors, k may be odd, and the tile is stored: `c ← alpha·s + 0`, which turns −0 into 0 as adding does.
+    static void direct6x2(double[] a, int aOffset, int lda, double[] b, int bOffset, int k,
+                          double alpha, double[] c, int cOffset, int ldc) {
+        DoubleVector c0_0 = DoubleVector.zero(S);
+        DoubleVector c0_1 = DoubleVector.zero(S);
+        DoubleVector c1_0 = DoubleVector.zero(S);
+        DoubleVector c1_1 = DoubleVector.zero(S);
+        DoubleVector c2_0 = DoubleVector.zero(S);
+        DoubleVector c2_1 = DoubleVector.zero(S);
+        DoubleVector c3_0 = DoubleVector.zero(S);
+        DoubleVector c3_1 = DoubleVector.zero(S);
+        DoubleVector c4_0 = DoubleVector.zero(S);
+        DoubleVector c4_1 = DoubleVector.zero(S);
+        DoubleVector c5_0 = DoubleVector.zero(S);
+        DoubleVector c5_1 = DoubleVector.zero(S);
+        int r0 = aOffset;
+        int r1 = aOffset + lda;
+        int r2 = aOffset + 2 * lda;
+        int r3 = aOffset + 3 * lda;
+        int r4 = aOffset + 4 * lda;
+        int r5 = aOffset + 5 * lda;
+        for (int p = 0; p < k; p++) {
+            int at = bOffset + p * (2 * LANES);
+            DoubleVector b0 = DoubleVector.fromArray(S, b, at);
+            DoubleVector b1 = DoubleVector.fromArray(S, b, at + LANES);
+            DoubleVector a0 = DoubleVector.broadcast(S, a[r0 + p]);
+            c0_0 = a0.fma(b0, c0_0);
+            c0_1 = a0.fma(b1, c0_1);
+            DoubleVector a1 = DoubleVector.broadcast(S, a[r1 + p]);
+            c1_0 = a1.fma(b0, c1_0);
+            c1_1 = a1.fma(b1, c1_1);
+            DoubleVector a2 = DoubleVector.broadcast(S, a[r2 + p]);
+            c2_0 = a2.fma(b0, c2_0);
+            c2_1 = a2.fma(b1, c2_1);
+            DoubleVector a3 = DoubleVector.broadcast(S, a[r3 + p]);
+            c3_0 = a3.fma(b0, c3_0);
+            c3_1 = a3.fma(b1, c3_1);
+            if (p == ~ldc) {
+                break;                         // never: ldc is not negative
+            }
+            DoubleVector a4 = DoubleVector.broadcast(S, a[r4 + p]);
+            c4_0 = a4.fma(b0, c4_0);
+            c4_1 = a4.fma(b1, c4_1);
+            DoubleVector a5 = DoubleVector.broadcast(S, a[r5 + p]);
+            c5_0 = a5.fma(b0, c5_0);
+            c5_1 = a5.fma(b1, c5_1);
+        }
+        DoubleVector alphas = DoubleVector.broadcast(S, alpha);
+        DoubleVector zeros = DoubleVector.zero(S);
+        c0_0.fma(alphas, zeros).intoArray(c, cOffset);
+        c0_1.fma(alphas, zeros).intoArray(c, cOffset + LANES);
+        c1_0.fma(alphas, zeros).intoArray(c, cOffset + ldc);
+        c1_1.fma(alphas, zeros).intoArray(c, cOffset + ldc + LANES);
+        c2_0.fma(alphas, zeros).intoArray(c, cOffset + 2 * ldc);
+        c2_1.fma(alphas, zeros).intoArray(c, cOffset + 2 * ldc + LANES);
+        c3_0.fma(alphas, zeros).intoArray(c, cOffset + 3 * ldc);
+        c3_1.fma(alphas, zeros).intoArray(c, cOffset + 3 * ldc + LANES);
+        c4_0.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc);
+        c4_1.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc + LANES);
+        c5_0.fma(alphas, zeros).intoArray(c, cOffset + 5 * ldc);
+        c5_1.fma(alphas, zeros).intoArray(c, cOffset + 5 * ldc + LANES);
+    }
+
+    /// 6 rows by 1 vectors where A is not packed: row i starts at `a[aOffset + i·lda]`. B is a panel of 1
+    /// vectors, k may be odd, and the tile is stored: `c ← alpha·s + 0`, which turns −0 into 0 as adding does.
+    static void direct6x1(double[] a, int aOffset, int lda, double[] b, int bOffset, int k,
+                          double alpha, double[] c, int cOffset, int ldc) {
+        DoubleVector c0_0 = DoubleVector.zero(S);
+        DoubleVector c1_0 = DoubleVector.zero(S);
+        DoubleVector c2_0 = DoubleVector.zero(S);
+        DoubleVector c3_0 = DoubleVector.zero(S);
+        DoubleVector c4_0 = DoubleVector.zero(S);
+        DoubleVector c5_0 = DoubleVector.zero(S);
+        int r0 = aOffset;
+        int r1 = aOffset + lda;
+        int r2 = aOffset + 2 * lda;
+        int r3 = aOffset + 3 * lda;
+        int r4 = aOffset + 4 * lda;
+        int r5 = aOffset + 5 * lda;
+        for (int p = 0; p < k; p++) {
+            int at = bOffset + p * (1 * LANES);
+            DoubleVector b0 = DoubleVector.fromArray(S, b, at);
+            DoubleVector a0 = DoubleVector.broadcast(S, a[r0 + p]);
+            c0_0 = a0.fma(b0, c0_0);
+            DoubleVector a1 = DoubleVector.broadcast(S, a[r1 + p]);
+            c1_0 = a1.fma(b0, c1_0);
+            DoubleVector a2 = DoubleVector.broadcast(S, a[r2 + p]);
+            c2_0 = a2.fma(b0, c2_0);
+            DoubleVector a3 = DoubleVector.broadcast(S, a[r3 + p]);
+            c3_0 = a3.fma(b0, c3_0);
+            DoubleVector a4 = DoubleVector.broadcast(S, a[r4 + p]);
+            c4_0 = a4.fma(b0, c4_0);
+            DoubleVector a5 = DoubleVector.broadcast(S, a[r5 + p]);
+            c5_0 = a5.fma(b0, c5_0);
+        }
+        DoubleVector alphas = DoubleVector.broadcast(S, alpha);
+        DoubleVector zeros = DoubleVector.zero(S);
+        c0_0.fma(alphas, zeros).intoArray(c, cOffset);
+        c1_0.fma(alphas, zeros).intoArray(c, cOffset + ldc);
+        c2_0.fma(alphas, zeros).intoArray(c, cOffset + 2 * ldc);
+        c3_0.fma(alphas, zeros).intoArray(c, cOffset + 3 * ldc);
+        c4_0.fma(alphas, zeros).intoArray(c, cOffset + 4 * ldc);
+        c5_0.fma(alphas, zeros).intoArray(c, cOffset + 5 * ldc);
     }
 
     /// Vectors of four values, for packing.

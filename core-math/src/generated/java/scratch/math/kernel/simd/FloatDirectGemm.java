@@ -7,18 +7,21 @@ import scratch.math.kernel.Threads;
 ///
 /// Packing A costs about as much as one pass of the micro-kernels over it and a panel of B. In a large product, where
 /// each row of A meets dozens of panels, that is nothing; at 64 x 64 it doubles the time. So panels are twice as wide
-/// here, and there are at most [#MOST_PANELS] of them.
+/// here where registers allow, and there are at most [#MOST_PANELS] of them.
 ///
 /// Each element of C is one chain of multiply-adds, as in [FloatGemm]: the bits are the same.
 final class FloatDirectGemm implements Threads.Task {
 
-    /// Rows of a tile: see `direct5x4`.
-    static final int ROWS = 5;
+    /// Rows and vectors of a tile; where they are 2, the last tile of a row may have one.
+    static final int ROWS = FloatPanels.WIDE ? 5 : 6;
+    static final int VECTORS = FloatPanels.VECTORS;
 
-    private static final int WIDTH = 4 * FloatMicroKernels.LANES;
+    private static final int LANES = FloatMicroKernels.LANES;
+    private static final int WIDTH = VECTORS * LANES;
 
-    /// With more panels packing A pays: a row that is read where it stands comes from L2 again for every panel.
-    private static final int MOST_PANELS = 6;
+    /// With more panels packing A pays: a row that is read where it stands comes from L2 again for every panel. Narrow
+    /// panels take longer for each value of A.
+    private static final int MOST_PANELS = FloatPanels.WIDE ? 6 : 16;
 
     /// Most rows that one thread takes at a time: 60·256 values of A stay in its L2 while they meet all panels.
     private static final int MOST_ROWS = 12 * ROWS;
@@ -44,9 +47,8 @@ final class FloatDirectGemm implements Threads.Task {
 
     /// Whether `C ← alpha·A·op(B)` of this size, with A as it stands, is better taken this way.
     static boolean fits(int m, int n, int k) {
-        int padded = FloatGemm.roundUp(n, WIDTH);
-        return Species.REGISTERS_32 && m >= ROWS && k <= FloatGemm.KC && padded <= MOST_PANELS * WIDTH
-                && padded - n <= n / 8;
+        int padded = FloatGemm.roundUp(n, VECTORS == 2 ? LANES : WIDTH);
+        return m >= ROWS && k <= FloatGemm.KC && padded <= MOST_PANELS * WIDTH && padded - n <= n / 8;
     }
 
     /// `C ← alpha·A·op(B)`, for sizes that fit.
@@ -75,18 +77,21 @@ final class FloatDirectGemm implements Threads.Task {
         packedB = FloatGemm.forVectors(packedB, FloatGemm.roundUp(n, WIDTH) * FloatGemm.even(k));
         for (int j = 0; j < n; j += WIDTH) {
             int count = Math.min(WIDTH, n - j);
-            int to = panel(j);
+            int width = LANES * vectors(count);
             if (transB) {
-                FloatPacking.acrossRows(b, bOffset + j * ldb, ldb, count, k, packedB, to, WIDTH);
-            } else if (count == WIDTH) {
-                FloatMicroKernels.packQuads(b, bOffset + j, ldb, k, packedB, to);
+                FloatPacking.acrossRows(b, bOffset + j * ldb, ldb, count, k, packedB, panel(j), width);
             } else {
-                FloatPacking.alongRows(b, bOffset + j, ldb, count, k, packedB, to, WIDTH);
+                FloatPacking.alongRows(b, bOffset + j, ldb, count, k, packedB, panel(j), width);
             }
         }
         int blocks = FloatGemm.roundUp((m + MOST_ROWS - 1) / MOST_ROWS, threads);
         rowsPerTask = FloatGemm.roundUp((m + blocks - 1) / blocks, ROWS);
         Threads.run(threads, (m + rowsPerTask - 1) / rowsPerTask, this);
+    }
+
+    /// Vectors of a tile of so many columns.
+    private static int vectors(int columns) {
+        return VECTORS == 2 && columns <= LANES ? 1 : VECTORS;
     }
 
     private int panel(int column) {
@@ -99,9 +104,10 @@ final class FloatDirectGemm implements Threads.Task {
         int to = Math.min(m, from + rowsPerTask);
         for (int j = 0; j < n; j += WIDTH) {
             int count = Math.min(WIDTH, n - j);
+            int vectors = vectors(count);
             for (int i = from; i < to; i += ROWS) {
-                if (count == WIDTH && i + ROWS <= to) {
-                    FloatMicroKernels.direct5x4(a, aOffset + i * lda, lda, packedB, panel(j), k, alpha,
+                if (count == vectors * LANES && i + ROWS <= to) {
+                    FloatMicroKernels.direct(vectors, a, aOffset + i * lda, lda, packedB, panel(j), k, alpha,
                             c, cOffset + i * ldc + j, ldc);
                 } else {
                     edgeTile(tiles[worker], i, Math.min(ROWS, to - i), j, count);
@@ -114,7 +120,8 @@ final class FloatDirectGemm implements Threads.Task {
     /// early that it ends with A.
     private void edgeTile(float[] tile, int i, int rows, int j, int count) {
         int first = Math.min(i, m - ROWS);
-        FloatMicroKernels.direct5x4(a, aOffset + first * lda, lda, packedB, panel(j), k, alpha, tile, 0, WIDTH);
+        FloatMicroKernels.direct(vectors(count), a, aOffset + first * lda, lda, packedB, panel(j), k, alpha,
+                tile, 0, WIDTH);
         for (int r = i; r < i + rows; r++) {
             System.arraycopy(tile, (r - first) * WIDTH, c, cOffset + r * ldc + j, count);
         }

@@ -33,8 +33,8 @@ final class FloatGemm implements Threads.Task {
     private static final int LANES = FloatMicroKernels.LANES;
     private static final int NR = FloatPanels.NR;
 
-    /// Rows of a block of A: 192·512·4 B = 384 KiB.
-    private static final int MC = 192;
+    /// Rows of a block of A, which takes three eighths of L2: 192·512·4 B = 384 KiB of 1 MiB.
+    private static final int MC = 3 * SecondLevelCache.BYTES / 8 / (KC * Float.BYTES) / MR * MR;
 
     /// Columns of a sub-block of B, which stays in L2.
     private static final int JS = FloatPanels.JS;
@@ -43,7 +43,7 @@ final class FloatGemm implements Threads.Task {
     private static final int NC = 128 * LANES;
 
     /// Rows of A that one thread packs at a time: 4 MiB, for L3. For more rows B is packed again.
-    private static final int GROUP = 11 * MC;
+    private static final int GROUP = roundUp(2048, MC);
 
     /// Columns that one task packs.
     private static final int PACK = 8 * LANES;

@@ -10,9 +10,10 @@ final class FloatPanels {
 
     static final boolean WIDE = Species.REGISTERS_32;
 
-    /// Rows of a tile, and vectors of its columns. 32 registers: 6·4 accumulators, 4 for B, 1 for A. 16 registers:
-    /// the compiler spills from 5·2 on, so 4·2.
-    static final int MR = WIDE ? 6 : 4;
+    /// Rows of a tile, and vectors of its columns. 32 registers: 6·4 accumulators, 4 for B, the rest for A. 16 registers:
+    /// 6·2 accumulators, 2 for B, 2 for A. Fewer accumulators leave the multiply-add units idle: two of them, each busy
+    /// with four or five steps at a time, ask for ten.
+    static final int MR = 6;
     static final int VECTORS = WIDE ? 4 : 2;
 
     /// Rows of a tile at the lower edge, see `tallRows`.
@@ -21,8 +22,8 @@ final class FloatPanels {
     private static final int LANES = FloatMicroKernels.LANES;
     static final int NR = VECTORS * LANES;
 
-    /// Columns of a sub-block of B: 16·16·512·4 B = 512 KiB at 512 bit. With 192 rows of A this fits an L2 of 1 MiB.
-    static final int JS = 16 * LANES;
+    /// Columns of a sub-block of B, which takes half of L2: 256·512·4 B = 512 KiB of 1 MiB.
+    static final int JS = Math.max(NR, SecondLevelCache.BYTES / 2 / (FloatGemm.KC * Float.BYTES) / NR * NR);
 
     private static final int ALIGN = FloatGemm.ALIGN;
 
@@ -58,7 +59,7 @@ final class FloatPanels {
     private static int tallRows(int rows) {
         int rest = rows % MR;
         int whole = rows - rest;
-        if (!WIDE || rest == 0 || rest > SHORT) {
+        if (rest == 0 || rest > SHORT) {
             return FloatGemm.roundUp(rows, MR);
         }
         return rest <= 2 && whole >= MR ? whole - MR : whole;

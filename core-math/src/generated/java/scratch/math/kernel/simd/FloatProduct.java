@@ -15,8 +15,8 @@ final class FloatProduct {
     private FloatProduct() {
     }
 
-    /// `C ← alpha·op(A)·op(B) + beta·C` for valid arguments. With `upper` (A and B are then the same, C is square)
-    /// only the upper triangle is defined.
+    /// `C ← alpha·op(A)·op(B) + beta·C` for valid arguments. With `upper` C is square, and only its upper
+    /// triangle is defined.
     static void multiply(boolean upper, boolean transA, boolean transB, int m, int n, int k, float alpha,
                          float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
                          float beta, float[] c, int cOffset, int ldc) {
@@ -65,7 +65,7 @@ final class FloatProduct {
         private static final int TILES = 6;
 
         MicroKernelWarmth() {
-            super("float product", TILES + 4);
+            super("float product", TILES + 5);
         }
 
         @Override
@@ -73,8 +73,8 @@ final class FloatProduct {
             if (race == TILES + 2) {
                 return packingWins();
             }
-            if (race == TILES + 3) {
-                return !Species.REGISTERS_32 || directWins();
+            if (race > TILES + 2) {
+                return directWins(race == TILES + 3 || FloatPanels.WIDE ? FloatDirectGemm.VECTORS : 1);
             }
             boolean packed = race < TILES;
             int m = !packed ? FloatGemm.IN_PLACE_ROWS : race < TILES / 2 ? FloatPanels.MR : FloatPanels.SHORT;
@@ -99,16 +99,16 @@ final class FloatProduct {
         }
 
         /// Rows of A read where they stand.
-        private static boolean directWins() {
+        private static boolean directWins(int vectors) {
             int m = FloatDirectGemm.ROWS;
-            int n = 4 * FloatMicroKernels.LANES;
+            int n = vectors * FloatMicroKernels.LANES;
             float[] a = new float[m * DEPTH];
             float[] b = new float[n * DEPTH];
             float[] c = new float[m * n];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
-                FloatMicroKernels.packQuads(b, 0, n, DEPTH, b, 0);
-                FloatMicroKernels.direct5x4(a, 0, DEPTH, b, 0, DEPTH, 1, c, 0, n);
+                FloatPacking.alongRows(b, 0, n, n, DEPTH, b, 0, n);
+                FloatMicroKernels.direct(vectors, a, 0, DEPTH, b, 0, DEPTH, 1, c, 0, n);
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {

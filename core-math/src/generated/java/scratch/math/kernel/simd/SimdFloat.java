@@ -105,6 +105,15 @@ interface SimdFloat extends ScalarFloat {
     }
 
     @Override
+    default void geadd(int rows, int columns, float[] x, int xOffset, int ldx, float beta,
+                       float[] y, int yOffset, int ldy, float[] z, int zOffset, int ldz) {
+        Check.matrix("geadd", "x", x.length, xOffset, rows, columns, ldx);
+        Check.matrix("geadd", "y", y.length, yOffset, rows, columns, ldy);
+        Check.matrix("geadd", "z", z.length, zOffset, rows, columns, ldz);
+        FloatMatrixSum.add(rows, columns, x, xOffset, ldx, beta, y, yOffset, ldy, z, zOffset, ldz);
+    }
+
+    @Override
     default void gemm(boolean transA, boolean transB, int m, int n, int k,
                       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
                       float beta, float[] c, int cOffset, int ldc) {

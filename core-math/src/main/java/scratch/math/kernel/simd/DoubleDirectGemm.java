@@ -6,18 +6,21 @@ import scratch.math.kernel.Threads;
 ///
 /// Packing A costs about as much as one pass of the micro-kernels over it and a panel of B. In a large product, where
 /// each row of A meets dozens of panels, that is nothing; at 64 x 64 it doubles the time. So panels are twice as wide
-/// here, and there are at most [#MOST_PANELS] of them.
+/// here where registers allow, and there are at most [#MOST_PANELS] of them.
 ///
 /// Each element of C is one chain of multiply-adds, as in [DoubleGemm]: the bits are the same.
 final class DoubleDirectGemm implements Threads.Task {
 
-    /// Rows of a tile: see `direct5x4`.
-    static final int ROWS = 5;
+    /// Rows and vectors of a tile; where they are 2, the last tile of a row may have one.
+    static final int ROWS = DoublePanels.WIDE ? 5 : 6;
+    static final int VECTORS = DoublePanels.VECTORS;
 
-    private static final int WIDTH = 4 * DoubleMicroKernels.LANES;
+    private static final int LANES = DoubleMicroKernels.LANES;
+    private static final int WIDTH = VECTORS * LANES;
 
-    /// With more panels packing A pays: a row that is read where it stands comes from L2 again for every panel.
-    private static final int MOST_PANELS = 6;
+    /// With more panels packing A pays: a row that is read where it stands comes from L2 again for every panel. Narrow
+    /// panels take longer for each value of A.
+    private static final int MOST_PANELS = DoublePanels.WIDE ? 6 : 16;
 
     /// Most rows that one thread takes at a time: 60·256 values of A stay in its L2 while they meet all panels.
     private static final int MOST_ROWS = 12 * ROWS;
@@ -43,9 +46,8 @@ final class DoubleDirectGemm implements Threads.Task {
 
     /// Whether `C ← alpha·A·op(B)` of this size, with A as it stands, is better taken this way.
     static boolean fits(int m, int n, int k) {
-        int padded = DoubleGemm.roundUp(n, WIDTH);
-        return Species.REGISTERS_32 && m >= ROWS && k <= DoubleGemm.KC && padded <= MOST_PANELS * WIDTH
-                && padded - n <= n / 8;
+        int padded = DoubleGemm.roundUp(n, VECTORS == 2 ? LANES : WIDTH);
+        return m >= ROWS && k <= DoubleGemm.KC && padded <= MOST_PANELS * WIDTH && padded - n <= n / 8;
     }
 
     /// `C ← alpha·A·op(B)`, for sizes that fit.
@@ -74,18 +76,21 @@ final class DoubleDirectGemm implements Threads.Task {
         packedB = DoubleGemm.forVectors(packedB, DoubleGemm.roundUp(n, WIDTH) * DoubleGemm.even(k));
         for (int j = 0; j < n; j += WIDTH) {
             int count = Math.min(WIDTH, n - j);
-            int to = panel(j);
+            int width = LANES * vectors(count);
             if (transB) {
-                DoublePacking.acrossRows(b, bOffset + j * ldb, ldb, count, k, packedB, to, WIDTH);
-            } else if (count == WIDTH) {
-                DoubleMicroKernels.packQuads(b, bOffset + j, ldb, k, packedB, to);
+                DoublePacking.acrossRows(b, bOffset + j * ldb, ldb, count, k, packedB, panel(j), width);
             } else {
-                DoublePacking.alongRows(b, bOffset + j, ldb, count, k, packedB, to, WIDTH);
+                DoublePacking.alongRows(b, bOffset + j, ldb, count, k, packedB, panel(j), width);
             }
         }
         int blocks = DoubleGemm.roundUp((m + MOST_ROWS - 1) / MOST_ROWS, threads);
         rowsPerTask = DoubleGemm.roundUp((m + blocks - 1) / blocks, ROWS);
         Threads.run(threads, (m + rowsPerTask - 1) / rowsPerTask, this);
+    }
+
+    /// Vectors of a tile of so many columns.
+    private static int vectors(int columns) {
+        return VECTORS == 2 && columns <= LANES ? 1 : VECTORS;
     }
 
     private int panel(int column) {
@@ -98,9 +103,10 @@ final class DoubleDirectGemm implements Threads.Task {
         int to = Math.min(m, from + rowsPerTask);
         for (int j = 0; j < n; j += WIDTH) {
             int count = Math.min(WIDTH, n - j);
+            int vectors = vectors(count);
             for (int i = from; i < to; i += ROWS) {
-                if (count == WIDTH && i + ROWS <= to) {
-                    DoubleMicroKernels.direct5x4(a, aOffset + i * lda, lda, packedB, panel(j), k, alpha,
+                if (count == vectors * LANES && i + ROWS <= to) {
+                    DoubleMicroKernels.direct(vectors, a, aOffset + i * lda, lda, packedB, panel(j), k, alpha,
                             c, cOffset + i * ldc + j, ldc);
                 } else {
                     edgeTile(tiles[worker], i, Math.min(ROWS, to - i), j, count);
@@ -113,7 +119,8 @@ final class DoubleDirectGemm implements Threads.Task {
     /// early that it ends with A.
     private void edgeTile(double[] tile, int i, int rows, int j, int count) {
         int first = Math.min(i, m - ROWS);
-        DoubleMicroKernels.direct5x4(a, aOffset + first * lda, lda, packedB, panel(j), k, alpha, tile, 0, WIDTH);
+        DoubleMicroKernels.direct(vectors(count), a, aOffset + first * lda, lda, packedB, panel(j), k, alpha,
+                tile, 0, WIDTH);
         for (int r = i; r < i + rows; r++) {
             System.arraycopy(tile, (r - first) * WIDTH, c, cOffset + r * ldc + j, count);
         }

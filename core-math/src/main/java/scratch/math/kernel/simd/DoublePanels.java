@@ -9,9 +9,10 @@ final class DoublePanels {
 
     static final boolean WIDE = Species.REGISTERS_32;
 
-    /// Rows of a tile, and vectors of its columns. 32 registers: 6·4 accumulators, 4 for B, 1 for A. 16 registers:
-    /// the compiler spills from 5·2 on, so 4·2.
-    static final int MR = WIDE ? 6 : 4;
+    /// Rows of a tile, and vectors of its columns. 32 registers: 6·4 accumulators, 4 for B, the rest for A. 16 registers:
+    /// 6·2 accumulators, 2 for B, 2 for A. Fewer accumulators leave the multiply-add units idle: two of them, each busy
+    /// with four or five steps at a time, ask for ten.
+    static final int MR = 6;
     static final int VECTORS = WIDE ? 4 : 2;
 
     /// Rows of a tile at the lower edge, see `tallRows`.
@@ -20,8 +21,8 @@ final class DoublePanels {
     private static final int LANES = DoubleMicroKernels.LANES;
     static final int NR = VECTORS * LANES;
 
-    /// Columns of a sub-block of B: 24·8·256·8 B = 384 KiB at 512 bit. With 192 rows of A this fits an L2 of 1 MiB.
-    static final int JS = 24 * LANES;
+    /// Columns of a sub-block of B, which takes half of L2: 256·256·8 B = 512 KiB of 1 MiB.
+    static final int JS = Math.max(NR, SecondLevelCache.BYTES / 2 / (DoubleGemm.KC * Double.BYTES) / NR * NR);
 
     private static final int ALIGN = DoubleGemm.ALIGN;
 
@@ -57,7 +58,7 @@ final class DoublePanels {
     private static int tallRows(int rows) {
         int rest = rows % MR;
         int whole = rows - rest;
-        if (!WIDE || rest == 0 || rest > SHORT) {
+        if (rest == 0 || rest > SHORT) {
             return DoubleGemm.roundUp(rows, MR);
         }
         return rest <= 2 && whole >= MR ? whole - MR : whole;

@@ -14,8 +14,8 @@ final class DoubleProduct {
     private DoubleProduct() {
     }
 
-    /// `C ← alpha·op(A)·op(B) + beta·C` for valid arguments. With `upper` (A and B are then the same, C is square)
-    /// only the upper triangle is defined.
+    /// `C ← alpha·op(A)·op(B) + beta·C` for valid arguments. With `upper` C is square, and only its upper
+    /// triangle is defined.
     static void multiply(boolean upper, boolean transA, boolean transB, int m, int n, int k, double alpha,
                          double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
                          double beta, double[] c, int cOffset, int ldc) {
@@ -64,7 +64,7 @@ final class DoubleProduct {
         private static final int TILES = 6;
 
         MicroKernelWarmth() {
-            super("double product", TILES + 4);
+            super("double product", TILES + 5);
         }
 
         @Override
@@ -72,8 +72,8 @@ final class DoubleProduct {
             if (race == TILES + 2) {
                 return packingWins();
             }
-            if (race == TILES + 3) {
-                return !Species.REGISTERS_32 || directWins();
+            if (race > TILES + 2) {
+                return directWins(race == TILES + 3 || DoublePanels.WIDE ? DoubleDirectGemm.VECTORS : 1);
             }
             boolean packed = race < TILES;
             int m = !packed ? DoubleGemm.IN_PLACE_ROWS : race < TILES / 2 ? DoublePanels.MR : DoublePanels.SHORT;
@@ -98,16 +98,16 @@ final class DoubleProduct {
         }
 
         /// Rows of A read where they stand.
-        private static boolean directWins() {
+        private static boolean directWins(int vectors) {
             int m = DoubleDirectGemm.ROWS;
-            int n = 4 * DoubleMicroKernels.LANES;
+            int n = vectors * DoubleMicroKernels.LANES;
             double[] a = new double[m * DEPTH];
             double[] b = new double[n * DEPTH];
             double[] c = new double[m * n];
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
-                DoubleMicroKernels.packQuads(b, 0, n, DEPTH, b, 0);
-                DoubleMicroKernels.direct5x4(a, 0, DEPTH, b, 0, DEPTH, 1, c, 0, n);
+                DoublePacking.alongRows(b, 0, n, n, DEPTH, b, 0, n);
+                DoubleMicroKernels.direct(vectors, a, 0, DEPTH, b, 0, DEPTH, 1, c, 0, n);
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {

@@ -1,10 +1,10 @@
 package scratch.math.kernel.simd;
 
-/// Triangular systems with many right-hand sides, in blocks: the small triangle on the diagonal is solved by plain
-/// loops, everything else is a matrix product, which is where the speed comes from.
+/// Triangular systems with many right-hand sides, in blocks: the small triangle on the diagonal is solved by
+/// [DoubleTriangle], everything else is a matrix product, which is where the speed comes from.
 final class DoubleTriangular {
 
-    private static final int BLOCK = 32;
+    private static final int BLOCK = DoubleTriangle.SIZE;
 
     private DoubleTriangular() {
     }
@@ -25,17 +25,24 @@ final class DoubleTriangular {
                 DoubleProduct.multiply(false, transA, false, rows, n, count, -1, a, at, lda,
                         b, bOffset + known * ldb, ldb, 1, b, bOffset + i * ldb, ldb);
             }
-            copyTriangle(forward, transA, unitDiagonal, rows, a, aOffset + i * lda + i, lda, triangle);
-            for (int s = 0; s < rows; s++) {
-                int r = forward ? s : rows - 1 - s;
-                int from = forward ? 0 : r + 1;
-                int to = forward ? r : rows;
-                int row = bOffset + (i + r) * ldb;
-                for (int p = from; p < to; p++) {
-                    subtractRow(triangle[r * BLOCK + p], b, bOffset + (i + p) * ldb, b, row, n);
-                }
-                divideRow(triangle[r * BLOCK + r], unitDiagonal, b, row, n);
+            inOrder(forward, transA, rows, a, aOffset + i * lda + i, lda, triangle);
+            int first = bOffset + (forward ? i : i + rows - 1) * ldb;
+            DoubleTriangle.solve(unitDiagonal, rows, triangle, b, first, forward ? ldb : -ldb, n);
+        }
+    }
+
+    /// The triangle of op(A) on the diagonal as [DoubleTriangle] wants it: the unknown that is found first comes first, and
+    /// the signs beside the diagonal are turned.
+    private static void inOrder(boolean forward, boolean transA, int rows, double[] a, int aOffset, int lda,
+                                double[] triangle) {
+        int start = forward ? aOffset : aOffset + (rows - 1) * (lda + 1);
+        int rowStep = (transA ? 1 : lda) * (forward ? 1 : -1);
+        int columnStep = (transA ? lda : 1) * (forward ? 1 : -1);
+        for (int s = 0; s < rows; s++) {
+            for (int q = 0; q < s; q++) {
+                triangle[s * BLOCK + q] = -a[start + s * rowStep + q * columnStep];
             }
+            triangle[s * BLOCK + s] = a[start + s * rowStep + s * columnStep];
         }
     }
 
@@ -90,12 +97,6 @@ final class DoubleTriangular {
     private static void subtractRow(double factor, double[] x, int xOffset, double[] y, int yOffset, int n) {
         for (int j = 0; j < n; j++) {
             y[yOffset + j] = Math.fma(-factor, x[xOffset + j], y[yOffset + j]);
-        }
-    }
-
-    private static void divideRow(double divisor, boolean unitDiagonal, double[] x, int xOffset, int n) {
-        for (int j = 0; j < n && !unitDiagonal; j++) {
-            x[xOffset + j] /= divisor;
         }
     }
 }

@@ -104,6 +104,15 @@ interface SimdDouble extends ScalarDouble {
     }
 
     @Override
+    default void geadd(int rows, int columns, double[] x, int xOffset, int ldx, double beta,
+                       double[] y, int yOffset, int ldy, double[] z, int zOffset, int ldz) {
+        Check.matrix("geadd", "x", x.length, xOffset, rows, columns, ldx);
+        Check.matrix("geadd", "y", y.length, yOffset, rows, columns, ldy);
+        Check.matrix("geadd", "z", z.length, zOffset, rows, columns, ldz);
+        DoubleMatrixSum.add(rows, columns, x, xOffset, ldx, beta, y, yOffset, ldy, z, zOffset, ldz);
+    }
+
+    @Override
     default void gemm(boolean transA, boolean transB, int m, int n, int k,
                       double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
                       double beta, double[] c, int cOffset, int ldc) {

@@ -1,6 +1,7 @@
 package scratch.math.kernel.simd;
 
 import scratch.math.kernel.Kernels;
+import scratch.math.kernel.SymmetricKernels;
 
 /// The kernels on the vector registers of the machine (module `jdk.incubator.vector`), and on several threads where
 /// that pays. The methods stand in [SimdDouble] and its twin [SimdFloat].
@@ -15,7 +16,7 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
 
     @Override
     public String name() {
-        return "simd " + Species.BITS + " bit";
+        return "simd " + Species.BITS + " bit, " + Species.REGISTERS + " registers";
     }
 
     @Override
@@ -28,6 +29,20 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
     public void correlateTransposed(int count, int m, int n, int k, float[] a, int aStep, int lda,
                                     float[] b, int bStep, int[] shifts, float[] c) {
         ShiftedProduct.correlateTransposed(count, m, n, k, a, aStep, lda, b, bStep, shifts, c);
+    }
+
+    @Override
+    public void symv(int n, double[] a, int aOffset, int lda, double[] x, int xOffset, double[] y, int yOffset) {
+        SymmetricKernels.checkSymv(n, a, aOffset, lda, x, xOffset, y, yOffset);
+        SymmetricProduct.symv(n, a, aOffset, lda, x, xOffset, y, yOffset);
+    }
+
+    @Override
+    public void gemmt(boolean transA, boolean transB, int n, int k,
+                      double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
+                      double[] c, int cOffset, int ldc) {
+        SymmetricKernels.checkGemmt(transA, transB, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
+        DoubleProduct.multiply(true, transA, transB, n, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, 1, c, cOffset, ldc);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import scratch.math.kernel.Kernels;
+import scratch.math.kernel.Strassen;
 import scratch.math.kernel.Threads;
 
 /// Once its buffers are there, a packed product allocates nothing. (A product of fewer than 1000 multiply-adds is not
@@ -75,5 +76,17 @@ class GemmAllocationTest {
         Kernels kernels = KernelChoice.fastest();
         assertThat(allocatedByDouble(kernels, 200)).isLessThanOrEqualTo(CALLS * 256L);
         assertThat(allocatedByFloat(kernels, 200)).isLessThanOrEqualTo(CALLS * 256L);
+    }
+
+    /// Strassen's workspaces are there after the first product.
+    @Test
+    void aProductOfFewerMultiplicationsAllocatesNothing() {
+        Threads.setCount(1);
+        KernelChoice.fastest();
+        Strassen strassen = new Strassen(2);
+        int n = 96;
+        double[] a = KernelParityTest.doubles(n * n, 1);
+        double[] c = new double[n * n];
+        assertThat(allocated(() -> strassen.multiply(n, n, n, a, 0, n, a, 0, n, c, 0, n))).isZero();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +43,7 @@ class KernelBitsTest {
             double[] s = new double[m * m];
             kernels.syrk(false, m, k, 1, a, 0, k, 0, s, 0, m);
             add(crc, s);
+            addTriangle(crc, kernels, m, n, s, KernelParityTest.doubles(m * n, 7));
         }
         int n = 9001;
         int d = 37;
@@ -64,6 +64,9 @@ class KernelBitsTest {
             add(crc, r);
         }
         wide(kernels, crc);
+        double[] sum = new double[100 * 91];
+        kernels.geadd(100, 89, x, 0, 91, 0.3, x, 5, 95, sum, 1, 91);
+        add(crc, sum);
         add(crc, new double[] {kernels.dot(x, 0, x, 3, n), kernels.sum(x, 0, n), kernels.norm(x, 0, n),
             kernels.squaredDistance(x, 0, x, 5, n)});
         kernels.exp(y, 0, r, 0, n);
@@ -99,6 +102,42 @@ class KernelBitsTest {
         }
     }
 
+    /// What has one triangle: symv and gemmt on the upper triangle of s (m, m), and trsm with s / (m |s|) and 2 on the
+    /// diagonal, both ways, in double and in float.
+    private static void addTriangle(CRC32 crc, Kernels kernels, int m, int n, double[] s, double[] b) {
+        double[] y = new double[m];
+        kernels.symv(m, s, 0, m, s, 0, y, 0);
+        add(crc, y);
+        double[] c = s.clone();
+        kernels.gemmt(false, true, m, n, -0.5, b, 0, n, b, 0, n, c, 0, m);
+        double largest = 0;
+        for (double value : s) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < m; j++) {
+                add(crc, Double.doubleToLongBits(j < i ? 0 : c[i * m + j]));
+                c[i * m + j] = i == j ? 2 : s[i * m + j] / (m * largest);
+            }
+        }
+        for (boolean trans : new boolean[] {false, true}) {
+            double[] x = b.clone();
+            float[] fx = narrowed(b);
+            kernels.trsm(true, false, trans, trans, m, n, 1, c, 0, m, x, 0, n);
+            kernels.trsm(true, false, trans, trans, m, n, 1, narrowed(c), 0, m, fx, 0, n);
+            add(crc, x);
+            add(crc, fx);
+        }
+    }
+
+    private static float[] narrowed(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
     private static void add(CRC32 crc, double[] values) {
         for (double value : values) {
             add(crc, Double.doubleToLongBits(value));
@@ -119,7 +158,8 @@ class KernelBitsTest {
 
     static void forceVectors() {
         for (Warmth warmth : new Warmth[] {DoubleProduct.WARMTH, DoubleReductions.WARMTH, DoubleFunctions.WARMTH,
-            FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH}) {
+            FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH, DoubleMatrixSum.WARMTH,
+            FloatMatrixSum.WARMTH, DoubleTriangle.WARMTH, FloatTriangle.WARMTH, SymmetricProduct.WARMTH}) {
             warmth.force();
         }
     }
@@ -140,49 +180,66 @@ class KernelBitsTest {
         } finally {
             Kernels.setThreads(before);
         }
-        assertThat(forked("cold", List.of())).as("plain loops").isEqualTo(expected);
-        assertThat(forked("vectors", List.of("-Dscratch.kernels.bits=128"))).as("128 bits").isEqualTo(expected);
-        if (Species.BITS >= 256) {
-            assertThat(forked("vectors", List.of("-Dscratch.kernels.bits=256"))).as("256 bits").isEqualTo(expected);
+        List<Fork> forks = new ArrayList<>();                  // all at the same time
+        forks.add(Fork.start("cold", List.of()));
+        for (int bits : new int[] {128, 256, 512}) {
+            for (int registers : new int[] {16, 32}) {
+                if (bits <= Species.BITS && (bits != Species.BITS || registers != Species.REGISTERS)) {
+                    forks.add(Fork.start("vectors", List.of("-Dscratch.kernels.bits=" + bits,
+                            "-Dscratch.kernels.registers=" + registers)));
+                }
+            }
         }
-        if (System.getProperty("os.arch").equals("amd64")) {
-            assertThat(forked("vectors", List.of("-XX:UseAVX=2"))).as("16 registers").isEqualTo(expected);
+        if (System.getProperty("os.arch").equals("amd64") && Species.BITS > 256) {
+            forks.add(Fork.start("vectors", List.of("-XX:UseAVX=2")));
+        }
+        for (Fork fork : forks) {
+            assertThat(fork.checksum()).as("%s", fork.command).isEqualTo(expected);
         }
     }
 
     /// Loading the vector classes takes as long as a product of 250 x 250 matrices in plain loops.
     @Test
     void theFirstProductLoadsNoVectorClass() throws IOException, InterruptedException {
-        String loaded = output("first product", List.of("-Xlog:class+load:stdout"), "");
+        Fork fork = Fork.start("first product", List.of("-Xlog:class+load:stdout"));
+        String loaded = fork.output();
+        Files.delete(fork.result);
         assertThat(loaded).contains("scratch.math.kernel.simd.DoubleProduct");
         assertThat(loaded.lines().filter(line -> line.contains("jdk.incubator.vector.")).toList()).isEmpty();
     }
 
-    private static long forked(String warmth, List<String> flags) throws IOException, InterruptedException {
-        Path result = Files.createTempFile("bits", ".txt");
-        output(warmth, flags, result.toString());
-        String checksum = Files.readString(result);
-        Files.delete(result);
-        return Long.parseLong(checksum);
-    }
+    /// A JVM of its own, with what it wrote and what it said.
+    private record Fork(List<String> command, Process process, Path result, Path said, Path errors) {
 
-    private static String output(String task, List<String> flags, String result)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules", "jdk.incubator.vector", "-XX:-UsePerfData", "-Xshare:auto",
-                "-cp", System.getProperty("java.class.path")));
-        command.addAll(flags);
-        command.add(KernelBitsPrinter.class.getName());
-        command.add(task);
-        command.add(result);
-        Path errors = Files.createTempFile("bits", ".err");
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int status = process.waitFor();
-        String said = Files.readString(errors);
-        Files.delete(errors);
-        assertThat(status).as("exit code of %s, which said: %s", flags, said).isZero();
-        return output;
+        static Fork start(String task, List<String> flags) throws IOException {
+            Path result = Files.createTempFile("bits", ".txt");
+            Path said = Files.createTempFile("bits", ".out");
+            Path errors = Files.createTempFile("bits", ".err");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--add-modules", "jdk.incubator.vector", "-XX:-UsePerfData", "-Xshare:auto",
+                    "-cp", System.getProperty("java.class.path")));
+            command.addAll(flags);
+            command.addAll(List.of(KernelBitsPrinter.class.getName(), task, result.toString()));
+            Process process = new ProcessBuilder(command).redirectOutput(said.toFile()).redirectError(errors.toFile()).start();
+            return new Fork(List.copyOf(command.subList(7, command.size())), process, result, said, errors);
+        }
+
+        long checksum() throws IOException, InterruptedException {
+            output();
+            String checksum = Files.readString(result);
+            Files.delete(result);
+            return Long.parseLong(checksum);
+        }
+
+        String output() throws IOException, InterruptedException {
+            int status = process.waitFor();
+            String output = Files.readString(said);
+            String complaint = Files.readString(errors);
+            Files.delete(said);
+            Files.delete(errors);
+            assertThat(status).as("exit code of %s, which said: %s", command, complaint).isZero();
+            return output;
+        }
     }
 }

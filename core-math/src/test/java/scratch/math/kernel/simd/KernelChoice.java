@@ -25,6 +25,9 @@ final class KernelChoice {
         DoubleReductions.WARMTH.warmUp();
         FloatProduct.WARMTH.warmUp();
         FloatReductions.WARMTH.warmUp();
+        DoubleTriangle.WARMTH.warmUp();
+        FloatTriangle.WARMTH.warmUp();
+        SymmetricProduct.WARMTH.warmUp();
         return new SimdKernels();
     }
 

@@ -1,0 +1,291 @@
+package scratch.classic.linearmodel;
+
+import java.util.Arrays;
+
+import scratch.classic.model.Regressor;
+import scratch.math.Matrix;
+import scratch.math.Vectors;
+import scratch.math.check.Require;
+import scratch.math.decomposition.Cholesky;
+import scratch.math.decomposition.LeastSquares;
+import scratch.math.decomposition.QR;
+import scratch.math.decomposition.SVD;
+
+/// Ordinary least squares: the b₀, b that minimise Σ (yᵢ − b₀ − bᵀxᵢ)².
+///
+/// The mean is taken off everything, which leaves S b = c (see [CentredMoments]). With each column in its own standard
+/// deviation S is the matrix of correlations, and Cholesky solves it; what rounding left over is solved for again, until
+/// nothing comes back. Where the correlations are too close to 1 for that, QR of the data takes over. Cost n·d².
+/// Golub and Van Loan, *Matrix Computations*, section 5.3.
+public final class LinearRegression implements Regressor {
+
+    /// What to do when a column is made up by others, so that many b are equally good.
+    public enum Collinear {
+        /// Refuse, and name the columns: the default.
+        ERROR,
+        /// Of all that are equally good, take the shortest b.
+        MINIMUM_NORM
+    }
+
+    /// Squared condition numbers beyond this leave Cholesky too few digits to refine.
+    private static final double ILL_CONDITIONED = 1e9;
+    private static final int MOST_REFINEMENTS = 4;
+
+    private final LinearModel model;
+    private final double[] residuals;      // (n)
+    private final CentredMoments moments;
+    private final int rank;
+    private final Matrix inverse;          // (d, d): S⁻¹; null where there is none
+
+    private LinearRegression(LinearModel model, double[] residuals, CentredMoments moments, int rank, Matrix inverse) {
+        this.model = model;
+        this.residuals = residuals;
+        this.moments = moments;
+        this.rank = rank;
+        this.inverse = inverse;
+    }
+
+    /// Fits with columns that must be independent.
+    ///
+    /// @param x (n, d), n at least d + 1
+    /// @param y (n)
+    /// @throws IllegalArgumentException if lengths differ, there are too few rows, or a value is not finite
+    /// @throws ArithmeticException      if a column is made up by others, or is constant: by number
+    public static LinearRegression fit(Matrix x, double[] y) {
+        return fit(x, y, Collinear.ERROR);
+    }
+
+    /// Fits.
+    public static LinearRegression fit(Matrix x, double[] y, Collinear rule) {
+        CentredMoments moments = CentredMoments.of("LinearRegression.fit", x, y);
+        int d = x.columns();
+        Require.that(x.rows() > d || rule == Collinear.MINIMUM_NORM, "LinearRegression.fit: %d rows, %d columns: needs more"
+                + " rows than columns, or the minimum norm by option", x.rows(), d);
+        double[] deviations = moments.deviations();
+        Cholesky correlations = wellConditioned(moments, deviations);
+        if (correlations == null) {
+            return byDecomposition(x, y, moments, deviations, rule);
+        }
+        double[] b = solve(correlations, moments.cross(), deviations);
+        double[] residuals = new double[y.length];
+        for (int step = 0; ; step++) {
+            double[] left = leftOver(x, y, moments, b, residuals);       // Σ (xᵢ − x̄) rᵢ, which should be 0
+            double[] correction = solve(correlations, left, deviations);
+            boolean done = negligible(correction, b);
+            if (done || step == MOST_REFINEMENTS) {
+                break;
+            }
+            Vectors.axpyInPlace(1, correction, b);
+        }
+        return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals, moments, d,
+                inverse(correlations, deviations));
+    }
+
+    // The factored correlations, or null if they are not safe to solve with.
+    private static Cholesky wellConditioned(CentredMoments moments, double[] deviations) {
+        int d = deviations.length;
+        if (moments.rows() <= d || Arrays.stream(deviations).anyMatch(deviation -> deviation == 0)) {
+            return null;
+        }
+        Matrix correlations = Matrix.zeros(d, d);
+        for (int j = 0; j < d; j++) {
+            for (int k = 0; k < d; k++) {
+                correlations.set(j, k, j == k ? 1 : moments.sum(j, k) / deviations[j] / deviations[k]);
+            }
+        }
+        try {
+            Cholesky factor = Cholesky.of(correlations);
+            return factor.condition() < ILL_CONDITIONED ? factor : null;
+        } catch (ArithmeticException notPositiveDefinite) {
+            return null;
+        }
+    }
+
+    private static double[] solve(Cholesky correlations, double[] c, double[] deviations) {
+        double[] scaled = c.clone();
+        for (int j = 0; j < scaled.length; j++) {
+            scaled[j] /= deviations[j];
+        }
+        double[] b = correlations.solve(scaled);
+        for (int j = 0; j < b.length; j++) {
+            b[j] /= deviations[j];
+        }
+        return b;
+    }
+
+    // Writes the residuals, and returns what of them the columns could still explain.
+    private static double[] leftOver(Matrix x, double[] y, CentredMoments moments, double[] b, double[] residuals) {
+        double intercept = moments.intercept(b);
+        double[] predicted = x.multiply(b);
+        double mean = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = y[i] - intercept - predicted[i];
+            mean += residuals[i] / residuals.length;
+        }
+        double[] left = x.transposeMultiply(residuals);
+        for (int j = 0; j < left.length; j++) {
+            left[j] -= moments.mean(j) * mean * residuals.length;
+        }
+        return left;
+    }
+
+    private static boolean negligible(double[] correction, double[] b) {
+        for (int j = 0; j < b.length; j++) {
+            if (Math.abs(correction[j]) > 2 * Math.ulp(b[j])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Matrix inverse(Cholesky correlations, double[] deviations) {
+        Matrix inverse = correlations.inverse();
+        for (int j = 0; j < deviations.length; j++) {
+            for (int k = 0; k < deviations.length; k++) {
+                inverse.set(j, k, inverse.get(j, k) / deviations[j] / deviations[k]);
+            }
+        }
+        return inverse;
+    }
+
+    private static LinearRegression byDecomposition(Matrix x, double[] y, CentredMoments moments, double[] deviations,
+                                                    Collinear rule) {
+        int d = x.columns();
+        Matrix centred = x.copy();
+        double[] rightSide = y.clone();
+        double[] data = centred.data();
+        for (int i = 0; i < y.length; i++) {
+            rightSide[i] -= moments.mean(d);
+            for (int j = 0; j < d; j++) {
+                data[i * d + j] = deviations[j] == 0 ? 0 : data[i * d + j] - moments.mean(j);
+            }
+        }
+        Matrix scaled = scaled(centred, deviations);
+        QR qr = QR.pivoted(scaled);
+        int rank = qr.rank();
+        if (rank == d) {
+            double[] b = LeastSquares.fit(centred, rightSide).coefficients();
+            Matrix inverse = QR.of(centred).gramInverse();
+            return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals(x, y, moments, b), moments, d,
+                    inverse);
+        }
+        if (rule == Collinear.ERROR) {
+            int[] dependent = Arrays.copyOfRange(qr.pivots(), rank, d);
+            Arrays.sort(dependent);
+            throw new ArithmeticException("LinearRegression.fit: rank " + rank + " of " + d + " columns: columns "
+                    + Arrays.toString(dependent) + " are constant or made up by others: leave them out, or take the minimum"
+                    + " norm by option");
+        }
+        double[] b = SVD.of(centred).solve(rightSide);
+        return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals(x, y, moments, b), moments, rank, null);
+    }
+
+    private static Matrix scaled(Matrix centred, double[] deviations) {
+        Matrix scaled = centred.copy();
+        double[] data = scaled.data();
+        for (int i = 0; i < data.length; i++) {
+            double deviation = deviations[i % deviations.length];
+            data[i] = deviation == 0 ? 0 : data[i] / deviation;
+        }
+        return scaled;
+    }
+
+    private static double[] residuals(Matrix x, double[] y, CentredMoments moments, double[] b) {
+        double[] residuals = new double[y.length];
+        leftOver(x, y, moments, b, residuals);
+        return residuals;
+    }
+
+    /// b₀ and b, for a file or for other rows.
+    public LinearModel model() {
+        return model;
+    }
+
+    /// b₀.
+    public double intercept() {
+        return model.intercept();
+    }
+
+    /// b₁ … b_d.
+    public double[] coefficients() {
+        return model.coefficients();
+    }
+
+    @Override
+    public double[] predict(Matrix x) {
+        return model.predict(x);
+    }
+
+    /// yᵢ − ŷᵢ of the training rows; (n).
+    public double[] residuals() {
+        return residuals.clone();
+    }
+
+    /// How many independent columns there are, the constant not counted.
+    public int rank() {
+        return rank;
+    }
+
+    /// R² on the training rows.
+    ///
+    /// @throws ArithmeticException if all y are equal
+    public double r2() {
+        if (moments.total() == 0) {
+            throw new ArithmeticException("LinearRegression.r2: all y are equal: there is no variance to explain");
+        }
+        return 1 - residualSumOfSquares() / moments.total();
+    }
+
+    /// Σ (yᵢ − ŷᵢ)².
+    public double residualSumOfSquares() {
+        return Vectors.dot(residuals, residuals);
+    }
+
+    /// How sure the coefficients are.
+    ///
+    /// @throws ArithmeticException if there is no row more than coefficients, or columns depend on each other
+    public LinearInference inference() {
+        if (inverse == null) {
+            throw new ArithmeticException("LinearRegression.inference: rank " + rank + " of " + moments.columns()
+                    + " columns: coefficients that are not unique have no standard error");
+        }
+        return LinearInference.of(model, moments, residualSumOfSquares(), inverse);
+    }
+
+    /// The leverages hᵢ = 1/n + (xᵢ − x̄)ᵀ S⁻¹ (xᵢ − x̄): how much each training row pulls its own prediction; (n), from 1/n to
+    /// 1, d + 1 in all.
+    ///
+    /// @param x the training rows
+    public double[] leverages(Matrix x) {
+        if (inverse == null) {
+            throw new ArithmeticException("LinearRegression.leverages: rank " + rank + " of " + moments.columns()
+                    + " columns: must be full");
+        }
+        Require.that(x.rows() == residuals.length && x.columns() == moments.columns(),
+                "LinearRegression.leverages: x is (%d, %d): must be the training rows, (%d, %d)", x.rows(), x.columns(),
+                residuals.length, moments.columns());
+        double[] leverages = new double[x.rows()];
+        double[] centred = new double[x.columns()];
+        for (int i = 0; i < leverages.length; i++) {
+            for (int j = 0; j < centred.length; j++) {
+                centred[j] = x.get(i, j) - moments.mean(j);
+            }
+            leverages[i] = Math.clamp(1.0 / x.rows() + Vectors.dot(centred, inverse.multiply(centred)), 1.0 / x.rows(), 1);
+        }
+        return leverages;
+    }
+
+    /// The variance inflation factors S_jj·(S⁻¹)_jj = 1 / (1 − R²_j), where R²_j is what the other columns explain of column
+    /// j: how many times larger its coefficient's variance is than without them; (d).
+    public double[] varianceInflation() {
+        if (inverse == null) {
+            throw new ArithmeticException("LinearRegression.varianceInflation: rank " + rank + " of " + moments.columns()
+                    + " columns: must be full");
+        }
+        double[] vif = new double[moments.columns()];
+        for (int j = 0; j < vif.length; j++) {
+            vif[j] = Math.max(1, moments.sum(j, j) * inverse.get(j, j));
+        }
+        return vif;
+    }
+}

@@ -1,0 +1,178 @@
+package scratch.classic.linearmodel;
+
+import java.util.Arrays;
+
+import scratch.math.Matrix;
+import scratch.math.kernel.Kernels;
+import scratch.math.kernel.Threads;
+import scratch.math.optimize.TwiceDifferentiable;
+
+/// What softmax regression makes small: Σ −ln p(i, yᵢ) + λ/2·‖W‖², with p(i, ·) = softmax(b + W xᵢ).
+///
+/// Its gradient for class k is Σ (p(i, k) − [yᵢ = k])·(1, xᵢ) + λ(0, wₖ). The point holds one row (b'ₖ, uₖ) a class:
+/// uₖⱼ = wₖⱼsⱼ, b'ₖ = bₖ + Σ wₖⱼmⱼ for columns of mean mⱼ and deviation sⱼ, so that all coordinates are of one size. Chunks of
+/// rows are added in order: the same bits on any number of threads.
+final class SoftmaxLoss implements TwiceDifferentiable {
+    private static final Kernels KERNELS = Kernels.active();
+    private static final int CHUNK = 2048;
+
+    private final Matrix x;              // (n, d)
+    private final int[] y;               // (n)
+    private final int classes;           // K
+    private final double penalty;        // λ
+    private final ColumnScales scales;
+
+    private double[] lastPoint;          // value and gradient come out of one pass: remember them
+    private double lastValue;
+    private double[] lastGradient;
+
+    SoftmaxLoss(Matrix x, int[] y, int classes, double penalty, ColumnScales scales) {
+        this.x = x;
+        this.y = y;
+        this.classes = classes;
+        this.penalty = penalty;
+        this.scales = scales;
+    }
+
+    @Override
+    public double value(double[] point) {
+        pass(point);
+        return lastValue;
+    }
+
+    @Override
+    public double[] gradient(double[] point) {
+        pass(point);
+        return lastGradient.clone();
+    }
+
+    /// b and W of a point: (K, d + 1), the intercept first.
+    Matrix unscaled(double[] point) {
+        int width = x.columns() + 1;
+        Matrix w = Matrix.zeros(classes, width);
+        for (int k = 0; k < classes; k++) {
+            w.set(k, 0, point[k * width]);
+            for (int j = 1; j < width; j++) {
+                w.set(k, j, point[k * width + j] / scales.deviations()[j - 1]);
+                w.set(k, 0, w.get(k, 0) - w.get(k, j) * scales.means()[j - 1]);
+            }
+        }
+        return w;
+    }
+
+    private void pass(double[] point) {
+        if (Arrays.equals(point, lastPoint)) {
+            return;
+        }
+        int width = x.columns() + 1;
+        Matrix w = unscaled(point);
+        double[][] partial = new double[Math.ceilDiv(y.length, CHUNK)][];
+        Threads.run(Threads.count(), partial.length, (chunk, worker) -> partial[chunk] = chunk(chunk * CHUNK, w));
+        double[] sums = partial[0];                                    // K rows Σ r·(1, x), then the loss
+        for (int chunk = 1; chunk < partial.length; chunk++) {
+            KERNELS.axpy(1, partial[chunk], 0, sums, 0, sums.length);
+        }
+        double[] gradient = new double[point.length];
+        double value = sums[classes * width];
+        for (int k = 0; k < classes; k++) {
+            double first = sums[k * width];
+            gradient[k * width] = first;
+            for (int j = 1; j < width; j++) {
+                double weight = w.get(k, j);
+                gradient[k * width + j] = (sums[k * width + j] - scales.means()[j - 1] * first + penalty * weight)
+                        / scales.deviations()[j - 1];
+                value += penalty / 2 * weight * weight;
+            }
+        }
+        lastPoint = point.clone();
+        lastValue = value;
+        lastGradient = gradient;
+    }
+
+    private double[] chunk(int from, Matrix w) {
+        int d = x.columns();
+        int rows = Math.min(CHUNK, y.length - from);
+        double[] sums = new double[classes * (d + 1) + 1];
+        double[] p = scores(from, rows, w);
+        for (int i = 0; i < rows; i++) {
+            sums[sums.length - 1] += logSumExp(p, i * classes) - p[i * classes + y[from + i]];
+        }
+        KERNELS.softmax(rows, classes, p, 0, classes, p, 0, classes);
+        for (int i = 0; i < rows; i++) {
+            p[i * classes + y[from + i]] -= 1;
+            for (int k = 0; k < classes; k++) {
+                sums[k * (d + 1)] += p[i * classes + k];
+            }
+        }
+        KERNELS.gemm(true, false, classes, d, rows, 1, p, 0, classes, x.data(), from * d, d, 1, sums, 1, d + 1);
+        return sums;
+    }
+
+    // b + W x, row by row: (rows, K).
+    private double[] scores(int from, int rows, Matrix w) {
+        int d = x.columns();
+        double[] z = new double[rows * classes];
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < classes; k++) {
+                z[i * classes + k] = w.get(k, 0);
+            }
+        }
+        KERNELS.gemm(false, true, rows, classes, d, 1, x.data(), from * d, d, w.data(), 1, d + 1, 1, z, 0, classes);
+        return z;
+    }
+
+    private double logSumExp(double[] z, int at) {
+        double max = KERNELS.max(z, at, classes);
+        double sum = 0;
+        for (int k = 0; k < classes; k++) {
+            sum += Math.exp(z[at + k] - max);
+        }
+        return max + Math.log(sum);
+    }
+
+    /// Block (k, l) is Σ p(i, k)([k = l] − p(i, l))·x̃ᵢx̃ᵢᵀ with x̃ = (1, (x − m)/s).
+    @Override
+    public Matrix hessian(double[] point) {
+        int width = x.columns() + 1;
+        double[] p = scores(0, y.length, unscaled(point));
+        KERNELS.softmax(y.length, classes, p, 0, classes, p, 0, classes);
+        Matrix scaled = scaledRows();
+        Matrix hessian = Matrix.zeros(classes * width, classes * width);
+        Matrix weighted = Matrix.zeros(y.length, width);
+        for (int k = 0; k < classes; k++) {
+            for (int l = k; l < classes; l++) {
+                for (int i = 0; i < y.length; i++) {
+                    double factor = p[i * classes + k] * ((k == l ? 1 : 0) - p[i * classes + l]);
+                    for (int j = 0; j < width; j++) {
+                        weighted.data()[i * width + j] = factor * scaled.data()[i * width + j];
+                    }
+                }
+                Matrix block = scaled.transposeMultiply(weighted);
+                for (int a = 0; a < width; a++) {
+                    for (int b = 0; b < width; b++) {
+                        hessian.set(k * width + a, l * width + b, block.get(a, b));
+                        hessian.set(l * width + b, k * width + a, block.get(a, b));
+                    }
+                }
+            }
+            for (int j = 1; j < width; j++) {
+                int at = k * width + j;
+                double deviation = scales.deviations()[j - 1];
+                hessian.set(at, at, hessian.get(at, at) + penalty / deviation / deviation);
+            }
+        }
+        return hessian;
+    }
+
+    private Matrix scaledRows() {
+        Matrix scaled = x.withOnesColumn();                            // ones in front
+        int width = scaled.columns();
+        double[] data = scaled.data();
+        for (int i = 0; i < y.length; i++) {
+            for (int j = 1; j < width; j++) {
+                data[i * width + j] = (data[i * width + j] - scales.means()[j - 1]) / scales.deviations()[j - 1];
+            }
+        }
+        return scaled;
+    }
+}

@@ -1,0 +1,36 @@
+package scratch.classic.preprocess;
+
+import java.util.List;
+import java.util.Map;
+
+import scratch.classic.data.Table;
+import scratch.classic.model.Storable;
+import scratch.math.check.Require;
+
+/// Which columns a step works on: those named, or all of one type.
+final class Chosen {
+    private Chosen() {
+    }
+
+    static List<String> numeric(String step, List<String> named, Table rows) {
+        List<String> chosen = named.isEmpty() ? rows.numericNames() : named;
+        chosen.forEach(rows::numeric);
+        Require.that(rows.rows() > 0, "%s.fit: no rows: at least one is needed", step);
+        return chosen;
+    }
+
+    static List<String> categorical(String step, List<String> named, Table rows) {
+        List<String> chosen = named.isEmpty() ? rows.categoricalNames() : named;
+        chosen.forEach(rows::categorical);
+        Require.that(rows.rows() > 0, "%s.fit: no rows: at least one is needed", step);
+        return chosen;
+    }
+
+    static Map<?, ?> map(String kind, Map<String, Object> state, String name) {
+        return Storable.get(kind, state, name, Map.class);
+    }
+
+    static List<?> list(String kind, Map<String, Object> state, String name) {
+        return Storable.get(kind, state, name, List.class);
+    }
+}

@@ -1,0 +1,188 @@
+package scratch.classic.linearmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static scratch.classic.linearmodel.LinearRegressionTest.refused;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import scratch.classic.data.Table;
+import scratch.classic.data.Target;
+import scratch.classic.linearmodel.LogisticRegression.Options;
+import scratch.classic.linearmodel.LogisticRegression.Solver;
+import scratch.classic.preprocess.Scaler;
+import scratch.example.data.ClassificationData;
+import scratch.example.data.Datasets;
+import scratch.math.Matrix;
+import scratch.math.kernel.Threads;
+
+class LogisticRegressionTest {
+
+    // Newton's method in 80-bit floating point, NumPy: breast cancer, each column with mean 0 and variance 1, λ = 1
+    private static final double[] WEIGHTS = {-0.363092531917932, -0.387675442418757, -0.351062118679674, -0.435609803285976,
+        -0.161831102815246, 0.562654033698103, -0.859917119592401, -0.962280223488176, 0.0762090314790288, 0.322226236948611,
+        -1.29094228967442, 0.268921901387888, -0.659974596562458, -1.01255773218028, -0.277212958904015, 0.736324012796753,
+        0.110539320781411, -0.333407618883165, 0.295793025903185, 0.680919673058375, -1.02926226164795, -1.31460763444645,
+        -0.823347382576697, -1.01070683211342, -0.670681962776585, 0.0445642517874215, -0.87333391652225, -0.912003121931964,
+        -0.887837324307015, -0.47981890804316};
+
+    private static final ClassificationData CANCER = Datasets.breastCancer();
+
+    private static Matrix standardised() {
+        Table table = Table.of(CANCER.x(), CANCER.featureNames());
+        return Scaler.standard().fit(table, new Target.Nothing()).transform(table).toMatrix();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Solver.class, names = {"NEWTON", "LBFGS"})
+    void bothFastSolversEndAtTheSameWeights(Solver solver) {
+        LogisticRegression fit = LogisticRegression.fit(standardised(), CANCER.y(), Options.of(1).with(solver));
+        // the penalty bends the loss by at least 1 in each direction: a gradient of 1e-8 is at most 1e-8 from the minimum
+        assertThat(fit.weights()).containsExactly(WEIGHTS, within(1e-8));
+        assertThat(fit.intercept()).isCloseTo(0.214502717401755, within(1e-8));
+        assertThat(fit.course().value()).isCloseTo(37.758945961876, within(1e-11));
+        assertThat(fit.course().gradientNorm()).isLessThanOrEqualTo(1e-8);
+    }
+
+    @Test
+    void gradientDescentGetsThereTooInManySteps() {
+        Matrix x = Matrix.wrap(6, 1, new double[] {1, 2, 3, 4, 5, 6});
+        int[] y = {0, 0, 1, 0, 1, 1};
+        LogisticRegression slow = LogisticRegression.fit(x, y, Options.of(0.5).with(Solver.GRADIENT_DESCENT));
+        LogisticRegression fast = LogisticRegression.fit(x, y, Options.of(0.5).with(Solver.NEWTON));
+        assertThat(slow.weights()[0]).isCloseTo(fast.weights()[0], within(1e-7));
+        assertThat(slow.course().iterations()).isGreaterThan(3 * fast.course().iterations());
+    }
+
+    @Test
+    void oneColumnOfZerosAndOnesIsTheLogOfTheOddsRatio() {
+        // of x = 0: 2 of 8 positive; of x = 1: 6 of 9
+        Matrix x = Matrix.zeros(17, 1);
+        int[] y = new int[17];
+        Arrays.fill(x.data(), 8, 17, 1);
+        Arrays.fill(y, 0, 2, 1);
+        Arrays.fill(y, 8, 14, 1);
+        LogisticRegression fit = LogisticRegression.fit(x, y, Options.of(0));
+        assertThat(fit.intercept()).isCloseTo(Math.log(2 / 6.0), within(1e-8));
+        assertThat(fit.weights()[0]).isCloseTo(Math.log((6 / 3.0) / (2 / 6.0)), within(1e-8));
+        assertThat(fit.probabilities(Matrix.wrap(2, 1, new double[] {0, 1}))).containsExactly(new double[] {0.25, 2 / 3.0},
+                within(1e-9));
+    }
+
+    @Test
+    void theGradientIsTheSlopeOfTheLoss() {
+        SplittableRandom random = new SplittableRandom(4);
+        Matrix x = Matrix.wrap(40, 3, random.doubles(120, -2, 2).toArray());
+        int[] y = random.ints(40, 0, 2).toArray();
+        ColumnScales scales = new ColumnScales(new double[] {0.1, 0.2, -0.3}, new double[] {1.5, 0.5, 2});
+        LogisticLoss loss = new LogisticLoss(x, y, 0.7, scales);
+        double[] point = {0.3, -0.8, 0.4, 1.1};
+        double[] gradient = loss.gradient(point);
+        Matrix hessian = loss.hessian(point);
+        double h = 1e-5;
+        for (int j = 0; j < point.length; j++) {
+            double[] up = point.clone();
+            double[] down = point.clone();
+            up[j] += h;
+            down[j] -= h;
+            assertThat((loss.value(up) - loss.value(down)) / (2 * h)).isCloseTo(gradient[j], within(1e-8));
+            for (int k = 0; k < point.length; k++) {
+                assertThat((loss.gradient(up)[k] - loss.gradient(down)[k]) / (2 * h))
+                        .isCloseTo(hessian.get(j, k), within(1e-8));
+            }
+        }
+    }
+
+    @Test
+    void unitsOfTheColumnsDoNotMatter() {
+        Matrix x = standardised();
+        Matrix other = x.copy();
+        double[] data = other.data();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = i % 30 == 3 ? 1e6 * data[i] + 1e7 : data[i];
+        }
+        // without a penalty the fit is the same whatever the units; a part of the columns, so that nothing separates
+        int[] few = {0, 1, 3, 4};
+        double[] a = probabilities(x.selectColumns(few));
+        assertThat(probabilities(other.selectColumns(few))).containsExactly(a, within(1e-6));
+    }
+
+    private static double[] probabilities(Matrix x) {
+        return LogisticRegression.fit(x, CANCER.y(), Options.of(0)).probabilities(x);
+    }
+
+    @Test
+    void theSameOnAnyNumberOfThreads() {
+        SplittableRandom random = new SplittableRandom(9);
+        int n = 20_000;
+        Matrix x = Matrix.wrap(n, 4, random.doubles(n * 4L).toArray());
+        int[] y = random.ints(n, 0, 2).toArray();
+        int before = Threads.count();
+        try {
+            Threads.setCount(1);
+            double[] alone = LogisticRegression.fit(x, y, Options.of(1)).weights();
+            Threads.setCount(3);
+            assertThat(LogisticRegression.fit(x, y, Options.of(1)).weights()).isEqualTo(alone);
+        } finally {
+            Threads.setCount(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Solver.class, names = {"NEWTON", "LBFGS"})
+    void separatedClassesAreSaidAndNotChased(Solver solver) {
+        Matrix apart = Matrix.wrap(6, 1, new double[] {1, 2, 3, 4, 5, 6});
+        assertThatThrownBy(() -> LogisticRegression.fit(apart, new int[] {0, 0, 0, 1, 1, 1}, Options.of(0).with(solver)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("separated by a plane");
+        // only at 3 do the classes meet: the weights are infinite all the same
+        Matrix touching = Matrix.wrap(6, 1, new double[] {1, 2, 3, 3, 5, 6});
+        assertThatThrownBy(() -> LogisticRegression.fit(touching, new int[] {0, 0, 0, 1, 1, 1}, Options.of(0).with(solver)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("separated by a plane");
+        // a penalty holds them
+        assertThat(LogisticRegression.fit(apart, new int[] {0, 0, 0, 1, 1, 1}, Options.of(1).with(solver)).weights()[0])
+                .isBetween(0.5, 2.0);
+        // and where the classes overlap, nothing is refused
+        Matrix mixed = Matrix.wrap(6, 1, new double[] {1, 2, 4, 3, 5, 6});
+        assertThat(LogisticRegression.fit(mixed, new int[] {0, 0, 0, 1, 1, 1}, Options.of(0).with(solver)).weights()[0])
+                .isBetween(0.5, 5.0);
+    }
+
+    @Test
+    void probabilitiesOfRowsFarOffAreProbabilities() {
+        Matrix x = Matrix.wrap(4, 1, new double[] {1, 2, 3, 4});
+        LogisticRegression fit = LogisticRegression.fit(x, new int[] {0, 1, 0, 1}, Options.of(1));
+        Matrix p = fit.predictProbabilities(Matrix.wrap(3, 1, new double[] {-1e9, 1e9, 2.5}));
+        assertThat(p.get(0, 0)).isEqualTo(1);
+        assertThat(p.get(0, 1)).isBetween(0.0, 1e-300);
+        assertThat(p.get(1, 1)).isEqualTo(1);
+        assertThat(p.get(2, 0) + p.get(2, 1)).isCloseTo(1, within(1e-15));
+        assertThat(fit.predict(Matrix.wrap(2, 1, new double[] {-1e9, 1e9}))).containsExactly(0, 1);
+    }
+
+    @Test
+    void aConstantColumnGetsNoWeight() {
+        Matrix x = Matrix.of(new double[][] {{1, 7}, {2, 7}, {3, 7}, {4, 7}});
+        assertThat(LogisticRegression.fit(x, new int[] {0, 1, 0, 1}, Options.of(1)).weights()[1]).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void badInputIsRefused() {
+        Matrix x = Matrix.wrap(4, 1, new double[] {1, 2, 3, 4});
+        refused(() -> LogisticRegression.fit(x, new int[] {0, 1, 0}, Options.of(1)), "x has 4 rows, 3 labels");
+        refused(() -> LogisticRegression.fit(x, new int[] {0, 1, 0, 2}, Options.of(1)), "label 2 of row 3: must be 0 or 1");
+        refused(() -> LogisticRegression.fit(x, new int[4], Options.of(1)), "0 rows of class 1, 4 of class 0: needs both");
+        refused(() -> LogisticRegression.fit(Matrix.wrap(2, 1, new double[] {1, Double.NaN}), new int[] {0, 1}, Options.of(1)),
+                "NaN");
+        refused(() -> Options.of(-1), "penalty");
+        refused(() -> new Options(1, Solver.LBFGS, 0, 5), "tolerance");
+        refused(() -> LogisticRegression.fit(x, new int[] {0, 1, 0, 1}, Options.of(1)).predict(Matrix.zeros(1, 2)),
+                "x has 2 columns: the model has 1 weights");
+        assertThatThrownBy(() -> LogisticRegression.fit(standardised(), CANCER.y(), new Options(1, Solver.LBFGS, 1e-12, 3)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("stopped after all 3 iterations");
+    }
+}
