@@ -24,10 +24,14 @@ import scratch.classic.linearmodel.SoftmaxModel;
 import scratch.classic.model.Classifier;
 import scratch.classic.model.Regressor;
 import scratch.classic.model.Storable;
+import scratch.classic.preprocess.Binning;
+import scratch.classic.preprocess.CyclicFeature;
+import scratch.classic.preprocess.DateFeatures;
 import scratch.classic.preprocess.FittedStep;
 import scratch.classic.preprocess.Imputer;
 import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
+import scratch.classic.preprocess.PolynomialFeatures;
 import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.TargetEncoder;
 
@@ -43,12 +47,16 @@ public final class PipelineFile {
     private static final String NO_CHECKSUM = "0".repeat(64);
 
     /// How to read each kind. A new kind of step is one line.
-    private static final Map<String, Function<Map<String, Object>, FittedStep>> STEPS = Map.of(
-            "scaler", Scaler.Fitted::fromState,
-            "imputer", Imputer.Fitted::fromState,
-            "one-hot-encoder", OneHotEncoder.Fitted::fromState,
-            "ordinal-encoder", OrdinalEncoder.Fitted::fromState,
-            "target-encoder", TargetEncoder.Fitted::fromState);
+    private static final Map<String, Function<Map<String, Object>, FittedStep>> STEPS = Map.ofEntries(
+            Map.entry("scaler", Scaler.Fitted::fromState),
+            Map.entry("imputer", Imputer.Fitted::fromState),
+            Map.entry("one-hot-encoder", OneHotEncoder.Fitted::fromState),
+            Map.entry("ordinal-encoder", OrdinalEncoder.Fitted::fromState),
+            Map.entry("target-encoder", TargetEncoder.Fitted::fromState),
+            Map.entry("binning", Binning.Fitted::fromState),
+            Map.entry("cyclic-feature", CyclicFeature::fromState),
+            Map.entry("date-features", DateFeatures::fromState),
+            Map.entry("polynomial-features", PolynomialFeatures.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(

@@ -9,16 +9,26 @@ import java.util.function.Supplier;
 final class ActiveBackend {
     private static final ScopedValue<Backend> NAMED = ScopedValue.newInstance();
 
-    private static final class OfProcess {
-        static final Backend INSTANCE = choose(System.getProperty("scratch.backend", "cpu"),
-                ServiceLoader.load(Backend.Provider.class));
-    }
+    private static volatile Backend ofProcess;
 
     private ActiveBackend() {
     }
 
     static Backend get() {
-        return NAMED.isBound() ? NAMED.get() : OfProcess.INSTANCE;
+        return NAMED.isBound() ? NAMED.get() : ofProcess();
+    }
+
+    /// subtle: not in a static initialiser, which would wrap the sentence of a failure in an error with a stack trace.
+    private static Backend ofProcess() {
+        if (ofProcess == null) {
+            synchronized (ActiveBackend.class) {
+                if (ofProcess == null) {
+                    ofProcess = choose(System.getProperty("scratch.backend", "cpu"),
+                            ServiceLoader.load(Backend.Provider.class));
+                }
+            }
+        }
+        return ofProcess;
     }
 
     static <T> T using(Backend backend, Supplier<T> work) {
@@ -34,6 +44,11 @@ final class ActiveBackend {
             throw new IllegalArgumentException("backend: scratch.backend=" + wish + ": must be one of " + found.keySet()
                     + "; other backends must be on the class path");
         }
-        return found.get(wish).open();
+        try {
+            return found.get(wish).open();
+        } catch (IllegalStateException unavailable) {
+            throw new IllegalArgumentException("backend: scratch.backend=" + wish + ": " + unavailable.getMessage(),
+                    unavailable);
+        }
     }
 }

@@ -226,6 +226,23 @@ class TensorTest {
     }
 
     @Test
+    void aBackendThatCannotWorkHereIsASentence() {
+        Backend.Provider broken = new Backend.Provider() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public Backend open() {
+                throw new IllegalStateException("there is no such machine");
+            }
+        };
+        assertThatThrownBy(() -> ActiveBackend.choose("broken", List.of(broken))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("backend: scratch.backend=broken: there is no such machine");
+    }
+
+    @Test
     void workCanBeDoneOnAnotherBackend() {
         Backend other = new CpuBackend(new ScalarKernels());
         Tensor there = Backend.using(other, () -> Tensor.zeros(3));

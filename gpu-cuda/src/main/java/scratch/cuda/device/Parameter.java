@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record Parameter(int offset, int bytes) {
 
     private static final Pattern DECLARATION = Pattern.compile(
-            "\\.param\\s+(?:\\.align\\s+(\\d+)\\s+)?\\.([busf])(8|16|32|64)\\s+[\\w$]+(?:\\[(\\d+)])?");
+            "\\.param\\s+(?:\\.align\\s+(\\d+)\\s+)?\\.([busf])(8|16|32|64)\\s+"
+                    + "(?:\\.ptr\\s+(?:\\.[a-z]+\\s+)?(?:\\.align\\s+\\d+\\s+)?)?[\\w$]+(?:\\[(\\d+)])?");
 
     /// The parameters in the text between the parentheses of an `.entry`.
     static List<Parameter> parse(String declarations) {

@@ -17,8 +17,8 @@ final class Figures806 {
                 .box("x", 0, 1, "tiles of X", Role.DATA)
                 .box("r", 1, 1, "residuals", Role.ERROR)
                 .box("s", 2, 1, "a share a block", Role.UNCERTAINTY)
-                .box("a", 3, 0, "all add the shares", Role.NEUTRAL)
-                .box("w2", 4, 0, "weights of i + 1", Role.MODEL)
+                .box("a", 2.9, 0, "all add the shares", Role.NEUTRAL)
+                .box("w2", 4.4, 0, "weights of i + 1", Role.MODEL)
                 .arrow("w", "r", "").arrow("x", "r", "once").arrow("r", "s", "X^T r").arrow("s", "a", "next launch")
                 .arrow("a", "w2", "same bits")
                 .save("launches", "In launch i the weights and tiles of X give residuals, and these a share of the gradient "

@@ -101,8 +101,9 @@ final class Warp {
 
     /// The instruction that runs, or at which a lane waits.
     Instruction instruction(int lane) {
-        int at = lane >= 0 && (active >>> lane & 1) == 0 ? lanePc[lane] : Math.max(0, pc - 1);
-        return code.instructions().get(Math.min(at, code.instructions().size() - 1));
+        int at = lane < 0 || (active >>> lane & 1) != 0 ? pc - 1
+                : (atBarrier >>> lane & 1) != 0 ? lanePc[lane] - 1 : lanePc[lane];
+        return code.instructions().get(Math.clamp(at, 0, code.instructions().size() - 1));
     }
 
     // ---------------------------------------------------------------- running

@@ -25,7 +25,7 @@ public final class CudaProvider implements Backend.Provider {
         try {
             device = Devices.open();
         } catch (DeviceException e) {
-            throw new IllegalStateException("backend: scratch.backend=cuda: " + e.getMessage(), e);
+            throw new IllegalStateException(e.getMessage(), e);
         }
         if (device.properties().interpreted() && Devices.choice() != Devices.Choice.OFF) {
             System.err.println(notice(Devices.whyNoGpu()));

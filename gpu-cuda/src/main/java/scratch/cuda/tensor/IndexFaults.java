@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import scratch.cuda.device.Device;
 import scratch.cuda.device.DeviceMemory;
+import scratch.cuda.device.HostMemory;
 
 /// Indices that are none. A kernel cannot throw: it leaves the bad place alone and writes a note into device memory
 /// (`struct Fault` of indices.cuh), and the host looks at the note whenever it waits for results anyway.
@@ -16,13 +17,15 @@ final class IndexFaults {
 
     private final Device device;
     private final DeviceMemory onDevice;
+    private final HostMemory pinned;                   // subtle: kept, for its memory lives as long as it does
     private final MemorySegment here;
     private boolean possible;
 
     IndexFaults(Device device) {
         this.device = device;
         onDevice = device.allocate(BYTES);
-        here = device.pin(BYTES).segment();
+        pinned = device.pin(BYTES);
+        here = pinned.segment();
         clear();
     }
 

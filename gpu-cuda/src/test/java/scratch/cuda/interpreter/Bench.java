@@ -18,8 +18,12 @@ final class Bench {
     }
 
     Bench(long seed) {
-        device = new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed).withMemory(1 << 22)
-                .withInstructions(1_000_000));
+        this(new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed).withMemory(1 << 22)
+                .withInstructions(1_000_000)));
+    }
+
+    Bench(InterpretedDevice device) {
+        this.device = device;
     }
 
     /// A kernel `test(out, in)` of two pointers, which stand in %rd1 and %rd2; %r1 is the thread's number in its block.
@@ -87,6 +91,56 @@ final class Bench {
 
     /// What a few lines make of one thread's input.
     static int one(String body, int... in) {
-        return new Bench().run(kernel(body), Grid.of(1, 1), in)[0];
+        Bench bench = new Bench();
+        DeviceMemory out = bench.upload(0);
+        bench.launch(kernel(body), Grid.of(1, 1), out, bench.upload(in));
+        return bench.ints(out)[0];
+    }
+
+    /// What an instruction leaves in %r9, with up to three numbers in %r2, %r3, %r4.
+    static int narrow(String instruction, int... in) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < in.length; i++) {
+            body.append("ld.global.u32 %r").append(2 + i).append(", [%rd4+").append(4 * i).append("];\n");
+        }
+        return one(body + instruction + "\nst.global.u32 [%rd3], %r9;", in);
+    }
+
+    /// … in %f9, with %f2, %f3, %f4.
+    static float real(String instruction, float... in) {
+        int[] bits = new int[in.length];
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < in.length; i++) {
+            bits[i] = Float.floatToRawIntBits(in[i]);
+            body.append("ld.global.f32 %f").append(2 + i).append(", [%rd4+").append(4 * i).append("];\n");
+        }
+        return Float.intBitsToFloat(one(body + instruction + "\nst.global.f32 [%rd3], %f9;", bits));
+    }
+
+    /// … in %rd19, with %rd12, %rd13, %rd14.
+    static long wide(String instruction, long... in) {
+        int[] halves = new int[2 * in.length];
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < in.length; i++) {
+            halves[2 * i] = (int) in[i];
+            halves[2 * i + 1] = (int) (in[i] >>> 32);
+            body.append("ld.global.u64 %rd").append(12 + i).append(", [%rd4+").append(8 * i).append("];\n");
+        }
+        Bench bench = new Bench();
+        DeviceMemory out = bench.upload(0, 0);
+        bench.launch(kernel(body + instruction + "\nst.global.u64 [%rd3], %rd19;"), Grid.of(1, 1), out, bench.upload(halves));
+        int[] result = bench.ints(out);
+        return (long) result[1] << 32 | result[0] & 0xffffffffL;
+    }
+
+    /// … in %fd9, with %fd2, %fd3, %fd4.
+    static double twice(String instruction, double... in) {
+        StringBuilder body = new StringBuilder();
+        long[] bits = new long[in.length];
+        for (int i = 0; i < in.length; i++) {
+            bits[i] = Double.doubleToRawLongBits(in[i]);
+            body.append("mov.b64 %fd").append(2 + i).append(", %rd").append(12 + i).append(";\n");
+        }
+        return Double.longBitsToDouble(wide(body + instruction + "\nmov.b64 %rd19, %fd9;", bits));
     }
 }

@@ -17,6 +17,10 @@ class AttentionOnInterpreterTest {
         check(new Attention.Shape(1, 1, 1, 64, false), 1, 0);
         check(new Attention.Shape(2, 40, 70, 64, false), 1, 1);
         check(new Attention.Shape(1, 33, 100, 128, false), 1, 2);
+        if (Samples.onGpu()) {
+            check(new Attention.Shape(3, 300, 500, 64, false), 1, 0);
+            check(new Attention.Shape(3, 300, 500, 128, true), 1, 0);
+        }
     }
 
     @Test

@@ -48,6 +48,10 @@ class GemmLadderOnInterpreterTest {
         for (int i = 0; i < SIZES.size(); i++) {
             check(rung, SIZES.get(i), 1.5f, i % 2 == 0 ? -0.5f : 0, i / 2 % 2);
         }
+        if (Samples.onGpu()) {
+            check(rung, new Size(515, 777, 260, 1, 3, 1), 1.5f, -0.5f, 0);
+            check(rung, new Size(512, 768, 512, 0, 0, 0), 1.5f, 0, 0);
+        }
     }
 
     private static void check(GemmRung rung, Size s, float alpha, float beta, int device) {

@@ -21,13 +21,19 @@ final class Samples implements AutoCloseable {
     /// On the interpreter, its blocks and warps in the order that `seed` draws. With `-Dscratch.gpu=require` on the GPU: the
     /// same tests, there.
     static Samples onInterpreter(long seed) {
-        return new Samples(Devices.choice() == Devices.Choice.REQUIRE ? Devices.open()
+        return new Samples(onGpu() ? Devices.open()
                 : new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed)));
     }
 
-    /// … as a Hopper.
+    /// … as a Hopper. A GPU that is required must be one.
     static Samples onHopper(long seed) {
-        return new Samples(new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed).withCapability(90)));
+        return new Samples(onGpu() ? Devices.open()
+                : new InterpretedDevice(InterpretedDevice.Options.standard().withSeed(seed).withCapability(90)));
+    }
+
+    /// Whether these tests run on a GPU, where larger sizes cost nothing.
+    static boolean onGpu() {
+        return Devices.choice() == Devices.Choice.REQUIRE;
     }
 
     Device device() {

@@ -49,7 +49,7 @@ class CudaProviderTest {
         System.setProperty(Devices.PROPERTY, "require");
         assertThatThrownBy(() -> provider().open()).isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(DeviceException.class)
-                .hasMessage("backend: scratch.backend=cuda: -Dscratch.gpu=require: " + Detection.ofThisMachine().reason());
+                .hasMessage("-Dscratch.gpu=require: " + Detection.ofThisMachine().reason());
     }
 
     @Test
