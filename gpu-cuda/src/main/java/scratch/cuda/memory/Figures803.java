@@ -65,7 +65,7 @@ final class Figures803 {
         for (int s = 0; s < each.length; s++) {
             double[][] bars = new double[4][chunks];
             for (int c = 0; c < chunks; c++) {
-                rectangle(bars, c, end[c][s] - each[s], 2 - s, end[c][s] - 0.1 * each[s] / chunks, 0.6);
+                rectangle(bars, c, end[c][s] - each[s], 2 - s, end[c][s], 0.6);
             }
             plot = rectangles(plot, names[s], bars).as(roles[s]);
         }

@@ -21,6 +21,13 @@ class WarpAccessTest {
     }
 
     @Test
+    void aReadMayBeginInOneSectorAndEndInTheNext() {
+        assertThat(WarpAccess.sectors(new long[] {24}, 16)).isEqualTo(2);
+        assertThat(WarpAccess.sectors(new long[] {16, 24}, 16)).isEqualTo(2);
+        assertThat(WarpAccess.sectors(WarpAccess.strided(0, 4), 16)).isEqualTo(16);
+    }
+
+    @Test
     void theInterpreterCountsTheSameForEveryStrideAndOffset() {
         for (int first : new int[] {0, 1, 7, 8, 13}) {
             for (int stride : new int[] {0, 1, 2, 5, 8, 9}) {
