@@ -25,7 +25,8 @@ public final class GenerateKernels {
         "DoubleKernels", "ScalarDouble", "DoubleBlock", "DoubleStrassen",
         "simd/SimdDouble", "simd/DoubleProduct", "simd/DoubleGemm",
         "simd/DoublePanels", "simd/DoubleDirectGemm", "simd/DoublePlainGemm", "simd/DoublePacking",
-        "simd/DoubleReductions", "simd/DoubleRows", "simd/DoubleNarrow", "simd/DoubleMatrixVector",
+        "simd/DoubleReductions", "simd/DoubleSums", "simd/DoubleMaximum", "simd/DoubleSoftmax", "simd/DoubleRows",
+        "simd/DoubleNarrow", "simd/DoubleMatrixVector",
         "simd/DoubleTriangular", "simd/DoubleTriangle", "simd/DoubleStrips", "simd/DoubleMatrixSum"};
 
     /// Sizes that differ, with the comments that give their reasons: a float is half as wide as a double.

@@ -34,7 +34,7 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
             case "GpuMatmulBenchmark" -> List.of(
                 new Goal("warptiles", "cublas", "float32, n = 4096 and 8192", s -> gpu(s, "fp32"), 0.85),
                 new Goal("mma-tf32", "cublas", "TF32, n = 4096 and 8192", s -> gpu(s, "tf32"), 0.5),
-                new Goal("wgmma-bf16", "cublas", "bfloat16, n = 4096 and 8192", s -> gpu(s, "bf16"), 0.8));
+                new Goal("wgmma", "cublas", "bfloat16, n = 4096 and 8192", s -> gpu(s, "bf16"), 0.8));
             case "GpuMemoryBenchmark" -> Stream.of("softmax", "layerNorm", "transpose").map(kernel ->
                 new Goal(kernel, "copy", "the bytes of a copy", s -> n(s) > 1, 0.85)).toList();
             default -> List.of();

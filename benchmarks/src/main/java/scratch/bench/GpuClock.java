@@ -8,6 +8,7 @@ import scratch.cuda.device.Event;
 /// the way there and back is not in it.
 final class GpuClock {
     private static final int SAMPLES = 7;
+    private static final int WARM_UP = 2;
     private static final double LEAST_SECONDS = 0.01;
     private static final int MOST_CALLS = 1000;
 
@@ -47,11 +48,12 @@ final class GpuClock {
 
     /// Seconds a call by the clock of the host, where one call is short and waits for its own result.
     double[] manyOnHost(Runnable call) {
-        for (int i = 0; i < 20; i++) {
-            call.run();
-        }
         double[] seconds = new double[SAMPLES];
         long share = (long) (mostSeconds * 1e9 / SAMPLES);
+        long warm = System.nanoTime() + 2 * share;
+        do {
+            call.run();
+        } while (System.nanoTime() < warm);
         for (int i = 0; i < SAMPLES; i++) {
             long start = System.nanoTime();
             int calls = 0;
@@ -69,7 +71,10 @@ final class GpuClock {
         double[] seconds = new double[SAMPLES];
         long end = System.nanoTime() + (long) (mostSeconds * 1e9);
         int taken = 0;
-        for (int i = -2; i < SAMPLES && (taken == 0 || System.nanoTime() < end); i++) {
+        for (int i = -WARM_UP; i < SAMPLES && (taken == 0 || System.nanoTime() < end); i++) {
+            if (i < 0 && i > -WARM_UP && System.nanoTime() >= end) {
+                continue;                                      // one call was warm-up enough
+            }
             long start = System.nanoTime();
             call.run();
             device.synchronize();

@@ -7,7 +7,7 @@ import scratch.example.Console;
 
 /// 806: gradient descent on the device: X is read once an iteration, and nothing crosses the bus until the end.
 public final class Ex806GpuGradientDescent {
-    private static final double B02_BYTES = 200_000.0 * 40 * Float.BYTES * 1000;
+    private static final double LARGE_BYTES = 200_000.0 * 40 * Float.BYTES * 1000;
 
     private Ex806GpuGradientDescent() {
     }
@@ -63,7 +63,7 @@ public final class Ex806GpuGradientDescent {
         String[] memories = {"one core of a server", "A100", "H100", "H200"};
         double[] rates = {12, 2039, 3350, 4800};
         for (int i = 0; i < rates.length; i++) {
-            double seconds = B02_BYTES / (rates[i] * 1e9);
+            double seconds = LARGE_BYTES / (rates[i] * 1e9);
             table.row(memories[i], rates[i], 2 * seconds, seconds);
         }
         Console.print("Four operations for each 4 bytes: arithmetic alone would take a twentieth of that on an H100.%n");

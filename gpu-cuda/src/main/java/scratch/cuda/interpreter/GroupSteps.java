@@ -65,15 +65,15 @@ final class GroupSteps {
         int last = at.operands().size() - 1;
         boolean turnsA = !fromRegisters && last >= 7 && number(at, 6) != 0;
         boolean turnsB = last >= (fromRegisters ? 6 : 7) && number(at, last) != 0;
+        float[] left = new float[16 * k];
+        float[] right = new float[columns * k];
         return together((warp, lanes) -> {
-            float[] left = new float[16 * k];
             int quarter = 16 * (warp.index() % 4);
             if (fromRegisters) {
                 MatrixSteps.gatherA(warp, a, k, element, left);
             } else {
                 read(warp, warp.q[describesA], quarter, 16, k, element, turnsA, left);
             }
-            float[] right = new float[columns * k];
             read(warp, warp.q[describesB], 0, columns, k, element, turnsB, right);
             boolean keep = constant ? always : (IntegerSteps.get(warp, keeps) & 1) != 0;
             float[] sums = warp.products.sums(d, keep);

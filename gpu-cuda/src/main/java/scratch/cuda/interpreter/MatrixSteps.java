@@ -46,9 +46,11 @@ final class MatrixSteps {
                 || d.length != (result == Type.F32 ? 4 : 2)) {
             throw at.unsupported("the number of registers does not fit the shape");
         }
+        float[] left = new float[ROWS * k];
+        float[] right = new float[COLUMNS * k];
         return (warp, lanes) -> {
             if (warp.gatherAll(lanes)) {
-                multiply(warp, k, element, result, d, a, b, c);
+                multiply(warp, k, element, result, d, a, b, c, left, right);
             }
         };
     }
@@ -62,9 +64,8 @@ final class MatrixSteps {
         return rows;
     }
 
-    private static void multiply(Warp warp, int k, Type element, Type result, int[] d, int[] a, int[] b, int[] c) {
-        float[] matrixA = new float[ROWS * k];
-        float[] matrixB = new float[COLUMNS * k];
+    private static void multiply(Warp warp, int k, Type element, Type result, int[] d, int[] a, int[] b, int[] c,
+            float[] matrixA, float[] matrixB) {
         int[] r = warp.r;
         gatherA(warp, a, k, element, matrixA);
         for (int lane = 0; lane < Registers.LANES; lane++) {

@@ -191,8 +191,8 @@ final class MemorySteps {
         boolean ignore = at.operands().size() > 3 && registers.isPredicate(at.operand(3));
         int skip = ignore ? registers.predicate(at.operand(3), at) : 0;
         int given = ignore || at.operands().size() < 4 ? registers.narrowConstant(size) : registers.narrow(at.operand(3), at);
+        long[] shared = new long[Registers.LANES];
         return (warp, lanes) -> {
-            long[] shared = new long[Registers.LANES];
             int reading = 0;
             for (int m = lanes; m != 0; m &= m - 1) {
                 int l = Integer.numberOfTrailingZeros(m);
@@ -226,12 +226,12 @@ final class MemorySteps {
             d[k] = registers.narrow(targets.get(k), at);
         }
         Place place = Place.of(at.operand(1), registers, at);
+        int[][] values = new int[matrices][64];
         return (warp, lanes) -> {
             if (!warp.gatherAll(lanes)) {
                 return;
             }
             SharedMemory shared = warp.block().launch().shared();
-            int[][] values = new int[matrices][64];
             for (int l = 0; l < 8 * matrices; l++) {
                 long address = place.address(warp, l);
                 warp.addresses[l] = address;

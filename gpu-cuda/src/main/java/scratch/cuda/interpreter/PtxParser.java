@@ -22,9 +22,7 @@ final class PtxParser {
     private static final Pattern THREADS = Pattern.compile(
             "\\.(?:maxntid|reqntid)\\s+(\\d+)(?:\\s*,\\s*(\\d+))?(?:\\s*,\\s*(\\d+))?");
 
-    private final String text;
-    private int at;
-    private int line = 1;
+    private final PtxText text;
 
     private String version = "";
     private String target = "";
@@ -32,7 +30,7 @@ final class PtxParser {
     private final Map<String, PtxProgram.Entry> entries = new LinkedHashMap<>();
 
     private PtxParser(String text) {
-        this.text = text;
+        this.text = new PtxText(text);
     }
 
     static PtxProgram parse(String ptx) {
@@ -44,10 +42,11 @@ final class PtxParser {
     // ---------------------------------------------------------------- statements
 
     private void module() {
-        while (skipSpace()) {
-            int start = line;
-            if (lookingAt(".version") || lookingAt(".target") || lookingAt(".address_size") || lookingAt(".file")) {
-                String directive = restOfLine();
+        while (text.skipSpace()) {
+            int start = text.line();
+            if (text.lookingAt(".version") || text.lookingAt(".target") || text.lookingAt(".address_size")
+                    || text.lookingAt(".file")) {
+                String directive = text.restOfLine();
                 if (directive.startsWith(".version")) {
                     version = directive.substring(8).trim();
                 } else if (directive.startsWith(".target")) {
@@ -55,44 +54,15 @@ final class PtxParser {
                 }
                 continue;
             }
-            String head = untilBodyOrEnd();
+            String head = text.untilBodyOrEnd();
             if (head.contains(".entry")) {
                 entry(head, start);
             } else if (head.contains(".func")) {
-                if (text.charAt(at - 1) == '{') {
-                    skipBody();
+                if (text.previous() == '{') {
+                    text.skipBody();
                 }
             } else if (!head.isBlank()) {
                 variable(head, start, variables);
-            }
-        }
-    }
-
-    /// Up to `;`, or to the `{` that opens a body.
-    private String untilBodyOrEnd() {
-        StringBuilder read = new StringBuilder();
-        boolean initial = false;
-        int depth = 0;
-        while (at < text.length()) {
-            if (!skipComment()) {
-                char c = next();
-                initial |= c == '=';
-                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-                if (c == ';' && depth == 0 || c == '{' && !initial) {
-                    break;
-                }
-                read.append(c);
-            }
-        }
-        return read.toString().trim();
-    }
-
-    private void skipBody() {
-        int depth = 1;
-        while (depth > 0 && at < text.length()) {
-            if (!skipComment()) {
-                char c = next();
-                depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             }
         }
     }
@@ -174,18 +144,18 @@ final class PtxParser {
         void read() {
             scopes.add(new LinkedHashMap<>());
             while (!scopes.isEmpty()) {
-                if (!skipSpace()) {
-                    throw new UnsupportedPtx(line, "end of text", "a closing brace is missing");
+                if (!text.skipSpace()) {
+                    throw new UnsupportedPtx(text.line(), "end of text", "a closing brace is missing");
                 }
-                if (text.charAt(at) == '{') {
-                    at++;
+                if (text.peek() == '{') {
+                    text.next();
                     blocks++;
                     scopes.add(labelsAhead());
-                } else if (text.charAt(at) == '}') {
-                    at++;
+                } else if (text.peek() == '}') {
+                    text.next();
                     scopes.removeLast();
-                } else if (lookingAt(".loc ") || lookingAt(".loc\t") || lookingAt(".file")) {
-                    restOfLine();
+                } else if (text.lookingAt(".loc ") || text.lookingAt(".loc\t") || text.lookingAt(".file")) {
+                    text.restOfLine();
                 } else {
                     statement();
                 }
@@ -194,12 +164,8 @@ final class PtxParser {
 
         /// A block may jump to a label that comes later: its labels are known from its first line on.
         private Map<String, String> labelsAhead() {
-            int end = at;
-            for (int depth = 1; depth > 0 && end < text.length(); end++) {
-                depth += text.charAt(end) == '{' ? 1 : text.charAt(end) == '}' ? -1 : 0;
-            }
             Map<String, String> names = new LinkedHashMap<>();
-            Matcher matcher = LABEL_AHEAD.matcher(text).region(at, end);
+            Matcher matcher = LABEL_AHEAD.matcher(text.restOfBlock());
             while (matcher.find()) {
                 names.put(matcher.group(1), matcher.group(1) + "@" + blocks);
             }
@@ -207,20 +173,20 @@ final class PtxParser {
         }
 
         private void statement() {
-            int start = line;
+            int start = text.line();
             StringBuilder read = new StringBuilder();
             while (true) {
-                if (at >= text.length()) {
+                if (text.isAtEnd()) {
                     throw new UnsupportedPtx(start, read.toString(), "the text ends within a statement");
                 }
-                if (skipComment()) {
+                if (text.skipComment()) {
                     continue;
                 }
-                char c = next();
+                char c = text.next();
                 if (c == ';') {
                     break;
                 }
-                if (c == ':' && at < text.length() && text.charAt(at) != ':'
+                if (c == ':' && !text.isAtEnd() && text.peek() != ':'
                         && LABEL.matcher(read.toString().trim()).matches()) {
                     label(read.toString().trim(), start);
                     return;
@@ -239,9 +205,9 @@ final class PtxParser {
         }
 
         private void label(String name, int start) {
-            skipSpace();
-            if (lookingAt(".branchtargets")) {
-                String list = untilBodyOrEnd().substring(".branchtargets".length());
+            text.skipSpace();
+            if (text.lookingAt(".branchtargets")) {
+                String list = text.untilBodyOrEnd().substring(".branchtargets".length());
                 branchTargets.put(name, List.of(list.trim().split("\\s*,\\s*")));
             } else {
                 String scoped = scopes.size() > 1 ? scopes.getLast().getOrDefault(name, name) : name;
@@ -288,59 +254,5 @@ final class PtxParser {
             }
             return name;
         }
-    }
-
-    // ---------------------------------------------------------------- characters
-
-    private char next() {
-        char c = text.charAt(at++);
-        if (c == '\n') {
-            line++;
-        }
-        return c;
-    }
-
-    private boolean lookingAt(String word) {
-        return text.startsWith(word, at);
-    }
-
-    private String restOfLine() {
-        StringBuilder read = new StringBuilder();
-        while (at < text.length() && text.charAt(at) != '\n') {
-            if (!skipComment()) {
-                read.append(next());
-            }
-        }
-        return read.toString().trim();
-    }
-
-    /// False at the end of the text.
-    private boolean skipSpace() {
-        while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
-                next();
-            } else if (!skipComment()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean skipComment() {
-        if (lookingAt("//")) {
-            while (at < text.length() && text.charAt(at) != '\n') {
-                at++;
-            }
-            return true;
-        }
-        if (lookingAt("/*")) {
-            int end = text.indexOf("*/", at + 2);
-            int stop = end < 0 ? text.length() : end + 2;
-            while (at < stop) {
-                next();
-            }
-            return true;
-        }
-        return false;
     }
 }

@@ -2,6 +2,7 @@ package scratch.math.tensor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static scratch.math.tensor.contract.Material.INFINITY;
 import static scratch.math.tensor.contract.Material.NAN;
 import static scratch.math.tensor.contract.Material.close;
@@ -64,8 +65,10 @@ public interface ReductionContract extends Candidate {
         Arrays.fill(column, 1);
         column[0] = 0x1p24f;                                   // and one more is the same in float32
         Tensor a = Tensor.of(backend(), column, 5001, 1);
-        assertThat(a.sum().item()).isEqualTo(0x1p24f + 5000);
-        assertThat(a.expand(5001, 2).contiguous().sum(0).toArray()).containsExactly(0x1p24f + 5000, 0x1p24f + 5000);
+        // a plain sum loses all 5000; one in 64 lanes only those that share a lane with the large number, 79 at most
+        assertThat(a.sum().item()).isCloseTo(0x1p24f + 5000, within(79f));
+        assertThat(a.expand(5001, 2).contiguous().sum(0).toArray())
+                .containsExactly(new float[] {0x1p24f + 5000, 0x1p24f + 5000}, within(79f));
     }
 
     @Test

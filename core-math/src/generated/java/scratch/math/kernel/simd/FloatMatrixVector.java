@@ -39,6 +39,13 @@ final class FloatMatrixVector {
 
     static void rows(int m, int n, float alpha, float[] a, int aOffset, int lda,
                      float[] x, int xOffset, float beta, float[] y, int yOffset) {
+        if (n <= 8) {
+            for (int i = 0; i < m; i++) {
+                float product = FloatRows.dotOfFew(a, aOffset + i * lda, x, xOffset, n);
+                y[yOffset + i] = beta == 0 ? alpha * product : alpha * product + beta * y[yOffset + i];
+            }
+            return;
+        }
         boolean hot = FloatReductions.WARMTH.isHot();
         int threads = threads(m, n);                           // rows are independent: any split gives the same bits
         int step = threads == 1 ? Math.max(1, m) : Math.max(4, m / 32 / 4 * 4);
@@ -46,8 +53,8 @@ final class FloatMatrixVector {
         float[] padded = narrow > 0 ? padded(x, xOffset, n) : null;
         Threads.Task task = (index, worker) -> {
             int from = index * step;
-            float[] lanes = new float[4 * FloatRows.ROW_WIDTH];
-            float[] products = new float[BLOCK];
+            float[] lanes = narrow < m ? new float[4 * FloatRows.ROW_WIDTH] : null;
+            float[] products = new float[Math.min(BLOCK, step)];
             for (int i = from; i < Math.min(m, from + step); i += BLOCK) {
                 int count = Math.min(BLOCK, Math.min(m, from + step) - i);
                 if (i + count <= narrow) {
@@ -82,14 +89,18 @@ final class FloatMatrixVector {
         float[] partials = new float[Math.multiplyExact(chunks, n)];
         int slices = (int) ((n + WIDE - 1L) / WIDE);
         boolean hot = FloatReductions.WARMTH.isHot();
-        Threads.run(threads(m, n), chunks * slices, (index, worker) -> {
-            int chunk = index / slices;
-            int from = index % slices * WIDE;
-            int first = chunk * CHUNK;
-            addRows(hot, a, aOffset + first * lda + from, lda, Math.min(CHUNK, m - first), Math.min(WIDE, n - from),
-                    x, xOffset + first, partials, chunk * n + from);
-        });
-        addUp(partials, chunks, n);
+        if (chunks * slices == 1) {
+            addRows(hot, a, aOffset, lda, m, n, x, xOffset, partials, 0);
+        } else {
+            Threads.run(threads(m, n), chunks * slices, (index, worker) -> {
+                int chunk = index / slices;
+                int from = index % slices * WIDE;
+                int first = chunk * CHUNK;
+                addRows(hot, a, aOffset + first * lda + from, lda, Math.min(CHUNK, m - first), Math.min(WIDE, n - from),
+                        x, xOffset + first, partials, chunk * n + from);
+            });
+            addUp(partials, chunks, n);
+        }
         if (!hot) {
             FloatReductions.WARMTH.coldWork((float) m * n);
         }
@@ -140,8 +151,6 @@ final class FloatMatrixVector {
         float[] padded = narrow > 0 ? padded(w, wOffset, d) : null;
         int block = Math.clamp(BLOCK_VALUES / Math.max(1, d) / 4 * 4, 4, BLOCK);
         Threads.run(threads(n, d), chunks, (chunk, worker) -> {
-            float[] lanes = new float[4 * FloatRows.ROW_WIDTH];
-            float[] residuals = new float[BLOCK];
             int end = (int) Math.min(n, (chunk + 1L) * CHUNK);
             int begin = chunk * CHUNK;
             float squares = 0;
@@ -153,6 +162,8 @@ final class FloatMatrixVector {
                 System.arraycopy(sums, 0, partials, chunk * width, d);
                 begin += count;
             }
+            float[] lanes = begin < end ? new float[4 * FloatRows.ROW_WIDTH] : null;
+            float[] residuals = begin < end ? new float[block] : null;
             for (int i = begin; i < end; i += block) {
                 int count = Math.min(block, end - i);
                 FloatRows.rowDots(hot, x, xOffset, ldx, i, count, d, w, wOffset, residuals, 0, lanes);

@@ -14,7 +14,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// the arithmetic. The order of every addition is that of [FloatRows], and so are the bits.
 final class FloatNarrow {
 
-    /// Vectors of one row. w and g take one register each for every vector: 16 of 32.
+    /// Vectors of one row. w and g take one register each for every vector: 16 of 32. Where there are 16 in all, the
+    /// compiler keeps w on the stack, which is read as fast as the row is.
     private static final int VECTORS = 8;
 
     private static final VectorSpecies<Float> S = Species.FLOAT;
@@ -23,8 +24,11 @@ final class FloatNarrow {
     /// Columns for which there is room.
     static final int WIDEST = VECTORS * LANES;
 
-    /// Registers as wide as the fixed lanes of a row, and enough of them: elsewhere [FloatRows] does the work.
-    static final boolean POSSIBLE = LANES == FloatRows.ROW_WIDTH && Species.REGISTERS_32;
+    /// Registers as wide as the fixed lanes of a row, or half as wide: elsewhere [FloatRows] does the work.
+    static final boolean POSSIBLE = 2 * LANES >= FloatRows.ROW_WIDTH;
+
+    /// Half as wide: the odd vectors of a row then have lanes of their own.
+    private static final boolean PAIRS = 2 * LANES == FloatRows.ROW_WIDTH;
 
     private static final VectorShuffle<Float> SWAP_8 = swap(8);
     private static final VectorShuffle<Float> SWAP_4 = swap(4);
@@ -52,6 +56,7 @@ final class FloatNarrow {
     /// Inner products of `rows` rows with w, into `out`. w has room for [#WIDEST] values.
     static void dots(float[] a, int aOffset, int lda, int rows, int d, float[] w, float[] out, int outOffset) {
         int last = (d - 1) / LANES;
+        boolean odd = last % 2 == 1;
         VectorMask<Float> valid = S.indexInRange(last * LANES, d);
         FloatVector zero = FloatVector.zero(S);
         FloatVector w0 = FloatVector.fromArray(S, w, 0);
@@ -65,28 +70,47 @@ final class FloatNarrow {
         for (int i = 0; i < rows; i++) {
             int row = aOffset + i * lda;
             FloatVector s = zero;
+            FloatVector t = zero;
             if (last > 0) {
                 s = FloatVector.fromArray(S, a, row).fma(w0, s);
             }
             if (last > 1) {
-                s = FloatVector.fromArray(S, a, row + LANES).fma(w1, s);
+                if (PAIRS) {
+                    t = FloatVector.fromArray(S, a, row + LANES).fma(w1, t);
+                } else {
+                    s = FloatVector.fromArray(S, a, row + LANES).fma(w1, s);
+                }
             }
             if (last > 2) {
                 s = FloatVector.fromArray(S, a, row + 2 * LANES).fma(w2, s);
             }
             if (last > 3) {
-                s = FloatVector.fromArray(S, a, row + 3 * LANES).fma(w3, s);
+                if (PAIRS) {
+                    t = FloatVector.fromArray(S, a, row + 3 * LANES).fma(w3, t);
+                } else {
+                    s = FloatVector.fromArray(S, a, row + 3 * LANES).fma(w3, s);
+                }
             }
             if (last > 4) {
                 s = FloatVector.fromArray(S, a, row + 4 * LANES).fma(w4, s);
             }
             if (last > 5) {
-                s = FloatVector.fromArray(S, a, row + 5 * LANES).fma(w5, s);
+                if (PAIRS) {
+                    t = FloatVector.fromArray(S, a, row + 5 * LANES).fma(w5, t);
+                } else {
+                    s = FloatVector.fromArray(S, a, row + 5 * LANES).fma(w5, s);
+                }
             }
             if (last > 6) {
                 s = FloatVector.fromArray(S, a, row + 6 * LANES).fma(w6, s);
             }
-            s = s.blend(FloatVector.fromArray(S, a, row + last * LANES).fma(wLast, s), valid);
+            FloatVector end = FloatVector.fromArray(S, a, row + last * LANES);
+            if (PAIRS && odd) {
+                t = t.blend(end.fma(wLast, t), valid);
+            } else {
+                s = s.blend(end.fma(wLast, s), valid);
+            }
+            s = PAIRS ? s.add(t) : s;
             out[outOffset + i] = fold(s).lane(0);
         }
     }
@@ -96,6 +120,7 @@ final class FloatNarrow {
     static float gradient(float[] a, int aOffset, int lda, int rows, int d, float[] w,
                            float[] y, int yOffset, float[] g) {
         int last = (d - 1) / LANES;
+        boolean odd = last % 2 == 1;
         VectorMask<Float> valid = S.indexInRange(last * LANES, d);
         FloatVector zero = FloatVector.zero(S);
         FloatVector sum = zero;
@@ -118,28 +143,47 @@ final class FloatNarrow {
         for (int i = 0; i < rows; i++) {
             int row = aOffset + i * lda;
             FloatVector s = zero;
+            FloatVector t = zero;
             if (last > 0) {
                 s = FloatVector.fromArray(S, a, row).fma(w0, s);
             }
             if (last > 1) {
-                s = FloatVector.fromArray(S, a, row + LANES).fma(w1, s);
+                if (PAIRS) {
+                    t = FloatVector.fromArray(S, a, row + LANES).fma(w1, t);
+                } else {
+                    s = FloatVector.fromArray(S, a, row + LANES).fma(w1, s);
+                }
             }
             if (last > 2) {
                 s = FloatVector.fromArray(S, a, row + 2 * LANES).fma(w2, s);
             }
             if (last > 3) {
-                s = FloatVector.fromArray(S, a, row + 3 * LANES).fma(w3, s);
+                if (PAIRS) {
+                    t = FloatVector.fromArray(S, a, row + 3 * LANES).fma(w3, t);
+                } else {
+                    s = FloatVector.fromArray(S, a, row + 3 * LANES).fma(w3, s);
+                }
             }
             if (last > 4) {
                 s = FloatVector.fromArray(S, a, row + 4 * LANES).fma(w4, s);
             }
             if (last > 5) {
-                s = FloatVector.fromArray(S, a, row + 5 * LANES).fma(w5, s);
+                if (PAIRS) {
+                    t = FloatVector.fromArray(S, a, row + 5 * LANES).fma(w5, t);
+                } else {
+                    s = FloatVector.fromArray(S, a, row + 5 * LANES).fma(w5, s);
+                }
             }
             if (last > 6) {
                 s = FloatVector.fromArray(S, a, row + 6 * LANES).fma(w6, s);
             }
-            s = s.blend(FloatVector.fromArray(S, a, row + last * LANES).fma(wLast, s), valid);
+            FloatVector end = FloatVector.fromArray(S, a, row + last * LANES);
+            if (PAIRS && odd) {
+                t = t.blend(end.fma(wLast, t), valid);
+            } else {
+                s = s.blend(end.fma(wLast, s), valid);
+            }
+            s = PAIRS ? s.add(t) : s;
             FloatVector residual = fold(s).sub(FloatVector.broadcast(S, y[yOffset + i]));
             sum = residual.fma(residual, sum);
             if (last > 0) {
@@ -178,10 +222,12 @@ final class FloatNarrow {
 
     /// The sum of all lanes, in all lanes: the upper half to the lower, again and again.
     private static FloatVector fold(FloatVector s) {
-        if (FloatRows.ROW_WIDTH > 8) {
+        if (LANES > 8) {
             s = s.add(s.rearrange(SWAP_8));
         }
-        s = s.add(s.rearrange(SWAP_4));
+        if (LANES > 4) {
+            s = s.add(s.rearrange(SWAP_4));
+        }
         s = s.add(s.rearrange(SWAP_2));
         return s.add(s.rearrange(SWAP_1));
     }

@@ -33,12 +33,22 @@ final class FloatReductions {
     // ---------------------------------------------------------------- one sum
 
     static float dot(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        boolean hot = WARMTH.isHot();
+        float result = dot(hot, x, xOffset, y, yOffset, n);
+        noteCold(hot, n);
+        return result;
+    }
+
+    static float dot(boolean hot, float[] x, int xOffset, float[] y, int yOffset, int n) {
         if (n < SMALL) {
-            return smallDot(x, xOffset, y, yOffset, n);
+            return hot && FloatSums.FOUR_POSSIBLE && n >= 4 ? FloatSums.dotOfFour(x, xOffset, y, yOffset, n)
+                    : smallDot(x, xOffset, y, yOffset, n);
+        }
+        if (hot && FloatSums.POSSIBLE) {
+            return FloatSums.dot(x, xOffset, y, yOffset, n);
         }
         float[] lanes = new float[WIDTH];
         int whole = n - n % WIDTH;
-        boolean hot = WARMTH.isHot();
         for (int i = 0; i < whole; i += BLOCK) {
             int length = Math.min(BLOCK, whole - i);
             if (hot) {
@@ -50,14 +60,25 @@ final class FloatReductions {
         for (int i = whole; i < n; i++) {
             lanes[i - whole] = Math.fma(x[xOffset + i], y[yOffset + i], lanes[i - whole]);
         }
-        noteCold(hot, n);
         return fold(lanes, 0, WIDTH);
     }
 
     static float sum(float[] x, int xOffset, int n) {
+        if (n <= 8) {
+            return sumOfFew(x, xOffset, n);
+        }
+        boolean hot = WARMTH.isHot();
+        float result = sum(hot, x, xOffset, n);
+        noteCold(hot, n);
+        return result;
+    }
+
+    static float sum(boolean hot, float[] x, int xOffset, int n) {
+        if (hot && FloatSums.POSSIBLE && n >= LANES) {
+            return FloatSums.sum(x, xOffset, n);
+        }
         float[] lanes = new float[WIDTH];
         int whole = n < SMALL ? 0 : n - n % WIDTH;
-        boolean hot = WARMTH.isHot();
         for (int i = 0; i < whole; i += BLOCK) {
             int length = Math.min(BLOCK, whole - i);
             if (hot) {
@@ -69,17 +90,27 @@ final class FloatReductions {
         for (int i = whole; i < n; i++) {
             lanes[i % WIDTH] += x[xOffset + i];
         }
-        noteCold(hot, n);
         return fold(lanes, 0, WIDTH);
     }
 
     static float squaredDistance(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        boolean hot = WARMTH.isHot();
+        float result = squaredDistance(hot, x, xOffset, y, yOffset, n);
+        noteCold(hot, n);
+        return result;
+    }
+
+    static float squaredDistance(boolean hot, float[] x, int xOffset, float[] y, int yOffset, int n) {
         if (n < SMALL) {
-            return smallSquaredDistance(x, xOffset, y, yOffset, n);
+            return hot && FloatSums.FOUR_POSSIBLE && n >= 4
+                    ? FloatSums.squaredDistanceOfFour(x, xOffset, y, yOffset, n)
+                    : smallSquaredDistance(x, xOffset, y, yOffset, n);
+        }
+        if (hot && FloatSums.POSSIBLE) {
+            return FloatSums.squaredDistance(x, xOffset, y, yOffset, n);
         }
         float[] lanes = new float[WIDTH];
         int whole = n - n % WIDTH;
-        boolean hot = WARMTH.isHot();
         for (int i = 0; i < whole; i += BLOCK) {
             int length = Math.min(BLOCK, whole - i);
             if (hot) {
@@ -92,8 +123,22 @@ final class FloatReductions {
             float difference = x[xOffset + i] - y[yOffset + i];
             lanes[i - whole] = Math.fma(difference, difference, lanes[i - whole]);
         }
-        noteCold(hot, n);
         return fold(lanes, 0, WIDTH);
+    }
+
+    /// Up to eight lanes of one element each. They begin at 0: a sum of −0 alone is 0.
+    private static float sumOfFew(float[] x, int i, int n) {
+        return switch (n) {
+            case 0 -> 0;
+            case 1 -> 0 + x[i];
+            case 2 -> 0 + (x[i] + x[i + 1]);
+            case 3 -> 0 + ((x[i] + x[i + 2]) + x[i + 1]);
+            case 4 -> 0 + ((x[i] + x[i + 2]) + (x[i + 1] + x[i + 3]));
+            case 5 -> 0 + (((x[i] + x[i + 4]) + x[i + 2]) + (x[i + 1] + x[i + 3]));
+            case 6 -> 0 + (((x[i] + x[i + 4]) + x[i + 2]) + ((x[i + 1] + x[i + 5]) + x[i + 3]));
+            case 7 -> 0 + (((x[i] + x[i + 4]) + (x[i + 2] + x[i + 6])) + ((x[i + 1] + x[i + 5]) + x[i + 3]));
+            default -> 0 + (((x[i] + x[i + 4]) + (x[i + 2] + x[i + 6])) + ((x[i + 1] + x[i + 5]) + (x[i + 3] + x[i + 7])));
+        };
     }
 
     private static void noteCold(boolean hot, int n) {
@@ -269,9 +314,10 @@ final class FloatReductions {
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 switch (race) {
-                    case 0 -> dotLanes(x, 0, x, 0, N, lanes);
-                    case 1 -> sumLanes(x, 0, N, lanes);
-                    case 2 -> distanceLanes(x, 0, x, 0, N, lanes);
+                    case 0 -> lanes[0] = dot(true, x, 0, x, 0, N - i) + dot(true, x, 0, x, 0, i);
+                    case 1 -> lanes[0] = sum(true, x, 0, N - i) + sum(true, x, 0, i) + FloatMaximum.onVectors(x, 0, N - i);
+                    case 2 -> lanes[0] = squaredDistance(true, x, 0, x, 1, N - 1 - i)
+                            + squaredDistance(true, x, 0, x, 1, i);
                     case 3 -> FloatRows.fourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
                     case 4 -> FloatRows.addFourRowsOnVectors(x, 1, 2, 3, 4, N / 2, 1, 2, 3, 4, g, 3);
                     case 5 -> FloatNarrow.dots(x, 0, 8, 8, columns(i), x, lanes, 0);
@@ -281,9 +327,10 @@ final class FloatReductions {
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 switch (race) {
-                    case 0 -> plainDotLanes(x, 0, x, 0, N, lanes);
-                    case 1 -> plainSumLanes(x, 0, N, lanes);
-                    case 2 -> plainDistanceLanes(x, 0, x, 0, N, lanes);
+                    case 0 -> lanes[0] = dot(false, x, 0, x, 0, N - i) + dot(false, x, 0, x, 0, i);
+                    case 1 -> lanes[0] = sum(false, x, 0, N - i) + sum(false, x, 0, i) + FloatMaximum.plain(x, 0, N - i);
+                    case 2 -> lanes[0] = squaredDistance(false, x, 0, x, 1, N - 1 - i)
+                            + squaredDistance(false, x, 0, x, 1, i);
                     case 3 -> FloatRows.plainFourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
                     case 4 -> FloatRows.plainAddFourRows(x, 1, 2, 3, 4, 0, N / 2, 1, 2, 3, 4, g, 3);
                     case 5 -> plainEightRows(x, columns(i), lanes);

@@ -22,17 +22,21 @@ interface SimdFloat extends ScalarFloat {
         return FloatReductions.sum(x, xOffset, n);
     }
 
-    /// The largest value first, which the compiler does on vectors, and then where it is.
+    @Override
+    default float max(float[] x, int xOffset, int n) {
+        Check.vector("max", "x", x.length, xOffset, n);
+        Check.notEmpty("max", n);
+        return FloatMaximum.of(x, xOffset, n);
+    }
+
+    /// One by one where there are few: a search costs as much as a comparison.
     @Override
     default int argmax(float[] x, int xOffset, int n) {
-        Check.vector("argmax", "x", x.length, xOffset, n);
-        Check.notEmpty("argmax", n);
-        float max = max(x, xOffset, n);
-        int i = 0;
-        while (x[xOffset + i] != max && !Float.isNaN(x[xOffset + i])) {
-            i++;
+        if (n < 64) {
+            return ScalarFloat.super.argmax(x, xOffset, n);
         }
-        return i;
+        Check.vector("argmax", "x", x.length, xOffset, n);
+        return FloatMaximum.place(x, xOffset, n);
     }
 
     /// The root of the sum of squares, if that is neither so small nor so large that squares were lost on the way.
@@ -78,32 +82,12 @@ interface SimdFloat extends ScalarFloat {
         FloatFunctions.apply(function, x, xOffset, y, yOffset, n);
     }
 
-    /// In groups of rows that stay in L1 or L2: short rows that follow each other make one long call of exp.
     @Override
     default void softmax(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
         Check.matrix("softmax", "x", x.length, xOffset, rows, columns, ldx);
         Check.matrix("softmax", "y", y.length, yOffset, rows, columns, ldy);
-        if (rows == 0 || columns == 0) {
-            return;
-        }
-        int group = ldy == columns ? Math.max(1, 4096 / columns) : 1;
-        for (int first = 0; first < rows; first += group) {
-            int count = Math.min(group, rows - first);
-            for (int i = first; i < first + count; i++) {
-                float max = Math.max(max(x, xOffset + i * ldx, columns), -Float.MAX_VALUE);
-                for (int j = 0; j < columns; j++) {
-                    y[yOffset + i * ldy + j] = x[xOffset + i * ldx + j] - max;
-                }
-            }
-            int at = yOffset + first * ldy;
-            exp(y, at, y, at, count * columns);
-            for (int i = first; i < first + count; i++) {
-                float sum = FloatReductions.sum(y, yOffset + i * ldy, columns);
-                sum = sum == 0 ? 1 : sum;                      // a row that is masked everywhere stays 0
-                for (int j = 0; j < columns; j++) {
-                    y[yOffset + i * ldy + j] /= sum;
-                }
-            }
+        if (rows > 0 && columns > 0) {
+            FloatSoftmax.rows(rows, columns, x, xOffset, ldx, y, yOffset, ldy);
         }
     }
 

@@ -1,16 +1,20 @@
 package scratch.math.kernel.simd;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import scratch.math.kernel.Threads;
 
 /// exp, ln, tanh and the sigmoid of many numbers at a time, to 4 units in the last place or better.
 ///
-/// Every function has a plain twin that takes the same steps on one number, and so has the same bits: for the last few
-/// elements, and for the time before the vector loops are compiled.
+/// Every function has a plain twin that takes the same steps on one number, and so has the same bits: for arrays shorter
+/// than a vector, and for the time before the vector loops are compiled.
+///
+/// The vector loops know ordinary arguments only: exp no overflow and no subnormal result, ln no zero, no infinity. A block
+/// with others is computed all the same, and then the plain twin mends what is wrong. So the loops do without masks, which
+/// cost a third of the time, and more than everything where a vector has two lanes: JDK 25 has no masks of two.
 ///
 /// The exponential: `x = n·ln 2 + r` with a whole n and `|r| ≤ ln 2 / 2`; then `exp(x) = 2ⁿ·exp(r)`, and `exp(r)` is
 /// its Taylor series, whose term of degree 14 is below 5e-18.
@@ -54,7 +58,22 @@ final class DoubleFunctions {
     private static final long MANTISSA = 0xF_FFFF_FFFF_FFFFL;
     private static final double TWO_54 = 0x1p54;
 
+    /// Magnitudes below which exp is ordinary, as are the factors of its result.
+    private static final double EXP_ORDINARY = 708;
+    private static final int EXP_KEYS = (int) (Double.doubleToRawLongBits(EXP_ORDINARY) >>> 32);
+
+    private static final long MIN_NORMAL_BITS = Double.doubleToRawLongBits(Double.MIN_NORMAL);
+    private static final int LOG_KEYS =
+            (int) (Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) - MIN_NORMAL_BITS >>> 33);
+    private static final long UPPER = 0xFFFF_FFFFL << 32;
+    private static final long EXPONENT_BIAS = 1024L << 52;
+
     private static final int BLOCK = 1 << 14;                          // elements of one task
+
+    /// Elements that are checked and computed together: short enough for L1.
+    private static final int PIECE = 256;
+
+    private static final ThreadLocal<double[]> ARGUMENTS = ThreadLocal.withInitial(() -> new double[2 * PIECE]);
 
     static final Warmth WARMTH = new FunctionWarmth();
 
@@ -74,20 +93,90 @@ final class DoubleFunctions {
     }
 
     private static void applyHere(int function, double[] x, int xOffset, double[] y, int yOffset, int n) {
-        boolean hot = WARMTH.isHot();
-        int whole = hot ? n - n % LANES : 0;
-        if (whole > 0) {
-            vectors(function, x, xOffset, y, yOffset, whole);
-        }
-        plain(function, x, xOffset + whole, y, yOffset + whole, n - whole);
-        if (!hot) {
+        if (!WARMTH.isHot()) {
+            plain(function, x, xOffset, y, yOffset, n);
             WARMTH.coldWork(8.0 * n);
+        } else if (n < LANES) {
+            plain(function, x, xOffset, y, yOffset, n);
+        } else {
+            blocks(function, 0, x, xOffset, y, yOffset, n);
         }
     }
 
-    private static void vectors(int function, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    /// `y_i ← exp(x_i − shift)`, on vectors if there are enough elements for one and these are hot.
+    static void shiftedExp(double shift, double[] x, int xOffset, double[] y, int yOffset, int n) {
+        if (WARMTH.isHot() && n >= LANES) {
+            blocks(EXP, shift, x, xOffset, y, yOffset, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i] = exp(x[xOffset + i] - shift);
+        }
+        WARMTH.coldWork(8.0 * n);
+    }
+
+    /// Pieces that are checked, computed and mended while they are in L1. The last one has up to twice as many elements.
+    private static void blocks(int function, double shift, double[] x, int xOffset, double[] y, int yOffset, int n) {
+        for (int i = 0; i < n; ) {
+            int count = n - i < 2 * PIECE ? n - i : PIECE;
+            if (function == TANH || ordinary(function, shift, x, xOffset + i, count)) {
+                vectors(function, shift, x, xOffset + i, y, yOffset + i, count);
+            } else {
+                double[] arguments = ARGUMENTS.get();          // y may be x
+                System.arraycopy(x, xOffset + i, arguments, 0, count);
+                vectors(function, shift, arguments, 0, y, yOffset + i, count);
+                mend(function, shift, arguments, y, yOffset + i, count);
+            }
+            i += count;
+        }
+    }
+
+    /// Whether the vector loop of a function is right for all of n ≥ LANES arguments: whether a key stays below a limit, for
+    /// exp and the sigmoid |x|, for ln the distance from the smallest normal number, which a sign bit makes large, too.
+    /// subtle: a key is the upper half of a number's bits, in lanes of 32 bits, of which AVX2 can take the larger at once.
+    private static boolean ordinary(int function, double shift, double[] x, int xOffset, int n) {
+        int last = n - LANES;
+        if (function == LOG) {
+            IntVector worst = logKey(DoubleVector.fromArray(S, x, xOffset + last));
+            for (int i = 0; i < last; i += LANES) {
+                worst = worst.max(logKey(DoubleVector.fromArray(S, x, xOffset + i)));
+            }
+            return worst.reduceLanes(VectorOperators.MAX) < LOG_KEYS;
+        }
+        IntVector worst = expKey(DoubleVector.fromArray(S, x, xOffset + last).sub(shift));
+        for (int i = 0; i < last; i += LANES) {
+            worst = worst.max(expKey(DoubleVector.fromArray(S, x, xOffset + i).sub(shift)));
+        }
+        return worst.reduceLanes(VectorOperators.MAX) < EXP_KEYS;
+    }
+
+    private static IntVector expKey(DoubleVector x) {
+        return x.reinterpretAsLongs().and(UPPER & Long.MAX_VALUE).reinterpretAsInts();
+    }
+
+    private static IntVector logKey(DoubleVector x) {
+        return x.reinterpretAsLongs().sub(MIN_NORMAL_BITS).lanewise(VectorOperators.LSHR, 1).and(UPPER).reinterpretAsInts();
+    }
+
+    /// The plain twin for the arguments that are not ordinary.
+    private static void mend(int function, double shift, double[] x, double[] y, int yOffset, int n) {
+        for (int i = 0; i < n; i++) {
+            double v = x[i] - shift;
+            if (function == LOG) {
+                if (!(v >= Double.MIN_NORMAL && v < Double.POSITIVE_INFINITY)) {
+                    y[yOffset + i] = log(v);
+                }
+            } else if (!(Math.abs(v) < EXP_ORDINARY)) {
+                y[yOffset + i] = function == SIGMOID ? sigmoid(v) : v < EXP_MIN ? 0 : exp(v);
+            }
+        }
+    }
+
+    /// For n ≥ LANES. The last vector overlaps the one before it where n is not a multiple of LANES; its arguments are read
+    /// before anything is written, since y may be x.
+    private static void vectors(int function, double shift, double[] x, int xOffset, double[] y, int yOffset, int n) {
         switch (function) {
-            case EXP -> expVectors(x, xOffset, y, yOffset, n);
+            case EXP -> expVectors(shift, x, xOffset, y, yOffset, n);
             case LOG -> logVectors(x, xOffset, y, yOffset, n);
             case TANH -> tanhVectors(x, xOffset, y, yOffset, n);
             default -> sigmoidVectors(x, xOffset, y, yOffset, n);
@@ -95,14 +184,27 @@ final class DoubleFunctions {
     }
 
     private static void plain(int function, double[] x, int xOffset, double[] y, int yOffset, int n) {
-        for (int i = 0; i < n; i++) {
-            double v = x[xOffset + i];
-            y[yOffset + i] = switch (function) {
-                case EXP -> exp(v);
-                case LOG -> log(v);
-                case TANH -> tanh(v);
-                default -> sigmoid(v);
-            };
+        switch (function) {
+            case EXP -> {
+                for (int i = 0; i < n; i++) {
+                    y[yOffset + i] = exp(x[xOffset + i]);
+                }
+            }
+            case LOG -> {
+                for (int i = 0; i < n; i++) {
+                    y[yOffset + i] = log(x[xOffset + i]);
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < n; i++) {
+                    y[yOffset + i] = tanh(x[xOffset + i]);
+                }
+            }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    y[yOffset + i] = sigmoid(x[xOffset + i]);
+                }
+            }
         }
     }
 
@@ -153,23 +255,24 @@ final class DoubleFunctions {
         return (expMinus1(r) + 1) * scale1 * scale2;
     }
 
+    /// Of ordinary arguments: 2ⁿ is added to the exponent, which is the product with it as long as neither over- nor
+    /// underflows.
     private static DoubleVector exp(DoubleVector x) {
-        DoubleVector v = x.min(EXP_MAX).max(EXP_MIN);
-        DoubleVector rounded = v.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUNDER));
+        DoubleVector rounded = x.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUNDER));
         DoubleVector n = rounded.sub(ROUNDER);
         DoubleVector r = n.fma(DoubleVector.broadcast(S, -LN2_LOW),
-                n.fma(DoubleVector.broadcast(S, -LN2_HIGH), v));
-        LongVector whole = rounded.reinterpretAsLongs().sub(ROUNDER_BITS);
-        LongVector half = whole.add(4096).lanewise(VectorOperators.LSHR, 1).sub(2048);
-        DoubleVector scale1 = half.add(1023).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-        DoubleVector scale2 = whole.sub(half).add(1023).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-        return expMinus1(r).add(1).mul(scale1).mul(scale2);
+                n.fma(DoubleVector.broadcast(S, -LN2_HIGH), x));
+        LongVector exponent = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+        return expMinus1(r).add(1).reinterpretAsLongs().add(exponent).reinterpretAsDoubles();
     }
 
-    private static void expVectors(double[] x, int xOffset, double[] y, int yOffset, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            exp(DoubleVector.fromArray(S, x, xOffset + i)).intoArray(y, yOffset + i);
+    private static void expVectors(double shift, double[] x, int xOffset, double[] y, int yOffset, int n) {
+        int last = n - LANES;
+        DoubleVector end = DoubleVector.fromArray(S, x, xOffset + last).sub(shift);
+        for (int i = 0; i < last; i += LANES) {
+            exp(DoubleVector.fromArray(S, x, xOffset + i).sub(shift)).intoArray(y, yOffset + i);
         }
+        exp(end).intoArray(y, yOffset + last);
     }
 
     // ---------------------------------------------------------------- sigmoid
@@ -180,13 +283,23 @@ final class DoubleFunctions {
         return (x < 0 ? e : 1) / (e + 1);
     }
 
+    private static DoubleVector sigmoid(DoubleVector x) {
+        DoubleVector e = exp(x.abs().neg());
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        LongVector negative = x.reinterpretAsLongs().lanewise(VectorOperators.ASHR, 63);             // all bits, or none
+        LongVector onesBits = one.reinterpretAsLongs();
+        LongVector top = e.reinterpretAsLongs().lanewise(VectorOperators.XOR, onesBits).and(negative)
+                .lanewise(VectorOperators.XOR, onesBits);
+        return top.reinterpretAsDoubles().div(e.add(1));
+    }
+
     private static void sigmoidVectors(double[] x, int xOffset, double[] y, int yOffset, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            DoubleVector v = DoubleVector.fromArray(S, x, xOffset + i);
-            DoubleVector e = exp(v.abs().neg());
-            VectorMask<Double> negative = v.compare(VectorOperators.LT, 0);
-            DoubleVector.broadcast(S, 1).blend(e, negative).div(e.add(1)).intoArray(y, yOffset + i);
+        int last = n - LANES;
+        DoubleVector end = DoubleVector.fromArray(S, x, xOffset + last);
+        for (int i = 0; i < last; i += LANES) {
+            sigmoid(DoubleVector.fromArray(S, x, xOffset + i)).intoArray(y, yOffset + i);
         }
+        sigmoid(end).intoArray(y, yOffset + last);
     }
 
     // ---------------------------------------------------------------- tanh
@@ -206,20 +319,26 @@ final class DoubleFunctions {
 
     private static final double TANH_MIN = -100;                       // tanh 50 is 1
 
+    private static DoubleVector tanh(DoubleVector x) {
+        DoubleVector v = x.abs().mul(-2).max(TANH_MIN);
+        DoubleVector rounded = v.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUNDER));
+        DoubleVector whole = rounded.sub(ROUNDER);
+        DoubleVector r = whole.fma(DoubleVector.broadcast(S, -LN2_LOW),
+                whole.fma(DoubleVector.broadcast(S, -LN2_HIGH), v));
+        DoubleVector scale = rounded.reinterpretAsLongs().sub(ROUNDER_BITS - 1023)
+                .lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+        DoubleVector t = expMinus1(r).fma(scale, scale.sub(1));
+        LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
+        return t.div(t.add(2)).abs().reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+    }
+
     private static void tanhVectors(double[] x, int xOffset, double[] y, int yOffset, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            DoubleVector argument = DoubleVector.fromArray(S, x, xOffset + i);
-            DoubleVector v = argument.abs().mul(-2).max(TANH_MIN);
-            DoubleVector rounded = v.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUNDER));
-            DoubleVector whole = rounded.sub(ROUNDER);
-            DoubleVector r = whole.fma(DoubleVector.broadcast(S, -LN2_LOW),
-                    whole.fma(DoubleVector.broadcast(S, -LN2_HIGH), v));
-            DoubleVector scale = rounded.reinterpretAsLongs().sub(ROUNDER_BITS - 1023)
-                    .lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector t = expMinus1(r).fma(scale, scale.sub(1));
-            LongVector sign = argument.reinterpretAsLongs().and(Long.MIN_VALUE);
-            t.div(t.add(2)).abs().reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(y, yOffset + i);
+        int last = n - LANES;
+        DoubleVector end = DoubleVector.fromArray(S, x, xOffset + last);
+        for (int i = 0; i < last; i += LANES) {
+            tanh(DoubleVector.fromArray(S, x, xOffset + i)).intoArray(y, yOffset + i);
         }
+        tanh(end).intoArray(y, yOffset + last);
     }
 
     // ---------------------------------------------------------------- ln
@@ -263,37 +382,37 @@ final class DoubleFunctions {
         return x > 0 ? result : x == 0 ? Double.NEGATIVE_INFINITY : Double.NaN;
     }
 
+    /// Of positive normal arguments.
+    private static DoubleVector log(DoubleVector x) {
+        LongVector bits = x.reinterpretAsLongs().sub(SQRT_HALF_BITS - EXPONENT_BIAS);
+        // subtle: whole numbers below 2⁵¹ become doubles by their bits; converting them is slow without AVX-512. And a bias
+        // keeps them positive, because there is no shift of negative ones there either.
+        DoubleVector k = bits.lanewise(VectorOperators.LSHR, 52).add(ROUNDER_BITS - (EXPONENT_BIAS >>> 52))
+                .reinterpretAsDoubles().sub(ROUNDER);
+        DoubleVector f = bits.and(MANTISSA).add(SQRT_HALF_BITS).reinterpretAsDoubles().sub(1);
+        DoubleVector s = f.div(f.add(2));
+        DoubleVector z = s.mul(s);
+        DoubleVector p = z.fma(DoubleVector.broadcast(S, L10), DoubleVector.broadcast(S, L9));
+        p = p.fma(z, DoubleVector.broadcast(S, L8));
+        p = p.fma(z, DoubleVector.broadcast(S, L7));
+        p = p.fma(z, DoubleVector.broadcast(S, L6));
+        p = p.fma(z, DoubleVector.broadcast(S, L5));
+        p = p.fma(z, DoubleVector.broadcast(S, L4));
+        p = p.fma(z, DoubleVector.broadcast(S, L3));
+        p = p.fma(z, DoubleVector.broadcast(S, L2));
+        p = p.fma(z, DoubleVector.broadcast(S, L1));
+        DoubleVector h = f.mul(f).mul(0.5);
+        DoubleVector rest = s.fma(p.fma(z, h), k.mul(LN2_LOW));
+        return k.fma(DoubleVector.broadcast(S, LN2_HIGH), f.sub(h.sub(rest)));
+    }
+
     private static void logVectors(double[] x, int xOffset, double[] y, int yOffset, int n) {
-        DoubleVector infinity = DoubleVector.broadcast(S, Double.POSITIVE_INFINITY);
-        for (int i = 0; i < n; i += LANES) {
-            DoubleVector argument = DoubleVector.fromArray(S, x, xOffset + i);
-            VectorMask<Double> tiny = argument.compare(VectorOperators.LT, Double.MIN_NORMAL);
-            DoubleVector v = argument.blend(argument.mul(TWO_54), tiny);
-            LongVector bits = v.reinterpretAsLongs().sub(SQRT_HALF_BITS);
-            // subtle: whole numbers below 2⁵¹ become doubles by their bits; converting them is slow without AVX-512
-            DoubleVector k = bits.lanewise(VectorOperators.ASHR, 52).add(ROUNDER_BITS).reinterpretAsDoubles()
-                    .sub(ROUNDER);
-            k = k.blend(k.sub(54), tiny);
-            DoubleVector f = bits.and(MANTISSA).add(SQRT_HALF_BITS).reinterpretAsDoubles().sub(1);
-            DoubleVector s = f.div(f.add(2));
-            DoubleVector z = s.mul(s);
-            DoubleVector p = z.fma(DoubleVector.broadcast(S, L10), DoubleVector.broadcast(S, L9));
-            p = p.fma(z, DoubleVector.broadcast(S, L8));
-            p = p.fma(z, DoubleVector.broadcast(S, L7));
-            p = p.fma(z, DoubleVector.broadcast(S, L6));
-            p = p.fma(z, DoubleVector.broadcast(S, L5));
-            p = p.fma(z, DoubleVector.broadcast(S, L4));
-            p = p.fma(z, DoubleVector.broadcast(S, L3));
-            p = p.fma(z, DoubleVector.broadcast(S, L2));
-            p = p.fma(z, DoubleVector.broadcast(S, L1));
-            DoubleVector h = f.mul(f).mul(0.5);
-            DoubleVector rest = s.fma(p.fma(z, h), k.mul(LN2_LOW));
-            DoubleVector result = k.fma(DoubleVector.broadcast(S, LN2_HIGH), f.sub(h.sub(rest)));
-            result = result.blend(Double.NaN, argument.compare(VectorOperators.LT, 0));
-            result = result.blend(Double.NEGATIVE_INFINITY, argument.compare(VectorOperators.EQ, 0));
-            VectorMask<Double> finite = argument.compare(VectorOperators.LT, infinity);
-            argument.blend(result, finite).intoArray(y, yOffset + i);
+        int last = n - LANES;
+        DoubleVector end = DoubleVector.fromArray(S, x, xOffset + last);
+        for (int i = 0; i < last; i += LANES) {
+            log(DoubleVector.fromArray(S, x, xOffset + i)).intoArray(y, yOffset + i);
         }
+        log(end).intoArray(y, yOffset + last);
     }
 
     /// Each vector loop against its plain twin.
@@ -309,12 +428,18 @@ final class DoubleFunctions {
             double[] x = new double[N];
             double[] y = new double[N];
             for (int i = 0; i < N; i++) {
-                x[i] = 0.01 * i;
+                x[i] = 0.01 * (i + 1);
             }
             long begin = System.nanoTime();
-            vectors(race, x, 0, y, 0, N);
+            blocks(race, 0, x, 0, y, 0, N);
+            if (race == EXP) {
+                DoubleSoftmax.divideOnVectors(y, 0, N, 3);
+            }
             long middle = System.nanoTime();
             plain(race, x, 0, y, 0, N);
+            if (race == EXP) {
+                DoubleSoftmax.divide(y, 0, N, 3);
+            }
             return middle - begin < System.nanoTime() - middle;
         }
     }

@@ -38,6 +38,13 @@ final class DoubleMatrixVector {
 
     static void rows(int m, int n, double alpha, double[] a, int aOffset, int lda,
                      double[] x, int xOffset, double beta, double[] y, int yOffset) {
+        if (n <= 8) {
+            for (int i = 0; i < m; i++) {
+                double product = DoubleRows.dotOfFew(a, aOffset + i * lda, x, xOffset, n);
+                y[yOffset + i] = beta == 0 ? alpha * product : alpha * product + beta * y[yOffset + i];
+            }
+            return;
+        }
         boolean hot = DoubleReductions.WARMTH.isHot();
         int threads = threads(m, n);                           // rows are independent: any split gives the same bits
         int step = threads == 1 ? Math.max(1, m) : Math.max(4, m / 32 / 4 * 4);
@@ -45,8 +52,8 @@ final class DoubleMatrixVector {
         double[] padded = narrow > 0 ? padded(x, xOffset, n) : null;
         Threads.Task task = (index, worker) -> {
             int from = index * step;
-            double[] lanes = new double[4 * DoubleRows.ROW_WIDTH];
-            double[] products = new double[BLOCK];
+            double[] lanes = narrow < m ? new double[4 * DoubleRows.ROW_WIDTH] : null;
+            double[] products = new double[Math.min(BLOCK, step)];
             for (int i = from; i < Math.min(m, from + step); i += BLOCK) {
                 int count = Math.min(BLOCK, Math.min(m, from + step) - i);
                 if (i + count <= narrow) {
@@ -81,14 +88,18 @@ final class DoubleMatrixVector {
         double[] partials = new double[Math.multiplyExact(chunks, n)];
         int slices = (int) ((n + WIDE - 1L) / WIDE);
         boolean hot = DoubleReductions.WARMTH.isHot();
-        Threads.run(threads(m, n), chunks * slices, (index, worker) -> {
-            int chunk = index / slices;
-            int from = index % slices * WIDE;
-            int first = chunk * CHUNK;
-            addRows(hot, a, aOffset + first * lda + from, lda, Math.min(CHUNK, m - first), Math.min(WIDE, n - from),
-                    x, xOffset + first, partials, chunk * n + from);
-        });
-        addUp(partials, chunks, n);
+        if (chunks * slices == 1) {
+            addRows(hot, a, aOffset, lda, m, n, x, xOffset, partials, 0);
+        } else {
+            Threads.run(threads(m, n), chunks * slices, (index, worker) -> {
+                int chunk = index / slices;
+                int from = index % slices * WIDE;
+                int first = chunk * CHUNK;
+                addRows(hot, a, aOffset + first * lda + from, lda, Math.min(CHUNK, m - first), Math.min(WIDE, n - from),
+                        x, xOffset + first, partials, chunk * n + from);
+            });
+            addUp(partials, chunks, n);
+        }
         if (!hot) {
             DoubleReductions.WARMTH.coldWork((double) m * n);
         }
@@ -139,8 +150,6 @@ final class DoubleMatrixVector {
         double[] padded = narrow > 0 ? padded(w, wOffset, d) : null;
         int block = Math.clamp(BLOCK_VALUES / Math.max(1, d) / 4 * 4, 4, BLOCK);
         Threads.run(threads(n, d), chunks, (chunk, worker) -> {
-            double[] lanes = new double[4 * DoubleRows.ROW_WIDTH];
-            double[] residuals = new double[BLOCK];
             int end = (int) Math.min(n, (chunk + 1L) * CHUNK);
             int begin = chunk * CHUNK;
             double squares = 0;
@@ -152,6 +161,8 @@ final class DoubleMatrixVector {
                 System.arraycopy(sums, 0, partials, chunk * width, d);
                 begin += count;
             }
+            double[] lanes = begin < end ? new double[4 * DoubleRows.ROW_WIDTH] : null;
+            double[] residuals = begin < end ? new double[block] : null;
             for (int i = begin; i < end; i += block) {
                 int count = Math.min(block, end - i);
                 DoubleRows.rowDots(hot, x, xOffset, ldx, i, count, d, w, wOffset, residuals, 0, lanes);

@@ -13,7 +13,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// the arithmetic. The order of every addition is that of [DoubleRows], and so are the bits.
 final class DoubleNarrow {
 
-    /// Vectors of one row. w and g take one register each for every vector: 16 of 32.
+    /// Vectors of one row. w and g take one register each for every vector: 16 of 32. Where there are 16 in all, the
+    /// compiler keeps w on the stack, which is read as fast as the row is.
     private static final int VECTORS = 8;
 
     private static final VectorSpecies<Double> S = Species.DOUBLE;
@@ -22,8 +23,11 @@ final class DoubleNarrow {
     /// Columns for which there is room.
     static final int WIDEST = VECTORS * LANES;
 
-    /// Registers as wide as the fixed lanes of a row, and enough of them: elsewhere [DoubleRows] does the work.
-    static final boolean POSSIBLE = LANES == DoubleRows.ROW_WIDTH && Species.REGISTERS_32;
+    /// Registers as wide as the fixed lanes of a row, or half as wide: elsewhere [DoubleRows] does the work.
+    static final boolean POSSIBLE = 2 * LANES >= DoubleRows.ROW_WIDTH;
+
+    /// Half as wide: the odd vectors of a row then have lanes of their own.
+    private static final boolean PAIRS = 2 * LANES == DoubleRows.ROW_WIDTH;
 
     private static final VectorShuffle<Double> SWAP_8 = swap(8);
     private static final VectorShuffle<Double> SWAP_4 = swap(4);
@@ -51,6 +55,7 @@ final class DoubleNarrow {
     /// Inner products of `rows` rows with w, into `out`. w has room for [#WIDEST] values.
     static void dots(double[] a, int aOffset, int lda, int rows, int d, double[] w, double[] out, int outOffset) {
         int last = (d - 1) / LANES;
+        boolean odd = last % 2 == 1;
         VectorMask<Double> valid = S.indexInRange(last * LANES, d);
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector w0 = DoubleVector.fromArray(S, w, 0);
@@ -64,28 +69,47 @@ final class DoubleNarrow {
         for (int i = 0; i < rows; i++) {
             int row = aOffset + i * lda;
             DoubleVector s = zero;
+            DoubleVector t = zero;
             if (last > 0) {
                 s = DoubleVector.fromArray(S, a, row).fma(w0, s);
             }
             if (last > 1) {
-                s = DoubleVector.fromArray(S, a, row + LANES).fma(w1, s);
+                if (PAIRS) {
+                    t = DoubleVector.fromArray(S, a, row + LANES).fma(w1, t);
+                } else {
+                    s = DoubleVector.fromArray(S, a, row + LANES).fma(w1, s);
+                }
             }
             if (last > 2) {
                 s = DoubleVector.fromArray(S, a, row + 2 * LANES).fma(w2, s);
             }
             if (last > 3) {
-                s = DoubleVector.fromArray(S, a, row + 3 * LANES).fma(w3, s);
+                if (PAIRS) {
+                    t = DoubleVector.fromArray(S, a, row + 3 * LANES).fma(w3, t);
+                } else {
+                    s = DoubleVector.fromArray(S, a, row + 3 * LANES).fma(w3, s);
+                }
             }
             if (last > 4) {
                 s = DoubleVector.fromArray(S, a, row + 4 * LANES).fma(w4, s);
             }
             if (last > 5) {
-                s = DoubleVector.fromArray(S, a, row + 5 * LANES).fma(w5, s);
+                if (PAIRS) {
+                    t = DoubleVector.fromArray(S, a, row + 5 * LANES).fma(w5, t);
+                } else {
+                    s = DoubleVector.fromArray(S, a, row + 5 * LANES).fma(w5, s);
+                }
             }
             if (last > 6) {
                 s = DoubleVector.fromArray(S, a, row + 6 * LANES).fma(w6, s);
             }
-            s = s.blend(DoubleVector.fromArray(S, a, row + last * LANES).fma(wLast, s), valid);
+            DoubleVector end = DoubleVector.fromArray(S, a, row + last * LANES);
+            if (PAIRS && odd) {
+                t = t.blend(end.fma(wLast, t), valid);
+            } else {
+                s = s.blend(end.fma(wLast, s), valid);
+            }
+            s = PAIRS ? s.add(t) : s;
             out[outOffset + i] = fold(s).lane(0);
         }
     }
@@ -95,6 +119,7 @@ final class DoubleNarrow {
     static double gradient(double[] a, int aOffset, int lda, int rows, int d, double[] w,
                            double[] y, int yOffset, double[] g) {
         int last = (d - 1) / LANES;
+        boolean odd = last % 2 == 1;
         VectorMask<Double> valid = S.indexInRange(last * LANES, d);
         DoubleVector zero = DoubleVector.zero(S);
         DoubleVector sum = zero;
@@ -117,28 +142,47 @@ final class DoubleNarrow {
         for (int i = 0; i < rows; i++) {
             int row = aOffset + i * lda;
             DoubleVector s = zero;
+            DoubleVector t = zero;
             if (last > 0) {
                 s = DoubleVector.fromArray(S, a, row).fma(w0, s);
             }
             if (last > 1) {
-                s = DoubleVector.fromArray(S, a, row + LANES).fma(w1, s);
+                if (PAIRS) {
+                    t = DoubleVector.fromArray(S, a, row + LANES).fma(w1, t);
+                } else {
+                    s = DoubleVector.fromArray(S, a, row + LANES).fma(w1, s);
+                }
             }
             if (last > 2) {
                 s = DoubleVector.fromArray(S, a, row + 2 * LANES).fma(w2, s);
             }
             if (last > 3) {
-                s = DoubleVector.fromArray(S, a, row + 3 * LANES).fma(w3, s);
+                if (PAIRS) {
+                    t = DoubleVector.fromArray(S, a, row + 3 * LANES).fma(w3, t);
+                } else {
+                    s = DoubleVector.fromArray(S, a, row + 3 * LANES).fma(w3, s);
+                }
             }
             if (last > 4) {
                 s = DoubleVector.fromArray(S, a, row + 4 * LANES).fma(w4, s);
             }
             if (last > 5) {
-                s = DoubleVector.fromArray(S, a, row + 5 * LANES).fma(w5, s);
+                if (PAIRS) {
+                    t = DoubleVector.fromArray(S, a, row + 5 * LANES).fma(w5, t);
+                } else {
+                    s = DoubleVector.fromArray(S, a, row + 5 * LANES).fma(w5, s);
+                }
             }
             if (last > 6) {
                 s = DoubleVector.fromArray(S, a, row + 6 * LANES).fma(w6, s);
             }
-            s = s.blend(DoubleVector.fromArray(S, a, row + last * LANES).fma(wLast, s), valid);
+            DoubleVector end = DoubleVector.fromArray(S, a, row + last * LANES);
+            if (PAIRS && odd) {
+                t = t.blend(end.fma(wLast, t), valid);
+            } else {
+                s = s.blend(end.fma(wLast, s), valid);
+            }
+            s = PAIRS ? s.add(t) : s;
             DoubleVector residual = fold(s).sub(DoubleVector.broadcast(S, y[yOffset + i]));
             sum = residual.fma(residual, sum);
             if (last > 0) {
@@ -177,10 +221,12 @@ final class DoubleNarrow {
 
     /// The sum of all lanes, in all lanes: the upper half to the lower, again and again.
     private static DoubleVector fold(DoubleVector s) {
-        if (DoubleRows.ROW_WIDTH > 8) {
+        if (LANES > 8) {
             s = s.add(s.rearrange(SWAP_8));
         }
-        s = s.add(s.rearrange(SWAP_4));
+        if (LANES > 4) {
+            s = s.add(s.rearrange(SWAP_4));
+        }
         s = s.add(s.rearrange(SWAP_2));
         return s.add(s.rearrange(SWAP_1));
     }

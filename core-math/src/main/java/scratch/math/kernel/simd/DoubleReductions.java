@@ -32,12 +32,22 @@ final class DoubleReductions {
     // ---------------------------------------------------------------- one sum
 
     static double dot(double[] x, int xOffset, double[] y, int yOffset, int n) {
+        boolean hot = WARMTH.isHot();
+        double result = dot(hot, x, xOffset, y, yOffset, n);
+        noteCold(hot, n);
+        return result;
+    }
+
+    static double dot(boolean hot, double[] x, int xOffset, double[] y, int yOffset, int n) {
         if (n < SMALL) {
-            return smallDot(x, xOffset, y, yOffset, n);
+            return hot && DoubleSums.FOUR_POSSIBLE && n >= 4 ? DoubleSums.dotOfFour(x, xOffset, y, yOffset, n)
+                    : smallDot(x, xOffset, y, yOffset, n);
+        }
+        if (hot && DoubleSums.POSSIBLE) {
+            return DoubleSums.dot(x, xOffset, y, yOffset, n);
         }
         double[] lanes = new double[WIDTH];
         int whole = n - n % WIDTH;
-        boolean hot = WARMTH.isHot();
         for (int i = 0; i < whole; i += BLOCK) {
             int length = Math.min(BLOCK, whole - i);
             if (hot) {
@@ -49,14 +59,25 @@ final class DoubleReductions {
         for (int i = whole; i < n; i++) {
             lanes[i - whole] = Math.fma(x[xOffset + i], y[yOffset + i], lanes[i - whole]);
         }
-        noteCold(hot, n);
         return fold(lanes, 0, WIDTH);
     }
 
     static double sum(double[] x, int xOffset, int n) {
+        if (n <= 8) {
+            return sumOfFew(x, xOffset, n);
+        }
+        boolean hot = WARMTH.isHot();
+        double result = sum(hot, x, xOffset, n);
+        noteCold(hot, n);
+        return result;
+    }
+
+    static double sum(boolean hot, double[] x, int xOffset, int n) {
+        if (hot && DoubleSums.POSSIBLE && n >= LANES) {
+            return DoubleSums.sum(x, xOffset, n);
+        }
         double[] lanes = new double[WIDTH];
         int whole = n < SMALL ? 0 : n - n % WIDTH;
-        boolean hot = WARMTH.isHot();
         for (int i = 0; i < whole; i += BLOCK) {
             int length = Math.min(BLOCK, whole - i);
             if (hot) {
@@ -68,17 +89,27 @@ final class DoubleReductions {
         for (int i = whole; i < n; i++) {
             lanes[i % WIDTH] += x[xOffset + i];
         }
-        noteCold(hot, n);
         return fold(lanes, 0, WIDTH);
     }
 
     static double squaredDistance(double[] x, int xOffset, double[] y, int yOffset, int n) {
+        boolean hot = WARMTH.isHot();
+        double result = squaredDistance(hot, x, xOffset, y, yOffset, n);
+        noteCold(hot, n);
+        return result;
+    }
+
+    static double squaredDistance(boolean hot, double[] x, int xOffset, double[] y, int yOffset, int n) {
         if (n < SMALL) {
-            return smallSquaredDistance(x, xOffset, y, yOffset, n);
+            return hot && DoubleSums.FOUR_POSSIBLE && n >= 4
+                    ? DoubleSums.squaredDistanceOfFour(x, xOffset, y, yOffset, n)
+                    : smallSquaredDistance(x, xOffset, y, yOffset, n);
+        }
+        if (hot && DoubleSums.POSSIBLE) {
+            return DoubleSums.squaredDistance(x, xOffset, y, yOffset, n);
         }
         double[] lanes = new double[WIDTH];
         int whole = n - n % WIDTH;
-        boolean hot = WARMTH.isHot();
         for (int i = 0; i < whole; i += BLOCK) {
             int length = Math.min(BLOCK, whole - i);
             if (hot) {
@@ -91,8 +122,22 @@ final class DoubleReductions {
             double difference = x[xOffset + i] - y[yOffset + i];
             lanes[i - whole] = Math.fma(difference, difference, lanes[i - whole]);
         }
-        noteCold(hot, n);
         return fold(lanes, 0, WIDTH);
+    }
+
+    /// Up to eight lanes of one element each. They begin at 0: a sum of −0 alone is 0.
+    private static double sumOfFew(double[] x, int i, int n) {
+        return switch (n) {
+            case 0 -> 0;
+            case 1 -> 0 + x[i];
+            case 2 -> 0 + (x[i] + x[i + 1]);
+            case 3 -> 0 + ((x[i] + x[i + 2]) + x[i + 1]);
+            case 4 -> 0 + ((x[i] + x[i + 2]) + (x[i + 1] + x[i + 3]));
+            case 5 -> 0 + (((x[i] + x[i + 4]) + x[i + 2]) + (x[i + 1] + x[i + 3]));
+            case 6 -> 0 + (((x[i] + x[i + 4]) + x[i + 2]) + ((x[i + 1] + x[i + 5]) + x[i + 3]));
+            case 7 -> 0 + (((x[i] + x[i + 4]) + (x[i + 2] + x[i + 6])) + ((x[i + 1] + x[i + 5]) + x[i + 3]));
+            default -> 0 + (((x[i] + x[i + 4]) + (x[i + 2] + x[i + 6])) + ((x[i + 1] + x[i + 5]) + (x[i + 3] + x[i + 7])));
+        };
     }
 
     private static void noteCold(boolean hot, int n) {
@@ -268,9 +313,10 @@ final class DoubleReductions {
             long begin = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 switch (race) {
-                    case 0 -> dotLanes(x, 0, x, 0, N, lanes);
-                    case 1 -> sumLanes(x, 0, N, lanes);
-                    case 2 -> distanceLanes(x, 0, x, 0, N, lanes);
+                    case 0 -> lanes[0] = dot(true, x, 0, x, 0, N - i) + dot(true, x, 0, x, 0, i);
+                    case 1 -> lanes[0] = sum(true, x, 0, N - i) + sum(true, x, 0, i) + DoubleMaximum.onVectors(x, 0, N - i);
+                    case 2 -> lanes[0] = squaredDistance(true, x, 0, x, 1, N - 1 - i)
+                            + squaredDistance(true, x, 0, x, 1, i);
                     case 3 -> DoubleRows.fourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
                     case 4 -> DoubleRows.addFourRowsOnVectors(x, 1, 2, 3, 4, N / 2, 1, 2, 3, 4, g, 3);
                     case 5 -> DoubleNarrow.dots(x, 0, 8, 8, columns(i), x, lanes, 0);
@@ -280,9 +326,10 @@ final class DoubleReductions {
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {
                 switch (race) {
-                    case 0 -> plainDotLanes(x, 0, x, 0, N, lanes);
-                    case 1 -> plainSumLanes(x, 0, N, lanes);
-                    case 2 -> plainDistanceLanes(x, 0, x, 0, N, lanes);
+                    case 0 -> lanes[0] = dot(false, x, 0, x, 0, N - i) + dot(false, x, 0, x, 0, i);
+                    case 1 -> lanes[0] = sum(false, x, 0, N - i) + sum(false, x, 0, i) + DoubleMaximum.plain(x, 0, N - i);
+                    case 2 -> lanes[0] = squaredDistance(false, x, 0, x, 1, N - 1 - i)
+                            + squaredDistance(false, x, 0, x, 1, i);
                     case 3 -> DoubleRows.plainFourRows(x, 0, 0, 0, 0, x, 0, N, lanes);
                     case 4 -> DoubleRows.plainAddFourRows(x, 1, 2, 3, 4, 0, N / 2, 1, 2, 3, 4, g, 3);
                     case 5 -> plainEightRows(x, columns(i), lanes);

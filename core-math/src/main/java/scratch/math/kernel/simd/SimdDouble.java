@@ -21,17 +21,21 @@ interface SimdDouble extends ScalarDouble {
         return DoubleReductions.sum(x, xOffset, n);
     }
 
-    /// The largest value first, which the compiler does on vectors, and then where it is.
+    @Override
+    default double max(double[] x, int xOffset, int n) {
+        Check.vector("max", "x", x.length, xOffset, n);
+        Check.notEmpty("max", n);
+        return DoubleMaximum.of(x, xOffset, n);
+    }
+
+    /// One by one where there are few: a search costs as much as a comparison.
     @Override
     default int argmax(double[] x, int xOffset, int n) {
-        Check.vector("argmax", "x", x.length, xOffset, n);
-        Check.notEmpty("argmax", n);
-        double max = max(x, xOffset, n);
-        int i = 0;
-        while (x[xOffset + i] != max && !Double.isNaN(x[xOffset + i])) {
-            i++;
+        if (n < 64) {
+            return ScalarDouble.super.argmax(x, xOffset, n);
         }
-        return i;
+        Check.vector("argmax", "x", x.length, xOffset, n);
+        return DoubleMaximum.place(x, xOffset, n);
     }
 
     /// The root of the sum of squares, if that is neither so small nor so large that squares were lost on the way.
@@ -77,32 +81,12 @@ interface SimdDouble extends ScalarDouble {
         DoubleFunctions.apply(function, x, xOffset, y, yOffset, n);
     }
 
-    /// In groups of rows that stay in L1 or L2: short rows that follow each other make one long call of exp.
     @Override
     default void softmax(int rows, int columns, double[] x, int xOffset, int ldx, double[] y, int yOffset, int ldy) {
         Check.matrix("softmax", "x", x.length, xOffset, rows, columns, ldx);
         Check.matrix("softmax", "y", y.length, yOffset, rows, columns, ldy);
-        if (rows == 0 || columns == 0) {
-            return;
-        }
-        int group = ldy == columns ? Math.max(1, 4096 / columns) : 1;
-        for (int first = 0; first < rows; first += group) {
-            int count = Math.min(group, rows - first);
-            for (int i = first; i < first + count; i++) {
-                double max = Math.max(max(x, xOffset + i * ldx, columns), -Double.MAX_VALUE);
-                for (int j = 0; j < columns; j++) {
-                    y[yOffset + i * ldy + j] = x[xOffset + i * ldx + j] - max;
-                }
-            }
-            int at = yOffset + first * ldy;
-            exp(y, at, y, at, count * columns);
-            for (int i = first; i < first + count; i++) {
-                double sum = DoubleReductions.sum(y, yOffset + i * ldy, columns);
-                sum = sum == 0 ? 1 : sum;                      // a row that is masked everywhere stays 0
-                for (int j = 0; j < columns; j++) {
-                    y[yOffset + i * ldy + j] /= sum;
-                }
-            }
+        if (rows > 0 && columns > 0) {
+            DoubleSoftmax.rows(rows, columns, x, xOffset, ldx, y, yOffset, ldy);
         }
     }
 
