@@ -20,11 +20,11 @@ final class Figures302 {
 
     static void draw(Wines wines, Descent[] descents, int k, double typo) {
         Panels.of("Who is near? The same wine, the same " + k + " neighbours wanted", 2,
-                neighbours("in milligrams and grams: a flat strip", wines, "as they are", k),
+                neighbours("in their own units: a flat strip", wines, "as they are", k),
                 neighbours("in standard deviations: all around", wines, "standard", k)).cell(430, 400)
                 .save("neighbours", "Two scatter plots of flavanoids and proline with lines from one wine to its nearest "
-                + "neighbours. Left, with the columns as they are, the neighbours have the same proline and lie far to the "
-                + "left and right. Right, standardised, they lie close around the wine.");
+                + "neighbours. Left, with the columns as they are, the neighbours have the same proline, and three of five "
+                + "lie far to the left. Right, standardised, they lie close around the wine.");
         descents(descents).save("descents", "The R squared that is still missing, against the steps of gradient descent, both "
                 + "on logarithmic axes. The three scaled lines fall to a ten thousandth and further; the line of the "
                 + "columns as they are stays level and high up.");

@@ -62,6 +62,18 @@ class ScalingTest {
         assertThat(NearestRows.of(scaled, new double[] {1.5, 5}, 2)).containsExactly(0, 1);         // 0.25 < 4.04
     }
 
+    @Test
+    void theWineOfTheFigureGetsOtherNeighbours() {
+        Table pair = WINES.train().select("flavanoids", "proline");
+        assertThat(cultivarsNear("as they are", pair)).containsExactly(0, 0, 1, 2, 2, 2);
+        assertThat(cultivarsNear("standard", pair)).containsExactly(0, 0, 0, 1, 0, 0);
+    }
+
+    private static int[] cultivarsNear(String way, Table pair) {
+        Matrix x = Wines.fitted(way, pair).apply(pair).toMatrix();
+        return IntStream.of(NearestRows.of(x, x.row(26), 6)).map(i -> WINES.trainLabels()[i]).toArray();
+    }
+
     /// scikit-learn 1.x on the same 119 rows: `StandardScaler().fit(X[~test])` and so on, `test = arange(178) % 3 == 2`;
     /// columns proline and flavanoids, and the first test row scaled (alcohol, flavanoids, proline).
     @Test
