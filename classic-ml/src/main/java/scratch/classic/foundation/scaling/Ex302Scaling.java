@@ -8,6 +8,7 @@ import scratch.classic.linearmodel.LinearRegression;
 import scratch.classic.metrics.RegressionScores;
 import scratch.example.Arguments;
 import scratch.example.Console;
+import scratch.example.data.Datasets;
 import scratch.math.Matrix;
 
 /// 302: thirteen measurements of a wine, and only one of them counts, because of its unit.
@@ -23,7 +24,7 @@ public final class Ex302Scaling {
                 "typo 100 1..100000 factor by which one value of proline is wrong");
         int k = arguments.intValue("k");
         double typo = arguments.doubleValue("typo");
-        Wines wines = Wines.load();
+        Wines wines = wines();
         Console.print("wine: 178 wines, 13 measurements, 3 cultivars; every third row (59) is kept for the test%n%n");
 
         Descent[] descents = threeMethods(wines, k);
@@ -36,8 +37,13 @@ public final class Ex302Scaling {
         Console.print("%nTry: ./run 302 --typo 100000   Which column of the second table does not move, and why?%n");
     }
 
+    static Wines wines() {
+        var data = Datasets.wine();
+        return Wines.of(Table.of(data.x(), data.featureNames()), data.y());
+    }
+
     private static Descent[] threeMethods(Wines wines, int k) {
-        var table = Console.table("%-11s %8.2f %% %14d %11.0f %13s %17.4f %16.6f", "columns", COLUMN, k + " nearest of 59",
+        var table = Console.table("%-11s %8.2f %% %14d %11.4g %13s %17.4f %16.6f", "columns", COLUMN, k + " nearest of 59",
                 "condition", "descent steps", "R2 missing at 100", "R2 least squares");
         Descent[] descents = new Descent[Wines.WAYS.length];
         for (int i = 0; i < descents.length; i++) {

@@ -9,8 +9,6 @@ import scratch.classic.data.Split;
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
 import scratch.classic.preprocess.Scaler;
-import scratch.example.data.ClassificationData;
-import scratch.example.data.Datasets;
 
 /// The wines of lesson 302: every third row is kept to judge by, and the columns can be scaled in four ways.
 ///
@@ -22,14 +20,13 @@ record Wines(Table train, Table test, int[] trainLabels, int[] testLabels) {
     static final String[] WAYS = {"as they are", "standard", "min-max", "robust"};
     private static final Target NOTHING = new Target.Nothing();
 
-    static Wines load() {
-        ClassificationData data = Datasets.wine();
-        Table all = Table.of(data.x(), data.featureNames());             // (178, 13), sorted by cultivar
+    /// Every third row is kept for the test: of rows sorted by class, about a third of each class.
+    static Wines of(Table all, int[] labels) {                           // (178, 13), (178)
         Split split = new Split(IntStream.range(0, all.rows()).filter(i -> i % 3 != 2).toArray(),
                 IntStream.range(0, all.rows()).filter(i -> i % 3 == 2).toArray());
         return new Wines(all.select(split.train()), all.select(split.test()),
-                Arrays.stream(split.train()).map(i -> data.y()[i]).toArray(),
-                Arrays.stream(split.test()).map(i -> data.y()[i]).toArray());
+                Arrays.stream(split.train()).map(i -> labels[i]).toArray(),
+                Arrays.stream(split.test()).map(i -> labels[i]).toArray());
     }
 
     /// What one of the WAYS does to rows, learned from these rows.

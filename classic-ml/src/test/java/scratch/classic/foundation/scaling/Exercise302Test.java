@@ -59,7 +59,7 @@ class Exercise302Test implements ExerciseContract<Standardise> {
                 "A column that is 0.1 in every training row has no unit of its own and keeps 1: 0.1 must become 0 and 1.1 "
                 + "must become 1; yours are %.4g and %.4g.", constant[0], constant[1]);
         double[] far = answer.scale(moved(TRAIN), moved(ROWS));
-        Mistake.unlessNear(far[1], 10 / unit, 1e-6, "A hundred million added to every value moved your 3.1623 to %.4f: "
+        Mistake.unlessNear(far[1], 10 / unit, 1e-6, "A billion added to every value moved your 3.1623 to %.4f: "
                 + "subtract the mean before you square.", far[1]);
     }
 
@@ -94,6 +94,6 @@ class Exercise302Test implements ExerciseContract<Standardise> {
     }
 
     private static double[] moved(double... values) {
-        return Arrays.stream(values).map(v -> v + 1e8).toArray();
+        return Arrays.stream(values).map(v -> v + 1e9).toArray();
     }
 }

@@ -22,7 +22,7 @@ import scratch.math.Matrix;
 class ScalingTest {
     private static final Offset<Double> EXACT = within(1e-14);
     private static final Target NOTHING = new Target.Nothing();
-    private static final Wines WINES = Wines.load();
+    private static final Wines WINES = Ex302Scaling.wines();
 
     @Test
     void fiveNumbersOfTheReadmeByHand() {
@@ -213,6 +213,14 @@ class ScalingTest {
         Descent descent = Descent.run(Matrix.of(new double[][] {{1}, {3}, {2}, {2}}), new double[] {1, 3, 2, 2}, 1);
         double root = Math.sqrt(5.5 * 5.5 - 4 * 0.5);                   // trace 1 + 4.5, determinant 0.5
         assertThat(descent.condition()).isCloseTo((5.5 + root) / (5.5 - root), within(1e-11));
+    }
+
+    /// The best line is 2 + x. The Hessian is diag(2, 8), the rate 1/8: from (0, 0) to (1/2, 1), whose excess is 1.5² of 4.
+    @Test
+    void whatIsMissingAfterOneStepByHand() {
+        Descent descent = Descent.run(Matrix.of(new double[][] {{-2}, {2}, {-2}, {2}}), new double[] {0, 4, 0, 4}, 1);
+        assertThat(descent.condition()).isCloseTo(4, EXACT);
+        assertThat(descent.gaps()[0]).isCloseTo(0.5625, EXACT);
     }
 
     @Test
