@@ -34,7 +34,7 @@ public final class Ex302Scaling {
         Console.print("%nfigures  target/figures/neighbours.svg, descents.svg, typo.svg%n%n");
 
         Peers302.checks(wines, k).print();
-        Console.print("%nTry: ./run 302 --typo 100000   Which column of the second table does not move, and why?%n");
+        Console.print("%nTry: ./run 302 --typo 100000   The last column of the second table does not move. Why?%n");
     }
 
     static Wines wines() {
