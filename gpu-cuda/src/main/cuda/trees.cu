@@ -13,7 +13,7 @@ __device__ __forceinline__ float mine(int n, const float* x) {
     return i < n ? x[i] : 0.0f;
 }
 
-// Partners grow apart: 1, 2, 4, ... The threads that still add are spread over all warps, and their words over few banks.
+// Partners grow apart: 1, 2, 4, ... The words that are still added lie further and further apart, and so in fewer banks.
 extern "C" __global__ void sumInterleaved(int n, const float* x, float* out) {
     const int thread = threadIdx.x;
     room[thread] = mine(n, x);
@@ -30,7 +30,7 @@ extern "C" __global__ void sumInterleaved(int n, const float* x, float* out) {
     }
 }
 
-// Partners come nearer: half of the block, a quarter, ... The threads that still add are the first ones, side by side.
+// Partners come nearer: half of the block, a quarter, ... The words that are still added lie side by side.
 extern "C" __global__ void sumHalving(int n, const float* x, float* out) {
     const int thread = threadIdx.x;
     room[thread] = mine(n, x);

@@ -23,6 +23,9 @@ class TreesOnInterpreterTest {
         assertThat(inclusive.sums()).containsExactly(3, 4, 11, 11, 15, 16, 22, 25);
         assertThat(inclusive.steps()).isEqualTo(3);
         assertThat(inclusive.additions()).isEqualTo(17);
+        double[] one = Solution804.step(new double[] {3, 1, 7, 0, 4, 1, 6, 3}, 1);
+        assertThat(one).containsExactly(3, 4, 8, 7, 4, 5, 7, 9);
+        assertThat(Solution804.step(one, 2)).containsExactly(3, 4, 11, 11, 12, 12, 11, 14);
         PrefixSum exclusive = PrefixSum.blelloch(EIGHT);
         assertThat(exclusive.sums()).containsExactly(0, 3, 4, 11, 11, 15, 16, 22);
         assertThat(exclusive.steps()).isEqualTo(6);
