@@ -13,7 +13,7 @@ final class Figures807 {
     }
 
     static void draw(Processor processor, Accelerator gpu, double factor) {
-        times("Product of two matrices: the lines cross", "rows and columns", Work::product, 16, 8192, processor, gpu)
+        times("Product of two matrices: the lines cross", "rows and columns", Work::product, 16, 6000, processor, gpu)
                 .save("crossover", "The least time of a product against its size, both logarithmic. The processor's line is "
                         + "lowest on the left and steepest; it crosses that of the GPU with the numbers there, then that of "
                         + "the GPU with copies.");

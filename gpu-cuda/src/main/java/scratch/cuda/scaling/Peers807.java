@@ -101,7 +101,8 @@ final class Peers807 {
         Tensor a = tensor(false, values(false, LARGE), LARGE);
         Tensor b = tensor(false, values(false, LARGE), LARGE);
         Tensor p = tensor(true, values(true, ROWS), ROWS);
-        for (long start = System.nanoTime(); System.nanoTime() - start < WARM_UP_NANOS;) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP_NANOS) {
             p.matmul(p).release();
         }
         long product = Stopwatch.medianNanos(RUNS, () -> p.matmul(p).release());
