@@ -21,22 +21,22 @@ final class Peers804 {
     static CheckTable checks(float[] x, float[] block, float[] passes) {
         var checks = CheckTable.against("reference");
         double exact = TreeRuns.exact(block);
-        var sums = checks.groupRelative("block sums, double", 1e-6);
+        var sums = checks.groupRelative("block sums", 1e-6);
         for (String kernel : Ex804ReductionAndScan.TREES) {
-            sums.same(kernel, TreeRuns.sums(kernel, block, block.length, 1).values()[0], exact);
+            sums.same(kernel.substring(3), TreeRuns.sums(kernel, block, block.length, 1).values()[0], exact);
         }
-        var bits = checks.group("trees in Java, bits", 0);
+        var bits = checks.group("bits of trees", 0);
         bits.same("interleaved", TreeRuns.sums("sumInterleaved", block, block.length, 2).values()[0],
                 TreeSum.interleaved(block));
         bits.same("halving", TreeRuns.sums("sumHalving", block, block.length, 2).values()[0], TreeSum.halving(block));
-        scan(checks, "Hillis and Steele, Java bits", TreeRuns.hillisSteele(block).values(),
+        scan(checks, "bits of Hillis-Steele", TreeRuns.hillisSteele(block).values(),
                 PrefixSum.hillisSteele(block).sums());
-        scan(checks, "Blelloch, Java bits", TreeRuns.blelloch(block, true).values(), PrefixSum.blelloch(block).sums());
-        checks.sameRelative("sum in two passes, double", passes[0], TreeRuns.exact(x), 1e-6);
+        scan(checks, "bits of Blelloch", TreeRuns.blelloch(block, true).values(), PrefixSum.blelloch(block).sums());
+        checks.sameRelative("sum in two passes", passes[0], TreeRuns.exact(x), 1e-6);
         float[] sorted = passes.clone();
         Arrays.sort(sorted);
-        checks.same("different sums of two passes", Ex804ReductionAndScan.distinct(sorted), 1);
-        checks.same("conflicts of interleaved, reasoned",
+        checks.same("different sums of it", Ex804ReductionAndScan.distinct(sorted), 1);
+        checks.same("conflicts, interleaved",
                 TreeRuns.sums("sumInterleaved", block, block.length, 0).report().bankConflicts(),
                 Banks.conflictsOfInterleavedTree(block.length));
         return checks;

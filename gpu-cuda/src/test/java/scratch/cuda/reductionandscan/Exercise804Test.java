@@ -65,13 +65,13 @@ class Exercise804Test implements ExerciseContract<Step> {
                         next[i] += next[i - distance];
                     }
                     return next;
-                }, "has already written?"),
+                }, "do you read what this same step has already written?"),
                 new Planted<>("always the neighbour", (values, distance) -> Solution804.step(values, 1),
                         "is the partner `distance` places away"),
                 new Planted<>("overwrites what it was given", (values, distance) -> {
                     double[] next = Solution804.step(values, distance);
                     System.arraycopy(next, 0, values, 0, next.length);
                     return next;
-                }, "must stay"));
+                }, "The values that were handed over must stay"));
     }
 }
