@@ -66,7 +66,7 @@ class Exercise812Test implements ExerciseContract<Repair> {
                 but(1, "the guard is one too strict", ptx -> ptx.replace("setp.gt.s32 %outside", "sub.s32 %n, %n, 1;\n"
                         + "    setp.ge.s32 %outside"), "no fault, but out[99] is 0 instead of"),
                 but(3, "the barrier comes too late", ptx -> ptx.replace("    st.global", "    bar.sync 0;\n    st.global"),
-                        "nobody wrote it"),
+                        "shared read of 4 bytes at byte 252: nobody wrote it"),
                 but(5, "the barrier is taken away", ptx -> ptx.replace("bar.sync 0;", ""),
                         "Puzzle 5 says: Kernel.launch: ring"),
                 but(6, "half of the lanes are left out of the mask", ptx -> ptx.replace("GAP;",
