@@ -10,7 +10,7 @@ import scratch.example.Console;
 final class Peers802 {
     private static final int THREADS = 256;
     private static final int RUNS = 5;
-    private static final int LONGEST = 1 << 28;
+    private static final int LONGEST = 1 << 26;
 
     private Peers802() {
     }
@@ -19,7 +19,7 @@ final class Peers802 {
     static void time(Device device, VectorAdd add) {
         Console.print("%nMeasured%n");
         var table = Console.table("  %-12s  %10.2f us  %8.0f  %12.2f us", "elements", "kernel", "GB/s", "with copies");
-        for (int n = 1 << 10; n <= LONGEST; n <<= 6) {
+        for (int n = 1 << 8; n <= LONGEST; n <<= 6) {
             double kernel = kernelMicros(device, add, n);
             float[] x = Ex802FirstKernel.numbers(n, n);
             double whole = Double.POSITIVE_INFINITY;
