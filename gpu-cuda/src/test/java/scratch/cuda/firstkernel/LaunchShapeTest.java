@@ -51,9 +51,9 @@ class LaunchShapeTest {
         assertThat(time.kernel(1e6)).isCloseTo(6.08, within(0.005));
         assertThat(time.withCopies(1e6)).isCloseTo(224.26, within(0.005));
         assertThat(time.onHost(1e6)).isCloseTo(150, within(1e-9));
-        assertThat(time.crossover()).isCloseTo(17_074.1, within(0.05));
+        assertThat(time.crossover()).isCloseTo(17_074.16, within(0.005));
         assertThat(time.crossoverWithCopies()).isInfinite();
-        assertThat(new AddTime(2.5, 3352, 55, 40).crossoverWithCopies()).isCloseTo(31_953.7, within(0.05));
+        assertThat(new AddTime(2.5, 3352, 55, 40).crossoverWithCopies()).isCloseTo(31_953.69, within(0.005));
         var slow = new AddTime(2.5, 3352, 55, 40);
         double even = slow.crossoverWithCopies();
         assertThat(slow.withCopies(even)).isCloseTo(slow.onHost(even), within(1e-9));
