@@ -26,13 +26,7 @@ public final class SymmetricEigen {
         Inputs.symmetric("SymmetricEigen", a);
         int n = a.rows();
         double[] lambda = new double[n];
-        double[] rows = new double[n * n];      // eigenvectors as rows
-        int[] blocks = blocks(n, a.data());
-        for (int first = 0; first < n; first++) {
-            if (blocks[first] == first) {
-                solve(a.data(), members(blocks, first), lambda, rows);
-            }
-        }
+        double[] rows = blockByBlock(n, a.data(), lambda);      // eigenvectors as rows
         int[] order = Permutations.sorted(lambda, true);
         double[] values = new double[n];
         for (int j = 0; j < n; j++) {
@@ -67,27 +61,53 @@ public final class SymmetricEigen {
         return IntStream.range(0, blocks.length).filter(i -> blocks[i] == first).toArray();
     }
 
-    /// The block of these rows and columns; its eigenvalues and eigenvectors stand where its rows stood.
-    private static void solve(double[] a, int[] at, double[] lambda, double[] rows) {
-        int n = lambda.length;
+    /// Each block for itself; its eigenvalues and eigenvectors (as rows) stand where its rows stood.
+    private static double[] blockByBlock(int n, double[] a, double[] lambda) {
+        int[] blocks = blocks(n, a);
+        if (members(blocks, 0).length == n) {
+            return solve(n, a.clone(), lambda);      // the usual case: nothing to pick out, nothing to put back
+        }
+        double[] rows = new double[n * n];
+        for (int first = 0; first < n; first++) {
+            if (blocks[first] == first) {
+                int[] at = members(blocks, first);
+                int k = at.length;
+                double[] values = new double[k];
+                double[] vectors = solve(k, pick(n, a, at), values);
+                for (int i = 0; i < k; i++) {
+                    lambda[at[i]] = values[i];
+                    for (int j = 0; j < k; j++) {
+                        rows[at[i] * n + at[j]] = vectors[i * k + j];
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    /// The upper triangle of the block of these rows and columns.
+    private static double[] pick(int n, double[] a, int[] at) {
         int k = at.length;
-        double[] block = new double[k * k];    // its upper triangle
+        double[] block = new double[k * k];
         for (int i = 0; i < k; i++) {
             for (int j = i; j < k; j++) {
                 block[i * k + j] = a[at[i] * n + at[j]];
             }
         }
-        int exponent = Scale.exponent(block);
-        Scale.scale(block, -exponent);
-        Tridiagonal t = Tridiagonal.reduce(k, block);
-        double[] z = DivideAndConquer.solve(t.diagonal, t.offDiagonal);   // (k, k), eigenvectors of T as rows
-        t.applyQ(z);
+        return block;
+    }
+
+    /// Eigenvalues of the matrix (k, k) in the upper triangle of `a`, which is overwritten; returns its eigenvectors as rows.
+    private static double[] solve(int k, double[] a, double[] values) {
+        int exponent = Scale.exponent(a);
+        Scale.scale(a, -exponent);
+        Tridiagonal t = Tridiagonal.reduce(k, a);
+        double[] vectors = DivideAndConquer.solve(t.diagonal, t.offDiagonal);   // of T
+        t.applyQ(vectors);
         for (int i = 0; i < k; i++) {
-            lambda[at[i]] = Math.scalb(t.diagonal[i], exponent);
-            for (int j = 0; j < k; j++) {
-                rows[at[i] * n + at[j]] = z[i * k + j];
-            }
+            values[i] = Math.scalb(t.diagonal[i], exponent);
         }
+        return vectors;
     }
 
     /// λ₀ >= λ₁ >= …: (n)

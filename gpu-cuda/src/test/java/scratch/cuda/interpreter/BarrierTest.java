@@ -22,6 +22,19 @@ class BarrierTest {
         }
     }
 
+    /// Reading what the other warp wrote is in order; writing one's own word again, which that warp may still read, is not.
+    @Test
+    void whatAnotherWarpMayStillReadMustNotBeOverwritten() {
+        String again = MINE + "bar.sync 0;\n" + OTHERS + "BARRIER\nst.shared.u32 [%r4], 7;\n";
+        for (long seed = 0; seed < 3; seed++) {
+            Bench bench = new Bench(seed);
+            assertThatThrownBy(() -> bench.run(Bench.kernel(WORD, again.replace("BARRIER", "")), Grid.of(1, 64), new int[64]))
+                    .hasMessageContaining("race: thread").hasMessageContaining("no barrier stands between");
+        }
+        assertThat(new Bench().run(Bench.kernel(WORD, again.replace("BARRIER", "bar.sync 0;")), Grid.of(1, 64), new int[64]))
+                .startsWith(32);
+    }
+
     @Test
     void aBarrierOfTheWarpOrdersItsLanesOnly() {
         String neighbour = "xor.b32 %r5, %r4, 4;\nld.shared.u32 %r6, [%r5];\nst.global.u32 [%rd3], %r6;\n";

@@ -24,6 +24,9 @@ final class FloatMatrixVector {
     /// Values of the matrix below which one thread is faster.
     private static final long PARALLEL_FROM = 200_000;
 
+    /// Rows of at most eight columns that are done before anything else would have begun.
+    private static final int FEW_ROWS = 16;
+
     private FloatMatrixVector() {
     }
 
@@ -39,7 +42,7 @@ final class FloatMatrixVector {
 
     static void rows(int m, int n, float alpha, float[] a, int aOffset, int lda,
                      float[] x, int xOffset, float beta, float[] y, int yOffset) {
-        if (n <= 8) {
+        if (n <= 8 && m <= FEW_ROWS) {
             for (int i = 0; i < m; i++) {
                 float product = FloatRows.dotOfFew(a, aOffset + i * lda, x, xOffset, n);
                 y[yOffset + i] = beta == 0 ? alpha * product : alpha * product + beta * y[yOffset + i];

@@ -127,18 +127,13 @@ final class FloatReductions {
     }
 
     /// Up to eight lanes of one element each. They begin at 0: a sum of −0 alone is 0.
-    private static float sumOfFew(float[] x, int i, int n) {
-        return switch (n) {
-            case 0 -> 0;
-            case 1 -> 0 + x[i];
-            case 2 -> 0 + (x[i] + x[i + 1]);
-            case 3 -> 0 + ((x[i] + x[i + 2]) + x[i + 1]);
-            case 4 -> 0 + ((x[i] + x[i + 2]) + (x[i + 1] + x[i + 3]));
-            case 5 -> 0 + (((x[i] + x[i + 4]) + x[i + 2]) + (x[i + 1] + x[i + 3]));
-            case 6 -> 0 + (((x[i] + x[i + 4]) + x[i + 2]) + ((x[i + 1] + x[i + 5]) + x[i + 3]));
-            case 7 -> 0 + (((x[i] + x[i + 4]) + (x[i + 2] + x[i + 6])) + ((x[i + 1] + x[i + 5]) + x[i + 3]));
-            default -> 0 + (((x[i] + x[i + 4]) + (x[i + 2] + x[i + 6])) + ((x[i + 1] + x[i + 5]) + (x[i + 3] + x[i + 7])));
-        };
+    private static float sumOfFew(float[] x, int from, int n) {
+        return ((value(x, from, 0, n) + value(x, from, 4, n)) + (value(x, from, 2, n) + value(x, from, 6, n)))
+                + ((value(x, from, 1, n) + value(x, from, 5, n)) + (value(x, from, 3, n) + value(x, from, 7, n)));
+    }
+
+    private static float value(float[] x, int from, int i, int n) {
+        return i < n ? 0 + x[from + i] : 0;
     }
 
     private static void noteCold(boolean hot, int n) {

@@ -23,6 +23,9 @@ final class DoubleMatrixVector {
     /// Values of the matrix below which one thread is faster.
     private static final long PARALLEL_FROM = 200_000;
 
+    /// Rows of at most eight columns that are done before anything else would have begun.
+    private static final int FEW_ROWS = 16;
+
     private DoubleMatrixVector() {
     }
 
@@ -38,7 +41,7 @@ final class DoubleMatrixVector {
 
     static void rows(int m, int n, double alpha, double[] a, int aOffset, int lda,
                      double[] x, int xOffset, double beta, double[] y, int yOffset) {
-        if (n <= 8) {
+        if (n <= 8 && m <= FEW_ROWS) {
             for (int i = 0; i < m; i++) {
                 double product = DoubleRows.dotOfFew(a, aOffset + i * lda, x, xOffset, n);
                 y[yOffset + i] = beta == 0 ? alpha * product : alpha * product + beta * y[yOffset + i];

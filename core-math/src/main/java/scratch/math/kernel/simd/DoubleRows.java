@@ -51,19 +51,15 @@ final class DoubleRows {
     /// The inner product of a row of at most eight columns, each of which has a lane of its own; the lanes without one
     /// are 0, and turn a sum of −0 into 0.
     static double dotOfFew(double[] a, int row, double[] x, int xOffset, int d) {
-        double s0 = d > 0 ? Math.fma(a[row], x[xOffset], 0) : 0;
-        double s1 = d > 1 ? Math.fma(a[row + 1], x[xOffset + 1], 0) : 0;
-        double s2 = d > 2 ? Math.fma(a[row + 2], x[xOffset + 2], 0) : 0;
-        double s3 = d > 3 ? Math.fma(a[row + 3], x[xOffset + 3], 0) : 0;
-        if (d <= 4) {
-            return 0 + ((s0 + s2) + (s1 + s3));
-        }
-        double s4 = Math.fma(a[row + 4], x[xOffset + 4], 0);
-        double s5 = d > 5 ? Math.fma(a[row + 5], x[xOffset + 5], 0) : 0;
-        double s6 = d > 6 ? Math.fma(a[row + 6], x[xOffset + 6], 0) : 0;
-        double s7 = d > 7 ? Math.fma(a[row + 7], x[xOffset + 7], 0) : 0;
-        double sum = ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+        double sum = ((product(a, row, x, xOffset, 0, d) + product(a, row, x, xOffset, 4, d))
+                + (product(a, row, x, xOffset, 2, d) + product(a, row, x, xOffset, 6, d)))
+                + ((product(a, row, x, xOffset, 1, d) + product(a, row, x, xOffset, 5, d))
+                + (product(a, row, x, xOffset, 3, d) + product(a, row, x, xOffset, 7, d)));
         return ROW_WIDTH > 8 ? 0 + sum : sum;
+    }
+
+    private static double product(double[] a, int row, double[] x, int xOffset, int j, int d) {
+        return j < d ? Math.fma(a[row + j], x[xOffset + j], 0) : 0;
     }
 
     static void fourRows(double[] a, int r0, int r1, int r2, int r3, double[] x, int xOffset, int n,

@@ -1,16 +1,33 @@
 package scratch.math.kernel.simd;
 
+import scratch.math.kernel.Threads;
+
 /// Triangular systems with many right-hand sides, in blocks: the small triangle on the diagonal is solved by
 /// [DoubleTriangle], everything else is a matrix product, which is where the speed comes from.
 final class DoubleTriangular {
 
     private static final int BLOCK = DoubleTriangle.SIZE;
 
+    /// Columns of B that a thread solves for at a time.
+    private static final int SLAB = 128;
+
+    /// Multiply-adds below which one thread is faster.
+    private static final long PARALLEL_FROM = 1_000_000;
+
     private DoubleTriangular() {
     }
 
-    /// `op(A)·X = B`, X over B. Block row i of X needs the block rows before it (after it, if op(A) is upper).
+    /// `op(A)·X = B`, X over B. Columns of B have nothing to do with each other: threads share them.
     static void left(boolean lower, boolean transA, boolean unitDiagonal, int m, int n,
+                     double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb) {
+        int threads = (long) m * m / 2 * n < PARALLEL_FROM ? 1 : Threads.count();
+        int slab = threads == 1 ? Math.max(1, n) : SLAB;
+        Threads.run(threads, (n + slab - 1) / slab, (index, worker) -> leftSlab(lower, transA, unitDiagonal, m,
+                Math.min(slab, n - index * slab), a, aOffset, lda, b, bOffset + index * slab, ldb));
+    }
+
+    /// Block row i of X needs the block rows before it (after it, if op(A) is upper).
+    private static void leftSlab(boolean lower, boolean transA, boolean unitDiagonal, int m, int n,
                      double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb) {
         boolean forward = lower != transA;
         double[] triangle = new double[BLOCK * BLOCK];

@@ -1,0 +1,6 @@
+package scratch.cuda.memory;
+
+import scratch.example.contract.LessonTest;
+
+class Ex803Test implements LessonTest {
+}
