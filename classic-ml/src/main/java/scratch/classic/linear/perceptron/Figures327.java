@@ -13,7 +13,7 @@ final class Figures327 {
     }
 
     static void draw(Gap[] gaps, int... wrong) {
-        Panels.of("Four corners, two classes, one line", 3, corner("AND", "and"), corner("OR", "or"), xor()).cell(320, 360)
+        Panels.of("Four corners, two classes, one line", 3, corner("AND", "and"), corner("OR", "or"), xor()).cell(400, 440)
                 .save("corners", "Three unit squares with classes at the corners. AND: a line cuts off the corner (1, 1). OR: "
                 + "a line cuts off the corner (0, 0). XOR: the classes sit on the two diagonals, and each of the two lines "
                 + "drawn leaves a corner on the wrong side.");
