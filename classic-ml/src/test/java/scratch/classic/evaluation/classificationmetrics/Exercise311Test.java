@@ -84,7 +84,7 @@ class Exercise311Test implements ExerciseContract<Scores> {
                         1 / beta), "beta squared belongs to the misses"),
                 new Planted<>("beta not squared", (truth, predicted, beta) -> Solution311.scores(truth, predicted,
                         Math.sqrt(beta)), "Your F2 is 0.6923: beta enters squared"),
-                new Planted<>("nothing below the line", Exercise311Test::notANumber, "both scores are 0"),
+                new Planted<>("nothing below the line", Exercise311Test::notANumber, "there is nothing below the line"),
                 new Planted<>("int arithmetic", Exercise311Test::overflowing, "does not fit into an int"));
     }
 
