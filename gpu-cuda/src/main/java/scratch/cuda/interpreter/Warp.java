@@ -127,17 +127,18 @@ final class Warp {
             left--;
             count++;
             int at = pc++;
-            int lanes = active;
-            int guard = guards[at];
-            if (guard != Code.ALWAYS) {
-                lanes &= guard >= 0 ? p[guard] : ~p[-1 - guard];
-            }
+            int lanes = active & admitted(guards[at]);
             statistics.instruction(active, lanes);
             if (lanes != 0) {
                 steps[at].run(this, lanes);
             }
         }
         return count;
+    }
+
+    /// The lanes that a guard such as `@%p1` or `@!%p1` admits.
+    private int admitted(int guard) {
+        return guard == Code.ALWAYS ? -1 : guard >= 0 ? p[guard] : ~p[-1 - guard];
     }
 
     private void park() {

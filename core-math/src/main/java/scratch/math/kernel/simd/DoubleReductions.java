@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// A sum taken in another order has other bits, so the order is fixed here, for every width of the registers: lane l of
 /// [#WIDTH] adds up the elements l, l + WIDTH, l + 2·WIDTH, …, and then the lanes are added pairwise, the upper half
-/// to the lower. Registers of 512 bits take the lanes at once, narrower ones in several passes over data that are
-/// in L1 by then. Below [#SMALL] elements the lanes are 4, in scalar code.
+/// to the lower. Registers of 512 or 256 bits take the lanes at once ([DoubleSums]), narrower ones in several passes over
+/// data that are in L1 by then. Below [#SMALL] elements the lanes of an inner product and a distance are 4.
 ///
 /// Each vector loop has a plain twin with the same order: for the time before the vector loops are compiled.
 final class DoubleReductions {

@@ -9,7 +9,8 @@ import scratch.math.kernel.Threads;
 
 /// exp, ln, tanh and the sigmoid of many numbers at a time, to 4 units in the last place or better.
 ///
-/// The text differs from [DoubleFunctions] in its constants, and in series that end sooner.
+/// The text differs from [DoubleFunctions] and [DoubleElementary] in its constants, in series that end sooner, and in that
+/// its vectors, which have four lanes or more, take any argument by masks.
 ///
 /// Every function has a plain twin that takes the same steps on one number, and so has the same bits: for the last few
 /// elements, and for the time before the vector loops are compiled.

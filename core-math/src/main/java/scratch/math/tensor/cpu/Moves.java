@@ -7,6 +7,9 @@ import scratch.math.tensor.Tensor;
 /// What [CpuBackend] does with numbers without computing: fill, copy, bring together and apart.
 final class Moves {
 
+    /// Rows and columns of a tile: 32 lines of the cache to read from, 32 to write to.
+    private static final int TILE = 32;
+
     private Moves() {
     }
 
@@ -57,6 +60,12 @@ final class Moves {
     }
 
     private static void copy(float[] x, float[] z, Walk walk) {
+        if (walk.crosses() && collide(walk.step[1], walk.length)) {
+            do {
+                transpose(x, walk.at[1], walk.step[1], z, walk.at[0], walk.rowStep(0), walk.rowsOfPlane(), walk.length);
+            } while (walk.nextPlane());
+            return;
+        }
         do {
             if (walk.step[0] == 1) {
                 gather(x, walk.at[1], walk.step[1], z, walk.at[0], walk.length);
@@ -66,6 +75,29 @@ final class Moves {
                 }
             }
         } while (walk.next());
+    }
+
+    /// Whether so many numbers, so far apart, push each other out of the cache before their neighbours are read: a step of a
+    /// multiple of 1 KiB leaves few places for them, and a long row needs more lines than there are.
+    private static boolean collide(int step, int length) {
+        return length > TILE && step % 256 == 0 || length > 8192;
+    }
+
+    /// Row i of z, which begins at `zo + i·zStep`, is column i of x, whose numbers stand `xStep` apart, the first of them at
+    /// `xo + i`. In tiles: each line of the cache that is read serves as many rows as the tile has.
+    private static void transpose(float[] x, int xo, int xStep, float[] z, int zo, int zStep, int rows, int length) {
+        for (int first = 0; first < length; first += TILE) {
+            int last = Math.min(length, first + TILE);
+            for (int top = 0; top < rows; top += TILE) {
+                for (int i = top; i < Math.min(rows, top + TILE); i++) {
+                    int to = zo + i * zStep;
+                    int from = xo + i;
+                    for (int j = first; j < last; j++) {
+                        z[to + j] = x[from + j * xStep];
+                    }
+                }
+            }
+        }
     }
 
     /// Brings numbers that stand apart together.

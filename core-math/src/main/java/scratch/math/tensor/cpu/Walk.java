@@ -85,7 +85,31 @@ final class Walk {
 
     /// On to the next row; false after the last, when everything stands at the start again.
     boolean next() {
-        for (int axis = axes - 1; axis >= 0; axis--) {
+        return next(axes - 1);
+    }
+
+    /// The same with a plane, which is all rows of the last outer axis.
+    boolean nextPlane() {
+        return next(axes - 2);
+    }
+
+    /// Whether the second of two operands is walked across in a plane: it stands together from row to row, the first one
+    /// along the row.
+    boolean crosses() {
+        return axes > 0 && step[0] == 1 && step[1] > 1 && strides[axes - 1][1] == 1;
+    }
+
+    int rowsOfPlane() {
+        return lengths[axes - 1];
+    }
+
+    /// From one row of a plane to the next.
+    int rowStep(int operand) {
+        return strides[axes - 1][operand];
+    }
+
+    private boolean next(int last) {
+        for (int axis = last; axis >= 0; axis--) {
             position[axis]++;
             move(axis, 1);
             if (position[axis] < lengths[axis]) {

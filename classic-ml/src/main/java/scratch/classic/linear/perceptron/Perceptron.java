@@ -1,4 +1,4 @@
-package scratch.classic.linearmodel;
+package scratch.classic.linear.perceptron;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -27,12 +27,10 @@ public final class Perceptron {
         }
     }
 
-    private final double bias;
-    private final double[] weights;          // (d)
+    private final double[] weights;          // (1 + d), the bias first
     private final int[] mistakes;            // one number an epoch
 
-    private Perceptron(double bias, double[] weights, int[] mistakes) {
-        this.bias = bias;
+    private Perceptron(double[] weights, int... mistakes) {
         this.weights = weights;
         this.mistakes = mistakes;
     }
@@ -49,53 +47,58 @@ public final class Perceptron {
         for (int i = 0; i < labels.length; i++) {
             Require.that(labels[i] == 0 || labels[i] == 1, "Perceptron.fit: label %d of row %d: must be 0 or 1", labels[i], i);
         }
-        double[] w = new double[x.columns()];
-        double b = 0;
+        double[] w = new double[1 + x.columns()];                     // the bias is weight 0: its input is always 1
         int[] mistakes = new int[options.maxEpochs()];
         int epochs = 0;
         do {
-            for (int i = 0; i < labels.length; i++) {
-                int y = labels[i] == 1 ? 1 : -1;
-                if (y * sum(x, i, w, b) <= 0) {                       // on the wrong side, or on the plane
-                    for (int j = 0; j < w.length; j++) {
-                        w[j] += options.learningRate() * y * x.get(i, j);
-                    }
-                    b += options.learningRate() * y;
-                    mistakes[epochs]++;
-                }
-            }
+            mistakes[epochs] = pass(x, labels, options.learningRate(), w);
             epochs++;
         } while (mistakes[epochs - 1] > 0 && epochs < options.maxEpochs());
-        return new Perceptron(b, w, Arrays.copyOf(mistakes, epochs));
+        return new Perceptron(w, Arrays.copyOf(mistakes, epochs));
     }
 
-    private static double sum(Matrix x, int i, double[] w, double b) {
-        double sum = b;
-        for (int j = 0; j < w.length; j++) {
-            sum += w[j] * x.get(i, j);
+    private static int pass(Matrix x, int[] labels, double rate, double[] w) {
+        int mistakes = 0;
+        for (int i = 0; i < labels.length; i++) {
+            int y = labels[i] == 1 ? 1 : -1;
+            if (y * sum(x, i, w) <= 0) {                              // on the wrong side, or on the plane
+                w[0] += rate * y;
+                for (int j = 0; j < x.columns(); j++) {
+                    w[1 + j] += rate * y * x.get(i, j);
+                }
+                mistakes++;
+            }
+        }
+        return mistakes;
+    }
+
+    private static double sum(Matrix x, int i, double[] w) {
+        double sum = w[0];
+        for (int j = 0; j < x.columns(); j++) {
+            sum += w[1 + j] * x.get(i, j);
         }
         return sum;
     }
 
     /// 1 where b + wᵀx is above 0, else 0; (n).
     public int[] predict(Matrix x) {
-        Require.that(x.columns() == weights.length, "Perceptron.predict: x has %d columns: the model has %d weights",
-                x.columns(), weights.length);
+        Require.that(x.columns() == weights.length - 1,
+                "Perceptron.predict: x has %d columns: the model has %d weights", x.columns(), weights.length - 1);
         int[] labels = new int[x.rows()];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = sum(x, i, weights, bias) > 0 ? 1 : 0;
+            labels[i] = sum(x, i, weights) > 0 ? 1 : 0;
         }
         return labels;
     }
 
     /// b.
     public double bias() {
-        return bias;
+        return weights[0];
     }
 
     /// w: (d).
     public double[] weights() {
-        return weights.clone();
+        return Arrays.copyOfRange(weights, 1, weights.length);
     }
 
     /// How many mistakes each pass made.

@@ -1,0 +1,6 @@
+package scratch.classic.evaluation.classificationmetrics;
+
+import scratch.example.contract.LessonTest;
+
+class Ex311Test implements LessonTest {
+}

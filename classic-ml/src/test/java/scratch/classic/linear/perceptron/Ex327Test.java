@@ -1,0 +1,6 @@
+package scratch.classic.linear.perceptron;
+
+import scratch.example.contract.LessonTest;
+
+class Ex327Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.cuda.scaling;
+
+import scratch.example.contract.LessonTest;
+
+class Ex807Test implements LessonTest {
+}
