@@ -74,7 +74,7 @@ class ScalingTest {
         return IntStream.of(NearestRows.of(x, x.row(26), 6)).map(i -> WINES.trainLabels()[i]).toArray();
     }
 
-    /// scikit-learn 1.x on the same 119 rows: `StandardScaler().fit(X[~test])` and so on, `test = arange(178) % 3 == 2`;
+    /// scikit-learn 1.2.1 on the same 119 rows: `StandardScaler().fit(X[~test])` and so on, `test = arange(178) % 3 == 2`;
     /// columns proline and flavanoids, and the first test row scaled (alcohol, flavanoids, proline).
     @Test
     void zeroAndUnitAreScikitLearns() {
