@@ -257,8 +257,8 @@ final class Warp {
     /// which all are here; the others wait.
     int gather(int lanes, int masks) {
         int complete = 0;
-        for (int todo = lanes; todo != 0;) {
-            int first = Integer.numberOfTrailingZeros(todo);
+        for (int left = lanes; left != 0;) {
+            int first = Integer.numberOfTrailingZeros(left);
             int mask = r[masks + first];
             int need = mask & ~exited;
             int here = lanes;
@@ -287,7 +287,7 @@ final class Warp {
                 setAside(wait, pc - 1);
                 gathering |= wait;
             }
-            todo &= ~need;
+            left &= ~need;
         }
         return complete;
     }
