@@ -141,6 +141,15 @@ class MahalanobisTest {
             rows[i][2] = 3 * rows[i][0] + rows[i][1] / 1e6;
         }
         impossible(() -> Mahalanobis.fit(Matrix.of(rows)), "column 2 is a combination of those before it");
+        for (double factor = 1e-9; factor < 1e9; factor *= 1.7) {              // what is left is dust, above 0 or below
+            for (double[] row : rows) {
+                row[2] = factor * (0.7 * row[0] + 1.3e-6 * row[1]);
+            }
+            impossible(() -> Mahalanobis.fit(Matrix.of(rows)), "column 2 is a combination of those before it");
+        }
+        Arrays.stream(rows).forEach(row -> row[2] *= 1 + 1e-4 * row[0]);          // small in its unit, but its own
+        Arrays.stream(rows).forEach(row -> row[2] *= 1e-20);
+        assertThat(Mahalanobis.fit(Matrix.of(rows)).squaredDistance(rows[3])).isPositive();
         Arrays.stream(rows).forEach(row -> row[1] = 4.1);
         impossible(() -> Mahalanobis.fit(Matrix.of(rows)), "column 1 has variance 0.0: must be positive");
     }

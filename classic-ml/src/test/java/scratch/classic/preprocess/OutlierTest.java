@@ -173,6 +173,9 @@ class OutlierTest {
         for (OutlierRule rule : OutlierRule.values()) {
             refused(() -> OutlierClipper.of(rule, 3).fit(far, NOTHING), "column 'f': values too far apart for a double");
         }
+        double[] low = {-1.7e308, -1.7e308, -1.6e308, -1.5e308};
+        refused(() -> OutlierRule.IQR.fences(low, 10), "OutlierRule.IQR: values too far apart for a double");
+        refused(() -> OutlierRule.IQR.fences(Arrays.stream(low).map(x -> -x).toArray(), 10), "values too far apart");
         Table gaps = Table.of(new NumericColumn("g", Double.NaN, Double.NaN), CategoricalColumn.of("c", "a", "b"));
         refused(() -> OutlierClipper.of(OutlierRule.Z, 3).fit(gaps, NOTHING), "column 'g': all values are missing");
         refused(() -> OutlierClipper.of(OutlierRule.Z, 3, "c").fit(gaps, NOTHING), "'c' holds categories");
