@@ -25,15 +25,15 @@ final class Figures316 {
         Panels.of("The same way of learning on " + DAYS + " days", 3,
                 days("degree 1: bias", 1, day, seed), days("degree 4: a little of both", 4, day, seed),
                 days("degree 16: variance", 16, day, seed)).cell(330, 330)
-                .save("days", "Three panels of temperature against the hour. A green curve is the truth, light curves are models "
-                + "of single days. Straight lines agree with each other and miss the truth; curves of degree 4 stay around it; "
-                + "curves of degree 16 swing widely around it, most of all at both ends.");
-        tradeoff(day).save("tradeoff", "Squared error against the degree of the polynomial. Squared bias falls to 0 by degree "
-                + "8, variance rises along a straight line, and their sum with the noise has its minimum at degree 4. The "
-                + "error on the day learned from falls all the way.");
-        penalties(penalties).save("penalties", "Root mean squared error against the penalty on a logarithmic axis. The training "
-                + "error only rises. The test error, with a band around it, falls to a minimum near a penalty of 100 and "
-                + "rises again.");
+                .save("days", "Three panels of temperature against the hour. A green curve is the truth, light curves are "
+                + "models of single days. Straight lines agree with each other and miss the truth; curves of degree 4 stay "
+                + "around it; curves of degree 16 swing widely around it, most of all at both ends.");
+        tradeoff(day).save("tradeoff", "Squared error against the degree of the polynomial. Squared bias falls to 0 by "
+                + "degree 8, variance rises along a straight line, and their sum with the noise has its minimum at degree 4. "
+                + "The error on the day learned from falls all the way.");
+        penalties(penalties).save("penalties", "Root mean squared error against the penalty on a logarithmic axis. The "
+                + "training error only rises. The test error, with a band around it, falls to a minimum near a "
+                + "penalty of 100 and rises again.");
         rows(rows).save("rows", "Test error against the number of rows learned from, both on logarithmic axes. With 10 columns "
                 + "it falls steadily. With 65 columns it climbs to a peak of thousands at 65 rows and falls again. With 65 "
                 + "columns and a penalty there is no peak.");

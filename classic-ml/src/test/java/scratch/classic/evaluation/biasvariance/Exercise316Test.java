@@ -34,7 +34,8 @@ class Exercise316Test implements ExerciseContract<Decompose> {
 
     @Override
     public List<String> hints() {
-        return List.of("Work at one place at a time: the average of all models there is what bias and variance are measured from.",
+        return List.of("Work at one place at a time: bias and variance are both measured from the average of all models "
+                + "there.",
                 "bias = average model minus truth, squared at each place. variance = mean over the models of (model minus "
                 + "average model)². Then take the mean of both over the places.",
                 "Divide the squares by the number of models, not by one less: only so does the sum equal the mean of (model "
@@ -58,8 +59,8 @@ class Exercise316Test implements ExerciseContract<Decompose> {
         Mistake.unlessNear(parts[1], 8 / 3.0, 1e-9, "The models 9, 11 and 13 scatter around 11 with a variance of 2.667; yours "
                 + "is %.4f.", parts[1]);
         double[] far = answer.parts(copy(1e8), Arrays.stream(TRUTH).map(v -> v + 1e8).toArray());
-        Mistake.unlessNear(far[1], 8 / 3.0, 1e-5, "A hundred million added to every value moved your variance from 2.667 to %.4f: "
-                + "subtract the average before you square.", far[1]);
+        Mistake.unlessNear(far[1], 8 / 3.0, 1e-5, "A hundred million added to every value moved your variance from 2.667 to "
+                + "%.4f: subtract the average before you square.", far[1]);
     }
 
     @Override
