@@ -28,9 +28,12 @@ import scratch.classic.preprocess.Binning;
 import scratch.classic.preprocess.CyclicFeature;
 import scratch.classic.preprocess.DateFeatures;
 import scratch.classic.preprocess.FittedStep;
+import scratch.classic.preprocess.HashingEncoder;
 import scratch.classic.preprocess.Imputer;
+import scratch.classic.preprocess.MahalanobisClipper;
 import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
+import scratch.classic.preprocess.OutlierClipper;
 import scratch.classic.preprocess.PolynomialFeatures;
 import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.SelectColumns;
@@ -55,6 +58,9 @@ public final class PipelineFile {
             Map.entry("one-hot-encoder", OneHotEncoder.Fitted::fromState),
             Map.entry("ordinal-encoder", OrdinalEncoder.Fitted::fromState),
             Map.entry("target-encoder", TargetEncoder.Fitted::fromState),
+            Map.entry("hashing-encoder", HashingEncoder.Fitted::fromState),
+            Map.entry("outlier-clipper", OutlierClipper.Fitted::fromState),
+            Map.entry("mahalanobis-clipper", MahalanobisClipper.Fitted::fromState),
             Map.entry("binning", Binning.Fitted::fromState),
             Map.entry("cyclic-feature", CyclicFeature::fromState),
             Map.entry("date-features", DateFeatures::fromState),
