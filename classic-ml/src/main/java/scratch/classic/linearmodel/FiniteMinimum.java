@@ -1,6 +1,7 @@
 package scratch.classic.linearmodel;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import scratch.math.Matrix;
 import scratch.math.Vectors;
@@ -26,10 +27,11 @@ final class FiniteMinimum {
 
     /// Returns the factored Hessian at the end of a course.
     ///
-    /// @param operation what messages begin with
-    /// @param course    how the loss fell, which may have run out of iterations
+    /// @param operation  what messages begin with
+    /// @param rowWeights (n), or null
+    /// @param course     how the loss fell, which may have run out of iterations
     /// @throws ArithmeticException if no weights are the best: with the columns, or the separation, or the length of the step
-    static Cholesky require(String operation, Likelihood loss, Matrix x, ColumnScales scales, Result course) {
+    static Cholesky require(String operation, Likelihood loss, Matrix x, double[] rowWeights, Result course) {
         Matrix hessian = loss.identifiedHessian(course.point());
         double[] gradient = loss.gradient(course.point());
         Cholesky factor = factor(hessian);
@@ -37,7 +39,7 @@ final class FiniteMinimum {
         if (safe && Vectors.norm(factor.solve(gradient)) <= LONG_STEP) {
             return factor;
         }
-        int[] dependent = dependentColumns(x, scales);
+        int[] dependent = dependentColumns(x, rowWeights);
         if (dependent.length > 0) {
             throw new ArithmeticException(operation + ": without a penalty: rank " + (x.columns() - dependent.length) + " of "
                     + x.columns() + " columns: columns " + Arrays.toString(dependent) + " are constant or made up by others:"
@@ -74,8 +76,10 @@ final class FiniteMinimum {
         return factor == null ? Double.POSITIVE_INFINITY : factor.condition();
     }
 
-    private static int[] dependentColumns(Matrix x, ColumnScales scales) {
-        QR qr = QR.pivoted(scales.standardised(x));
+    private static int[] dependentColumns(Matrix x, double[] rowWeights) {
+        Matrix counting = rowWeights == null ? x
+                : x.selectRows(IntStream.range(0, x.rows()).filter(i -> rowWeights[i] > 0).toArray());
+        QR qr = QR.pivoted(ColumnScales.of(counting).standardised(counting));
         int[] dependent = Arrays.copyOfRange(qr.pivots(), qr.rank(), x.columns());
         Arrays.sort(dependent);
         return dependent;

@@ -74,14 +74,14 @@ public final class LogisticElasticNet implements Classifier {
     /// @param options   all but the penalty
     /// @param penalties falling
     public static List<LogisticElasticNet> path(Matrix x, int[] labels, Options options, double... penalties) {
-        LogisticRegression.check("LogisticElasticNet.fit", x, labels, null);
+        LogisticRegression.check("LogisticElasticNet.fit", x, labels);
         Require.that(penalties.length > 0, "LogisticElasticNet.path: no penalties: at least one is needed");
         for (int i = 1; i < penalties.length; i++) {
             Require.that(penalties[i] <= penalties[i - 1], "LogisticElasticNet.path: penalty %s after %s: must fall",
                     penalties[i], penalties[i - 1]);
         }
         ColumnScales scales = ColumnScales.of(x);
-        double[] point = LogisticRegression.start(x.columns(), labels, null);
+        double[] point = LogisticRegression.start("LogisticElasticNet.fit", x.columns(), labels, null);
         List<LogisticElasticNet> path = new ArrayList<>();
         for (double penalty : penalties) {
             Options here = options.withPenalty(penalty);
@@ -103,14 +103,14 @@ public final class LogisticElasticNet implements Classifier {
     /// @param count how many, at least 2
     /// @param share the last over the first, above 0 and below 1
     public static double[] penalties(Matrix x, int[] labels, double l1Ratio, int count, double share) {
-        LogisticRegression.check("LogisticElasticNet.penalties", x, labels, null);
+        LogisticRegression.check("LogisticElasticNet.penalties", x, labels);
         Require.that(l1Ratio > 0 && l1Ratio <= 1, "LogisticElasticNet.penalties: l1Ratio %s: must be above 0, at most 1",
                 l1Ratio);
         Require.atLeast(2, "LogisticElasticNet.penalties", "count", count);
         Require.that(share > 0 && share < 1, "LogisticElasticNet.penalties: share %s: must lie between 0 and 1", share);
         ColumnScales scales = ColumnScales.of(x);
         double[] pull = new LogisticLoss(x, labels, null, 0, scales)
-                .gradient(LogisticRegression.start(x.columns(), labels, null));
+                .gradient(LogisticRegression.start("LogisticElasticNet.penalties", x.columns(), labels, null));
         double largest = 0;
         for (int j = 1; j < pull.length; j++) {
             largest = Math.max(largest, Math.abs(pull[j]) * scales.deviations()[j - 1] / l1Ratio);

@@ -4,25 +4,23 @@ import java.util.Arrays;
 
 import scratch.math.Matrix;
 import scratch.math.kernel.Kernels;
-import scratch.math.kernel.Threads;
 
-/// What logistic regression makes small: Σ ωᵢ(ln(1 + e^zᵢ) − yᵢzᵢ) + λ/2·‖w‖², with zᵢ = b + wᵀxᵢ.
+/// What logistic regression makes small: Σ cᵢ(ln(1 + e^zᵢ) − yᵢzᵢ) + λ/2·‖w‖², with zᵢ = b + wᵀxᵢ and cᵢ, how much row i
+/// counts, 1 if nothing else is said.
 ///
-/// Its gradient is Σ ωᵢ(pᵢ − yᵢ)xᵢ + λw with pᵢ = 1/(1 + e^−zᵢ), its Hessian Σ ωᵢpᵢ(1 − pᵢ) xᵢxᵢᵀ + λI.
+/// Its gradient is Σ cᵢ(pᵢ − yᵢ)xᵢ + λw with pᵢ = 1/(1 + e^−zᵢ), its Hessian Σ cᵢpᵢ(1 − pᵢ) xᵢxᵢᵀ + λI.
 /// The point is (b', u): uⱼ = wⱼsⱼ, b' = b + Σ wⱼmⱼ for columns of mean mⱼ and deviation sⱼ. So all coordinates are of one
 /// size, whatever the units of the columns, and steps are few; value and penalty are those of w and b.
 ///
 /// One pass over the rows gives value and gradient, in blocks that stay in the cache: z, p and what goes back into the
-/// gradient while they are there. Rows are cut into chunks whose sums are added in order: the same bits on any number of
-/// threads.
+/// gradient while they are there (see [RowChunks]).
 final class LogisticLoss implements Likelihood {
     private static final Kernels KERNELS = Kernels.active();
     private static final int BLOCK = 256;
-    private static final int CHUNK = 8192;
 
     private final Matrix x;              // (n, d)
     private final int[] y;               // (n), 0 or 1
-    private final double[] rowWeights;   // ω: (n), or null where all are 1
+    private final double[] rowWeights;   // c: (n), null where all are 1
     private final double penalty;        // λ
     private final double[] means;        // (d)
     private final double[] deviations;   // (d)
@@ -68,7 +66,7 @@ final class LogisticLoss implements Likelihood {
         double[] w = unscaled(point);
         double[] z = x.multiply(Arrays.copyOfRange(w, 1, w.length));
         for (int i = 0; i < z.length; i++) {
-            z[i] = y[i] == 1 ? z[i] + w[0] : -z[i] - w[0];
+            z[i] = rowWeights != null && rowWeights[i] == 0 ? 0 : y[i] == 1 ? z[i] + w[0] : -z[i] - w[0];
         }
         return z;
     }
@@ -79,10 +77,10 @@ final class LogisticLoss implements Likelihood {
         }
         int d = x.columns();
         double[] w = unscaled(point);
-        Buffers[] buffers = new Buffers[Threads.count()];
-        double[] sums = added((chunk, worker) -> {                 // value, Σ r, Σ r·x
-            buffers[worker] = buffers[worker] == null ? new Buffers() : buffers[worker];
-            return chunk(chunk * CHUNK, w, buffers[worker]);
+        double[] sums = RowChunks.sum(y.length, d, 3 * BLOCK, d + 2, (from, to, workspace, partial) -> {
+            for (int at = from; at < to; at += BLOCK) {
+                addBlock(at, Math.min(BLOCK, to - at), w, workspace, partial);
+            }
         });
         double[] gradient = new double[d + 1];
         double value = sums[0];
@@ -96,67 +94,40 @@ final class LogisticLoss implements Likelihood {
         lastGradient = gradient;
     }
 
-    private interface Part {
-        double[] of(int chunk, int worker);
-    }
-
-    // Chunks of rows on all threads, their sums added in order.
-    private double[] added(Part part) {
-        double[][] partial = new double[Math.ceilDiv(y.length, CHUNK)][];
-        Threads.run(Threads.count(), partial.length, (chunk, worker) -> partial[chunk] = part.of(chunk, worker));
-        for (int chunk = 1; chunk < partial.length; chunk++) {
-            KERNELS.axpy(1, partial[chunk], 0, partial[0], 0, partial[0].length);
-        }
-        return partial[0];
-    }
-
-    // What a thread needs for a block of rows.
-    private static final class Buffers {
-        private final double[] z = new double[BLOCK];
-        private final double[] e = new double[BLOCK];              // e^−|z|, which never overflows
-        private final double[] log = new double[BLOCK];            // ln(1 + e^−|z|)
-    }
-
-    private double[] chunk(int from, double[] w, Buffers buffers) {
+    // Adds value, Σ r and Σ r·x of a block. Workspace: z, then e^−|z|, which never overflows, then ln(1 + e^−|z|).
+    private void addBlock(int at, int rows, double[] w, double[] workspace, double[] sums) {
         int d = x.columns();
-        int end = Math.min(y.length, from + CHUNK);
-        double[] sums = new double[d + 2];
-        double[] z = buffers.z;
-        double[] e = buffers.e;
-        double[] log = buffers.log;
-        for (int at = from; at < end; at += BLOCK) {
-            int rows = Math.min(BLOCK, end - at);
-            KERNELS.gemv(false, rows, d, 1, x.data(), at * d, d, w, 1, 0, z, 0);
-            for (int i = 0; i < rows; i++) {
-                z[i] += w[0];
-                e[i] = -Math.abs(z[i]);
-            }
-            KERNELS.exp(e, 0, e, 0, rows);
-            for (int i = 0; i < rows; i++) {
-                log[i] = 1 + e[i];
-            }
-            KERNELS.log(log, 0, log, 0, rows);
-            for (int i = 0; i < rows; i++) {
-                double weight = rowWeights == null ? 1 : rowWeights[at + i];
-                double towards = y[at + i] == 1 ? z[i] : -z[i];    // the log-odds of the class that came true
-                double missed = weight * (towards > 0 ? e[i] : 1) / (1 + e[i]);        // 1 − its probability
-                sums[0] += weight * (log[i] - Math.min(towards, 0));                   // − ln of its probability
-                z[i] = y[at + i] == 1 ? -missed : missed;                              // p − y
-                sums[1] += z[i];
-            }
-            KERNELS.gemv(true, rows, d, 1, x.data(), at * d, d, z, 0, 1, sums, 2);
+        int e = BLOCK;
+        int log = 2 * BLOCK;
+        KERNELS.gemv(false, rows, d, 1, x.data(), at * d, d, w, 1, 0, workspace, 0);
+        for (int i = 0; i < rows; i++) {
+            workspace[i] += w[0];
+            workspace[e + i] = -Math.abs(workspace[i]);
         }
-        return sums;
+        KERNELS.exp(workspace, e, workspace, e, rows);
+        for (int i = 0; i < rows; i++) {
+            workspace[log + i] = 1 + workspace[e + i];
+        }
+        KERNELS.log(workspace, log, workspace, log, rows);
+        for (int i = 0; i < rows; i++) {
+            double count = rowWeights == null ? 1 : rowWeights[at + i];
+            double towards = y[at + i] == 1 ? workspace[i] : -workspace[i];        // the log-odds of the class that came true
+            double missed = count * (towards > 0 ? workspace[e + i] : 1) / (1 + workspace[e + i]);   // 1 − its probability
+            sums[0] += count * (workspace[log + i] - Math.min(towards, 0));        // − ln of its probability
+            workspace[i] = y[at + i] == 1 ? -missed : missed;                      // c(p − y)
+            sums[1] += workspace[i];
+        }
+        KERNELS.gemv(true, rows, d, 1, x.data(), at * d, d, workspace, 0, 1, sums, 2);
     }
 
     @Override
     public Matrix hessian(double[] point) {
         int d = x.columns();
         double[] w = unscaled(point);
-        double[][] blocks = new double[Threads.count()][];
-        double[] sum = added((chunk, worker) -> {
-            blocks[worker] = blocks[worker] == null ? new double[BLOCK * (d + 1)] : blocks[worker];
-            return curvature(chunk * CHUNK, w, blocks[worker]);
+        double[] sum = RowChunks.sum(y.length, d, BLOCK * (d + 1), (d + 1) * (d + 1), (from, to, block, partial) -> {
+            for (int at = from; at < to; at += BLOCK) {
+                addCurvature(at, Math.min(BLOCK, to - at), w, block, partial);
+            }
         });
         Matrix hessian = Matrix.wrap(d + 1, d + 1, sum);
         for (int j = 1; j <= d; j++) {
@@ -170,25 +141,19 @@ final class LogisticLoss implements Likelihood {
         return hessian(point);
     }
 
-    // Σ ωp(1 − p) x̃x̃ᵀ over a chunk, with x̃ = (1, (x − m)/s): each row times √(ωp(1 − p)), then its square.
-    private double[] curvature(int from, double[] w, double[] block) {
+    // Adds Σ c·p(1 − p) x̃x̃ᵀ of a block, with x̃ = (1, (x − m)/s): each row times √(c·p(1 − p)), then its square.
+    private void addCurvature(int at, int rows, double[] w, double[] block, double[] sum) {
         int d = x.columns();
-        int end = Math.min(y.length, from + CHUNK);
-        double[] sum = new double[(d + 1) * (d + 1)];
-        for (int at = from; at < end; at += BLOCK) {
-            int rows = Math.min(BLOCK, end - at);
-            for (int i = 0; i < rows; i++) {
-                int row = (at + i) * d;
-                double z = w[0] + KERNELS.dot(x.data(), row, w, 1, d);
-                double half = Math.exp(-Math.abs(z) / 2);                  // √(p(1 − p)) = e^(−|z|/2) / (1 + e^−|z|)
-                double root = half / (1 + half * half) * (rowWeights == null ? 1 : Math.sqrt(rowWeights[at + i]));
-                block[i * (d + 1)] = root;
-                for (int j = 0; j < d; j++) {
-                    block[i * (d + 1) + j + 1] = root * (x.data()[row + j] - means[j]) / deviations[j];
-                }
+        for (int i = 0; i < rows; i++) {
+            int row = (at + i) * d;
+            double z = w[0] + KERNELS.dot(x.data(), row, w, 1, d);
+            double half = Math.exp(-Math.abs(z) / 2);                  // √(p(1 − p)) = e^(−|z|/2) / (1 + e^−|z|)
+            double root = half / (1 + half * half) * (rowWeights == null ? 1 : Math.sqrt(rowWeights[at + i]));
+            block[i * (d + 1)] = root;
+            for (int j = 0; j < d; j++) {
+                block[i * (d + 1) + j + 1] = root * (x.data()[row + j] - means[j]) / deviations[j];
             }
-            KERNELS.syrk(true, d + 1, rows, 1, block, 0, d + 1, 1, sum, 0, d + 1);
         }
-        return sum;
+        KERNELS.syrk(true, d + 1, rows, 1, block, 0, d + 1, 1, sum, 0, d + 1);
     }
 }

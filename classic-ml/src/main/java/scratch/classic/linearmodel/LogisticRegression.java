@@ -75,15 +75,15 @@ public final class LogisticRegression implements Classifier {
 
     /// Fits rows that count more or less, such as those of a rare class.
     ///
-    /// @param rowWeights (n), above 0: a row of weight 2 is two equal rows; null if each counts once
+    /// @param rowWeights (n), 0 or more, for both classes some above 0: a row of weight 2 counts as two rows; null if all are 1
     public static LogisticRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
-        check("LogisticRegression.fit", x, labels, rowWeights);
+        check("LogisticRegression.fit", x, labels);
+        double[] start = start("LogisticRegression.fit", x.columns(), labels, rowWeights);
         ColumnScales scales = ColumnScales.of(x);
         LogisticLoss loss = new LogisticLoss(x, labels, rowWeights, options.penalty(), scales);
-        double[] start = start(x.columns(), labels, rowWeights);
         Result course = minimize(loss, start, options);
         Cholesky curvature = options.penalty() > 0 ? null
-                : FiniteMinimum.require("LogisticRegression.fit", loss, x, scales, course);
+                : FiniteMinimum.require("LogisticRegression.fit", loss, x, rowWeights, course);
         if (course.stop() == Result.Stop.MAX_ITERATIONS || course.stop() == Result.Stop.DIVERGED) {
             throw new ArithmeticException("LogisticRegression.fit: " + course.summary() + ": allow more iterations, or another"
                     + " solver");
@@ -94,7 +94,7 @@ public final class LogisticRegression implements Classifier {
         return new LogisticRegression(new LogisticModel(w[0], Arrays.copyOfRange(w, 1, w.length)), course, inference);
     }
 
-    static void check(String operation, Matrix x, int[] labels, double[] rowWeights) {
+    static void check(String operation, Matrix x, int[] labels) {
         Require.that(x.rows() == labels.length, "%s: x has %d rows, %d labels: each row needs one", operation, x.rows(),
                 labels.length);
         Require.that(x.columns() >= 1, "%s: x is (%d, 0): needs a column", operation, x.rows());
@@ -108,23 +108,13 @@ public final class LogisticRegression implements Classifier {
         }
         Require.that(ones > 0 && ones < labels.length, "%s: %d rows of class 1, %d of class 0: needs both", operation, ones,
                 labels.length - ones);
-        Require.that(rowWeights == null || rowWeights.length == labels.length, "%s: %d rows, %d row weights: each row needs"
-                + " one", operation, labels.length, rowWeights == null ? 0 : rowWeights.length);
-        for (int i = 0; rowWeights != null && i < rowWeights.length; i++) {
-            if (!(rowWeights[i] > 0) || rowWeights[i] == Double.POSITIVE_INFINITY) {
-                throw Require.broken("%s: weight %s of row %d: must be positive and finite", operation, rowWeights[i], i);
-            }
-        }
     }
 
     /// No weights, and the intercept that says what the classes' sizes alone say: (d + 1).
-    static double[] start(int columns, int[] labels, double[] rowWeights) {
-        double[] of = new double[2];
-        for (int i = 0; i < labels.length; i++) {
-            of[labels[i]] += rowWeights == null ? 1 : rowWeights[i];
-        }
+    static double[] start(String operation, int columns, int[] labels, double[] rowWeights) {
+        double[] sizes = RowWeights.classSizes(operation, labels, rowWeights, 2);
         double[] start = new double[columns + 1];
-        start[0] = Math.log(of[1] / of[0]);
+        start[0] = Math.log(sizes[1] / sizes[0]);
         return start;
     }
 

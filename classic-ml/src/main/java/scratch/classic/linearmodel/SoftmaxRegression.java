@@ -48,13 +48,20 @@ public final class SoftmaxRegression implements Classifier {
     ///                             column is made up by others, or a class that a plane separates from the others drives
     ///                             the weights to infinity
     public static SoftmaxRegression fit(Matrix x, int[] labels, Options options) {
+        return fit(x, labels, null, options);
+    }
+
+    /// Fits with rows that count more or less: a row of weight 2 counts as two rows.
+    ///
+    /// @param rowWeights (n), 0 or more, for each class some above 0; null if all are 1
+    public static SoftmaxRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
         int classes = check(x, labels);
-        ColumnScales scales = ColumnScales.of(x);
-        SoftmaxLoss loss = new SoftmaxLoss(x, labels, classes, options.penalty(), scales);
+        RowWeights.classSizes("SoftmaxRegression.fit", labels, rowWeights, classes);
+        SoftmaxLoss loss = new SoftmaxLoss(x, labels, rowWeights, classes, options.penalty(), ColumnScales.of(x));
         var stop = new scratch.math.optimize.Options(options.maxIterations(), options.tolerance(), false);
         Result course = LBFGS.minimize(loss, new double[classes * (x.columns() + 1)], 10, stop);
         if (options.penalty() == 0) {
-            FiniteMinimum.require("SoftmaxRegression.fit", loss, x, scales, course);
+            FiniteMinimum.require("SoftmaxRegression.fit", loss, x, rowWeights, course);
         }
         if (course.stop() == Result.Stop.MAX_ITERATIONS || course.stop() == Result.Stop.DIVERGED) {
             throw new ArithmeticException("SoftmaxRegression.fit: " + course.summary() + ": allow more iterations");
