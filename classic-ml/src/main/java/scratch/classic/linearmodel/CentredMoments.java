@@ -5,18 +5,15 @@ import java.util.Arrays;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
-import scratch.math.kernel.Threads;
 
 /// All that least squares needs to know of the data, in d² numbers instead of n·d: the means, and the sums of squares and
 /// products of what is left when they are taken off.
 ///
-/// S = Σ (xᵢ − x̄)(xᵢ − x̄)ᵀ, c = Σ (xᵢ − x̄)(yᵢ − ȳ), and Σ (yᵢ − ȳ)². Two passes over the rows, in blocks that stay in the
-/// cache, so that nothing as large as the data is ever allocated. Rows are cut into chunks whose sums are added in order:
-/// the same bits on any number of threads. Cost n·d².
+/// S = Σ (xᵢ − x̄)(xᵢ − x̄)ᵀ, c = Σ (xᵢ − x̄)(yᵢ − ȳ), and Σ (yᵢ − ȳ)². Two passes over the rows (see [RowChunks]), in blocks
+/// that stay in the cache, so that nothing as large as the data is ever allocated. Cost n·d².
 final class CentredMoments {
     private static final Kernels KERNELS = Kernels.active();
     private static final int BLOCK = 256;
-    private static final int CHUNK = 8192;
 
     private final int n;
     private final double[] means;      // (d + 1), the last one of y
@@ -38,7 +35,7 @@ final class CentredMoments {
                 x.columns());
         Require.finite(operation, x.columns(), x.data());
         Require.finite(operation, "y", y);
-        double[] means = means(x, y);
+        double[] means = RowChunks.means(x, y);
         double[] sums = products(x, y, means);
         for (double sum : sums) {
             Require.that(Double.isFinite(sum), "%s: values too large to be squared and added: take larger units", operation);
@@ -46,68 +43,66 @@ final class CentredMoments {
         return new CentredMoments(x.rows(), means, sums);
     }
 
-    private static double[] means(Matrix x, double[] y) {
-        int n = x.rows();
-        int d = x.columns();
-        double[][] partial = new double[chunks(n, d)][];
-        Threads.run(Threads.count(), partial.length, (chunk, worker) -> {
-            int from = from(chunk, n, d);
-            int to = from(chunk + 1, n, d);
-            double[] sum = new double[d + 1];
-            double[] ones = new double[to - from];
-            Arrays.fill(ones, 1.0 / n);
-            KERNELS.gemv(true, to - from, d, 1, x.data(), from * d, d, ones, 0, 0, sum, 0);
-            sum[d] = KERNELS.dot(ones, 0, y, from, to - from);
-            partial[chunk] = sum;
-        });
-        return added(partial);
-    }
-
+    // Corrects the means for the rounding in them, which would make a constant column look as if it varied.
     private static double[] products(Matrix x, double[] y, double[] means) {
-        int n = x.rows();
-        int d = x.columns();
-        double[][] partial = new double[chunks(n, d)][];
-        Threads.run(Threads.count(), partial.length, (chunk, worker) -> {
-            double[] block = new double[BLOCK * (d + 1)];
-            double[] sum = new double[(d + 1) * (d + 1)];
-            int end = from(chunk + 1, n, d);
-            for (int from = from(chunk, n, d); from < end; from += BLOCK) {
+        int width = means.length;
+        int squares = width * width;
+        double[] sums = RowChunks.sum(x.rows(), x.columns(), BLOCK * width, squares + width, (first, end, block, partial) -> {
+            for (int from = first; from < end; from += BLOCK) {
                 int rows = Math.min(BLOCK, end - from);
-                centre(x.data(), y, means, from, rows, block);
-                KERNELS.syrk(true, d + 1, rows, 1, block, 0, d + 1, 1, sum, 0, d + 1);
+                centre(x.data(), y, means, from, rows, block, partial, squares);
+                KERNELS.syrk(true, width, rows, 1, block, 0, width, 1, partial, 0, width);
             }
-            partial[chunk] = sum;
         });
-        return added(partial);
+        for (int j = 0; j < width; j++) {
+            for (int k = 0; k < width; k++) {                            // Σ ab − (Σ a)(Σ b)/n
+                sums[j * width + k] -= sums[squares + j] * sums[squares + k] / x.rows();
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            means[j] += sums[squares + j] / x.rows();
+            sums[j * width + j] = Math.max(0, sums[j * width + j]);
+        }
+        return Arrays.copyOf(sums, squares);
     }
 
     // subtle: taken off before squaring; Σ x² − n·x̄² loses all digits where the mean is large
-    private static void centre(double[] x, double[] y, double[] means, int from, int rows, double[] block) {
+    private static void centre(double[] x, double[] y, double[] means, int from, int rows, double[] block, double[] sums,
+                               int at) {
         int d = means.length - 1;
         for (int i = 0; i < rows; i++) {
-            int at = (from + i) * d;
+            int row = (from + i) * d;
             int to = i * (d + 1);
             for (int j = 0; j < d; j++) {
-                block[to + j] = x[at + j] - means[j];
+                double centred = x[row + j] - means[j];
+                block[to + j] = centred;
+                sums[at + j] += centred;
             }
             block[to + d] = y[from + i] - means[d];
+            sums[at + d] += block[to + d];
         }
     }
 
-    private static int chunks(int n, int d) {
-        return Math.ceilDiv(n, Math.max(CHUNK, 8 * d));
-    }
-
-    private static int from(int chunk, int n, int d) {
-        return (int) Math.min(n, (long) chunk * Math.max(CHUNK, 8 * d));
-    }
-
-    private static double[] added(double[][] partial) {
-        double[] sum = partial[0];
-        for (int chunk = 1; chunk < partial.length; chunk++) {
-            KERNELS.axpy(1, partial[chunk], 0, sum, 0, sum.length);
+    /// The moments of these rows and those of `other` together: S = S₁ + S₂ + n₁n₂/(n₁ + n₂)·(x̄₁ − x̄₂)(x̄₁ − x̄₂)ᵀ, and c
+    /// and the total likewise.
+    /// Chan, Golub and LeVeque 1983, "Algorithms for Computing the Sample Variance", American Statistician 37.
+    CentredMoments plus(CentredMoments other) {
+        int width = means.length;
+        int both = n + other.n;
+        double share = (double) other.n / both;
+        double[] moved = new double[width];
+        double[] together = means.clone();
+        for (int j = 0; j < width; j++) {
+            moved[j] = other.means[j] - means[j];
+            together[j] += share * moved[j];
         }
-        return sum;
+        double[] added = sums.clone();
+        for (int j = 0; j < width; j++) {
+            for (int k = 0; k < width; k++) {
+                added[j * width + k] += other.sums[j * width + k] + share * n * moved[j] * moved[k];
+            }
+        }
+        return new CentredMoments(both, together, added);
     }
 
     int rows() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import com.sun.management.ThreadMXBean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import scratch.classic.linearmodel.LinearRegression.Collinear;
@@ -125,6 +127,26 @@ class LinearRegressionTest {
         }
     }
 
+    // What 1 000 000 rows of 40 columns take, counted on a tenth of them: 32 MB of data.
+    @Test
+    void fittingAllocatesLittleBesideTheData() {
+        int n = 100_000;
+        int d = 40;
+        Matrix x = Matrix.wrap(n, d, new SplittableRandom(4).doubles((long) n * d).toArray());
+        double[] y = new SplittableRandom(5).doubles(n).toArray();
+        ThreadMXBean counter = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int before = Threads.count();
+        try {
+            Threads.setCount(1);                                   // all of it on this thread, which is counted
+            LinearRegression.fit(x, y);
+            long allocated = counter.getCurrentThreadAllocatedBytes();
+            LinearRegression.fit(x, y);
+            assertThat(counter.getCurrentThreadAllocatedBytes() - allocated).isBetween(8L * n, 8L * n * d / 20);
+        } finally {
+            Threads.setCount(before);
+        }
+    }
+
     @Test
     void shiftsAndUnitsOfColumnsMoveCoefficientsAsTheyShould() {
         Matrix moved = X.copy();
@@ -159,6 +181,23 @@ class LinearRegressionTest {
         assertThat(fit.predict(Matrix.of(rows))).containsExactly(y, within(1e-12));
         assertThatThrownBy(fit::inference).isInstanceOf(ArithmeticException.class).hasMessageContaining("not unique");
         assertThatThrownBy(fit::varianceInflation).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void aConstantColumnIsSeenAmongManyRowsWhateverRoundingMakesOfItsMean() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int n : new int[] {10, 569, 20_000}) {
+            for (double constant : new double[] {7, 0.1, 1e6 / 3}) {
+                Matrix x = Matrix.zeros(n, 2);
+                double[] y = random.doubles(n).toArray();
+                for (int i = 0; i < n; i++) {
+                    x.set(i, 0, random.nextDouble());
+                    x.set(i, 1, constant);
+                }
+                assertThatThrownBy(() -> LinearRegression.fit(x, y)).isInstanceOf(ArithmeticException.class)
+                        .hasMessageContaining("columns [1] are constant");
+            }
+        }
     }
 
     @Test

@@ -54,7 +54,8 @@ class SoftmaxRegressionTest {
         SplittableRandom random = new SplittableRandom(4);
         Matrix x = Matrix.wrap(30, 2, random.doubles(60, -2, 2).toArray());
         int[] y = random.ints(30, 0, 3).toArray();
-        SoftmaxLoss loss = new SoftmaxLoss(x, y, 3, 0.7, new ColumnScales(new double[] {0.1, -0.3}, new double[] {1.5, 0.5}));
+        ColumnScales scales = new ColumnScales(new double[] {0.1, -0.3}, new double[] {1.5, 0.5});
+        SoftmaxLoss loss = new SoftmaxLoss(x, y, null, 3, 0.7, scales);
         double[] point = random.doubles(9, -1, 1).toArray();
         double[] gradient = loss.gradient(point);
         Matrix hessian = loss.hessian(point);
@@ -83,6 +84,26 @@ class SoftmaxRegressionTest {
             assertThat(model.weights().get(0, j) + model.weights().get(1, j) + model.weights().get(2, j))
                     .isCloseTo(0, within(1e-7));
         }
+    }
+
+    @Test
+    void aClassThatIsMissingOnOneSideOnlyIsSeparatedToo() {
+        // class 2 occurs at 0 alone, where classes 0 and 1 stand too: its weight falls for ever
+        Matrix x = Matrix.wrap(8, 1, new double[] {0, 0, 0, 1, 1, 2, 2, 0});
+        assertThatThrownBy(() -> SoftmaxRegression.fit(x, new int[] {0, 1, 2, 0, 1, 1, 0, 2}, Options.of(0)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("separated from the others by a plane");
+    }
+
+    @Test
+    void columnsMadeUpByOthersAreNamed() {
+        SplittableRandom random = new SplittableRandom(2);
+        Matrix x = Matrix.wrap(60, 3, random.doubles(180).toArray());
+        for (int i = 0; i < 60; i++) {
+            x.set(i, 2, 3 * x.get(i, 0) - 0.5);
+        }
+        assertThatThrownBy(() -> SoftmaxRegression.fit(x, random.ints(60, 0, 3).toArray(), Options.of(0)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("SoftmaxRegression.fit")
+                .hasMessageMatching(".*rank 2 of 3 columns: columns \\[[02]\\] are constant or made up by others.*");
     }
 
     @Test
