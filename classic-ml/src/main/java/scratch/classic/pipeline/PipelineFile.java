@@ -36,6 +36,8 @@ import scratch.classic.preprocess.OrdinalEncoder;
 import scratch.classic.preprocess.OutlierClipper;
 import scratch.classic.preprocess.PolynomialFeatures;
 import scratch.classic.preprocess.Scaler;
+import scratch.classic.preprocess.SelectColumns;
+import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
 
 /// A fitted pipeline as a JSON file that a person can read: format, version, checksum, the steps in order, the model, and
@@ -62,7 +64,9 @@ public final class PipelineFile {
             Map.entry("binning", Binning.Fitted::fromState),
             Map.entry("cyclic-feature", CyclicFeature::fromState),
             Map.entry("date-features", DateFeatures::fromState),
-            Map.entry("polynomial-features", PolynomialFeatures.Fitted::fromState));
+            Map.entry("polynomial-features", PolynomialFeatures.Fitted::fromState),
+            Map.entry("spline-features", SplineFeatures.Fitted::fromState),
+            Map.entry("select-columns", SelectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(

@@ -29,7 +29,10 @@ import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
 import scratch.classic.preprocess.OutlierClipper;
 import scratch.classic.preprocess.OutlierRule;
+import scratch.classic.preprocess.Relevance;
 import scratch.classic.preprocess.Scaler;
+import scratch.classic.preprocess.SelectColumns;
+import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
 
 class PipelineTest {
@@ -127,6 +130,17 @@ class PipelineTest {
         PipelineFile.save(regressor(), file);                              // over the old one
         assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(regressor().predict(rows(2)));
         assertThat(folder.toFile().list()).containsExactly("houses.json");
+    }
+
+    @Test
+    void curvesAndChosenColumnsAreKeptToo(@TempDir Path folder) {
+        Path file = folder.resolve("a.json");
+        FittedRegressor fitted = Pipeline.of(Imputer.of(Imputer.Method.MEAN), OneHotEncoder.of(), SplineFeatures.of(4, "size"),
+                        SelectColumns.best(5, Relevance.correlationF()))
+                .fitRegressor(ROWS, PRICE, (x, y) -> LinearRegression.fit(x, y).model());
+        PipelineFile.save(fitted, file);
+        assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(fitted.predict(rows(2)));
+        assertThat(PipelineFile.readRegressor(file).features()).hasSize(5);
     }
 
     @Test
