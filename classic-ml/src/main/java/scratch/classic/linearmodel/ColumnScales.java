@@ -35,7 +35,8 @@ record ColumnScales(double[] means, double[] deviations) {
             double variance = sums[d + j] / n - move * move;
             if (!Double.isFinite(variance)) {
                 Require.finite(operation, d, data);
-                throw Require.broken("%s: column %d: values too large to be squared and added: take larger units", operation, j);
+                throw Require.broken("%s: column %d: values too large to be squared and added: take larger units",
+                        operation, j);
             }
             means[j] += move;
             double deviation = Math.sqrt(Math.max(0, variance));

@@ -17,7 +17,8 @@ class ColumnScalesTest {
         ColumnScales scales = ColumnScales.of("Test", Matrix.of(new double[][] {{1, 7, -2}, {2, 7, 0}, {6, 7, 2}}));
         assertThat(scales.means()).containsExactly(3, 7, 0);
         // (4 + 1 + 9)/3 and 8/3; a constant column has 1
-        assertThat(scales.deviations()).containsExactly(new double[] {Math.sqrt(14 / 3.0), 1, Math.sqrt(8 / 3.0)}, within(1e-15));
+        assertThat(scales.deviations()).containsExactly(new double[] {Math.sqrt(14 / 3.0), 1, Math.sqrt(8 / 3.0)},
+                within(1e-15));
         assertThat(scales.standardised(Matrix.of(new double[][] {{3, 8, 0}})).row(0)).containsExactly(0, 1, 0);
     }
 
