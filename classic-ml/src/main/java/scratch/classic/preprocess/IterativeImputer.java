@@ -20,10 +20,10 @@ import scratch.stats.descriptive.Descriptive;
 
 /// Fills gaps by regressions: each column is predicted from all others, round and round, because the others have gaps too.
 ///
-/// The first guess is the mean. A round takes the columns in turn, those with the fewest gaps first: a linear regression on
-/// the rows that know the column, whose predictions replace the guesses of those that do not. It is over when no guess
-/// changes by more than `tolerance` standard deviations of its column. New rows go through the same regressions in the same
-/// order. Cost n·d³ a round.
+/// Columns are standardised, and the first guess is the mean. A round takes the columns in turn, those with the fewest gaps
+/// first: a ridge regression on the rows that know the column, whose predictions replace the guesses of those that do not.
+/// It is over when no guess changes by more than `tolerance` standard deviations. New rows go through the same regressions
+/// in the same order. Cost n·d³ a round.
 /// Van Buuren and Groothuis-Oudshoorn 2011, "mice: Multivariate Imputation by Chained Equations in R", J. Stat. Software 45.
 public final class IterativeImputer implements Step {
     private static final String KIND = "iterative-imputer";
@@ -31,7 +31,7 @@ public final class IterativeImputer implements Step {
 
     /// @param rounds    at most so many, at least 1
     /// @param tolerance of the largest change, in standard deviations of the column; at least 0
-    /// @param penalty   λ of ridge regression, in the units of the columns; 0 for least squares, and of equally good
+    /// @param penalty   λ of the ridge regression of standardised columns; 0 for least squares, and of equally good
     ///                  coefficients the shortest
     public record Options(int rounds, double tolerance, double penalty) {
         public Options {
@@ -40,9 +40,10 @@ public final class IterativeImputer implements Step {
             Require.notNegative("IterativeImputer.Options", "penalty", penalty);
         }
 
-        /// Least squares, until nothing changes by more than a thousandth of a standard deviation, 30 rounds at most.
+        /// Until nothing changes by more than a thousandth of a standard deviation, 30 rounds at most; with a penalty so
+        /// small that it matters only where columns are made up by others, as a few rows filled with means easily are.
         public static Options standard() {
-            return new Options(30, 1e-3, 0);
+            return new Options(30, 1e-3, 1e-3);
         }
     }
 
@@ -72,15 +73,9 @@ public final class IterativeImputer implements Step {
         List<String> chosen = Chosen.numeric("IterativeImputer", columns, rows);
         int d = chosen.size();
         Require.that(d > 1, "IterativeImputer.fit: columns %s: needs at least two, to predict one from the other", chosen);
-        double[] means = new double[d];
-        double[] deviations = new double[d];
-        for (int j = 0; j < d; j++) {
-            double[] present = Chosen.present("IterativeImputer", rows, chosen.get(j));
-            means[j] = Descriptive.mean(present);
-            deviations[j] = Descriptive.populationStandardDeviation(present);
-        }
-        double[][] x = NumericRows.of(rows, chosen);                        // (n, d), NaN where missing
-        double[][] filled = start(x, means);
+        Units units = Units.of(rows, chosen);
+        double[][] x = units.standardised(NumericRows.of(rows, chosen));    // (n, d), NaN where missing
+        double[][] filled = withMeans(x);
         int[] order = IntStream.range(0, d).boxed()
                 .sorted(Comparator.comparingInt(j -> rows.column(chosen.get(j)).missing())).mapToInt(j -> j).toArray();
         List<LinearModel> models = new ArrayList<>();                       // one for each column of each round
@@ -89,7 +84,7 @@ public final class IterativeImputer implements Step {
             double change = 0;
             for (int j : order) {
                 LinearModel model = regression(x, filled, j);
-                change = Math.max(change, update(x, filled, j, Line.of(model)) / (deviations[j] > 0 ? deviations[j] : 1));
+                change = Math.max(change, update(x, filled, j, Line.of(model)));
                 models.add(model);
             }
             changes.add(change);
@@ -98,15 +93,16 @@ public final class IterativeImputer implements Step {
                         + " standard deviations: give a penalty, or fewer columns");
             }
         } while (changes.getLast() > options.tolerance && changes.size() < options.rounds);
-        return new Fitted(chosen, means, order, models, changes, changes.getLast() <= options.tolerance,
+        return new Fitted(chosen, units, order, models, changes, changes.getLast() <= options.tolerance,
                 indicator ? Indicators.needed(chosen, rows) : List.of());
     }
 
-    private static double[][] start(double[][] x, double[] means) {
+    // The mean of a standardised column is 0.
+    private static double[][] withMeans(double[][] x) {
         double[][] filled = NumericRows.copy(x);
         for (double[] row : filled) {
-            for (int j = 0; j < means.length; j++) {
-                row[j] = Double.isNaN(row[j]) ? means[j] : row[j];
+            for (int j = 0; j < row.length; j++) {
+                row[j] = Double.isNaN(row[j]) ? 0 : row[j];
             }
         }
         return filled;
@@ -123,8 +119,15 @@ public final class IterativeImputer implements Step {
             System.arraycopy(row, 0, others.data(), i * others.columns(), j);
             System.arraycopy(row, j + 1, others.data(), i * others.columns() + j, others.columns() - j);
         }
-        return options.penalty > 0 ? RidgeRegression.fit(others, y, options.penalty).model()
-                : LinearRegression.fit(others, y, LinearRegression.Collinear.MINIMUM_NORM).model();
+        if (options.penalty > 0) {
+            return RidgeRegression.fit(others, y, options.penalty).model();
+        }
+        try {
+            return LinearRegression.fit(others, y, LinearRegression.Collinear.MINIMUM_NORM).model();
+        } catch (ArithmeticException dependent) {
+            throw new ArithmeticException("IterativeImputer.fit: column " + j + " on the others: " + dependent.getMessage()
+                    + ": give a penalty");
+        }
     }
 
     // Puts predictions in the gaps of column j; the largest change.
@@ -155,20 +158,45 @@ public final class IterativeImputer implements Step {
         }
     }
 
+    // z = (x − mean)/deviation, where a constant column has deviation 1.
+    private record Units(double[] means, double[] deviations) {
+        static Units of(Table rows, List<String> columns) {
+            double[] means = new double[columns.size()];
+            double[] deviations = new double[columns.size()];
+            for (int j = 0; j < means.length; j++) {
+                double[] present = Chosen.present("IterativeImputer", rows, columns.get(j));
+                boolean constant = Arrays.stream(present).allMatch(value -> value == present[0]);
+                means[j] = constant ? present[0] : Descriptive.mean(present);
+                deviations[j] = constant ? 1 : Descriptive.populationStandardDeviation(present);
+            }
+            return new Units(means, deviations);
+        }
+
+        double[][] standardised(double[][] x) {
+            double[][] z = NumericRows.copy(x);
+            for (double[] row : z) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = (row[j] - means[j]) / deviations[j];
+                }
+            }
+            return z;
+        }
+    }
+
     /// Knows the regressions of every round.
     public static final class Fitted implements FittedStep {
         private final List<String> columns;
-        private final double[] means;               // (d)
+        private final Units units;
         private final int[] order;                  // (d)
         private final List<LinearModel> models;     // (rounds · d)
         private final List<Double> changes;         // (rounds)
         private final boolean converged;
         private final List<String> indicated;
 
-        private Fitted(List<String> columns, double[] means, int[] order, List<LinearModel> models, List<Double> changes,
+        private Fitted(List<String> columns, Units units, int[] order, List<LinearModel> models, List<Double> changes,
                        boolean converged, List<String> indicated) {
             this.columns = List.copyOf(columns);
-            this.means = means;
+            this.units = units;
             this.order = order;
             this.models = List.copyOf(models);
             this.changes = List.copyOf(changes);
@@ -186,22 +214,36 @@ public final class IterativeImputer implements Step {
             return converged;
         }
 
-        /// The regression that a column got in the last round: on all other columns, in their order.
+        /// The regression that a column got in the last round, in the units of the table: on all other columns, in order.
         public LinearModel model(String column) {
             int j = columns.indexOf(column);
             Require.that(j >= 0, "IterativeImputer: column '%s': is not filled", column);
             int turn = IntStream.range(0, order.length).filter(i -> order[i] == j).findFirst().orElseThrow();
-            return models.get(models.size() - order.length + turn);
+            LinearModel standardised = models.get(models.size() - order.length + turn);
+            double intercept = units.means[j] + units.deviations[j] * standardised.intercept();
+            double[] b = standardised.coefficients();
+            for (int c = 0; c < b.length; c++) {
+                int other = c < j ? c : c + 1;
+                b[c] *= units.deviations[j] / units.deviations[other];
+                intercept -= b[c] * units.means[other];
+            }
+            return new LinearModel(intercept, b);
         }
 
         @Override
         public Table transform(Table rows) {
             double[][] x = NumericRows.of(rows, columns);
-            double[][] filled = start(x, means);
+            double[][] z = units.standardised(x);
+            double[][] filled = withMeans(z);
             for (int m = 0; m < models.size(); m++) {
-                update(x, filled, order[m % order.length], Line.of(models.get(m)));
+                update(z, filled, order[m % order.length], Line.of(models.get(m)));
             }
-            return NumericRows.put(filled, columns, Indicators.added(indicated, rows));
+            for (int i = 0; i < x.length; i++) {
+                for (int j = 0; j < order.length; j++) {
+                    x[i][j] = Double.isNaN(x[i][j]) ? units.means[j] + units.deviations[j] * filled[i][j] : x[i][j];
+                }
+            }
+            return NumericRows.put(x, columns, Indicators.added(indicated, rows));
         }
 
         @Override
@@ -213,7 +255,8 @@ public final class IterativeImputer implements Step {
         public Map<String, Object> state() {
             Map<String, Object> state = new LinkedHashMap<>();
             state.put("columns", columns);
-            state.put("means", Arrays.stream(means).boxed().toList());
+            state.put("means", Arrays.stream(units.means).boxed().toList());
+            state.put("deviations", Arrays.stream(units.deviations).boxed().toList());
             state.put("order", Arrays.stream(order).boxed().toList());
             state.put("changes", changes);
             state.put("converged", converged);
@@ -226,6 +269,7 @@ public final class IterativeImputer implements Step {
         public static Fitted fromState(Map<String, Object> state) {
             List<String> columns = Stored.words(KIND, state, "columns");
             double[] means = Storable.numbers(KIND, state, "means");
+            double[] deviations = Storable.numbers(KIND, state, "deviations");
             int[] order = Arrays.stream(Storable.numbers(KIND, state, "order")).mapToInt(j -> (int) j).toArray();
             double[] changes = Storable.numbers(KIND, state, "changes");
             List<LinearModel> models = new ArrayList<>();
@@ -235,12 +279,13 @@ public final class IterativeImputer implements Step {
             }
             int d = columns.size();
             boolean everyColumnOnce = Arrays.equals(Arrays.stream(order).sorted().toArray(), IntStream.range(0, d).toArray());
-            Require.that(d > 1 && means.length == d && everyColumnOnce, "%s: columns %s, means %s, order %s: must belong"
-                    + " together", KIND, columns, Arrays.toString(means), Arrays.toString(order));
+            Require.that(d > 1 && means.length == d && deviations.length == d && everyColumnOnce, "%s: columns %s, means %s,"
+                    + " deviations %s, order %s: must belong together", KIND, columns, Arrays.toString(means),
+                    Arrays.toString(deviations), Arrays.toString(order));
             Require.that(changes.length > 0 && models.size() == d * changes.length
                     && models.stream().allMatch(model -> model.coefficients().length == d - 1), "%s: %d models for %d rounds of"
                     + " %d columns: needs one for each, on all others", KIND, models.size(), changes.length, d);
-            return new Fitted(columns, means, order, models, Arrays.stream(changes).boxed().toList(),
+            return new Fitted(columns, new Units(means, deviations), order, models, Arrays.stream(changes).boxed().toList(),
                     Storable.get(KIND, state, "converged", Boolean.class), Indicators.read(KIND, state));
         }
     }

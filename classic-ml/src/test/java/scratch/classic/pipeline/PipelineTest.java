@@ -23,9 +23,13 @@ import scratch.classic.data.Target;
 import scratch.classic.linearmodel.LinearRegression;
 import scratch.classic.linearmodel.LogisticRegression;
 import scratch.classic.preprocess.Imputer;
+import scratch.classic.preprocess.IterativeImputer;
+import scratch.classic.preprocess.KNearestImputer;
 import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
+import scratch.classic.preprocess.QuantileScaler;
 import scratch.classic.preprocess.Scaler;
+import scratch.classic.preprocess.Step;
 import scratch.classic.preprocess.TargetEncoder;
 
 class PipelineTest {
@@ -123,6 +127,20 @@ class PipelineTest {
         PipelineFile.save(regressor(), file);                              // over the old one
         assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(regressor().predict(rows(2)));
         assertThat(folder.toFile().list()).containsExactly("houses.json");
+    }
+
+    @Test
+    void imputersAndQuantilesAnswerToTheLastBit(@TempDir Path folder) {
+        Table rows = rows(3).select("size").with(new NumericColumn("price", PRICE));
+        Step[] imputers = {KNearestImputer.of(3).weightedByDistance().withIndicator(),
+            IterativeImputer.of(IterativeImputer.Options.standard())};
+        for (Step imputer : imputers) {
+            FittedRegressor fitted = Pipeline.of(QuantileScaler.normal(), imputer)
+                    .fitRegressor(rows, PRICE, (x, y) -> LinearRegression.fit(x, y).model());
+            Path file = folder.resolve("a.json");
+            PipelineFile.save(fitted, file);
+            assertThat(PipelineFile.readRegressor(file).predict(rows)).isEqualTo(fitted.predict(rows));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package scratch.classic.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static scratch.classic.preprocess.KNearestImputerTest.changed;
 import static scratch.classic.preprocess.KNearestImputerTest.gaps;
@@ -116,9 +117,28 @@ class IterativeImputerTest {
     }
 
     @Test
+    void fewRowsAreFilledOrRefusedByName() {
+        Table four = Table.of(new NumericColumn("a", GAP, 5, 6, 8), new NumericColumn("b", 1, GAP, GAP, 2),
+                new NumericColumn("c", 1, GAP, GAP, 4), new NumericColumn("d", GAP, GAP, 4, 8));
+        assertThat(imputer().fit(four, NOTHING).transform(four).toMatrix().rows()).isEqualTo(4);
+        Table eight = Table.of(new NumericColumn("a", GAP, GAP, GAP, 6, GAP, 0, 9, GAP),
+                new NumericColumn("b", 5, GAP, GAP, GAP, 1, GAP, GAP, 0), new NumericColumn("c", 5, 4, 4, 1, 6, 7, 2, 1),
+                new NumericColumn("d", 2, 4, GAP, GAP, 8, GAP, GAP, 6),
+                new NumericColumn("e", GAP, GAP, 3, GAP, GAP, GAP, GAP, 5), new NumericColumn("f", 1, 1, GAP, GAP, GAP, GAP, GAP, GAP));
+        IterativeImputer.Fitted held = imputer().fit(eight, NOTHING);
+        assertThat(held.changes()[held.changes().length - 1]).isLessThan(10);
+        Table six = Table.of(new NumericColumn("a", 9, GAP, 4, 3, 0, GAP), new NumericColumn("b", 4, 2, GAP, GAP, GAP, 6),
+                new NumericColumn("c", 3, 8, 5, 6, 5, 8));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> IterativeImputer.of(new Options(9, 0, 0)).fit(six, NOTHING))
+                .withMessageStartingWith("IterativeImputer.fit: ").withMessageContaining("give a penalty");
+        assertThat(imputer().fit(six, NOTHING).converged()).isTrue();
+    }
+
+    @Test
     void columnsWithoutGapsInTrainingAreFilledLater() {
         Table train = Table.of(new NumericColumn("x", 1, 2, 3, 5), new NumericColumn("y", 2, 4, 6, 10));
-        IterativeImputer.Fitted fitted = IterativeImputer.of(Options.standard()).withIndicator().fit(train, NOTHING);
+        IterativeImputer.Fitted fitted = IterativeImputer.of(new Options(9, 1e-3, 0)).withIndicator().fit(train, NOTHING);
         Table filled = fitted.transform(Table.of(new NumericColumn("x", 4, GAP), new NumericColumn("y", GAP, GAP)));
         assertThat(filled.names()).containsExactly("x", "y");
         assertThat(filled.numeric("y").value(0)).isCloseTo(8, within(1e-12));
