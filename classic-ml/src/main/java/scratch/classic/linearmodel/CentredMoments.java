@@ -1,22 +1,17 @@
 package scratch.classic.linearmodel;
 
-import java.util.Arrays;
-
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
-import scratch.math.kernel.Threads;
 
 /// All that least squares needs to know of the data, in d² numbers instead of n·d: the means, and the sums of squares and
 /// products of what is left when they are taken off.
 ///
-/// S = Σ (xᵢ − x̄)(xᵢ − x̄)ᵀ, c = Σ (xᵢ − x̄)(yᵢ − ȳ), and Σ (yᵢ − ȳ)². Two passes over the rows, in blocks that stay in the
-/// cache, so that nothing as large as the data is ever allocated. Rows are cut into chunks whose sums are added in order:
-/// the same bits on any number of threads. Cost n·d².
+/// S = Σ (xᵢ − x̄)(xᵢ − x̄)ᵀ, c = Σ (xᵢ − x̄)(yᵢ − ȳ), and Σ (yᵢ − ȳ)². Two passes over the rows (see [RowChunks]), in blocks
+/// that stay in the cache, so that nothing as large as the data is ever allocated. Cost n·d².
 final class CentredMoments {
     private static final Kernels KERNELS = Kernels.active();
     private static final int BLOCK = 256;
-    private static final int CHUNK = 8192;
 
     private final int n;
     private final double[] means;      // (d + 1), the last one of y
@@ -38,7 +33,7 @@ final class CentredMoments {
                 x.columns());
         Require.finite(operation, x.columns(), x.data());
         Require.finite(operation, "y", y);
-        double[] means = means(x, y);
+        double[] means = RowChunks.means(x, y);
         double[] sums = products(x, y, means);
         for (double sum : sums) {
             Require.that(Double.isFinite(sum), "%s: values too large to be squared and added: take larger units", operation);
@@ -46,39 +41,15 @@ final class CentredMoments {
         return new CentredMoments(x.rows(), means, sums);
     }
 
-    private static double[] means(Matrix x, double[] y) {
-        int n = x.rows();
-        int d = x.columns();
-        double[][] partial = new double[chunks(n, d)][];
-        Threads.run(Threads.count(), partial.length, (chunk, worker) -> {
-            int from = from(chunk, n, d);
-            int to = from(chunk + 1, n, d);
-            double[] sum = new double[d + 1];
-            double[] ones = new double[to - from];
-            Arrays.fill(ones, 1.0 / n);
-            KERNELS.gemv(true, to - from, d, 1, x.data(), from * d, d, ones, 0, 0, sum, 0);
-            sum[d] = KERNELS.dot(ones, 0, y, from, to - from);
-            partial[chunk] = sum;
-        });
-        return added(partial);
-    }
-
     private static double[] products(Matrix x, double[] y, double[] means) {
-        int n = x.rows();
-        int d = x.columns();
-        double[][] partial = new double[chunks(n, d)][];
-        Threads.run(Threads.count(), partial.length, (chunk, worker) -> {
-            double[] block = new double[BLOCK * (d + 1)];
-            double[] sum = new double[(d + 1) * (d + 1)];
-            int end = from(chunk + 1, n, d);
-            for (int from = from(chunk, n, d); from < end; from += BLOCK) {
+        int width = means.length;
+        return RowChunks.sum(x.rows(), x.columns(), BLOCK * width, width * width, (first, end, block, sums) -> {
+            for (int from = first; from < end; from += BLOCK) {
                 int rows = Math.min(BLOCK, end - from);
                 centre(x.data(), y, means, from, rows, block);
-                KERNELS.syrk(true, d + 1, rows, 1, block, 0, d + 1, 1, sum, 0, d + 1);
+                KERNELS.syrk(true, width, rows, 1, block, 0, width, 1, sums, 0, width);
             }
-            partial[chunk] = sum;
         });
-        return added(partial);
     }
 
     // subtle: taken off before squaring; Σ x² − n·x̄² loses all digits where the mean is large
@@ -94,20 +65,26 @@ final class CentredMoments {
         }
     }
 
-    private static int chunks(int n, int d) {
-        return Math.ceilDiv(n, Math.max(CHUNK, 8 * d));
-    }
-
-    private static int from(int chunk, int n, int d) {
-        return (int) Math.min(n, (long) chunk * Math.max(CHUNK, 8 * d));
-    }
-
-    private static double[] added(double[][] partial) {
-        double[] sum = partial[0];
-        for (int chunk = 1; chunk < partial.length; chunk++) {
-            KERNELS.axpy(1, partial[chunk], 0, sum, 0, sum.length);
+    /// The moments of these rows and those of `other` together: S = S₁ + S₂ + n₁n₂/(n₁ + n₂)·(x̄₁ − x̄₂)(x̄₁ − x̄₂)ᵀ, and c
+    /// and the total likewise.
+    /// Chan, Golub and LeVeque 1983, "Algorithms for Computing the Sample Variance", American Statistician 37.
+    CentredMoments plus(CentredMoments other) {
+        int width = means.length;
+        int both = n + other.n;
+        double share = (double) other.n / both;
+        double[] moved = new double[width];
+        double[] together = means.clone();
+        for (int j = 0; j < width; j++) {
+            moved[j] = other.means[j] - means[j];
+            together[j] += share * moved[j];
         }
-        return sum;
+        double[] added = sums.clone();
+        for (int j = 0; j < width; j++) {
+            for (int k = 0; k < width; k++) {
+                added[j * width + k] += other.sums[j * width + k] + share * n * moved[j] * moved[k];
+            }
+        }
+        return new CentredMoments(both, together, added);
     }
 
     int rows() {

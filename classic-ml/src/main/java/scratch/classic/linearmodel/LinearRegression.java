@@ -6,16 +6,14 @@ import scratch.classic.model.Regressor;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
 import scratch.math.check.Require;
-import scratch.math.decomposition.Cholesky;
 import scratch.math.decomposition.LeastSquares;
 import scratch.math.decomposition.QR;
 
 /// Ordinary least squares: the b₀, b that minimise Σ (yᵢ − b₀ − bᵀxᵢ)².
 ///
-/// The mean is taken off everything, which leaves S b = c (see [CentredMoments]). With each column in its own standard
-/// deviation S is the matrix of correlations, and Cholesky solves it; what rounding left over is solved for again, until
-/// nothing comes back. Where the correlations are too close to 1 for that, QR of the data takes over. Cost n·d².
-/// Golub and Van Loan, *Matrix Computations*, section 5.3.
+/// The mean is taken off everything, which leaves S b = c (see [CentredMoments]). Cholesky solves it, and what rounding left
+/// over is solved for again (see [RefinedCholesky]). Where columns are too close to each other for that, QR of the data takes
+/// over. Cost n·d². Golub and Van Loan, *Matrix Computations*, section 5.3.
 public final class LinearRegression implements Regressor {
 
     /// What to do when a column is made up by others, so that many b are equally good.
@@ -25,10 +23,6 @@ public final class LinearRegression implements Regressor {
         /// Of all that are equally good, take the shortest b.
         MINIMUM_NORM
     }
-
-    /// Squared condition numbers beyond this leave Cholesky too few digits to refine.
-    private static final double ILL_CONDITIONED = 1e9;
-    private static final int MOST_REFINEMENTS = 4;
 
     private final LinearModel model;
     private final double[] residuals;      // (n)
@@ -60,96 +54,19 @@ public final class LinearRegression implements Regressor {
         int d = x.columns();
         Require.that(x.rows() > d || rule == Collinear.MINIMUM_NORM, "LinearRegression.fit: %d rows, %d columns: needs more"
                 + " rows than columns, or the minimum norm by option", x.rows(), d);
-        double[] deviations = moments.deviations();
-        Cholesky correlations = wellConditioned(moments, deviations);
-        if (correlations == null) {
-            return byDecomposition(x, y, moments, deviations, rule);
-        }
-        double[] b = solve(correlations, moments.cross(), deviations);
         double[] residuals = new double[y.length];
-        for (int step = 0; ; step++) {
-            double[] left = leftOver(x, y, moments, b, residuals);       // Σ (xᵢ − x̄) rᵢ, which should be 0
-            double[] correction = solve(correlations, left, deviations);
-            boolean done = negligible(correction, b);
-            if (done || step == MOST_REFINEMENTS) {
-                break;
-            }
-            Vectors.axpyInPlace(1, correction, b);
+        RefinedCholesky normalEquations = RefinedCholesky.of(moments).orElse(null);
+        if (normalEquations == null) {
+            return byDecomposition(x, y, moments, residuals, rule);
         }
-        return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals, moments, d,
-                inverse(correlations, deviations));
+        double[] b = normalEquations.fit(x, y, residuals);
+        return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals, moments, d, normalEquations.inverse());
     }
 
-    // The factored correlations, or null if they are not safe to solve with.
-    private static Cholesky wellConditioned(CentredMoments moments, double[] deviations) {
-        int d = deviations.length;
-        if (moments.rows() <= d || Arrays.stream(deviations).anyMatch(deviation -> deviation == 0)) {
-            return null;
-        }
-        Matrix correlations = Matrix.zeros(d, d);
-        for (int j = 0; j < d; j++) {
-            for (int k = 0; k < d; k++) {
-                correlations.set(j, k, j == k ? 1 : moments.sum(j, k) / deviations[j] / deviations[k]);
-            }
-        }
-        try {
-            Cholesky factor = Cholesky.of(correlations);
-            return factor.condition() < ILL_CONDITIONED ? factor : null;
-        } catch (ArithmeticException notPositiveDefinite) {
-            return null;
-        }
-    }
-
-    private static double[] solve(Cholesky correlations, double[] c, double[] deviations) {
-        double[] scaled = c.clone();
-        for (int j = 0; j < scaled.length; j++) {
-            scaled[j] /= deviations[j];
-        }
-        double[] b = correlations.solve(scaled);
-        for (int j = 0; j < b.length; j++) {
-            b[j] /= deviations[j];
-        }
-        return b;
-    }
-
-    // Writes the residuals, and returns what of them the columns could still explain.
-    private static double[] leftOver(Matrix x, double[] y, CentredMoments moments, double[] b, double[] residuals) {
-        double intercept = moments.intercept(b);
-        double[] predicted = x.multiply(b);
-        double mean = 0;
-        for (int i = 0; i < residuals.length; i++) {
-            residuals[i] = y[i] - intercept - predicted[i];
-            mean += residuals[i] / residuals.length;
-        }
-        double[] left = x.transposeMultiply(residuals);
-        for (int j = 0; j < left.length; j++) {
-            left[j] -= moments.mean(j) * mean * residuals.length;
-        }
-        return left;
-    }
-
-    private static boolean negligible(double[] correction, double[] b) {
-        for (int j = 0; j < b.length; j++) {
-            if (Math.abs(correction[j]) > 2 * Math.ulp(b[j])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Matrix inverse(Cholesky correlations, double[] deviations) {
-        Matrix inverse = correlations.inverse();
-        for (int j = 0; j < deviations.length; j++) {
-            for (int k = 0; k < deviations.length; k++) {
-                inverse.set(j, k, inverse.get(j, k) / deviations[j] / deviations[k]);
-            }
-        }
-        return inverse;
-    }
-
-    private static LinearRegression byDecomposition(Matrix x, double[] y, CentredMoments moments, double[] deviations,
+    private static LinearRegression byDecomposition(Matrix x, double[] y, CentredMoments moments, double[] residuals,
                                                     Collinear rule) {
         int d = x.columns();
+        double[] deviations = moments.deviations();
         Matrix centred = x.copy();
         double[] rightSide = y.clone();
         double[] data = centred.data();
@@ -164,9 +81,9 @@ public final class LinearRegression implements Regressor {
         int rank = Dependence.rank(qr, moments, deviations);
         if (rank == d) {
             double[] b = LeastSquares.fit(centred, rightSide).coefficients();
+            RefinedCholesky.leftOver(x, y, moments, b, residuals);
             Matrix inverse = QR.of(centred).gramInverse();
-            return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals(x, y, moments, b), moments, d,
-                    inverse);
+            return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals, moments, d, inverse);
         }
         if (rule == Collinear.ERROR) {
             int[] dependent = Arrays.copyOfRange(qr.pivots(), rank, d);
@@ -176,7 +93,8 @@ public final class LinearRegression implements Regressor {
                     + " norm by option");
         }
         double[] b = Dependence.shortest(centred, rightSide, rank);
-        return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals(x, y, moments, b), moments, rank, null);
+        RefinedCholesky.leftOver(x, y, moments, b, residuals);
+        return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals, moments, rank, null);
     }
 
     private static Matrix scaled(Matrix centred, double[] deviations) {
@@ -187,12 +105,6 @@ public final class LinearRegression implements Regressor {
             data[i] = deviation == 0 ? 0 : data[i] / deviation;
         }
         return scaled;
-    }
-
-    private static double[] residuals(Matrix x, double[] y, CentredMoments moments, double[] b) {
-        double[] residuals = new double[y.length];
-        leftOver(x, y, moments, b, residuals);
-        return residuals;
     }
 
     /// b₀ and b, for a file or for other rows.

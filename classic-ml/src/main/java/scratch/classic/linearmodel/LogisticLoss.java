@@ -7,9 +7,10 @@ import scratch.math.kernel.Kernels;
 import scratch.math.kernel.Threads;
 import scratch.math.optimize.TwiceDifferentiable;
 
-/// What logistic regression makes small: Σ ln(1 + e^zᵢ) − yᵢzᵢ + λ/2·‖w‖², with zᵢ = b + wᵀxᵢ.
+/// What logistic regression makes small: Σ cᵢ(ln(1 + e^zᵢ) − yᵢzᵢ) + λ/2·‖w‖², with zᵢ = b + wᵀxᵢ and cᵢ, how much row i
+/// counts, 1 if nothing else is said.
 ///
-/// Its gradient is Σ (pᵢ − yᵢ)xᵢ + λw with pᵢ = 1/(1 + e^−zᵢ), its Hessian Σ pᵢ(1 − pᵢ) xᵢxᵢᵀ + λI.
+/// Its gradient is Σ cᵢ(pᵢ − yᵢ)xᵢ + λw with pᵢ = 1/(1 + e^−zᵢ), its Hessian Σ cᵢpᵢ(1 − pᵢ) xᵢxᵢᵀ + λI.
 /// The point is (b', u): uⱼ = wⱼsⱼ, b' = b + Σ wⱼmⱼ for columns of mean mⱼ and deviation sⱼ. So all coordinates are of one
 /// size, whatever the units of the columns, and steps are few; value and penalty are those of w and b.
 ///
@@ -23,6 +24,7 @@ final class LogisticLoss implements TwiceDifferentiable {
 
     private final Matrix x;              // (n, d)
     private final int[] y;               // (n), 0 or 1
+    private final double[] rowWeights;   // c: (n), null where all are 1
     private final double penalty;        // λ
     private final double[] means;        // (d)
     private final double[] deviations;   // (d)
@@ -32,9 +34,10 @@ final class LogisticLoss implements TwiceDifferentiable {
     private double[] lastGradient;
     private boolean separated;
 
-    LogisticLoss(Matrix x, int[] y, double penalty, ColumnScales scales) {
+    LogisticLoss(Matrix x, int[] y, double[] rowWeights, double penalty, ColumnScales scales) {
         this.x = x;
         this.y = y;
+        this.rowWeights = rowWeights;
         this.penalty = penalty;
         means = scales.means();
         deviations = scales.deviations();
@@ -127,9 +130,10 @@ final class LogisticLoss implements TwiceDifferentiable {
             for (int i = 0; i < rows; i++) {
                 double towards = y[at + i] == 1 ? z[i] : -z[i];    // the log-odds of the class that came true
                 double missed = (towards > 0 ? e[i] : 1) / (1 + e[i]);                 // 1 − its probability
-                sums[0] += log[i] - Math.min(towards, 0);                              // − ln of its probability
+                double count = rowWeights == null ? 1 : rowWeights[at + i];
+                sums[0] += count * (log[i] - Math.min(towards, 0));                    // − ln of its probability
                 sums[d + 2] += towards > 0 ? 0 : 1;
-                z[i] = y[at + i] == 1 ? -missed : missed;                              // p − y
+                z[i] = count * (y[at + i] == 1 ? -missed : missed);                    // c(p − y)
                 sums[1] += z[i];
             }
             KERNELS.gemv(true, rows, d, 1, x.data(), at * d, d, z, 0, 1, sums, 2);
@@ -154,7 +158,7 @@ final class LogisticLoss implements TwiceDifferentiable {
         return hessian;
     }
 
-    // Σ p(1 − p) x̃x̃ᵀ over a chunk, with x̃ = (1, (x − m)/s): each row times √(p(1 − p)), then its square.
+    // Σ c·p(1 − p) x̃x̃ᵀ over a chunk, with x̃ = (1, (x − m)/s): each row times √(c·p(1 − p)), then its square.
     private double[] curvature(int from, double[] w) {
         int d = x.columns();
         int end = Math.min(y.length, from + CHUNK);
@@ -166,7 +170,7 @@ final class LogisticLoss implements TwiceDifferentiable {
             KERNELS.gemv(false, rows, d, 1, x.data(), at * d, d, w, 1, 0, z, 0);
             for (int i = 0; i < rows; i++) {
                 double half = Math.exp(-Math.abs(z[i] + w[0]) / 2);        // √(p(1 − p)) = e^(−|z|/2) / (1 + e^−|z|)
-                double root = half / (1 + half * half);
+                double root = half / (1 + half * half) * (rowWeights == null ? 1 : Math.sqrt(rowWeights[at + i]));
                 int row = i * (d + 1);
                 block[row] = root;
                 for (int j = 0; j < d; j++) {

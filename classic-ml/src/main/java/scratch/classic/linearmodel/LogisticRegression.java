@@ -68,11 +68,18 @@ public final class LogisticRegression implements Classifier {
     /// @throws ArithmeticException if nothing holds the weights: without a penalty, classes that a plane separates drive
     ///                             them to infinity; or if the iterations do not suffice
     public static LogisticRegression fit(Matrix x, int[] labels, Options options) {
+        return fit(x, labels, null, options);
+    }
+
+    /// Fits with rows that count more or less: a row of weight 2 counts as two rows.
+    ///
+    /// @param rowWeights (n), 0 or more, for both classes some above 0; null if all are 1
+    public static LogisticRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
         check(x, labels);
-        LogisticLoss loss = new LogisticLoss(x, labels, options.penalty(), ColumnScales.of(x));
+        double[] sizes = RowWeights.classSizes("LogisticRegression.fit", labels, rowWeights, 2);
+        LogisticLoss loss = new LogisticLoss(x, labels, rowWeights, options.penalty(), ColumnScales.of(x));
         double[] start = new double[x.columns() + 1];
-        double share = (double) Arrays.stream(labels).sum() / labels.length;
-        start[0] = Math.log(share / (1 - share));                 // what the classes' sizes alone say
+        start[0] = Math.log(sizes[1] / sizes[0]);                 // what the classes' sizes alone say
         Result course = minimize(loss, start, options);
         if (options.penalty() == 0) {
             requireFinite(loss, course);

@@ -33,11 +33,18 @@ public final class RidgeRegression implements Regressor {
 
     /// One fit for each penalty, in the order given.
     public static List<RidgeRegression> path(Matrix x, double[] y, double... penalties) {
-        Require.that(penalties.length > 0, "RidgeRegression.path: no penalties: at least one is needed");
+        requirePenalties("RidgeRegression.fit", penalties);
+        return path(CentredMoments.of("RidgeRegression.fit", x, y), penalties);
+    }
+
+    static void requirePenalties(String operation, double... penalties) {
+        Require.that(penalties.length > 0, "%s: no penalties: at least one is needed", operation);
         for (double penalty : penalties) {
-            Require.positive("RidgeRegression.fit", "penalty", penalty);
+            Require.positive(operation, "penalty", penalty);
         }
-        CentredMoments moments = CentredMoments.of("RidgeRegression.fit", x, y);
+    }
+
+    static List<RidgeRegression> path(CentredMoments moments, double... penalties) {
         SymmetricEigen eigen = SymmetricEigen.of(moments.gram());
         double[] projected = eigen.vectors().transposeMultiply(moments.cross());       // Vᵀ c
         return Arrays.stream(penalties).mapToObj(penalty -> shrunk(eigen, projected, moments, penalty)).toList();

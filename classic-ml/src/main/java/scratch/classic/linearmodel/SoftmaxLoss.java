@@ -7,9 +7,10 @@ import scratch.math.kernel.Kernels;
 import scratch.math.kernel.Threads;
 import scratch.math.optimize.TwiceDifferentiable;
 
-/// What softmax regression makes small: Σ −ln p(i, yᵢ) + λ/2·‖W‖², with p(i, ·) = softmax(b + W xᵢ).
+/// What softmax regression makes small: −Σ cᵢ ln p(i, yᵢ) + λ/2·‖W‖², with p(i, ·) = softmax(b + W xᵢ) and cᵢ, how much row i
+/// counts, 1 if nothing else is said.
 ///
-/// Its gradient for class k is Σ (p(i, k) − [yᵢ = k])·(1, xᵢ) + λ(0, wₖ). The point holds one row (b'ₖ, uₖ) a class:
+/// Its gradient for class k is Σ cᵢ(p(i, k) − [yᵢ = k])·(1, xᵢ) + λ(0, wₖ). The point holds one row (b'ₖ, uₖ) a class:
 /// uₖⱼ = wₖⱼsⱼ, b'ₖ = bₖ + Σ wₖⱼmⱼ for columns of mean mⱼ and deviation sⱼ, so that all coordinates are of one size. Chunks of
 /// rows are added in order: the same bits on any number of threads.
 final class SoftmaxLoss implements TwiceDifferentiable {
@@ -18,6 +19,7 @@ final class SoftmaxLoss implements TwiceDifferentiable {
 
     private final Matrix x;              // (n, d)
     private final int[] y;               // (n)
+    private final double[] rowWeights;   // c: (n), null where all are 1
     private final int classes;           // K
     private final double penalty;        // λ
     private final ColumnScales scales;
@@ -26,9 +28,10 @@ final class SoftmaxLoss implements TwiceDifferentiable {
     private double lastValue;
     private double[] lastGradient;
 
-    SoftmaxLoss(Matrix x, int[] y, int classes, double penalty, ColumnScales scales) {
+    SoftmaxLoss(Matrix x, int[] y, double[] rowWeights, int classes, double penalty, ColumnScales scales) {
         this.x = x;
         this.y = y;
+        this.rowWeights = rowWeights;
         this.classes = classes;
         this.penalty = penalty;
         this.scales = scales;
@@ -95,17 +98,22 @@ final class SoftmaxLoss implements TwiceDifferentiable {
         double[] sums = new double[classes * (d + 1) + 1];
         double[] p = scores(from, rows, w);
         for (int i = 0; i < rows; i++) {
-            sums[sums.length - 1] += logSumExp(p, i * classes) - p[i * classes + y[from + i]];
+            sums[sums.length - 1] += count(from + i) * (logSumExp(p, i * classes) - p[i * classes + y[from + i]]);
         }
         KERNELS.softmax(rows, classes, p, 0, classes, p, 0, classes);
         for (int i = 0; i < rows; i++) {
             p[i * classes + y[from + i]] -= 1;
             for (int k = 0; k < classes; k++) {
+                p[i * classes + k] *= count(from + i);
                 sums[k * (d + 1)] += p[i * classes + k];
             }
         }
         KERNELS.gemm(true, false, classes, d, rows, 1, p, 0, classes, x.data(), from * d, d, 1, sums, 1, d + 1);
         return sums;
+    }
+
+    private double count(int row) {
+        return rowWeights == null ? 1 : rowWeights[row];
     }
 
     // b + W x, row by row: (rows, K).
@@ -130,7 +138,7 @@ final class SoftmaxLoss implements TwiceDifferentiable {
         return max + Math.log(sum);
     }
 
-    /// Block (k, l) is Σ p(i, k)([k = l] − p(i, l))·x̃ᵢx̃ᵢᵀ with x̃ = (1, (x − m)/s).
+    /// Block (k, l) is Σ cᵢ·p(i, k)([k = l] − p(i, l))·x̃ᵢx̃ᵢᵀ with x̃ = (1, (x − m)/s).
     @Override
     public Matrix hessian(double[] point) {
         int width = x.columns() + 1;
@@ -142,7 +150,7 @@ final class SoftmaxLoss implements TwiceDifferentiable {
         for (int k = 0; k < classes; k++) {
             for (int l = k; l < classes; l++) {
                 for (int i = 0; i < y.length; i++) {
-                    double factor = p[i * classes + k] * ((k == l ? 1 : 0) - p[i * classes + l]);
+                    double factor = count(i) * p[i * classes + k] * ((k == l ? 1 : 0) - p[i * classes + l]);
                     for (int j = 0; j < width; j++) {
                         weighted.data()[i * width + j] = factor * scaled.data()[i * width + j];
                     }

@@ -49,8 +49,16 @@ public final class SoftmaxRegression implements Classifier {
     /// @throws ArithmeticException if nothing holds the weights: without a penalty, a class that a plane separates from the
     ///                             others drives them to infinity; or if the iterations do not suffice
     public static SoftmaxRegression fit(Matrix x, int[] labels, Options options) {
+        return fit(x, labels, null, options);
+    }
+
+    /// Fits with rows that count more or less: a row of weight 2 counts as two rows.
+    ///
+    /// @param rowWeights (n), 0 or more, for each class some above 0; null if all are 1
+    public static SoftmaxRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
         int classes = check(x, labels);
-        SoftmaxLoss loss = new SoftmaxLoss(x, labels, classes, options.penalty(), ColumnScales.of(x));
+        RowWeights.classSizes("SoftmaxRegression.fit", labels, rowWeights, classes);
+        SoftmaxLoss loss = new SoftmaxLoss(x, labels, rowWeights, classes, options.penalty(), ColumnScales.of(x));
         var stop = new scratch.math.optimize.Options(options.maxIterations(), options.tolerance(), false);
         Result course = LBFGS.minimize(loss, new double[classes * (x.columns() + 1)], 10, stop);
         if (options.penalty() == 0) {

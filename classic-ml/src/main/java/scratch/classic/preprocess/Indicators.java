@@ -35,6 +35,6 @@ final class Indicators {
 
     /// What a file says of them.
     static List<String> read(String kind, Map<String, Object> state) {
-        return Stored.words(kind, state, "indicated");
+        return Chosen.names(kind, state, "indicated");
     }
 }

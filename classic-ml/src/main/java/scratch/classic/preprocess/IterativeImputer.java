@@ -10,11 +10,7 @@ import java.util.stream.IntStream;
 
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
-import scratch.classic.linearmodel.LinearModel;
-import scratch.classic.linearmodel.LinearRegression;
-import scratch.classic.linearmodel.RidgeRegression;
 import scratch.classic.model.Storable;
-import scratch.math.Matrix;
 import scratch.math.check.Require;
 import scratch.stats.descriptive.Descriptive;
 
@@ -27,17 +23,15 @@ import scratch.stats.descriptive.Descriptive;
 /// Van Buuren and Groothuis-Oudshoorn 2011, "mice: Multivariate Imputation by Chained Equations in R", J. Stat. Software 45.
 public final class IterativeImputer implements Step {
     private static final String KIND = "iterative-imputer";
-    private static final double RUNAWAY = 1e6;
 
     /// @param rounds    at most so many, at least 1
     /// @param tolerance of the largest change, in standard deviations of the column; at least 0
-    /// @param penalty   λ of the ridge regression of standardised columns; 0 for least squares, and of equally good
-    ///                  coefficients the shortest
+    /// @param penalty   λ of the ridge regression of standardised columns, above 0
     public record Options(int rounds, double tolerance, double penalty) {
         public Options {
             Require.atLeast(1, "IterativeImputer.Options", "rounds", rounds);
             Require.notNegative("IterativeImputer.Options", "tolerance", tolerance);
-            Require.notNegative("IterativeImputer.Options", "penalty", penalty);
+            Require.positive("IterativeImputer.Options", "penalty", penalty);
         }
 
         /// Until nothing changes by more than a thousandth of a standard deviation, 30 rounds at most; with a penalty so
@@ -67,7 +61,7 @@ public final class IterativeImputer implements Step {
         return new IterativeImputer(options, true, columns);
     }
 
-    /// @throws ArithmeticException if the guesses run away, as they can where rows are few and there is no penalty
+    /// @throws ArithmeticException if columns are made up by others, and the penalty is too small to help
     @Override
     public Fitted fit(Table rows, Target target) {
         List<String> chosen = Chosen.numeric("IterativeImputer", columns, rows);
@@ -78,22 +72,18 @@ public final class IterativeImputer implements Step {
         double[][] filled = withMeans(x);
         int[] order = IntStream.range(0, d).boxed()
                 .sorted(Comparator.comparingInt(j -> rows.column(chosen.get(j)).missing())).mapToInt(j -> j).toArray();
-        List<LinearModel> models = new ArrayList<>();                       // one for each column of each round
+        List<ColumnRegression> models = new ArrayList<>();                       // one for each column of each round
         List<Double> changes = new ArrayList<>();
         do {
             double change = 0;
             for (int j : order) {
-                LinearModel model = regression(x, filled, j);
-                change = Math.max(change, update(x, filled, j, Line.of(model)));
+                ColumnRegression model = ColumnRegression.fit(x, filled, j, options.penalty);
+                change = Math.max(change, update(x, filled, model));
                 models.add(model);
             }
             changes.add(change);
-            if (!(change < RUNAWAY)) {
-                throw new ArithmeticException("IterativeImputer.fit: round " + changes.size() + " changes a guess by " + change
-                        + " standard deviations: give a penalty, or fewer columns");
-            }
         } while (changes.getLast() > options.tolerance && changes.size() < options.rounds);
-        return new Fitted(chosen, units, order, models, changes, changes.getLast() <= options.tolerance,
+        return new Fitted(chosen, units, models, changes, changes.getLast() <= options.tolerance,
                 indicator ? Indicators.needed(chosen, rows) : List.of());
     }
 
@@ -108,54 +98,18 @@ public final class IterativeImputer implements Step {
         return filled;
     }
 
-    // Column j from all others, learned where it is known.
-    private LinearModel regression(double[][] x, double[][] filled, int j) {
-        int[] known = IntStream.range(0, x.length).filter(i -> !Double.isNaN(x[i][j])).toArray();
-        Matrix others = Matrix.zeros(known.length, x[0].length - 1);
-        double[] y = new double[known.length];
-        for (int i = 0; i < known.length; i++) {
-            double[] row = filled[known[i]];
-            y[i] = row[j];
-            System.arraycopy(row, 0, others.data(), i * others.columns(), j);
-            System.arraycopy(row, j + 1, others.data(), i * others.columns() + j, others.columns() - j);
-        }
-        if (options.penalty > 0) {
-            return RidgeRegression.fit(others, y, options.penalty).model();
-        }
-        try {
-            return LinearRegression.fit(others, y, LinearRegression.Collinear.MINIMUM_NORM).model();
-        } catch (ArithmeticException dependent) {
-            throw new ArithmeticException("IterativeImputer.fit: column " + j + " on the others: " + dependent.getMessage()
-                    + ": give a penalty");
-        }
-    }
-
-    // Puts predictions in the gaps of column j; the largest change.
-    private static double update(double[][] x, double[][] filled, int j, Line line) {
+    // Puts predictions in the gaps of the model's column; the largest change.
+    private static double update(double[][] x, double[][] filled, ColumnRegression model) {
+        int j = model.column();
         double largest = 0;
         for (int i = 0; i < x.length; i++) {
             if (Double.isNaN(x[i][j])) {
-                double guess = line.at(filled[i], j);
+                double guess = model.at(filled[i]);
                 largest = Math.max(largest, Math.abs(guess - filled[i][j]));
                 filled[i][j] = guess;
             }
         }
         return largest;
-    }
-
-    // b₀ + Σ b·(all columns but j), always added in this order: a row gets the same bits whatever stands beside it.
-    private record Line(double intercept, double[] coefficients) {
-        static Line of(LinearModel model) {
-            return new Line(model.intercept(), model.coefficients());
-        }
-
-        double at(double[] row, int j) {
-            double sum = intercept;
-            for (int c = 0; c < coefficients.length; c++) {
-                sum += coefficients[c] * row[c < j ? c : c + 1];
-            }
-            return sum;
-        }
     }
 
     // z = (x − mean)/deviation, where a constant column has deviation 1.
@@ -187,17 +141,15 @@ public final class IterativeImputer implements Step {
     public static final class Fitted implements FittedStep {
         private final List<String> columns;
         private final Units units;
-        private final int[] order;                  // (d)
-        private final List<LinearModel> models;     // (rounds · d)
+        private final List<ColumnRegression> models;     // (rounds · d), in the order of fitting
         private final List<Double> changes;         // (rounds)
         private final boolean converged;
         private final List<String> indicated;
 
-        private Fitted(List<String> columns, Units units, int[] order, List<LinearModel> models, List<Double> changes,
+        private Fitted(List<String> columns, Units units, List<ColumnRegression> models, List<Double> changes,
                        boolean converged, List<String> indicated) {
             this.columns = List.copyOf(columns);
             this.units = units;
-            this.order = order;
             this.models = List.copyOf(models);
             this.changes = List.copyOf(changes);
             this.converged = converged;
@@ -214,20 +166,20 @@ public final class IterativeImputer implements Step {
             return converged;
         }
 
-        /// The regression that a column got in the last round, in the units of the table: on all other columns, in order.
-        public LinearModel model(String column) {
+        /// b₀, b₁, … of the regression that a column got in the last round, in the units of the table: on all other columns,
+        /// in their order.
+        public double[] coefficients(String column) {
             int j = columns.indexOf(column);
             Require.that(j >= 0, "IterativeImputer: column '%s': is not filled", column);
-            int turn = IntStream.range(0, order.length).filter(i -> order[i] == j).findFirst().orElseThrow();
-            LinearModel standardised = models.get(models.size() - order.length + turn);
-            double intercept = units.means[j] + units.deviations[j] * standardised.intercept();
-            double[] b = standardised.coefficients();
-            for (int c = 0; c < b.length; c++) {
-                int other = c < j ? c : c + 1;
+            ColumnRegression last = models.reversed().stream().filter(model -> model.column() == j).findFirst().orElseThrow();
+            double[] b = last.coefficients().clone();
+            b[0] = units.means[j] + units.deviations[j] * b[0];
+            for (int c = 1; c < b.length; c++) {
+                int other = c <= j ? c - 1 : c;
                 b[c] *= units.deviations[j] / units.deviations[other];
-                intercept -= b[c] * units.means[other];
+                b[0] -= b[c] * units.means[other];
             }
-            return new LinearModel(intercept, b);
+            return b;
         }
 
         @Override
@@ -235,11 +187,11 @@ public final class IterativeImputer implements Step {
             double[][] x = NumericRows.of(rows, columns);
             double[][] z = units.standardised(x);
             double[][] filled = withMeans(z);
-            for (int m = 0; m < models.size(); m++) {
-                update(z, filled, order[m % order.length], Line.of(models.get(m)));
+            for (ColumnRegression model : models) {
+                update(z, filled, model);
             }
             for (int i = 0; i < x.length; i++) {
-                for (int j = 0; j < order.length; j++) {
+                for (int j = 0; j < x[i].length; j++) {
                     x[i][j] = Double.isNaN(x[i][j]) ? units.means[j] + units.deviations[j] * filled[i][j] : x[i][j];
                 }
             }
@@ -257,35 +209,35 @@ public final class IterativeImputer implements Step {
             state.put("columns", columns);
             state.put("means", Arrays.stream(units.means).boxed().toList());
             state.put("deviations", Arrays.stream(units.deviations).boxed().toList());
-            state.put("order", Arrays.stream(order).boxed().toList());
+            state.put("order", models.stream().map(ColumnRegression::column).toList());
             state.put("changes", changes);
             state.put("converged", converged);
-            state.put("models", models.stream().map(LinearModel::state).toList());
+            state.put("models", models.stream()
+                    .map(model -> Arrays.stream(model.coefficients()).boxed().toList()).toList());
             state.put("indicated", indicated);
             return state;
         }
 
         /// The imputer that a file describes.
         public static Fitted fromState(Map<String, Object> state) {
-            List<String> columns = Stored.words(KIND, state, "columns");
+            List<String> columns = Chosen.names(KIND, state, "columns");
             double[] means = Storable.numbers(KIND, state, "means");
             double[] deviations = Storable.numbers(KIND, state, "deviations");
-            int[] order = Arrays.stream(Storable.numbers(KIND, state, "order")).mapToInt(j -> (int) j).toArray();
             double[] changes = Storable.numbers(KIND, state, "changes");
-            List<LinearModel> models = new ArrayList<>();
-            List<?> written = Chosen.list(KIND, state, "models");
-            for (int m = 0; m < written.size(); m++) {
-                models.add(LinearModel.fromState(Stored.named(KIND, "model " + m, written.get(m))));
-            }
+            double[] order = Storable.numbers(KIND, state, "order");
+            double[][] written = Stored.lists(KIND, state, "models", order.length);
             int d = columns.size();
-            boolean everyColumnOnce = Arrays.equals(Arrays.stream(order).sorted().toArray(), IntStream.range(0, d).toArray());
-            Require.that(d > 1 && means.length == d && deviations.length == d && everyColumnOnce, "%s: columns %s, means %s,"
-                    + " deviations %s, order %s: must belong together", KIND, columns, Arrays.toString(means),
-                    Arrays.toString(deviations), Arrays.toString(order));
-            Require.that(changes.length > 0 && models.size() == d * changes.length
-                    && models.stream().allMatch(model -> model.coefficients().length == d - 1), "%s: %d models for %d rounds of"
-                    + " %d columns: needs one for each, on all others", KIND, models.size(), changes.length, d);
-            return new Fitted(columns, new Units(means, deviations), order, models, Arrays.stream(changes).boxed().toList(),
+            Require.that(d > 1 && means.length == d && deviations.length == d, "%s: columns %s, means %s, deviations %s: must"
+                    + " belong together", KIND, columns, Arrays.toString(means), Arrays.toString(deviations));
+            Require.that(changes.length > 0 && order.length == d * changes.length, "%s: %d models for %d rounds of %d columns:"
+                    + " needs one for each", KIND, order.length, changes.length, d);
+            List<ColumnRegression> models = new ArrayList<>();
+            for (int m = 0; m < order.length; m++) {
+                Require.that(order[m] >= 0 && order[m] < d && written[m].length == d, "%s: model %d of column %s has %d"
+                        + " numbers: must be one of %d columns, and have as many", KIND, m, order[m], written[m].length, d);
+                models.add(new ColumnRegression((int) order[m], written[m]));
+            }
+            return new Fitted(columns, new Units(means, deviations), models, Arrays.stream(changes).boxed().toList(),
                     Storable.get(KIND, state, "converged", Boolean.class), Indicators.read(KIND, state));
         }
     }

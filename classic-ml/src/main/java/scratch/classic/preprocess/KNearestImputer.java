@@ -177,9 +177,9 @@ public final class KNearestImputer implements Step {
         public static Fitted fromState(Map<String, Object> state) {
             int k = Storable.get(KIND, state, "k", Integer.class);
             Require.atLeast(1, KIND, "k", k);
-            List<String> columns = Stored.words(KIND, state, "columns");
-            double[][] values = Stored.rows(KIND, state, "values", columns.size());
-            double[][] gaps = Stored.rows(KIND, state, "gaps", columns.size());
+            List<String> columns = Chosen.names(KIND, state, "columns");
+            double[][] values = Stored.lists(KIND, state, "values", columns.size());
+            double[][] gaps = Stored.lists(KIND, state, "gaps", columns.size());
             int n = values[0].length;
             for (int j = 0; j < values.length; j++) {
                 Require.that(values[j].length == n, "%s: column '%s' has %d values, '%s' has %d: must be equally many", KIND,

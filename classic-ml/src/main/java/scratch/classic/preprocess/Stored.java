@@ -16,32 +16,21 @@ final class Stored {
     /// Lists of numbers, each with a name of its own, that a file holds under a name.
     static Map<String, double[]> numbers(String kind, Map<String, Object> state, String name) {
         Map<String, double[]> numbers = new LinkedHashMap<>();
-        Map<String, Object> lists = named(kind, name, state.get(name));
+        Map<String, Object> lists = new LinkedHashMap<>();
+        Chosen.map(kind, state, name).forEach((key, list) -> lists.put((String) key, list));
         lists.keySet().forEach(key -> numbers.put(key, Storable.numbers(kind, lists, key)));
         return numbers;
     }
 
-    /// Something of a file that must hold other things by name.
-    static Map<String, Object> named(String kind, String what, Object value) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        Chosen.map(kind, Collections.singletonMap(what, value), what).forEach((name, each) -> named.put((String) name, each));
-        return named;
-    }
-
-    /// As many lists of numbers as there are columns, at least one, that a file holds under a name.
-    static double[][] rows(String kind, Map<String, Object> state, String name, int columns) {
+    /// So many lists of numbers, at least one, that a file holds under a name.
+    static double[][] lists(String kind, Map<String, Object> state, String name, int number) {
         List<?> lists = Chosen.list(kind, state, name);
-        Require.that(columns > 0 && lists.size() == columns, "%s: '%s' holds %d lists for %d columns: needs one for each", kind,
-                name, lists.size(), columns);
-        double[][] rows = new double[columns][];
-        for (int j = 0; j < columns; j++) {
-            rows[j] = Storable.numbers(kind, Collections.singletonMap(name, lists.get(j)), name);
+        Require.that(number > 0 && lists.size() == number, "%s: '%s' holds %d lists: must be %d", kind, name, lists.size(),
+                number);
+        double[][] numbers = new double[number][];
+        for (int j = 0; j < number; j++) {
+            numbers[j] = Storable.numbers(kind, Collections.singletonMap(name, lists.get(j)), name);
         }
-        return rows;
-    }
-
-    /// Words that a file holds under a name.
-    static List<String> words(String kind, Map<String, Object> state, String name) {
-        return Chosen.list(kind, state, name).stream().map(String::valueOf).toList();
+        return numbers;
     }
 }

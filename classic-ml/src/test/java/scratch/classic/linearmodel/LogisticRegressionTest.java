@@ -80,7 +80,7 @@ class LogisticRegressionTest {
         Matrix x = Matrix.wrap(40, 3, random.doubles(120, -2, 2).toArray());
         int[] y = random.ints(40, 0, 2).toArray();
         ColumnScales scales = new ColumnScales(new double[] {0.1, 0.2, -0.3}, new double[] {1.5, 0.5, 2});
-        LogisticLoss loss = new LogisticLoss(x, y, 0.7, scales);
+        LogisticLoss loss = new LogisticLoss(x, y, null, 0.7, scales);
         double[] point = {0.3, -0.8, 0.4, 1.1};
         double[] gradient = loss.gradient(point);
         Matrix hessian = loss.hessian(point);

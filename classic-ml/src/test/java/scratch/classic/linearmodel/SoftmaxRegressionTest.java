@@ -54,7 +54,8 @@ class SoftmaxRegressionTest {
         SplittableRandom random = new SplittableRandom(4);
         Matrix x = Matrix.wrap(30, 2, random.doubles(60, -2, 2).toArray());
         int[] y = random.ints(30, 0, 3).toArray();
-        SoftmaxLoss loss = new SoftmaxLoss(x, y, 3, 0.7, new ColumnScales(new double[] {0.1, -0.3}, new double[] {1.5, 0.5}));
+        ColumnScales scales = new ColumnScales(new double[] {0.1, -0.3}, new double[] {1.5, 0.5});
+        SoftmaxLoss loss = new SoftmaxLoss(x, y, null, 3, 0.7, scales);
         double[] point = random.doubles(9, -1, 1).toArray();
         double[] gradient = loss.gradient(point);
         Matrix hessian = loss.hessian(point);

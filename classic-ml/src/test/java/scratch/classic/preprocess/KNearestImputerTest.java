@@ -123,7 +123,8 @@ class KNearestImputerTest {
             assertThat(read.transform(TRAIN).numeric(name).values()).isEqualTo(fitted.transform(TRAIN).numeric(name).values());
         }
         refused(() -> KNearestImputer.Fitted.fromState(changed(fitted, "k", 0)), "k = 0");
-        refused(() -> KNearestImputer.Fitted.fromState(changed(fitted, "values", List.of())), "'values' holds 0 lists for 3");
+        refused(() -> KNearestImputer.Fitted.fromState(changed(fitted, "values", List.of())),
+                "'values' holds 0 lists: must be 3");
         List<Integer> five = List.of(1, 2, 3, 4, 5);
         refused(() -> KNearestImputer.Fitted.fromState(changed(fitted, "values", List.of(five, five, List.of(1, 2)))),
                 "column 'c' has 2 values, 'a' has 5");
