@@ -129,7 +129,8 @@ class IterativeImputerTest {
                 new NumericColumn("f", 1, 1, GAP, GAP, GAP, GAP, GAP, GAP));
         IterativeImputer.Fitted held = imputer().fit(eight, NOTHING);
         assertThat(held.changes()[held.changes().length - 1]).isLessThan(10);
-        Table twice = Table.of(new NumericColumn("a", 1, 2, 4), new NumericColumn("b", 2, 4, 8), new NumericColumn("c", 3, 1, GAP));
+        Table twice = Table.of(new NumericColumn("a", 1, 2, 4), new NumericColumn("b", 2, 4, 8),
+                new NumericColumn("c", 3, 1, GAP));
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> IterativeImputer.of(new Options(9, 0, 1e-300)).fit(twice, NOTHING))
                 .withMessage("IterativeImputer.fit: penalty 1.0E-300: columns are made up by others: take a larger penalty");
