@@ -118,7 +118,11 @@ public record Split(int[] train, int[] test) {
     }
 
     /// The part to learn from, with a part of it held back to choose by: rows of the whole, as `test` is.
+    ///
+    /// @param within of 0 … train.length − 1
     public Split validation(Split within) {
+        int last = Math.max(within.train[within.train.length - 1], within.test[within.test.length - 1]);
+        Require.that(last < train.length, "Split.validation: row %d: there are %d rows to learn from", last, train.length);
         return new Split(pick(train, within.train), pick(train, within.test));
     }
 
