@@ -19,6 +19,7 @@ final class LogisticLoss implements Likelihood {
     private static final int BLOCK = 32_768;                       // numbers of x, which stay in the cache
     private static final int LEAST = 64;
     private static final int MOST = 1024;
+    private static final double LARGEST = 700;                     // e to it is still finite
 
     private final Matrix x;              // (n, d)
     private final int[] y;               // (n), 0 or 1
@@ -98,29 +99,33 @@ final class LogisticLoss implements Likelihood {
         lastGradient = gradient;
     }
 
-    // Adds value, Σ r and Σ r·x of a block. Workspace: z, then e^−|z|, which never overflows, then ln(1 + e^−|z|).
+    // Adds value, Σ r and Σ r·x of a block, r = c(p − y). Workspace: t, the log-odds of the class that came true, and in its
+    // place r; then e^t; then ln(1 + e^−|t|). No branch depends on the data: it would be guessed wrong every other time.
     private void addBlock(int at, int rows, double[] w, double[] workspace, double[] sums) {
         int d = x.columns();
         int e = block;
         int log = 2 * block;
         KERNELS.gemv(false, rows, d, 1, x.data(), at * d, d, w, 1, 0, workspace, 0);
         for (int i = 0; i < rows; i++) {
-            workspace[i] += w[0];
-            workspace[e + i] = -Math.abs(workspace[i]);
+            workspace[i] = (2 * y[at + i] - 1) * (workspace[i] + w[0]);
+            workspace[e + i] = Math.min(workspace[i], LARGEST);
         }
         KERNELS.exp(workspace, e, workspace, e, rows);
         for (int i = 0; i < rows; i++) {
-            workspace[log + i] = 1 + workspace[e + i];
+            workspace[log + i] = (1 + workspace[e + i]) / Math.max(1, workspace[e + i]);
         }
         KERNELS.log(workspace, log, workspace, log, rows);
+        double value = 0;
+        double residuals = 0;
         for (int i = 0; i < rows; i++) {
             double count = rowWeights == null ? 1 : rowWeights[at + i];
-            double towards = y[at + i] == 1 ? workspace[i] : -workspace[i];        // the log-odds of the class that came true
-            double missed = count * (towards > 0 ? workspace[e + i] : 1) / (1 + workspace[e + i]);   // 1 − its probability
-            sums[0] += count * (workspace[log + i] - Math.min(towards, 0));        // − ln of its probability
-            workspace[i] = y[at + i] == 1 ? -missed : missed;                      // c(p − y)
-            sums[1] += workspace[i];
+            value += count * (workspace[log + i] - Math.min(workspace[i], 0));     // − ln of the probability 1/(1 + e^−t)
+            double residual = (1 - 2 * y[at + i]) * count / (1 + workspace[e + i]);
+            workspace[i] = residual;
+            residuals += residual;
         }
+        sums[0] += value;
+        sums[1] += residuals;
         KERNELS.gemv(true, rows, d, 1, x.data(), at * d, d, workspace, 0, 1, sums, 2);
     }
 
