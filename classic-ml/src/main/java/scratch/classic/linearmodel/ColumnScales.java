@@ -10,18 +10,33 @@ record ColumnScales(double[] means, double[] deviations) {
         int n = x.rows();
         int d = x.columns();
         double[] means = RowChunks.means(x, null);
-        double[] deviations = RowChunks.sum(n, d, 0, d, (from, to, workspace, sums) -> {
+        double[] left = RowChunks.sum(n, d, 0, 2 * d, (from, to, workspace, sums) -> {     // Σ (x − m), then Σ (x − m)²
             for (int i = from; i < to; i++) {
                 for (int j = 0; j < d; j++) {
                     double centred = x.data()[i * d + j] - means[j];
-                    sums[j] += centred * centred;
+                    sums[j] += centred;
+                    sums[d + j] += centred * centred;
                 }
             }
         });
+        double[] deviations = new double[d];
         for (int j = 0; j < d; j++) {
-            double deviation = Math.sqrt(deviations[j] / n);
+            double correction = left[j] / n;                 // by which rounding had put the mean beside its place
+            means[j] += correction;
+            double deviation = Math.sqrt(Math.max(0, left[d + j] / n - correction * correction));
             deviations[j] = deviation <= 4 * Math.ulp(means[j]) ? 1 : deviation;
         }
         return new ColumnScales(means, deviations);
+    }
+
+    /// (x − m)/s: a copy.
+    Matrix standardised(Matrix x) {
+        Matrix standardised = x.copy();
+        double[] data = standardised.data();
+        int d = x.columns();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (data[i] - means[i % d]) / deviations[i % d];
+        }
+        return standardised;
     }
 }

@@ -1,11 +1,8 @@
 package scratch.classic.metrics;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import scratch.math.check.Require;
@@ -51,9 +48,18 @@ public final class ConfusionMatrix {
         return of(truth, predicted, IntStream.rangeClosed(0, largest).mapToObj(Integer::toString).toList());
     }
 
-    /// Of the counts themselves: (K, K), row the true class.
+    /// Of the counts themselves, without names.
     public static ConfusionMatrix ofCounts(long[][] counts) {
-        int k = counts.length;
+        return ofCounts(counts, IntStream.range(0, counts.length).mapToObj(Integer::toString).toList());
+    }
+
+    /// Of the counts themselves.
+    ///
+    /// @param counts  (K, K), not negative and not all 0: row the true class, column the predicted one
+    /// @param classes the names of the K classes
+    public static ConfusionMatrix ofCounts(long[][] counts, List<String> classes) {
+        int k = classes.size();
+        Require.that(counts.length == k, "ConfusionMatrix.ofCounts: %d rows of counts: there are %d classes", counts.length, k);
         long[][] copy = new long[k][];
         for (int i = 0; i < k; i++) {
             Require.that(counts[i].length == k, "ConfusionMatrix.ofCounts: row %d has %d counts: there are %d classes", i,
@@ -63,8 +69,7 @@ public final class ConfusionMatrix {
             }
             copy[i] = counts[i].clone();
         }
-        ConfusionMatrix matrix = new ConfusionMatrix(copy,
-                IntStream.range(0, k).mapToObj(Integer::toString).toList());
+        ConfusionMatrix matrix = new ConfusionMatrix(copy, List.copyOf(classes));
         Require.that(matrix.total > 0, "ConfusionMatrix.ofCounts: all counts are 0: at least one row is needed");
         return matrix;
     }
@@ -96,60 +101,44 @@ public final class ConfusionMatrix {
 
     // ---------------------------------------------------------------- one class against the rest
 
-    /// Rows of this class that were found.
-    public long truePositives(int k) {
-        return counts[k][k];
-    }
-
-    /// Rows of other classes that were taken for this one.
-    public long falsePositives(int k) {
-        return predicted(k) - counts[k][k];
-    }
-
-    /// Rows of this class that were taken for another.
-    public long falseNegatives(int k) {
-        return actual(k) - counts[k][k];
-    }
-
-    /// Rows that are not of this class and were not taken for it.
-    public long trueNegatives(int k) {
-        return total - predicted(k) - actual(k) + counts[k][k];
+    /// The four counts of class k, when all other classes are one.
+    public BinaryCounts oneAgainstRest(int k) {
+        long hits = counts[k][k];
+        long actual = actual(k);
+        long predicted = predicted(k);
+        return new BinaryCounts(hits, predicted - hits, actual - hits, total - predicted - actual + hits);
     }
 
     /// Of the rows that were taken for this class, the share that is: TP / (TP + FP).
     public double precision(int k) {
-        return ratio(counts[k][k], predicted(k));
+        return oneAgainstRest(k).precision();
     }
 
     /// Of the rows of this class, the share that was found: TP / (TP + FN). Also called sensitivity.
     public double recall(int k) {
-        return ratio(counts[k][k], actual(k));
+        return oneAgainstRest(k).recall();
     }
 
     /// Of the rows of other classes, the share that was not taken for this one: TN / (TN + FP).
     public double specificity(int k) {
-        return ratio(trueNegatives(k), total - actual(k));
+        return oneAgainstRest(k).specificity();
     }
 
-    /// The weighted harmonic mean of precision and recall, (1 + β²)·TP / ((1 + β²)·TP + β²·FN + FP): recall counts β times
-    /// as much as precision.
+    /// The weighted harmonic mean of precision and recall, in which recall counts `beta` times as much.
     public double fBeta(int k, double beta) {
-        Require.that(beta > 0 && Double.isFinite(beta), "ConfusionMatrix.fBeta: beta %s: must be positive and finite", beta);
-        double b2 = beta * beta;
-        double hits = (1 + b2) * counts[k][k];
-        return ratio(hits, hits + b2 * falseNegatives(k) + falsePositives(k));
+        return oneAgainstRest(k).fBeta(beta);
     }
 
     /// 2·TP / (2·TP + FN + FP).
     public double f1(int k) {
-        return fBeta(k, 1);
+        return oneAgainstRest(k).f1();
     }
 
     // ---------------------------------------------------------------- all classes
 
     /// The share of rows that was answered rightly.
     public double accuracy() {
-        return ratio(hits(), total);
+        return (double) hits() / total;
     }
 
     /// The mean recall of the classes that occur: a class of ten rows counts as much as one of a thousand.
@@ -168,68 +157,44 @@ public final class ConfusionMatrix {
     /// Matthews' correlation coefficient of truth and prediction: 1 perfect, 0 no better than answers drawn at random in
     /// the same proportions, and 0 where all rows are of one class or were taken for one. For K classes, Gorodkin 2004.
     public double matthews() {
-        double n = total;
-        double both = 0;
-        double predictedSquares = 0;
-        double actualSquares = 0;
+        double predictedSpread = 0;
+        double actualSpread = 0;
         for (int k = 0; k < size(); k++) {
-            both += predicted(k) / n * (actual(k) / n);
-            predictedSquares += square(predicted(k) / n);
-            actualSquares += square(actual(k) / n);
+            predictedSpread += (double) predicted(k) * (total - predicted(k));
+            actualSpread += (double) actual(k) * (total - actual(k));
         }
-        double spread = Math.sqrt((1 - predictedSquares) * (1 - actualSquares));
-        return spread > 0 ? Math.clamp((hits() / n - both) / spread, -1, 1) : 0;
+        return Math.clamp(BinaryCounts.ratio(covariance(), Math.sqrt(predictedSpread) * Math.sqrt(actualSpread)), -1, 1);
     }
 
     /// Cohen's kappa: how far accuracy goes beyond what answers drawn at random in the same proportions reach, as a share
     /// of what is possible beyond that; 0 where nothing is.
     public double kappa() {
-        double chance = 0;
+        double possible = 0;                    // n²·(1 − chance)
         for (int k = 0; k < size(); k++) {
-            chance += (double) predicted(k) / total * ((double) actual(k) / total);
+            possible += (double) predicted(k) * (total - actual(k));
         }
-        return chance < 1 ? (accuracy() - chance) / (1 - chance) : 0;
+        return BinaryCounts.ratio(covariance(), possible);
     }
 
-    /// How scores of single classes become one.
-    public enum Average {
-        /// Counts of all classes added up first: each *row* counts alike.
-        MICRO,
-        /// The mean over the classes: each *class* counts alike.
-        MACRO,
-        /// The mean over the classes, weighted by how many rows each has.
-        WEIGHTED
+    // n·hits − Σ predicted·actual. subtle: class by class nothing large cancels, however rare a class is
+    private double covariance() {
+        return IntStream.range(0, size()).mapToDouble(k -> oneAgainstRest(k).covariance()).sum();
     }
 
-    /// The average of [#precision(int)].
+    /// The average of [#precision(int)]. With one answer a row, MICRO is the accuracy, here and below: each wrong answer is
+    /// one false positive and one false negative.
     public double precision(Average average) {
-        return average(average, this::precision);
+        return average.of(this, BinaryCounts::precision);
     }
 
-    /// The average of [#recall(int)]. MICRO is the accuracy.
+    /// The average of [#recall(int)].
     public double recall(Average average) {
-        return average(average, this::recall);
+        return average.of(this, BinaryCounts::recall);
     }
 
     /// The average of [#fBeta(int, double)].
     public double fBeta(Average average, double beta) {
-        return average(average, k -> fBeta(k, beta));
-    }
-
-    // subtle: each row has one label and one answer, so TP + FP and TP + FN are n for all classes together, and micro
-    // precision, recall and F are all the accuracy
-    private double average(Average average, IntToDoubleFunction score) {
-        if (average == Average.MICRO) {
-            return accuracy();
-        }
-        double sum = 0;
-        double weights = 0;
-        for (int k = 0; k < size(); k++) {
-            double weight = average == Average.WEIGHTED ? actual(k) : actual(k) + predicted(k) > 0 ? 1 : 0;
-            sum += weight * score.applyAsDouble(k);
-            weights += weight;
-        }
-        return sum / weights;
+        return average.of(this, counts -> counts.fBeta(beta));
     }
 
     /// Classes that occur but were never predicted: their precision is 0 by definition.
@@ -249,18 +214,7 @@ public final class ConfusionMatrix {
     /// A table of the counts: true classes down, predicted ones across.
     @Override
     public String toString() {
-        int width = Math.max(Collections.max(classes.stream().map(String::length).toList()), Long.toString(total).length());
-        String corner = "true \\ predicted";
-        int left = Math.max(corner.length(), width);
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-" + left + "s", corner));
-        classes.forEach(name -> text.append(String.format(Locale.ROOT, "  %" + width + "s", name)));
-        for (int i = 0; i < size(); i++) {
-            text.append(String.format(Locale.ROOT, "%n%-" + left + "s", classes.get(i)));
-            for (long count : counts[i]) {
-                text.append(String.format(Locale.ROOT, "  %" + width + "d", count));
-            }
-        }
-        return text.toString();
+        return CountTable.of(counts, classes, total);
     }
 
     private long actual(int k) {
@@ -281,13 +235,5 @@ public final class ConfusionMatrix {
             sum += counts[k][k];
         }
         return sum;
-    }
-
-    private static double ratio(double part, double whole) {
-        return whole == 0 ? 0 : part / whole;
-    }
-
-    private static double square(double x) {
-        return x * x;
     }
 }

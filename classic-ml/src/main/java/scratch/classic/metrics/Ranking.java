@@ -92,6 +92,12 @@ public final class Ranking {
         return points.stream().mapToDouble(Ranking::precision).toArray();
     }
 
+    /// All four counts at a point of this ranking.
+    public BinaryCounts counts(Point point) {
+        return new BinaryCounts(point.truePositives(), point.falsePositives(), positives - point.truePositives(),
+                negatives - point.falsePositives());
+    }
+
     private static double precision(Point point) {
         long called = point.truePositives() + point.falsePositives();
         return called == 0 ? 1 : (double) point.truePositives() / called;
@@ -132,11 +138,8 @@ public final class Ranking {
 
     /// The threshold with the largest F-beta, the highest of equals.
     public double bestThreshold(double beta) {
-        Require.that(beta > 0 && Double.isFinite(beta), "Ranking.bestThreshold: beta %s: must be positive and finite", beta);
-        double b2 = beta * beta;
-        return points.stream().max(Comparator.<Point>comparingDouble(point -> (1 + b2) * point.truePositives()
-                        / (b2 * positives + point.truePositives() + point.falsePositives()))
-                .thenComparingDouble(Point::threshold)).orElseThrow().threshold();
+        // subtle: of equals the stream keeps the first, and thresholds fall
+        return points.stream().max(Comparator.comparingDouble(point -> counts(point).fBeta(beta))).orElseThrow().threshold();
     }
 
     /// P.

@@ -1,5 +1,7 @@
 package scratch.classic.metrics;
 
+import java.util.Arrays;
+
 import scratch.math.check.Require;
 
 /// How far predictions are from the truth, summed up once and asked in many ways.
@@ -26,12 +28,14 @@ public final class RegressionScores {
     }
 
     /// The mean squared error.
+    ///
+    /// @throws ArithmeticException if an error is so large that its square is no number any more
     public double mse() {
         double sum = 0;
         for (int i = 0; i < truth.length; i++) {
             sum += square(error(i));
         }
-        return sum / truth.length;
+        return inRange(sum, false, "mse") / truth.length;
     }
 
     /// Its root: in the unit of y.
@@ -93,7 +97,7 @@ public final class RegressionScores {
         for (double e : errors) {
             sum += square(e - mean);
         }
-        return 1 - sum / errors.length / total;
+        return 1 - inRange(sum, false, "explainedVariance") / errors.length / total;
     }
 
     /// The mean pinball loss of predictions that are to lie above a share `quantile` of the truths: an error upwards costs
@@ -121,18 +125,26 @@ public final class RegressionScores {
         return truth[i] - predicted[i];
     }
 
-    // divided by n
+    // Divided by n. subtle: the mean of equal numbers is rarely that number, so a sum of squares of 0 would not tell them
     private static double variance(double[] values, String score) {
+        if (Arrays.stream(values).allMatch(value -> value == values[0])) {
+            throw new ArithmeticException("RegressionScores." + score + ": all " + values.length
+                    + " true values are equal: there is no variance to explain");
+        }
         double mean = mean(values);
         double sum = 0;
         for (double value : values) {
             sum += square(value - mean);
         }
-        if (sum == 0) {
-            throw new ArithmeticException("RegressionScores." + score + ": all " + values.length
-                    + " true values are equal: there is no variance to explain");
+        return inRange(sum, sum == 0, score) / values.length;
+    }
+
+    private static double inRange(double squares, boolean vanished, String score) {
+        if (vanished || squares == Double.POSITIVE_INFINITY) {
+            throw new ArithmeticException("RegressionScores." + score + ": the sum of the squares is " + squares
+                    + ": it leaves the range of a double; choose another unit of y");
         }
-        return sum / values.length;
+        return squares;
     }
 
     private static double mean(double[] values) {

@@ -28,11 +28,16 @@ import scratch.classic.preprocess.Binning;
 import scratch.classic.preprocess.CyclicFeature;
 import scratch.classic.preprocess.DateFeatures;
 import scratch.classic.preprocess.FittedStep;
+import scratch.classic.preprocess.HashingEncoder;
 import scratch.classic.preprocess.Imputer;
+import scratch.classic.preprocess.MahalanobisClipper;
 import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
+import scratch.classic.preprocess.OutlierClipper;
 import scratch.classic.preprocess.PolynomialFeatures;
 import scratch.classic.preprocess.Scaler;
+import scratch.classic.preprocess.SelectColumns;
+import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
 
 /// A fitted pipeline as a JSON file that a person can read: format, version, checksum, the steps in order, the model, and
@@ -53,10 +58,15 @@ public final class PipelineFile {
             Map.entry("one-hot-encoder", OneHotEncoder.Fitted::fromState),
             Map.entry("ordinal-encoder", OrdinalEncoder.Fitted::fromState),
             Map.entry("target-encoder", TargetEncoder.Fitted::fromState),
+            Map.entry("hashing-encoder", HashingEncoder.Fitted::fromState),
+            Map.entry("outlier-clipper", OutlierClipper.Fitted::fromState),
+            Map.entry("mahalanobis-clipper", MahalanobisClipper.Fitted::fromState),
             Map.entry("binning", Binning.Fitted::fromState),
             Map.entry("cyclic-feature", CyclicFeature::fromState),
             Map.entry("date-features", DateFeatures::fromState),
-            Map.entry("polynomial-features", PolynomialFeatures.Fitted::fromState));
+            Map.entry("polynomial-features", PolynomialFeatures.Fitted::fromState),
+            Map.entry("spline-features", SplineFeatures.Fitted::fromState),
+            Map.entry("select-columns", SelectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(

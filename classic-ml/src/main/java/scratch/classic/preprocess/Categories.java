@@ -1,6 +1,8 @@
 package scratch.classic.preprocess;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +27,18 @@ final class Categories {
 
     /// The index of each row's category among the known ones, −1 where it is missing, or unseen and ignored.
     static int[] recode(String step, CategoricalColumn column, List<String> known, Unseen unseen) {
-        int[] index = column.categories().stream().mapToInt(known::indexOf).toArray();
+        Map<String, Integer> places = new HashMap<>();
+        known.forEach(word -> places.putIfAbsent(word, places.size()));
+        int[] index = column.categories().stream().mapToInt(word -> places.getOrDefault(word, CategoricalColumn.MISSING))
+                .toArray();
         int[] codes = column.codes();
         for (int i = 0; i < codes.length; i++) {
             if (codes[i] != CategoricalColumn.MISSING) {
-                int code = index[codes[i]];
-                Require.that(code >= 0 || unseen == Unseen.IGNORE, "%s.transform: column '%s', row %d: '%s' did not occur in"
-                        + " training: must be one of %s, or ignored by option", step, column.name(), i, column.word(i), known);
-                codes[i] = code;
+                codes[i] = index[codes[i]];
+                if (codes[i] == CategoricalColumn.MISSING && unseen == Unseen.ERROR) {
+                    throw Require.broken("%s.transform: column '%s', row %d: '%s' did not occur in training: must be one of"
+                            + " %s, or ignored by option", step, column.name(), i, column.word(i), known);
+                }
             }
         }
         return codes;
@@ -42,7 +48,10 @@ final class Categories {
         Map<String, List<String>> categories = new LinkedHashMap<>();
         Chosen.map(kind, state, "categories").forEach((name, list) -> {
             Require.that(list instanceof List, "%s: categories of '%s' are %s: must be a list", kind, name, list);
-            categories.put((String) name, ((List<?>) list).stream().map(String.class::cast).toList());
+            List<String> words = Chosen.words(kind, name, (List<?>) list);
+            Require.that(new HashSet<>(words).size() == words.size(), "%s: categories of '%s' are %s: must differ from each"
+                    + " other", kind, name, words);
+            categories.put((String) name, words);
         });
         return categories;
     }

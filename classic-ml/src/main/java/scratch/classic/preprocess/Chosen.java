@@ -30,6 +30,18 @@ final class Chosen {
         return Storable.get(kind, state, name, Map.class);
     }
 
+    /// The names of columns that a file holds under a name.
+    static List<String> names(String kind, Map<String, Object> state, String name) {
+        return words(kind, name, list(kind, state, name));
+    }
+
+    static List<String> words(String kind, Object name, List<?> list) {
+        return list.stream().map(word -> {
+            Require.that(word instanceof String, "%s: '%s' holds %s: must be words", kind, name, word);
+            return (String) word;
+        }).toList();
+    }
+
     static List<?> list(String kind, Map<String, Object> state, String name) {
         return Storable.get(kind, state, name, List.class);
     }

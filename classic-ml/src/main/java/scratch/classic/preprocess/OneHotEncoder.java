@@ -16,7 +16,7 @@ import scratch.classic.model.Storable;
 /// and each may get a coefficient of its own. A missing category is 0 in all of them.
 ///
 /// With the first one dropped, k − 1 columns say the same; a linear model with an intercept needs that, because the k
-/// columns add up to a column of ones.
+/// columns add up to a column of ones. subtle: then a missing or ignored category has the same zeros as the first one.
 public final class OneHotEncoder implements Step {
     private static final String KIND = "one-hot-encoder";
 

@@ -1,5 +1,6 @@
 package scratch.classic.preprocess;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class OrdinalEncoder implements Step {
 
     /// This column too, in this order: from the least to the most.
     public OrdinalEncoder ordered(String column, String... order) {
+        Require.that(new HashSet<>(List.of(order)).size() == order.length, "OrdinalEncoder.ordered: column '%s': order %s:"
+                + " categories must differ from each other", column, List.of(order));
         Map<String, List<String>> more = new LinkedHashMap<>(orders);
         more.put(column, List.of(order));
         return new OrdinalEncoder(more, unseen);
@@ -89,9 +92,7 @@ public final class OrdinalEncoder implements Step {
 
         /// The encoder that a file describes.
         public static Fitted fromState(Map<String, Object> state) {
-            Map<String, List<String>> categories = Categories.read(KIND, state);
-            Require.that(!categories.isEmpty(), "%s: no columns: at least one is needed", KIND);
-            return new Fitted(categories, Categories.unseen(KIND, state));
+            return new Fitted(Categories.read(KIND, state), Categories.unseen(KIND, state));
         }
     }
 }

@@ -86,18 +86,23 @@ public final class TargetEncoder implements Step {
 
     @Override
     public Learned fitTransform(Table rows, Target target) {
+        Require.that(rows.rows() >= 2, "TargetEncoder.fitTransform: %d rows: at least 2 are needed: a row gets the means of"
+                + " others", rows.rows());
         Fitted all = fit(rows, target);
-        Table encoded = all.transform(rows);
-        for (String name : all.means.keySet()) {
-            double[] values = encoded.numeric(name).values();
-            for (Split split : Folds.kFold(rows.rows(), Math.min(options.folds, rows.rows()), options.seed)) {
-                Fitted others = fit(rows.select(split.train()), target.select(split.train()));
-                double[] unseen = others.transform(rows.select(split.test())).numeric(name).values();
-                for (int i = 0; i < unseen.length; i++) {
-                    values[split.test()[i]] = unseen[i];
+        Map<String, double[]> values = new LinkedHashMap<>();
+        all.means.keySet().forEach(name -> values.put(name, new double[rows.rows()]));
+        for (Split split : Folds.kFold(rows.rows(), Math.min(options.folds, rows.rows()), options.seed)) {
+            Fitted others = fit(rows.select(split.train()), target.select(split.train()));
+            Table fold = others.transform(rows.select(split.test()));
+            values.forEach((name, column) -> {
+                for (int i = 0; i < fold.rows(); i++) {
+                    column[split.test()[i]] = fold.numeric(name).value(i);
                 }
-            }
-            encoded = encoded.with(new NumericColumn(name, values));
+            });
+        }
+        Table encoded = rows;
+        for (Map.Entry<String, double[]> column : values.entrySet()) {
+            encoded = encoded.with(new NumericColumn(column.getKey(), column.getValue()));
         }
         return new Learned(all, encoded);
     }

@@ -184,6 +184,23 @@ class LinearRegressionTest {
     }
 
     @Test
+    void aConstantColumnIsSeenAmongManyRowsWhateverRoundingMakesOfItsMean() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int n : new int[] {10, 569, 20_000}) {
+            for (double constant : new double[] {7, 0.1, 1e6 / 3}) {
+                Matrix x = Matrix.zeros(n, 2);
+                double[] y = random.doubles(n).toArray();
+                for (int i = 0; i < n; i++) {
+                    x.set(i, 0, random.nextDouble());
+                    x.set(i, 1, constant);
+                }
+                assertThatThrownBy(() -> LinearRegression.fit(x, y)).isInstanceOf(ArithmeticException.class)
+                        .hasMessageContaining("columns [1] are constant");
+            }
+        }
+    }
+
+    @Test
     void aColumnThatIsConstantUpToRoundingIsConstant() {
         Matrix x = Matrix.of(new double[][] {{1, 0.1}, {2, 0.1}, {3, 0.1}, {4, 0.1}, {5, 0.1}, {6, 0.1}, {7, 0.1}});
         assertThatThrownBy(() -> LinearRegression.fit(x, new double[] {1, 3, 2, 5, 4, 6, 8}))

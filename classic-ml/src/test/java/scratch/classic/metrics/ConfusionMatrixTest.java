@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import scratch.classic.metrics.ConfusionMatrix.Average;
 
 class ConfusionMatrixTest {
     private static final Offset<Double> EXACT = within(1e-12);
@@ -22,8 +21,8 @@ class ConfusionMatrixTest {
     @Test
     void tenPatientsByHand() {
         ConfusionMatrix matrix = ConfusionMatrix.of(TRUTH, ANSWER, List.of("healthy", "sick"));
-        assertThat(List.of(matrix.truePositives(1), matrix.falsePositives(1))).containsExactly(3L, 2L);
-        assertThat(List.of(matrix.falseNegatives(1), matrix.trueNegatives(1))).containsExactly(1L, 4L);
+        assertThat(matrix.oneAgainstRest(1)).isEqualTo(new BinaryCounts(3, 2, 1, 4));
+        assertThat(matrix.oneAgainstRest(0)).isEqualTo(new BinaryCounts(4, 1, 2, 3));
         assertThat(matrix.accuracy()).isEqualTo(0.7);
         assertThat(matrix.precision(1)).isEqualTo(3 / 5.0);
         assertThat(matrix.recall(1)).isEqualTo(3 / 4.0);
@@ -99,12 +98,62 @@ class ConfusionMatrixTest {
         assertThat(matrix.kappa()).isCloseTo((2 / 3.0 - 4 / 9.0) / (1 - 4 / 9.0), EXACT);
     }
 
+    // exact fractions; 1 − Σ shares² would lose seven digits here
+    @Test
+    void aRareClassCostsNoDigits() {
+        ConfusionMatrix rare = ConfusionMatrix.ofCounts(new long[][] {{999_999_997, 1}, {1, 1}});
+        assertThat(rare.matthews()).isCloseTo(0.499999998999999998, within(1e-15));
+        assertThat(rare.kappa()).isCloseTo(0.499999998999999998, within(1e-15));
+    }
+
+    @Test
+    void microAveragesAddUpTheCountsAndAreTheAccuracy() {
+        ConfusionMatrix matrix = ConfusionMatrix.of(truth(), answers());
+        assertThat(matrix.recall(Average.MICRO)).isEqualTo(matrix.accuracy());
+        assertThat(matrix.fBeta(Average.MICRO, 3)).isCloseTo(matrix.accuracy(), EXACT);
+    }
+
+    // scikit-learn: precision_score([0, 0], [0, 1], average=...) = 0.5 (macro), 1 (weighted)
+    @Test
+    void aClassThatWasOnlyPredictedCountsInTheMacroAverageAlone() {
+        ConfusionMatrix matrix = ConfusionMatrix.of(new int[2], new int[] {0, 1});
+        assertThat(matrix.precision(Average.MACRO)).isEqualTo(0.5);
+        assertThat(matrix.precision(Average.WEIGHTED)).isEqualTo(1);
+        assertThat(matrix.recall(Average.MACRO)).isEqualTo(0.25);
+        assertThat(matrix.balancedAccuracy()).isEqualTo(0.5);          // of the classes that occur
+    }
+
+    @Test
+    void extremeBetasAreRecallAndPrecision() {
+        BinaryCounts counts = new BinaryCounts(3, 2, 1, 4);
+        assertThat(counts.fBeta(1e150)).isCloseTo(counts.recall(), EXACT);
+        assertThat(counts.fBeta(1e-200)).isCloseTo(counts.precision(), EXACT);
+        refused(() -> counts.fBeta(1e200), "BinaryCounts.fBeta: beta 1.0E200: must be positive, its square finite");
+        refused(() -> new BinaryCounts(3, -2, 1, 4), "BinaryCounts: TP 3, FP -2, FN 1, TN 4: none may be negative");
+    }
+
+    @Test
+    void countsCanHaveNames() {
+        ConfusionMatrix matrix = ConfusionMatrix.ofCounts(new long[][] {{1, 0}, {2, 0}}, List.of("no", "yes"));
+        assertThat(matrix.neverPredicted()).containsExactly("yes");
+        refused(() -> ConfusionMatrix.ofCounts(new long[][] {{1, 0}, {2, 0}}, List.of("no")),
+                "ConfusionMatrix.ofCounts: 2 rows of counts: there are 1 classes");
+    }
+
     @Test
     void itPrintsAsATable() {
         assertThat(ConfusionMatrix.of(TRUTH, ANSWER, List.of("healthy", "sick"))).hasToString("""
                 true \\ predicted  healthy     sick
                 healthy                 4        2
                 sick                    1        3""".replace("\n", System.lineSeparator()));
+    }
+
+    @Test
+    void itPrintsWideCountsBelowShortNames() {
+        assertThat(ConfusionMatrix.ofCounts(new long[][] {{1234, 5}, {6, 7}})).hasToString("""
+                true \\ predicted     0     1
+                0                 1234     5
+                1                    6     7""".replace("\n", System.lineSeparator()));
     }
 
     @Test

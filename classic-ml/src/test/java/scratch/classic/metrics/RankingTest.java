@@ -29,7 +29,14 @@ class RankingTest {
         assertThat(ranking.rocAuc()).isEqualTo(4 / 6.0);                        // 4 of 6 pairs in the right order
         assertThat(ranking.averagePrecision()).isCloseTo((1 + 2 / 3.0 + 3 / 4.0) / 3, within(1e-15));
         assertThat(ranking.precisions()).containsExactly(1, 1, 0.5, 2 / 3.0, 0.75, 0.6);
+        assertThat(ranking.counts(ranking.points().get(3))).isEqualTo(new BinaryCounts(2, 1, 1, 1));
         assertThat(ranking.bestThreshold(1)).isEqualTo(0.4);                    // F1: ½, 2/5, 2/3, 6/7, 3/4
+    }
+
+    // F1 is ⅔ with one of one called, and with two of four
+    @Test
+    void ofEquallyGoodThresholdsTheHighestIsTheBest() {
+        assertThat(Ranking.of(new int[] {1, 0, 0, 1}, new double[] {4, 3, 2, 1}).bestThreshold(1)).isEqualTo(4);
     }
 
     @Test

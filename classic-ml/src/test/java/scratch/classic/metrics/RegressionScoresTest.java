@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static scratch.classic.metrics.ConfusionMatrixTest.refused;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.assertj.core.data.Offset;
@@ -62,6 +63,30 @@ class RegressionScoresTest {
         double[] truth = {1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 6};
         double[] predicted = {1e9 + 2, 1e9 + 2, 1e9 + 2, 1e9 + 4};
         assertThat(RegressionScores.of(truth, predicted).r2()).isCloseTo(1 - 6 / 14.0, EXACT);
+    }
+
+    // The mean of ten times 0.1 is 0.09999999999999999: the squares around it do not add up to 0.
+    @Test
+    void equalTruthsAreRefusedWhateverTheirMeanIsRoundedTo() {
+        double[] tenths = new double[10];
+        Arrays.fill(tenths, 0.1);
+        RegressionScores scores = RegressionScores.of(tenths, new double[10]);
+        assertThatThrownBy(scores::r2).isInstanceOf(ArithmeticException.class)
+                .hasMessage("RegressionScores.r2: all 10 true values are equal: there is no variance to explain");
+        assertThatThrownBy(scores::explainedVariance).isInstanceOf(ArithmeticException.class);
+        assertThat(scores.mae()).isCloseTo(0.1, EXACT);
+    }
+
+    @Test
+    void squaresThatLeaveTheRangeAreRefusedAndAbsoluteErrorsStay() {
+        RegressionScores huge = RegressionScores.of(new double[] {1e200, -1e200}, new double[2]);
+        assertThatThrownBy(huge::mse).isInstanceOf(ArithmeticException.class).hasMessage("RegressionScores.mse: the sum of the"
+                + " squares is Infinity: it leaves the range of a double; choose another unit of y");
+        assertThatThrownBy(huge::r2).isInstanceOf(ArithmeticException.class);
+        assertThat(huge.mae()).isEqualTo(1e200);
+        RegressionScores tiny = RegressionScores.of(new double[] {1e-200, 0}, new double[2]);
+        assertThatThrownBy(tiny::r2).isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("r2: the sum of the squares is 0");
     }
 
     @Test

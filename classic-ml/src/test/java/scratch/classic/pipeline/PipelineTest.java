@@ -22,10 +22,17 @@ import scratch.classic.data.Table;
 import scratch.classic.data.Target;
 import scratch.classic.linearmodel.LinearRegression;
 import scratch.classic.linearmodel.LogisticRegression;
+import scratch.classic.preprocess.HashingEncoder;
 import scratch.classic.preprocess.Imputer;
+import scratch.classic.preprocess.MahalanobisClipper;
 import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
+import scratch.classic.preprocess.OutlierClipper;
+import scratch.classic.preprocess.OutlierRule;
+import scratch.classic.preprocess.Relevance;
 import scratch.classic.preprocess.Scaler;
+import scratch.classic.preprocess.SelectColumns;
+import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
 
 class PipelineTest {
@@ -123,6 +130,27 @@ class PipelineTest {
         PipelineFile.save(regressor(), file);                              // over the old one
         assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(regressor().predict(rows(2)));
         assertThat(folder.toFile().list()).containsExactly("houses.json");
+    }
+
+    @Test
+    void curvesAndChosenColumnsAreKeptToo(@TempDir Path folder) {
+        Path file = folder.resolve("a.json");
+        FittedRegressor fitted = Pipeline.of(Imputer.of(Imputer.Method.MEAN), OneHotEncoder.of(), SplineFeatures.of(4, "size"),
+                        SelectColumns.best(5, Relevance.correlationF()))
+                .fitRegressor(ROWS, PRICE, (x, y) -> LinearRegression.fit(x, y).model());
+        PipelineFile.save(fitted, file);
+        assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(fitted.predict(rows(2)));
+        assertThat(PipelineFile.readRegressor(file).features()).hasSize(5);
+    }
+
+    @Test
+    void clippersAndHashesSurviveAFile(@TempDir Path folder) {
+        FittedRegressor fitted = Pipeline.of(Imputer.of(Imputer.Method.MEAN), OutlierClipper.of(OutlierRule.MAD, 1),
+                HashingEncoder.of(2, "city"), OrdinalEncoder.of(), MahalanobisClipper.of(0.9, "size", "energy"))
+                .fitRegressor(ROWS, PRICE, (x, y) -> LinearRegression.fit(x, y).model());
+        Path file = folder.resolve("houses.json");
+        PipelineFile.save(fitted, file);
+        assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(fitted.predict(rows(2)));
     }
 
     @Test

@@ -125,7 +125,38 @@ class EncoderTest {
     }
 
     @Test
+    void anEncoderThatFoundNothingToEncodeCanBeReadAgain() {
+        Table numbers = Table.of(new NumericColumn("n", 1, 2));
+        for (FittedStep step : List.of(OrdinalEncoder.Fitted.fromState(OrdinalEncoder.of().fit(numbers, NOTHING).state()),
+                OneHotEncoder.Fitted.fromState(OneHotEncoder.of().fit(numbers, NOTHING).state()))) {
+            assertThat(step.transform(numbers).names()).containsExactly("n");
+        }
+    }
+
+    // each column by itself gets what it gets beside the other
+    @Test
+    void twoColumnsAreCutIntoTheSameFolds() {
+        Table rows = Table.of(CategoricalColumn.of("a", "x", "y", "x", "y", "x", "y"),
+                CategoricalColumn.of("b", "u", "u", "v", "v", "u", null));
+        Target y = new Target.Numbers(new double[] {1, 2, 4, 8, 16, 32});
+        TargetEncoder.Options options = new TargetEncoder.Options(1, 3, 5);
+        Table both = TargetEncoder.of(options).fitTransform(rows, y).rows();
+        for (String name : rows.names()) {
+            assertThat(TargetEncoder.of(options, name).fitTransform(rows, y).rows().numeric(name).values())
+                    .isEqualTo(both.numeric(name).values());
+        }
+        refused(() -> TargetEncoder.of(options).fitTransform(rows.select(new int[] {0}), y.select(new int[] {0})),
+                "TargetEncoder.fitTransform: 1 rows: at least 2 are needed");
+    }
+
+    @Test
     void errorsNameTheColumn() {
+        refused(() -> OrdinalEncoder.of().ordered("size", "small", "large", "small"),
+                "OrdinalEncoder.ordered: column 'size': order [small, large, small]: categories must differ");
+        refused(() -> OneHotEncoder.Fitted.fromState(Map.of("categories", Map.of("c", List.of("a", "a")), "dropFirst", false,
+                "unseen", "ERROR")), "categories of 'c' are [a, a]: must differ from each other");
+        refused(() -> OneHotEncoder.Fitted.fromState(Map.of("categories", Map.of("c", List.of(1)), "dropFirst", false,
+                "unseen", "ERROR")), "'c' holds 1: must be words");
         refused(() -> OneHotEncoder.of("n").fit(TRAIN, NOTHING), "'n' holds numbers");
         Table gaps = Table.of(CategoricalColumn.of("g", null, null));
         refused(() -> OneHotEncoder.of().fit(gaps, NOTHING), "column 'g': all values are missing");

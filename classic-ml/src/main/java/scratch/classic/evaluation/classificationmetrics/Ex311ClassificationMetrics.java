@@ -18,8 +18,9 @@ import scratch.classic.data.Split;
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
 import scratch.classic.linearmodel.LogisticRegression;
+import scratch.classic.metrics.Average;
 import scratch.classic.metrics.ConfusionMatrix;
-import scratch.classic.metrics.ConfusionMatrix.Average;
+import scratch.classic.metrics.ScoreBootstrap;
 import scratch.classic.preprocess.Scaler;
 import scratch.example.Arguments;
 import scratch.example.CheckTable;
@@ -34,7 +35,7 @@ public final class Ex311ClassificationMetrics {
     static final List<String> CLASSES = List.of("benign", "malignant");
     static final List<String> TRIAGE = List.of("home", "ward", "surgery");
     /// Three classes of very different size; rows the truth, columns the answers.
-    static final int[][] TRIAGE_COUNTS = {{85, 4, 1}, {3, 4, 1}, {1, 0, 1}};
+    static final long[][] TRIAGE_COUNTS = {{85, 4, 1}, {3, 4, 1}, {1, 0, 1}};
     private static final int RESAMPLES = 2000;
 
     /// A score and how it is computed from a confusion matrix.
@@ -108,9 +109,9 @@ public final class Ex311ClassificationMetrics {
     /// Tumours are drawn whole, truth and answer together; the model is not fitted again.
     static Interval[] intervals(Answers answers, long seed) {
         var options = new Bootstrap.Options(RESAMPLES, seed);
-        return SCORES.stream().map(score -> Bootstrap.fitRows(answers.truth().length,
-                rows -> score.of().applyAsDouble(ConfusionMatrix.of(pick(answers.truth(), rows),
-                        pick(answers.predicted(), rows), CLASSES)), options).percentile(0.95)).toArray(Interval[]::new);
+        return SCORES.stream().map(score -> ScoreBootstrap.of(answers.truth(), answers.predicted(), (truth, predicted) ->
+                score.of().applyAsDouble(ConfusionMatrix.of(truth, predicted, CLASSES)), options).percentile(0.95))
+                .toArray(Interval[]::new);
     }
 
     /// Precision where the classes have other sizes, by Bayes' theorem.
@@ -134,7 +135,7 @@ public final class Ex311ClassificationMetrics {
     }
 
     static ConfusionMatrix triage() {
-        return ConfusionMatrix.of(expand(true), expand(false), TRIAGE);
+        return ConfusionMatrix.ofCounts(TRIAGE_COUNTS, TRIAGE);
     }
 
     // One row per patient from the counts: the true class, or the predicted one.

@@ -17,8 +17,8 @@ import smile.validation.metric.Recall;
 import smile.validation.metric.Sensitivity;
 import smile.validation.metric.Specificity;
 
+import scratch.classic.metrics.Average;
 import scratch.classic.metrics.ConfusionMatrix;
-import scratch.classic.metrics.ConfusionMatrix.Average;
 import scratch.example.data.Generators;
 
 /// Rung a: Smile's scores of two classes, and its averages of more.

@@ -9,8 +9,9 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
+import scratch.classic.metrics.Average;
+import scratch.classic.metrics.BinaryCounts;
 import scratch.classic.metrics.ConfusionMatrix;
-import scratch.classic.metrics.ConfusionMatrix.Average;
 import scratch.stats.interval.Interval;
 import scratch.stats.resampling.Bootstrap;
 
@@ -23,8 +24,7 @@ class ClassificationMetricsTest {
     @Test
     void tenTumoursByHand() {
         ConfusionMatrix matrix = ConfusionMatrix.of(TRUTH, ANSWER, Ex311ClassificationMetrics.CLASSES);
-        assertThat(new long[] {matrix.truePositives(1), matrix.falseNegatives(1), matrix.falsePositives(1),
-            matrix.trueNegatives(1)}).containsExactly(3, 1, 2, 4);
+        assertThat(matrix.oneAgainstRest(1)).isEqualTo(new BinaryCounts(3, 2, 1, 4));
         assertThat(matrix.accuracy()).isCloseTo(0.7, EXACT);
         assertThat(matrix.precision(1)).isCloseTo(0.6, EXACT);
         assertThat(matrix.recall(1)).isCloseTo(0.75, EXACT);
@@ -107,8 +107,8 @@ class ClassificationMetricsTest {
     void anIntervalOfWidthZeroWhereNoMalignantTumourWasMissed() {
         var answers = Ex311ClassificationMetrics.answers(0.1, 42);
         ConfusionMatrix matrix = answers.matrix();
-        assertThat(matrix.falseNegatives(1)).isZero();
-        assertThat(matrix.falsePositives(1)).isEqualTo(16);
+        assertThat(matrix.oneAgainstRest(1).falseNegatives()).isZero();
+        assertThat(matrix.oneAgainstRest(1).falsePositives()).isEqualTo(16);
         Interval recall = Ex311ClassificationMetrics.intervals(answers, 42)[3];
         assertThat(recall.lower()).isEqualTo(1).isEqualTo(recall.upper());
         // missing 4.6 % would still leave 64 of 64 found once in twenty studies: 1 − 0.05^(1/64)

@@ -1,0 +1,6 @@
+package scratch.classic.foundation.whatislearning;
+
+import scratch.example.contract.LessonTest;
+
+class Ex301Test implements LessonTest {
+}
