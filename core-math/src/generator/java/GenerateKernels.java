@@ -41,12 +41,15 @@ public final class GenerateKernels {
         {"ROW_WIDTH = 8;", "ROW_WIDTH = 16;"},
     };
 
-    /// Keeps loads of the last rows of a step behind the arithmetic of the first ones, where registers are few.
-    private static final String NEVER_TAKEN = """
-            if (p == ~ldc) {
+    /// Keeps loads of later rows behind the arithmetic of earlier ones, where registers are few. Two such branches must
+    /// differ, or the compiler takes the second out.
+    private static String neverTaken(int row) {
+        return """
+            if (p == %s) {
                 break;                         // never: ldc is not negative
             }
-            """;
+            """.formatted(row == 2 ? "-2 - ldc" : "~ldc");
+    }
 
     /// Packing by transposing blocks of 4 x 4 in registers: nearly twice as fast as value by value.
     private static final String PACK_FOURS = """
@@ -220,8 +223,9 @@ public final class GenerateKernels {
                 /// every step waits for the store of the step before. The compiler does not see this coming: it likes to
                 /// begin a turn of the loop with all its loads. Hence one value of p per turn, where more than one vector is
                 /// loaded (otherwise two, which saves loop overhead: so k must be even, and panels are padded with zeros).
-                /// And hence, in 6 x 2, a branch between the rows that is never taken: no load is moved up across it, so that
-                /// 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers.
+                /// And hence, in 6 x 2, two branches between the rows that are never taken: no load is moved up across one, so
+                /// that 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers. One branch, after row 4, is not enough in
+                /// every run: where the compiler knows less about the indices, the rows before it begin with 4 loads of A.
                 final class @MicroKernels {
 
                     private static final VectorSpecies<@> S = Species.#;
@@ -375,8 +379,8 @@ public final class GenerateKernels {
                     .formatted(vector, j, vector, p, bStep, times(j, "LANES")));
         }
         for (int i = 0; i < rows; i++) {
-            if (packed && rows == 6 && vectors == 2 && i == 4) {
-                out.append(NEVER_TAKEN.indent(16));
+            if (packed && rows == 6 && vectors == 2 && (i == 2 || i == 4)) {
+                out.append(neverTaken(i).indent(16));
             }
             out.append("                %s a%d = %s.broadcast(S, a[aOffset + %s * %s + %d]);%n"
                     .formatted(vector, i, vector, p, packed ? rows : "aStep", i));
@@ -418,8 +422,8 @@ public final class GenerateKernels {
             out.append("            %s b%d = %s.fromArray(S, b, at%s);%n".formatted(vector, j, vector, times(j, "LANES")));
         }
         for (int i = 0; i < rows; i++) {
-            if (rows == 6 && vectors == 2 && i == 4) {
-                out.append(NEVER_TAKEN.indent(12));
+            if (rows == 6 && vectors == 2 && (i == 2 || i == 4)) {
+                out.append(neverTaken(i).indent(12));
             }
             out.append("            %s a%d = %s.broadcast(S, a[r%d + p]);%n".formatted(vector, i, vector, i));
             for (int j = 0; j < vectors; j++) {
