@@ -24,12 +24,19 @@ import scratch.classic.linearmodel.LinearRegression;
 import scratch.classic.linearmodel.LogisticRegression;
 import scratch.classic.preprocess.HashingEncoder;
 import scratch.classic.preprocess.Imputer;
+import scratch.classic.preprocess.IterativeImputer;
+import scratch.classic.preprocess.KNearestImputer;
 import scratch.classic.preprocess.MahalanobisClipper;
 import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
 import scratch.classic.preprocess.OutlierClipper;
 import scratch.classic.preprocess.OutlierRule;
+import scratch.classic.preprocess.QuantileScaler;
+import scratch.classic.preprocess.Relevance;
 import scratch.classic.preprocess.Scaler;
+import scratch.classic.preprocess.SelectColumns;
+import scratch.classic.preprocess.SplineFeatures;
+import scratch.classic.preprocess.Step;
 import scratch.classic.preprocess.TargetEncoder;
 
 class PipelineTest {
@@ -127,6 +134,31 @@ class PipelineTest {
         PipelineFile.save(regressor(), file);                              // over the old one
         assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(regressor().predict(rows(2)));
         assertThat(folder.toFile().list()).containsExactly("houses.json");
+    }
+
+    @Test
+    void imputersAndQuantilesAnswerToTheLastBit(@TempDir Path folder) {
+        Table rows = rows(3).select("size").with(new NumericColumn("price", PRICE));
+        Step[] imputers = {KNearestImputer.of(3).weightedByDistance().withIndicator(),
+            IterativeImputer.of(IterativeImputer.Options.standard())};
+        for (Step imputer : imputers) {
+            FittedRegressor fitted = Pipeline.of(QuantileScaler.normal(), imputer)
+                    .fitRegressor(rows, PRICE, (x, y) -> LinearRegression.fit(x, y).model());
+            Path file = folder.resolve("a.json");
+            PipelineFile.save(fitted, file);
+            assertThat(PipelineFile.readRegressor(file).predict(rows)).isEqualTo(fitted.predict(rows));
+        }
+    }
+
+    @Test
+    void curvesAndChosenColumnsAreKeptToo(@TempDir Path folder) {
+        Path file = folder.resolve("a.json");
+        FittedRegressor fitted = Pipeline.of(Imputer.of(Imputer.Method.MEAN), OneHotEncoder.of(), SplineFeatures.of(4, "size"),
+                        SelectColumns.best(5, Relevance.correlationF()))
+                .fitRegressor(ROWS, PRICE, (x, y) -> LinearRegression.fit(x, y).model());
+        PipelineFile.save(fitted, file);
+        assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(fitted.predict(rows(2)));
+        assertThat(PipelineFile.readRegressor(file).features()).hasSize(5);
     }
 
     @Test
