@@ -41,12 +41,15 @@ public final class GenerateKernels {
         {"ROW_WIDTH = 8;", "ROW_WIDTH = 16;"},
     };
 
-    /// Keeps loads of the last rows of a step behind the arithmetic of the first ones, where registers are few.
-    private static final String NEVER_TAKEN = """
-            if (p == ~ldc) {
-                break;                         // never: ldc is not negative
+    /// Keeps the loads behind it behind the arithmetic before it, where registers are few. Branches in one loop must
+    /// differ, or the compiler takes out all but the first.
+    private static String neverTaken(String index, int which, String step) {
+        return """
+            if (%s == %s) {
+                break;                         // never: %s is not negative
             }
-            """;
+            """.formatted(index, which == 1 ? "~" + step : "-" + which + " - " + step, step);
+    }
 
     /// Packing by transposing blocks of 4 x 4 in registers: nearly twice as fast as value by value.
     private static final String PACK_FOURS = """
@@ -220,8 +223,9 @@ public final class GenerateKernels {
                 /// every step waits for the store of the step before. The compiler does not see this coming: it likes to
                 /// begin a turn of the loop with all its loads. Hence one value of p per turn, where more than one vector is
                 /// loaded (otherwise two, which saves loop overhead: so k must be even, and panels are padded with zeros).
-                /// And hence, in 6 x 2, a branch between the rows that is never taken: no load is moved up across it, so that
-                /// 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers.
+                /// And hence, in 6 x 2, two branches between the rows that are never taken: no load is moved up across one, so
+                /// that 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers. One branch, after row 4, is not enough in
+                /// every run: where the compiler knows less about the indices, the rows before it begin with 4 loads of A.
                 final class @MicroKernels {
 
                     private static final VectorSpecies<@> S = Species.#;
@@ -375,8 +379,8 @@ public final class GenerateKernels {
                     .formatted(vector, j, vector, p, bStep, times(j, "LANES")));
         }
         for (int i = 0; i < rows; i++) {
-            if (packed && rows == 6 && vectors == 2 && i == 4) {
-                out.append(NEVER_TAKEN.indent(16));
+            if (packed && rows == 6 && vectors == 2 && (i == 2 || i == 4)) {
+                out.append(neverTaken("p", 3 - i / 2, "ldc").indent(16));
             }
             out.append("                %s a%d = %s.broadcast(S, a[aOffset + %s * %s + %d]);%n"
                     .formatted(vector, i, vector, p, packed ? rows : "aStep", i));
@@ -418,8 +422,8 @@ public final class GenerateKernels {
             out.append("            %s b%d = %s.fromArray(S, b, at%s);%n".formatted(vector, j, vector, times(j, "LANES")));
         }
         for (int i = 0; i < rows; i++) {
-            if (rows == 6 && vectors == 2 && i == 4) {
-                out.append(NEVER_TAKEN.indent(12));
+            if (rows == 6 && vectors == 2 && (i == 2 || i == 4)) {
+                out.append(neverTaken("p", 3 - i / 2, "ldc").indent(12));
             }
             out.append("            %s a%d = %s.broadcast(S, a[r%d + p]);%n".formatted(vector, i, vector, i));
             for (int j = 0; j < vectors; j++) {
@@ -477,7 +481,7 @@ public final class GenerateKernels {
         for (int r : new int[] {8, 6, 4}) {
             out.append('\n').append(shiftRows(r));
         }
-        return out.append('\n').append(dots(4, 4)).append("}\n").toString();
+        return out.append('\n').append(dots(4, 4)).append('\n').append(dots(3, 4)).append("}\n").toString();
     }
 
     private static String shiftRows(int rows) {
@@ -494,6 +498,9 @@ public final class GenerateKernels {
         out.append("            FloatVector b0 = FloatVector.fromArray(S, b, at);\n");
         out.append("            FloatVector b1 = FloatVector.fromArray(S, b, at + LANES);\n");
         for (int i = 0; i < rows; i++) {
+            if (rows == 6 && (i == 2 || i == 4)) {
+                out.append(neverTaken("p", 3 - i / 2, "ldc").indent(12));
+            }
             out.append("            FloatVector a%d = FloatVector.broadcast(S, a[aOffset + p * %d + %d]);%n"
                     .formatted(i, rows, i));
             for (int j = 0; j < 2; j++) {
@@ -534,6 +541,9 @@ public final class GenerateKernels {
             out.append("                FloatVector a%d = FloatVector.fromArray(S, a, from + q%s);%n".formatted(i, row));
         }
         for (int j = 0; j < columns; j++) {
+            if (rows == 3 && j > 0) {
+                out.append(neverTaken("q", j, "lda").indent(16));
+            }
             out.append("                FloatVector b%d = FloatVector.fromArray(S, b, at + q + s%d);%n".formatted(j, j));
             for (int i = 0; i < rows; i++) {
                 out.append("                c%d_%d = a%d.fma(b%d, c%d_%d);%n".formatted(i, j, i, j, i, j));

@@ -1,5 +1,7 @@
 package scratch.classic.linearmodel;
 
+import java.util.Arrays;
+
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
@@ -41,27 +43,43 @@ final class CentredMoments {
         return new CentredMoments(x.rows(), means, sums);
     }
 
+    // Corrects the means for the rounding in them, which would make a constant column look as if it varied.
     private static double[] products(Matrix x, double[] y, double[] means) {
         int width = means.length;
-        return RowChunks.sum(x.rows(), x.columns(), BLOCK * width, width * width, (first, end, block, sums) -> {
+        int squares = width * width;
+        double[] sums = RowChunks.sum(x.rows(), x.columns(), BLOCK * width, squares + width, (first, end, block, partial) -> {
             for (int from = first; from < end; from += BLOCK) {
                 int rows = Math.min(BLOCK, end - from);
-                centre(x.data(), y, means, from, rows, block);
-                KERNELS.syrk(true, width, rows, 1, block, 0, width, 1, sums, 0, width);
+                centre(x.data(), y, means, from, rows, block, partial, squares);
+                KERNELS.syrk(true, width, rows, 1, block, 0, width, 1, partial, 0, width);
             }
         });
+        for (int j = 0; j < width; j++) {
+            for (int k = 0; k < width; k++) {                            // Σ ab − (Σ a)(Σ b)/n
+                sums[j * width + k] -= sums[squares + j] * sums[squares + k] / x.rows();
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            means[j] += sums[squares + j] / x.rows();
+            sums[j * width + j] = Math.max(0, sums[j * width + j]);
+        }
+        return Arrays.copyOf(sums, squares);
     }
 
     // subtle: taken off before squaring; Σ x² − n·x̄² loses all digits where the mean is large
-    private static void centre(double[] x, double[] y, double[] means, int from, int rows, double[] block) {
+    private static void centre(double[] x, double[] y, double[] means, int from, int rows, double[] block, double[] sums,
+                               int at) {
         int d = means.length - 1;
         for (int i = 0; i < rows; i++) {
-            int at = (from + i) * d;
+            int row = (from + i) * d;
             int to = i * (d + 1);
             for (int j = 0; j < d; j++) {
-                block[to + j] = x[at + j] - means[j];
+                double centred = x[row + j] - means[j];
+                block[to + j] = centred;
+                sums[at + j] += centred;
             }
             block[to + d] = y[from + i] - means[d];
+            sums[at + d] += block[to + d];
         }
     }
 

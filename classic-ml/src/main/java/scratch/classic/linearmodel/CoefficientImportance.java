@@ -66,13 +66,6 @@ public final class CoefficientImportance {
     }
 
     private static Matrix standardised(Matrix x) {
-        ColumnScales scales = ColumnScales.of(x);
-        Matrix scaled = x.copy();
-        double[] data = scaled.data();
-        for (int i = 0; i < data.length; i++) {
-            int j = i % x.columns();
-            data[i] = (data[i] - scales.means()[j]) / scales.deviations()[j];
-        }
-        return scaled;
+        return ColumnScales.of("CoefficientImportance", x).standardised(x);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import scratch.classic.model.Classifier;
 import scratch.math.Matrix;
-import scratch.math.Vectors;
 import scratch.math.check.Require;
 import scratch.math.decomposition.Cholesky;
 import scratch.math.optimize.GradientDescent;
@@ -55,56 +54,67 @@ public final class LogisticRegression implements Classifier {
 
     private final LogisticModel model;
     private final Result course;
+    private final LogisticInference inference;   // null with a penalty
 
-    private LogisticRegression(LogisticModel model, Result course) {
+    private LogisticRegression(LogisticModel model, Result course, LogisticInference inference) {
         this.model = model;
         this.course = course;
+        this.inference = inference;
     }
 
-    /// Fits.
+    /// Fits, each row counting once.
     ///
     /// @param x      (n, d)
     /// @param labels (n), 0 or 1, both must occur
-    /// @throws ArithmeticException if nothing holds the weights: without a penalty, classes that a plane separates drive
-    ///                             them to infinity; or if the iterations do not suffice
+    /// @throws ArithmeticException if the iterations do not suffice; or, without a penalty, if no weights are the best: a
+    ///                             column is made up by others, or classes that a plane separates drive the weights to
+    ///                             infinity
     public static LogisticRegression fit(Matrix x, int[] labels, Options options) {
         return fit(x, labels, null, options);
     }
 
-    /// Fits with rows that count more or less: a row of weight 2 counts as two rows.
+    /// Fits rows that count more or less, such as those of a rare class.
     ///
-    /// @param rowWeights (n), 0 or more, for both classes some above 0; null if all are 1
+    /// @param rowWeights (n), 0 or more, for both classes some above 0: a row of weight 2 counts as two rows; null if all are 1
     public static LogisticRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
-        check(x, labels);
-        double[] sizes = RowWeights.classSizes("LogisticRegression.fit", labels, rowWeights, 2);
-        LogisticLoss loss = new LogisticLoss(x, labels, rowWeights, options.penalty(), ColumnScales.of(x));
-        double[] start = new double[x.columns() + 1];
-        start[0] = Math.log(sizes[1] / sizes[0]);                 // what the classes' sizes alone say
+        check("LogisticRegression.fit", x, labels);
+        double[] start = start("LogisticRegression.fit", x.columns(), labels, rowWeights);
+        ColumnScales scales = ColumnScales.of("LogisticRegression.fit", x);
+        LogisticLoss loss = new LogisticLoss(x, labels, rowWeights, options.penalty(), scales);
         Result course = minimize(loss, start, options);
-        if (options.penalty() == 0) {
-            requireFinite(loss, course);
-        }
+        Cholesky curvature = options.penalty() > 0 ? null
+                : FiniteMinimum.require("LogisticRegression.fit", loss, x, rowWeights, course);
         if (course.stop() == Result.Stop.MAX_ITERATIONS || course.stop() == Result.Stop.DIVERGED) {
             throw new ArithmeticException("LogisticRegression.fit: " + course.summary() + ": allow more iterations, or another"
                     + " solver");
         }
         double[] w = loss.unscaled(course.point());
-        return new LogisticRegression(new LogisticModel(w[0], Arrays.copyOfRange(w, 1, w.length)), course);
+        LogisticInference inference = curvature == null ? null
+                : LogisticInference.of(w, curvature.inverse(), scales, course.value(), loss.value(start));
+        return new LogisticRegression(new LogisticModel(w[0], Arrays.copyOfRange(w, 1, w.length)), course, inference);
     }
 
-    private static void check(Matrix x, int[] labels) {
-        Require.that(x.rows() == labels.length, "LogisticRegression.fit: x has %d rows, %d labels: each row needs one",
-                x.rows(), labels.length);
-        Require.that(x.columns() >= 1, "LogisticRegression.fit: x is (%d, 0): needs a column", x.rows());
-        Require.finite("LogisticRegression.fit", x.columns(), x.data());
+    static void check(String operation, Matrix x, int[] labels) {
+        Require.that(x.rows() == labels.length, "%s: x has %d rows, %d labels: each row needs one", operation, x.rows(),
+                labels.length);
+        Require.that(x.columns() >= 1, "%s: x is (%d, 0): needs a column", operation, x.rows());
         int ones = 0;
         for (int i = 0; i < labels.length; i++) {
-            Require.that(labels[i] == 0 || labels[i] == 1, "LogisticRegression.fit: label %d of row %d: must be 0 or 1",
-                    labels[i], i);
+            if (labels[i] != 0 && labels[i] != 1) {
+                throw Require.broken("%s: label %d of row %d: must be 0 or 1", operation, labels[i], i);
+            }
             ones += labels[i];
         }
-        Require.that(ones > 0 && ones < labels.length, "LogisticRegression.fit: %d rows of class 1, %d of class 0: needs both",
-                ones, labels.length - ones);
+        Require.that(ones > 0 && ones < labels.length, "%s: %d rows of class 1, %d of class 0: needs both", operation, ones,
+                labels.length - ones);
+    }
+
+    /// No weights, and the intercept that says what the classes' sizes alone say: (d + 1).
+    static double[] start(String operation, int columns, int[] labels, double[] rowWeights) {
+        double[] sizes = RowWeights.classSizes(operation, labels, rowWeights, 2);
+        double[] start = new double[columns + 1];
+        start[0] = Math.log(sizes[1] / sizes[0]);
+        return start;
     }
 
     private static Result minimize(LogisticLoss loss, double[] start, Options options) {
@@ -126,26 +136,6 @@ public final class LogisticRegression implements Classifier {
         return trace;
     }
 
-    /// Without a penalty there may be no minimum: if a plane has all of one class on one side and all of the other on the
-    /// other side (some may lie on it), the loss falls for ever as the weights grow. Then a step of Newton's method is
-    /// still long where the gradient is as good as 0.
-    private static void requireFinite(LogisticLoss loss, Result course) {
-        double[] point = course.point();
-        boolean endless = loss.separated(point);
-        if (!endless) {
-            try {
-                double[] step = Cholesky.of(loss.hessian(point)).solve(loss.gradient(point));
-                endless = Vectors.norm(step) > 0.1;
-            } catch (ArithmeticException singular) {
-                endless = true;
-            }
-        }
-        if (endless) {
-            throw new ArithmeticException("LogisticRegression.fit: without a penalty: the classes can be separated by a plane"
-                    + " (or a column is made up by others), so no weights are the best: add a penalty, or leave columns out");
-        }
-    }
-
     /// b and w, for a file or for other rows.
     public LogisticModel model() {
         return model;
@@ -164,6 +154,17 @@ public final class LogisticRegression implements Classifier {
     /// How the loss fell, and where the gradient ended, with the columns in their standard deviations.
     public Result course() {
         return course;
+    }
+
+    /// How sure the weights are.
+    ///
+    /// @throws ArithmeticException if the fit had a penalty
+    public LogisticInference inference() {
+        if (inference == null) {
+            throw new ArithmeticException("LogisticRegression.inference: a fit with a penalty pulls its weights towards 0 on"
+                    + " purpose: their errors are those of a fit without one");
+        }
+        return inference;
     }
 
     /// The probability of class 1, row by row; (n).

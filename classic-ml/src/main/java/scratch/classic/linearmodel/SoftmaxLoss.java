@@ -4,18 +4,16 @@ import java.util.Arrays;
 
 import scratch.math.Matrix;
 import scratch.math.kernel.Kernels;
-import scratch.math.kernel.Threads;
-import scratch.math.optimize.TwiceDifferentiable;
 
 /// What softmax regression makes small: −Σ cᵢ ln p(i, yᵢ) + λ/2·‖W‖², with p(i, ·) = softmax(b + W xᵢ) and cᵢ, how much row i
 /// counts, 1 if nothing else is said.
 ///
 /// Its gradient for class k is Σ cᵢ(p(i, k) − [yᵢ = k])·(1, xᵢ) + λ(0, wₖ). The point holds one row (b'ₖ, uₖ) a class:
-/// uₖⱼ = wₖⱼsⱼ, b'ₖ = bₖ + Σ wₖⱼmⱼ for columns of mean mⱼ and deviation sⱼ, so that all coordinates are of one size. Chunks of
-/// rows are added in order: the same bits on any number of threads.
-final class SoftmaxLoss implements TwiceDifferentiable {
+/// uₖⱼ = wₖⱼsⱼ, b'ₖ = bₖ + Σ wₖⱼmⱼ for columns of mean mⱼ and deviation sⱼ, so that all coordinates are of one size (see
+/// [RowChunks]).
+final class SoftmaxLoss implements Likelihood {
     private static final Kernels KERNELS = Kernels.active();
-    private static final int CHUNK = 2048;
+    private static final int BLOCK = 2048;
 
     private final Matrix x;              // (n, d)
     private final int[] y;               // (n)
@@ -69,12 +67,12 @@ final class SoftmaxLoss implements TwiceDifferentiable {
         }
         int width = x.columns() + 1;
         Matrix w = unscaled(point);
-        double[][] partial = new double[Math.ceilDiv(y.length, CHUNK)][];
-        Threads.run(Threads.count(), partial.length, (chunk, worker) -> partial[chunk] = chunk(chunk * CHUNK, w));
-        double[] sums = partial[0];                                    // K rows Σ r·(1, x), then the loss
-        for (int chunk = 1; chunk < partial.length; chunk++) {
-            KERNELS.axpy(1, partial[chunk], 0, sums, 0, sums.length);
-        }
+        int length = classes * width + 1;                              // K rows Σ r·(1, x), then the loss
+        double[] sums = RowChunks.sum(y.length, width - 1, BLOCK * classes, length, (from, to, workspace, partial) -> {
+            for (int at = from; at < to; at += BLOCK) {
+                addBlock(at, Math.min(BLOCK, to - at), w, workspace, partial);
+            }
+        });
         double[] gradient = new double[point.length];
         double value = sums[classes * width];
         for (int k = 0; k < classes; k++) {
@@ -92,41 +90,52 @@ final class SoftmaxLoss implements TwiceDifferentiable {
         lastGradient = gradient;
     }
 
-    private double[] chunk(int from, Matrix w) {
+    private void addBlock(int at, int rows, Matrix w, double[] p, double[] sums) {
         int d = x.columns();
-        int rows = Math.min(CHUNK, y.length - from);
-        double[] sums = new double[classes * (d + 1) + 1];
-        double[] p = scores(from, rows, w);
+        scores(at, rows, w, p);
         for (int i = 0; i < rows; i++) {
-            sums[sums.length - 1] += count(from + i) * (logSumExp(p, i * classes) - p[i * classes + y[from + i]]);
+            sums[sums.length - 1] += count(at + i) * (logSumExp(p, i * classes) - p[i * classes + y[at + i]]);
         }
         KERNELS.softmax(rows, classes, p, 0, classes, p, 0, classes);
         for (int i = 0; i < rows; i++) {
-            p[i * classes + y[from + i]] -= 1;
+            p[i * classes + y[at + i]] -= 1;
             for (int k = 0; k < classes; k++) {
-                p[i * classes + k] *= count(from + i);
+                p[i * classes + k] *= count(at + i);
                 sums[k * (d + 1)] += p[i * classes + k];
             }
         }
-        KERNELS.gemm(true, false, classes, d, rows, 1, p, 0, classes, x.data(), from * d, d, 1, sums, 1, d + 1);
-        return sums;
+        KERNELS.gemm(true, false, classes, d, rows, 1, p, 0, classes, x.data(), at * d, d, 1, sums, 1, d + 1);
     }
 
     private double count(int row) {
         return rowWeights == null ? 1 : rowWeights[row];
     }
 
-    // b + W x, row by row: (rows, K).
-    private double[] scores(int from, int rows, Matrix w) {
+    // Writes b + W x, row by row: (rows, K).
+    private void scores(int from, int rows, Matrix w, double[] z) {
         int d = x.columns();
-        double[] z = new double[rows * classes];
         for (int i = 0; i < rows; i++) {
             for (int k = 0; k < classes; k++) {
                 z[i * classes + k] = w.get(k, 0);
             }
         }
         KERNELS.gemm(false, true, rows, classes, d, 1, x.data(), from * d, d, w.data(), 1, d + 1, 1, z, 0, classes);
-        return z;
+    }
+
+    @Override
+    public double[] margins(double[] point) {
+        double[] z = new double[y.length * classes];
+        scores(0, y.length, unscaled(point), z);
+        double[] margins = new double[y.length * (classes - 1)];
+        int at = 0;
+        for (int i = 0; i < y.length; i++) {
+            for (int k = 0; k < classes; k++) {
+                if (k != y[i] && count(i) > 0) {
+                    margins[at++] = z[i * classes + y[i]] - z[i * classes + k];
+                }
+            }
+        }
+        return margins;
     }
 
     private double logSumExp(double[] z, int at) {
@@ -142,9 +151,10 @@ final class SoftmaxLoss implements TwiceDifferentiable {
     @Override
     public Matrix hessian(double[] point) {
         int width = x.columns() + 1;
-        double[] p = scores(0, y.length, unscaled(point));
+        double[] p = new double[y.length * classes];
+        scores(0, y.length, unscaled(point), p);
         KERNELS.softmax(y.length, classes, p, 0, classes, p, 0, classes);
-        Matrix scaled = scaledRows();
+        Matrix scaled = scales.standardised(x).withOnesColumn();      // ones in front
         Matrix hessian = Matrix.zeros(classes * width, classes * width);
         Matrix weighted = Matrix.zeros(y.length, width);
         for (int k = 0; k < classes; k++) {
@@ -172,15 +182,24 @@ final class SoftmaxLoss implements TwiceDifferentiable {
         return hessian;
     }
 
-    private Matrix scaledRows() {
-        Matrix scaled = x.withOnesColumn();                            // ones in front
-        int width = scaled.columns();
-        double[] data = scaled.data();
-        for (int i = 0; i < y.length; i++) {
-            for (int j = 1; j < width; j++) {
-                data[i * width + j] = (data[i * width + j] - scales.means()[j - 1]) / scales.deviations()[j - 1];
+    /// One vector added to all rows of W changes no probability: those directions get the mean curvature of the others.
+    @Override
+    public Matrix identifiedHessian(double[] point) {
+        int width = x.columns() + 1;
+        Matrix hessian = hessian(point);
+        for (int j = 0; j < width; j++) {
+            double mean = 0;
+            for (int k = 0; k < classes; k++) {
+                mean += hessian.get(k * width + j, k * width + j) / classes;
+            }
+            for (int k = 0; k < classes; k++) {
+                for (int l = 0; l < classes; l++) {
+                    int a = k * width + j;
+                    int b = l * width + j;
+                    hessian.set(a, b, hessian.get(a, b) + mean / classes);
+                }
             }
         }
-        return scaled;
+        return hessian;
     }
 }

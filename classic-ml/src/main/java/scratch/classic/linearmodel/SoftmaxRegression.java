@@ -4,9 +4,7 @@ import java.util.Arrays;
 
 import scratch.classic.model.Classifier;
 import scratch.math.Matrix;
-import scratch.math.Vectors;
 import scratch.math.check.Require;
-import scratch.math.decomposition.Cholesky;
 import scratch.math.optimize.LBFGS;
 import scratch.math.optimize.Result;
 
@@ -46,8 +44,9 @@ public final class SoftmaxRegression implements Classifier {
     ///
     /// @param x      (n, d)
     /// @param labels (n), 0 to K − 1, K at least 2, each of which occurs
-    /// @throws ArithmeticException if nothing holds the weights: without a penalty, a class that a plane separates from the
-    ///                             others drives them to infinity; or if the iterations do not suffice
+    /// @throws ArithmeticException if the iterations do not suffice; or, without a penalty, if no weights are the best: a
+    ///                             column is made up by others, or a class that a plane separates from the others drives
+    ///                             the weights to infinity
     public static SoftmaxRegression fit(Matrix x, int[] labels, Options options) {
         return fit(x, labels, null, options);
     }
@@ -58,11 +57,12 @@ public final class SoftmaxRegression implements Classifier {
     public static SoftmaxRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
         int classes = check(x, labels);
         RowWeights.classSizes("SoftmaxRegression.fit", labels, rowWeights, classes);
-        SoftmaxLoss loss = new SoftmaxLoss(x, labels, rowWeights, classes, options.penalty(), ColumnScales.of(x));
+        ColumnScales scales = ColumnScales.of("SoftmaxRegression.fit", x);
+        SoftmaxLoss loss = new SoftmaxLoss(x, labels, rowWeights, classes, options.penalty(), scales);
         var stop = new scratch.math.optimize.Options(options.maxIterations(), options.tolerance(), false);
         Result course = LBFGS.minimize(loss, new double[classes * (x.columns() + 1)], 10, stop);
         if (options.penalty() == 0) {
-            requireFinite(loss, course.point(), classes);
+            FiniteMinimum.require("SoftmaxRegression.fit", loss, x, rowWeights, course);
         }
         if (course.stop() == Result.Stop.MAX_ITERATIONS || course.stop() == Result.Stop.DIVERGED) {
             throw new ArithmeticException("SoftmaxRegression.fit: " + course.summary() + ": allow more iterations");
@@ -78,7 +78,6 @@ public final class SoftmaxRegression implements Classifier {
                 "SoftmaxRegression.fit: x has %d rows, %d labels: needs the same positive number of both", x.rows(),
                 labels.length);
         Require.that(x.columns() >= 1, "SoftmaxRegression.fit: x is (%d, 0): needs a column", x.rows());
-        Require.finite("SoftmaxRegression.fit", x.columns(), x.data());
         for (int i = 0; i < labels.length; i++) {
             Require.that(labels[i] >= 0, "SoftmaxRegression.fit: label %d of row %d: must be 0 or more", labels[i], i);
         }
@@ -91,33 +90,6 @@ public final class SoftmaxRegression implements Classifier {
                     classes - 1);
         }
         return classes;
-    }
-
-    /// As in [LogisticRegression]: without a penalty there may be no minimum, and then a step of Newton's method is still
-    /// long where the gradient is as good as 0. The directions that change no probability are filled up with ones.
-    private static void requireFinite(SoftmaxLoss loss, double[] point, int classes) {
-        int width = point.length / classes;
-        Matrix hessian = loss.hessian(point);
-        for (int j = 0; j < width; j++) {
-            for (int k = 0; k < classes; k++) {
-                for (int l = 0; l < classes; l++) {
-                    int a = k * width + j;
-                    int b = l * width + j;
-                    hessian.set(a, b, hessian.get(a, b) + 1.0 / classes);
-                }
-            }
-        }
-        boolean endless;
-        try {
-            endless = Vectors.norm(Cholesky.of(hessian).solve(loss.gradient(point))) > 0.1;
-        } catch (ArithmeticException singular) {
-            endless = true;
-        }
-        if (endless) {
-            throw new ArithmeticException("SoftmaxRegression.fit: without a penalty: a class can be separated from the others"
-                    + " by a plane (or a column is made up by others), so no weights are the best: add a penalty, or"
-                    + " leave columns out");
-        }
     }
 
     /// b and W, for a file or for other rows.

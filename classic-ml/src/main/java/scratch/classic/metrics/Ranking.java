@@ -40,26 +40,26 @@ public final class Ranking {
         Require.that(positive.length == scores.length, "Ranking.of: %d labels, %d scores: needs one score a row",
                 positive.length, scores.length);
         Require.finite("Ranking.of", "scores", scores);
+        List<Point> points = sweep(positive, scores);
+        Point last = points.getLast();
+        Require.that(last.truePositives() > 0 && last.falsePositives() > 0,
+                "Ranking.of: %d positives and %d negatives: needs both", last.truePositives(), last.falsePositives());
+        return new Ranking(List.copyOf(points), last.truePositives(), last.falsePositives());
+    }
+
+    // From the highest score down, with a point where all rows of one score are through.
+    private static List<Point> sweep(boolean[] positive, double[] scores) {
         Integer[] order = IntStream.range(0, scores.length).boxed()
                 .sorted(Comparator.comparingDouble(i -> -scores[i])).toArray(Integer[]::new);
-        List<Point> points = new ArrayList<>();
-        points.add(new Point(Double.POSITIVE_INFINITY, 0, 0));
-        long truePositives = 0;
-        long falsePositives = 0;
+        List<Point> points = new ArrayList<>(List.of(new Point(Double.POSITIVE_INFINITY, 0, 0)));
+        long[] called = new long[2];                                    // false positives, true positives
         for (int i = 0; i < order.length; i++) {
-            if (positive[order[i]]) {
-                truePositives++;
-            } else {
-                falsePositives++;
-            }
-            boolean lastOfItsScore = i == order.length - 1 || scores[order[i + 1]] != scores[order[i]];
-            if (lastOfItsScore) {
-                points.add(new Point(scores[order[i]], truePositives, falsePositives));
+            called[positive[order[i]] ? 1 : 0]++;
+            if (i == order.length - 1 || scores[order[i + 1]] != scores[order[i]]) {
+                points.add(new Point(scores[order[i]], called[1], called[0]));
             }
         }
-        Require.that(truePositives > 0 && falsePositives > 0, "Ranking.of: %d positives and %d negatives: needs both",
-                truePositives, falsePositives);
-        return new Ranking(List.copyOf(points), truePositives, falsePositives);
+        return points;
     }
 
     /// As [#of(boolean\[\], double\[\])] with labels 0 and 1.
@@ -125,8 +125,8 @@ public final class Ranking {
         return sum / positives;
     }
 
-    /// The area under the precision-recall curve by trapezoids, which is what many programs print: too high where points
-    /// are far apart.
+    /// The area under the precision-recall curve by trapezoids, which is what many programs print. Where points are far
+    /// apart it is too high: (1 + P/n)/2 for scores that say nothing.
     public double precisionRecallAuc() {
         double sum = 0;
         for (int i = 1; i < points.size(); i++) {

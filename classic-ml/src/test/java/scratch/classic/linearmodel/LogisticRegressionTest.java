@@ -33,7 +33,7 @@ class LogisticRegressionTest {
 
     private static final ClassificationData CANCER = Datasets.breastCancer();
 
-    private static Matrix standardised() {
+    static Matrix standardised() {
         Table table = Table.of(CANCER.x(), CANCER.featureNames());
         return Scaler.standard().fit(table, new Target.Nothing()).transform(table).toMatrix();
     }
@@ -138,11 +138,11 @@ class LogisticRegressionTest {
     void separatedClassesAreSaidAndNotChased(Solver solver) {
         Matrix apart = Matrix.wrap(6, 1, new double[] {1, 2, 3, 4, 5, 6});
         assertThatThrownBy(() -> LogisticRegression.fit(apart, new int[] {0, 0, 0, 1, 1, 1}, Options.of(0).with(solver)))
-                .isInstanceOf(ArithmeticException.class).hasMessageContaining("separated by a plane");
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("separated from the others by a plane");
         // only at 3 do the classes meet: the weights are infinite all the same
         Matrix touching = Matrix.wrap(6, 1, new double[] {1, 2, 3, 3, 5, 6});
         assertThatThrownBy(() -> LogisticRegression.fit(touching, new int[] {0, 0, 0, 1, 1, 1}, Options.of(0).with(solver)))
-                .isInstanceOf(ArithmeticException.class).hasMessageContaining("separated by a plane");
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("separated from the others by a plane");
         // a penalty holds them
         assertThat(LogisticRegression.fit(apart, new int[] {0, 0, 0, 1, 1, 1}, Options.of(1).with(solver)).weights()[0])
                 .isBetween(0.5, 2.0);
@@ -150,6 +150,119 @@ class LogisticRegressionTest {
         Matrix mixed = Matrix.wrap(6, 1, new double[] {1, 2, 4, 3, 5, 6});
         assertThat(LogisticRegression.fit(mixed, new int[] {0, 0, 0, 1, 1, 1}, Options.of(0).with(solver)).weights()[0])
                 .isBetween(0.5, 5.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Solver.class, names = {"NEWTON", "LBFGS"})
+    void columnsMadeUpByOthersAreNamedAndNotTakenForSeparation(Solver solver) {
+        int[] few = {0, 1, 4};
+        Matrix three = Matrix.of(CANCER.x()).selectColumns(few);
+        Matrix five = Matrix.zeros(three.rows(), 5);                  // column 3 = 2·column 0 − column 1 + 5, column 4 = 7
+        for (int i = 0; i < three.rows(); i++) {
+            System.arraycopy(three.row(i), 0, five.data(), i * 5, 3);
+            five.set(i, 3, 2 * three.get(i, 0) - three.get(i, 1) + 5);
+            five.set(i, 4, 7);
+        }
+        assertThatThrownBy(() -> LogisticRegression.fit(five, CANCER.y(), Options.of(0).with(solver)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("rank 3 of 5 columns")
+                .hasMessageMatching(".*columns \\[[013], 4\\] are constant or made up by others.*");
+        // a penalty decides between them
+        assertThat(LogisticRegression.fit(five, CANCER.y(), Options.of(1e-3).with(solver)).weights()[4])
+                .isCloseTo(0, within(1e-8 / 1e-3));
+        // columns nearly alike are no reason to refuse
+        Matrix near = three.copy();
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < near.rows(); i++) {
+            near.set(i, 1, near.get(i, 0) + 1e-3 * random.nextDouble());
+        }
+        assertThat(LogisticRegression.fit(near, CANCER.y(), Options.of(0).with(solver)).course().gradientNorm())
+                .isLessThanOrEqualTo(1e-6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Solver.class, names = {"NEWTON", "LBFGS"})
+    void inOneColumnSeparationIsThatTheRangesMeetInAPointAtMost(Solver solver) {
+        SplittableRandom random = new SplittableRandom(8);
+        int[] seen = new int[2];
+        for (int round = 0; round < 300; round++) {
+            double[] x = random.ints(random.nextInt(4, 9), 0, 6).asDoubleStream().toArray();
+            int[] y = new int[x.length];
+            Arrays.setAll(y, i -> x[i] + random.nextInt(-1, 3) > 3 ? 1 : 0);
+            double[] lower = {9, 9};
+            double[] upper = {-9, -9};
+            for (int i = 0; i < y.length; i++) {
+                lower[y[i]] = Math.min(lower[y[i]], x[i]);
+                upper[y[i]] = Math.max(upper[y[i]], x[i]);
+            }
+            if (upper[0] < 0 || upper[1] < 0 || Math.max(upper[0], upper[1]) == Math.min(lower[0], lower[1])) {
+                continue;                                             // one class only, or a constant column
+            }
+            boolean separated = upper[0] <= lower[1] || upper[1] <= lower[0];
+            seen[separated ? 1 : 0]++;
+            String answer = "a fit";
+            try {
+                LogisticRegression.fit(Matrix.wrap(x.length, 1, x), y, Options.of(0).with(solver));
+            } catch (ArithmeticException refused) {
+                answer = refused.getMessage();
+            }
+            assertThat(answer).as("%s %s", Arrays.toString(x), Arrays.toString(y))
+                    .contains(separated ? "separated from the others by a plane" : "a fit");
+        }
+        assertThat(seen[0]).isGreaterThan(20);
+        assertThat(seen[1]).isGreaterThan(20);
+    }
+
+    @Test
+    void tooFewStepsAreNotTakenForSeparation() {
+        Matrix x = Matrix.wrap(6, 1, new double[] {1, 2, 4, 3, 5, 6});
+        int[] y = {0, 0, 0, 1, 1, 1};
+        assertThatThrownBy(() -> LogisticRegression.fit(x, y, new Options(0, Solver.GRADIENT_DESCENT, 1e-8, 2)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("stopped after all 2 iterations");
+    }
+
+    @Test
+    void aRowOfWeightTwoIsTwoRows() {
+        Matrix twice = Matrix.wrap(6, 1, new double[] {1, 2, 2, 3, 4, 4});
+        Matrix once = Matrix.wrap(4, 1, new double[] {1, 2, 3, 4});
+        for (Solver solver : Solver.values()) {
+            LogisticRegression a = LogisticRegression.fit(twice, new int[] {0, 1, 1, 0, 1, 1}, Options.of(0.3).with(solver));
+            LogisticRegression b = LogisticRegression.fit(once, new int[] {0, 1, 0, 1}, new double[] {1, 2, 1, 2},
+                    Options.of(0.3).with(solver));
+            assertThat(b.weights()[0]).isCloseTo(a.weights()[0], within(1e-7));
+            assertThat(b.intercept()).isCloseTo(a.intercept(), within(1e-7));
+        }
+    }
+
+    @Test
+    void rowsThatDoNotCountDoNotHideASeparation() {
+        Matrix x = Matrix.wrap(6, 1, new double[] {1, 2, 4, 3, 5, 6});
+        int[] y = {0, 0, 0, 1, 1, 1};                                // without the rows at 4 and 3 the classes stand apart
+        assertThatThrownBy(() -> LogisticRegression.fit(x, y, new double[] {1, 1, 0, 0, 1, 1}, Options.of(0)))
+                .hasMessageContaining("separated from the others by a plane");
+        Matrix two = Matrix.of(new double[][] {{1, 7}, {2, 7}, {4, 7}, {3, 7}, {5, 7}, {9, 8}});
+        assertThatThrownBy(() -> LogisticRegression.fit(two, y, new double[] {1, 1, 1, 1, 1, 0}, Options.of(0)))
+                .hasMessageContaining("columns [1] are constant");
+    }
+
+    // A tenth of the data, on one thread, whose allocations can be counted.
+    @ParameterizedTest
+    @EnumSource(value = Solver.class, names = {"NEWTON", "LBFGS"})
+    void aFitAllocatesLessThanAFifthOfTheData(Solver solver) {
+        SplittableRandom random = new SplittableRandom(9);
+        int n = 100_000;
+        Matrix x = Matrix.wrap(n, 40, random.doubles(n * 40L).toArray());
+        int[] y = random.ints(n, 0, 2).toArray();
+        int before = Threads.count();
+        var counter = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        try {
+            Threads.setCount(1);
+            long start = counter.getCurrentThreadAllocatedBytes();
+            LogisticRegression.fit(x, y, Options.of(1).with(solver));
+            long allocated = counter.getCurrentThreadAllocatedBytes() - start;
+            assertThat(allocated).isLessThan(8L * n * 40 / 5);
+        } finally {
+            Threads.setCount(before);
+        }
     }
 
     @Test

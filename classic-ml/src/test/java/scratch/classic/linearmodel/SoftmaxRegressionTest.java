@@ -87,6 +87,26 @@ class SoftmaxRegressionTest {
     }
 
     @Test
+    void aClassThatIsMissingOnOneSideOnlyIsSeparatedToo() {
+        // class 2 occurs at 0 alone, where classes 0 and 1 stand too: its weight falls for ever
+        Matrix x = Matrix.wrap(8, 1, new double[] {0, 0, 0, 1, 1, 2, 2, 0});
+        assertThatThrownBy(() -> SoftmaxRegression.fit(x, new int[] {0, 1, 2, 0, 1, 1, 0, 2}, Options.of(0)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("separated from the others by a plane");
+    }
+
+    @Test
+    void columnsMadeUpByOthersAreNamed() {
+        SplittableRandom random = new SplittableRandom(2);
+        Matrix x = Matrix.wrap(60, 3, random.doubles(180).toArray());
+        for (int i = 0; i < 60; i++) {
+            x.set(i, 2, 3 * x.get(i, 0) - 0.5);
+        }
+        assertThatThrownBy(() -> SoftmaxRegression.fit(x, random.ints(60, 0, 3).toArray(), Options.of(0)))
+                .isInstanceOf(ArithmeticException.class).hasMessageContaining("SoftmaxRegression.fit")
+                .hasMessageMatching(".*rank 2 of 3 columns: columns \\[[02]\\] are constant or made up by others.*");
+    }
+
+    @Test
     void theSameOnAnyNumberOfThreads() {
         SplittableRandom random = new SplittableRandom(9);
         int n = 6000;

@@ -26,8 +26,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// every step waits for the store of the step before. The compiler does not see this coming: it likes to
 /// begin a turn of the loop with all its loads. Hence one value of p per turn, where more than one vector is
 /// loaded (otherwise two, which saves loop overhead: so k must be even, and panels are padded with zeros).
-/// And hence, in 6 x 2, a branch between the rows that is never taken: no load is moved up across it, so that
-/// 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers.
+/// And hence, in 6 x 2, two branches between the rows that are never taken: no load is moved up across one, so
+/// that 12 accumulators, 2 vectors of B and 2 of A fit into 16 registers. One branch, after row 4, is not enough in
+/// every run: where the compiler knows less about the indices, the rows before it begin with 4 loads of A.
 final class DoubleMicroKernels {
 
     private static final VectorSpecies<Double> S = Species.DOUBLE;
@@ -205,6 +206,9 @@ final class DoubleMicroKernels {
                 DoubleVector a1 = DoubleVector.broadcast(S, a[aOffset + p * 6 + 1]);
                 c1_0 = a1.fma(b0, c1_0);
                 c1_1 = a1.fma(b1, c1_1);
+                if (p == -2 - ldc) {
+                    break;                         // never: ldc is not negative
+                }
                 DoubleVector a2 = DoubleVector.broadcast(S, a[aOffset + p * 6 + 2]);
                 c2_0 = a2.fma(b0, c2_0);
                 c2_1 = a2.fma(b1, c2_1);
@@ -869,6 +873,9 @@ final class DoubleMicroKernels {
             DoubleVector a1 = DoubleVector.broadcast(S, a[r1 + p]);
             c1_0 = a1.fma(b0, c1_0);
             c1_1 = a1.fma(b1, c1_1);
+            if (p == -2 - ldc) {
+                break;                         // never: ldc is not negative
+            }
             DoubleVector a2 = DoubleVector.broadcast(S, a[r2 + p]);
             c2_0 = a2.fma(b0, c2_0);
             c2_1 = a2.fma(b1, c2_1);
