@@ -17,6 +17,8 @@ public final class CrossValidation {
     ///
     /// @param folds     of [scratch.classic.data.Folds]: plain, stratified, by group, one left out, in time
     /// @param candidate handed to the trial
+    /// @throws IllegalStateException if a trial fails or its score is not finite: names the first, in order of candidates
+    ///                               and folds
     public static <P> FoldScores score(List<Split> folds, P candidate, Trial<P> trial) {
         return score(folds, List.of(candidate), trial).getFirst();
     }
@@ -26,11 +28,21 @@ public final class CrossValidation {
         Require.that(!folds.isEmpty(), "CrossValidation.score: no folds: at least one is needed");
         Require.that(!candidates.isEmpty(), "CrossValidation.score: no candidates: at least one is needed");
         double[][] scores = new double[candidates.size()][folds.size()];
-        IntStream.range(0, candidates.size() * folds.size()).parallel().forEach(task -> {
+        IllegalStateException[] broken = new IllegalStateException[candidates.size() * folds.size()];
+        IntStream.range(0, broken.length).parallel().forEach(task -> {
             int c = task / folds.size();
             int f = task % folds.size();
-            scores[c][f] = one(candidates.get(c), folds.get(f), f, trial);
+            try {
+                scores[c][f] = one(candidates.get(c), folds.get(f), f, trial);
+            } catch (IllegalStateException e) {
+                broken[task] = e;
+            }
         });
+        for (IllegalStateException first : broken) {        // the same one on any number of threads
+            if (first != null) {
+                throw first;
+            }
+        }
         double testShare = folds.stream().mapToDouble(split -> (double) split.test().length / split.train().length)
                 .average().orElseThrow();
         List<FoldScores> all = new ArrayList<>();
@@ -43,7 +55,7 @@ public final class CrossValidation {
     private static <P> double one(P candidate, Split fold, int number, Trial<P> trial) {
         double score;
         try {
-            score = trial.score(candidate, fold.train(), fold.test());
+            score = trial.score(candidate, fold.train().clone(), fold.test().clone());     // its own, to sort if it likes
         } catch (RuntimeException e) {
             throw new IllegalStateException("CrossValidation.score: candidate " + candidate + ", fold " + number + ": "
                     + e.getMessage(), e);
@@ -62,6 +74,7 @@ public final class CrossValidation {
     /// @param outer folds of all rows
     /// @param inner makes folds of the rows of `outer.train()`, given how many they are and which
     public static <P> Nested<P> nested(List<Split> outer, InnerFolds inner, List<P> candidates, Trial<P> trial, Goal goal) {
+        Require.that(!outer.isEmpty(), "CrossValidation.nested: no folds: at least one is needed");
         List<P> chosen = new ArrayList<>();
         double[] scores = new double[outer.size()];
         double testShare = 0;

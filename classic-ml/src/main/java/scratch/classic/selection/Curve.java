@@ -19,8 +19,10 @@ public record Curve(double[] at, List<FoldScores> train, List<FoldScores> test) 
     /// How the scores change with the number of rows to learn from: the first of each fold's rows, in a random order that is
     /// the same for all numbers.
     ///
-    /// @param rows rising, each from 1 to the rows of the smallest fold
+    /// @param rows rising, each from 1 to the rows of the smallest fold; a few rows may lack a class, which a trial must
+    ///             bear
     public static <P> Curve learning(List<Split> folds, int[] rows, long seed, P candidate, Trial<P> trial) {
+        Require.that(rows.length > 0, "Curve.learning: no numbers of rows: at least one is needed");
         int smallest = folds.stream().mapToInt(fold -> fold.train().length).min().orElse(0);
         for (int i = 0; i < rows.length; i++) {
             Require.that(rows[i] >= 1 && rows[i] <= smallest && (i == 0 || rows[i] > rows[i - 1]),

@@ -13,6 +13,7 @@ public record FoldScores(double[] values, double testShare) {
     public FoldScores {
         Require.that(values.length > 0, "FoldScores: no folds: at least one is needed");
         Require.finite("FoldScores", "values", values);
+        Require.positive("FoldScores", "testShare", testShare);
         values = values.clone();
     }
 

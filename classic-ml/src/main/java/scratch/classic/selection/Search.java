@@ -23,6 +23,12 @@ public final class Search {
     /// @param candidates in the order of trying
     /// @param scores     one a candidate, on the same folds
     public record Found<P>(List<P> candidates, List<FoldScores> scores, Goal goal) {
+        public Found {
+            candidates = List.copyOf(candidates);
+            scores = List.copyOf(scores);
+            Require.that(!candidates.isEmpty() && candidates.size() == scores.size(),
+                    "Search.Found: %d candidates, %d scores: must be as many, at least one", candidates.size(), scores.size());
+        }
 
         /// The place of the candidate with the best mean, the first of equals.
         public int bestIndex() {
@@ -49,7 +55,9 @@ public final class Search {
         /// simplest that is as good as can be told. Breiman, Friedman, Olshen and Stone 1984.
         public P withinOneStandardError() {
             FoldScores best = bestScores();
-            double error = best.standardDeviation() / Math.sqrt(best.values().length);
+            int folds = best.values().length;
+            Require.that(folds >= 2, "Search.Found.withinOneStandardError: %d fold: needs at least 2", folds);
+            double error = best.standardDeviation() / Math.sqrt(folds);
             double limit = goal == Goal.MAXIMIZE ? best.mean() - error : best.mean() + error;
             int first = IntStream.range(0, scores.size())
                     .filter(i -> !goal.better(limit, scores.get(i).mean())).findFirst().orElseThrow();
@@ -59,7 +67,7 @@ public final class Search {
 
     /// Tries every candidate on every fold.
     public static <P> Found<P> grid(List<P> candidates, List<Split> folds, Trial<P> trial, Goal goal) {
-        return new Found<>(List.copyOf(candidates), CrossValidation.score(folds, candidates, trial), goal);
+        return new Found<>(candidates, CrossValidation.score(folds, candidates, trial), goal);
     }
 
     /// Tries candidates drawn at random: where only a few settings matter, each of them takes many values, of which a grid

@@ -27,6 +27,8 @@ class FoldsTest {
         assertThat(Folds.kFold(11, 3, 5).stream().map(split -> split.test().length)).containsExactlyInAnyOrder(4, 4, 3);
         int[] labels = IntStream.range(0, 50).map(i -> i % 7 == 0 ? 1 : 0).toArray();
         assertThat(Folds.stratified(labels, 4, 1).stream().map(split -> split.test().length)).allMatch(n -> n == 12 || n == 13);
+        int[] threeTimesFive = IntStream.range(0, 15).map(i -> i % 3).toArray();
+        assertThat(Folds.stratified(threeTimesFive, 4, 1).stream().map(split -> split.test().length)).containsOnly(3, 4);
     }
 
     @Test

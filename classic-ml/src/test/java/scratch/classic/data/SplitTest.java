@@ -97,6 +97,8 @@ class SplitTest {
         refused(() -> Split.byTime(new double[] {1, 1, 1}, 0.5), "must be earlier");
         refused(() -> new Split(new int[] {1, 2}, new int[] {2}), "row 2: must not be in both parts");
         refused(() -> new Split(new int[] {1, 2}, new int[0]), "each part needs one");
+        refused(() -> new Split(new int[] {0, 1, 2}, new int[] {3}).validation(new Split(new int[] {0, 3}, new int[] {1})),
+                "Split.validation: row 3: there are 3 rows to learn from");
     }
 
     static int[] counts(int[] labels, int[] rows) {

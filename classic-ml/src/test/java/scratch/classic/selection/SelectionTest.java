@@ -7,8 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -60,10 +67,99 @@ class SelectionTest {
     private static final double[] RIGHT = {57.495281930805, 59.580268172432, 60.139952561819, 54.939795180464, 60.090844424808};
 
     @Test
+    void theTestShareIsTheRowsTestedOverTheRowsLearnedFrom() {
+        assertThat(CrossValidation.score(Folds.kFold(20, 5, 1), 2.0, DISTANCE).testShare()).isEqualTo(0.25);
+        List<Split> uneven = List.of(new Split(new int[] {0, 1, 2, 3}, new int[] {4}), new Split(new int[] {0}, new int[] {1}));
+        assertThat(CrossValidation.score(uneven, 2.0, DISTANCE).testShare()).isEqualTo((0.25 + 1) / 2);
+        assertThat(CrossValidation.nested(Folds.kFold(20, 5, 1), rows -> Folds.kFold(rows.length, 4, 1), List.of(2.0),
+                DISTANCE, Goal.MINIMIZE).scores().testShare()).isCloseTo(0.25, within(1e-15));
+    }
+
+    @Test
     void sideBySideIsOneAfterTheOther() {
         List<Split> folds = Folds.kFold(442, 7, 1);
         double[] expected = folds.stream().mapToDouble(fold -> RIDGE.score(0.1, fold.train(), fold.test())).toArray();
         assertThat(CrossValidation.score(folds, 0.1, RIDGE).values()).isEqualTo(expected);
+    }
+
+    @Test
+    void anyNumberOfThreadsFindsTheSame() throws Exception {
+        List<Split> folds = Folds.kFold(442, 5, 1);
+        List<Double> penalties = List.of(0.001, 0.01, 0.1, 1.0, 10.0);
+        List<double[]> alone = onThreads(1, () -> searched(penalties, folds));
+        for (int threads : new int[] {2, 7}) {
+            List<double[]> together = onThreads(threads, () -> searched(penalties, folds));
+            assertThat(together).hasSameSizeAs(alone);
+            IntStream.range(0, alone.size()).forEach(i -> assertThat(together.get(i)).isEqualTo(alone.get(i)));
+        }
+    }
+
+    // All bits of a grid, a halving, a nested cross-validation and a learning curve.
+    private static List<double[]> searched(List<Double> penalties, List<Split> folds) {
+        Stream<FoldScores> all = Stream.of(
+                Search.grid(penalties, folds, RIDGE, Goal.MINIMIZE).scores(),
+                Search.halving(penalties, folds, 50, 2, 3, RIDGE, Goal.MINIMIZE).getLast().found().scores(),
+                List.of(CrossValidation.nested(folds, rows -> Folds.kFold(rows.length, 4, 2), penalties, RIDGE,
+                        Goal.MINIMIZE).scores()),
+                Curve.learning(folds, new int[] {40, 200}, 6, 0.1, RIDGE).test()).flatMap(List::stream);
+        return all.map(FoldScores::values).toList();
+    }
+
+    private static <T> T onThreads(int threads, Callable<T> work) throws Exception {
+        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+            return pool.submit(work).get();
+        }
+    }
+
+    @Test
+    void theFirstFailureIsNamedOnAnyNumberOfThreads() throws Exception {
+        Trial<Integer> fails = (candidate, train, test) -> candidate < 4 ? 1 : Double.NaN;
+        List<Integer> candidates = IntStream.range(0, 30).boxed().toList();
+        for (int threads : new int[] {1, 2, 7}) {
+            String message = onThreads(threads, () -> {
+                try {
+                    return CrossValidation.score(Folds.kFold(60, 6, 1), candidates, fails).toString();
+                } catch (IllegalStateException e) {
+                    return e.getMessage();
+                }
+            });
+            assertThat(message).isEqualTo("CrossValidation.score: candidate 4, fold 0: the score is NaN: must be finite");
+        }
+    }
+
+    @Test
+    void aTrialMaySortTheRowsThatItGets() {
+        List<Split> folds = Folds.kFold(30, 3, 1);
+        int[][] before = folds.stream().map(fold -> fold.train().clone()).toArray(int[][]::new);
+        CrossValidation.score(folds, 0, (candidate, train, test) -> {
+            Arrays.fill(train, 0);
+            Arrays.fill(test, 0);
+            return 1;
+        });
+        assertThat(folds.stream().map(Split::train).toArray(int[][]::new)).isDeepEqualTo(before);
+    }
+
+    @Test
+    void innerFoldsNeverSeeTheOuterTest() {
+        List<Split> outer = Folds.kFold(24, 4, 5);
+        Set<Set<Integer>> seen = ConcurrentHashMap.newKeySet();
+        CrossValidation.nested(outer, rows -> Folds.kFold(rows.length, 3, 6), List.of(1, 2), (candidate, train, test) -> {
+            seen.add(IntStream.concat(Arrays.stream(train), Arrays.stream(test)).boxed().collect(Collectors.toSet()));
+            return candidate;
+        }, Goal.MAXIMIZE);
+        Set<Set<Integer>> allowed = outer.stream().map(fold -> Arrays.stream(fold.train()).boxed().collect(Collectors.toSet()))
+                .collect(Collectors.toSet());
+        allowed.add(IntStream.range(0, 24).boxed().collect(Collectors.toSet()));         // the outer trial itself
+        assertThat(seen).isEqualTo(allowed);
+    }
+
+    @Test
+    void oneStandardErrorGoesDownFromALargeScore() {
+        List<FoldScores> scores = List.of(new FoldScores(new double[] {0.73, 0.77}, 1),
+                new FoldScores(new double[] {0.75, 0.81}, 1), new FoldScores(new double[] {0.76, 0.84}, 1));
+        Search.Found<String> found = new Search.Found<>(List.of("simple", "middle", "complex"), scores, Goal.MAXIMIZE);
+        assertThat(found.best()).isEqualTo("complex");
+        assertThat(found.withinOneStandardError()).isEqualTo("middle");                 // 0.78 ≥ 0.80 − 0.04; 0.75 is not
     }
 
     @Test
@@ -101,6 +197,10 @@ class SelectionTest {
         assertThat(rounds.stream().map(round -> round.found().candidates().size())).containsExactly(9, 3, 1);
         assertThat(rounds.get(1).found().candidates()).containsExactly(2.0, 3.0, 4.0);
         assertThat(rounds.getLast().found().best()).isEqualTo(3.0);
+        List<Search.Round<Double>> largest = Search.halving(candidates, folds, 25, 2, 1, DISTANCE, Goal.MAXIMIZE);
+        assertThat(largest.stream().map(Search.Round::rows)).containsExactly(25, 50, 80);
+        assertThat(largest.stream().map(round -> round.found().candidates().size())).containsExactly(9, 5, 3);
+        assertThat(largest.getLast().found().candidates()).containsExactly(0.0, 7.0, 8.0);      // 0 and 6 are equal: the first
     }
 
     // Thirty candidates that guess: the best of them looks good on the rows that chose it, and not on others.
@@ -136,6 +236,17 @@ class SelectionTest {
     }
 
     @Test
+    void moreRowsAreTheSameRowsAndSomeMore() {
+        Map<Integer, Set<Integer>> learned = new ConcurrentHashMap<>();
+        Curve.learning(Folds.kFold(20, 2, 1).subList(0, 1), new int[] {3, 6, 10}, 4, 0, (candidate, train, test) -> {
+            learned.put(train.length, Arrays.stream(train).boxed().collect(Collectors.toSet()));
+            return 0;
+        });
+        assertThat(learned.get(6)).hasSize(6).containsAll(learned.get(3));
+        assertThat(learned.get(10)).hasSize(10).containsAll(learned.get(6));
+    }
+
+    @Test
     void validationCurvesShowBothSides() {
         Curve curve = Curve.validation(Folds.kFold(442, 5, 1), new double[] {1e-3, 1e-1, 100}, RIDGE);
         assertThat(curve.train().get(0).mean()).isLessThan(curve.train().get(2).mean());
@@ -159,6 +270,13 @@ class SelectionTest {
         refused(() -> Curve.learning(folds, new int[] {3, 3}, 1, 1.0, DISTANCE), "3 rows");
         refused(() -> new FoldScores(new double[] {1}, 1).interval(0.95), "1 fold: needs at least 2");
         refused(() -> new FoldScores(new double[0], 1), "no folds");
+        refused(() -> new FoldScores(new double[] {1, 2}, 0), "testShare");
+        refused(() -> Curve.learning(folds, new int[0], 1, 1.0, DISTANCE), "no numbers of rows");
+        refused(() -> Curve.validation(folds, new double[0], DISTANCE), "no settings");
+        refused(() -> CrossValidation.nested(List.of(), rows -> folds, List.of(1.0), DISTANCE, Goal.MINIMIZE), "no folds");
+        refused(() -> new Search.Found<>(List.of(1), List.of(), Goal.MINIMIZE), "1 candidates, 0 scores");
+        refused(() -> new Search.Found<>(List.of(1), List.of(new FoldScores(new double[] {1}, 1)), Goal.MINIMIZE)
+                .withinOneStandardError(), "1 fold: needs at least 2");
     }
 
     private static void refused(ThrowingCallable call, String message) {
