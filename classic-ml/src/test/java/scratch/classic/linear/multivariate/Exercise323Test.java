@@ -35,11 +35,12 @@ class Exercise323Test implements ExerciseContract<Fit> {
 
     @Override
     public List<String> hints() {
-        return List.of("Take the mean off x1, x2 and y first. What is left needs no intercept, and two equations give b1 and b2.",
+        return List.of("Take the mean off x1, x2 and y first. What is left needs no intercept, and two equations give b1 and "
+                + "b2.",
                 "The equations are S11 b1 + S12 b2 = c1 and S12 b1 + S22 b2 = c2, with S12 the sum of the products of the two "
                 + "centred columns and c1, c2 those with the centred y.",
-                "b1 = (S22 c1 - S12 c2) / (S11 S22 - S12 S12), b2 = (S11 c2 - S12 c1) over the same, and b0 is the mean of y less "
-                + "b1 times the mean of x1 and b2 times that of x2.");
+                "b1 = (S22 c1 - S12 c2) / (S11 S22 - S12 S12), b2 = (S11 c2 - S12 c1) over the same, and b0 is the mean of y "
+                + "less b1 times the mean of x1 and b2 times that of x2.");
     }
 
     @Override
