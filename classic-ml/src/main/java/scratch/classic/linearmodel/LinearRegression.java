@@ -8,7 +8,6 @@ import scratch.math.Vectors;
 import scratch.math.check.Require;
 import scratch.math.decomposition.LeastSquares;
 import scratch.math.decomposition.QR;
-import scratch.math.decomposition.SVD;
 
 /// Ordinary least squares: the b₀, b that minimise Σ (yᵢ − b₀ − bᵀxᵢ)².
 ///
@@ -79,7 +78,7 @@ public final class LinearRegression implements Regressor {
         }
         Matrix scaled = scaled(centred, deviations);
         QR qr = QR.pivoted(scaled);
-        int rank = qr.rank();
+        int rank = Dependence.rank(qr, moments, deviations);
         if (rank == d) {
             double[] b = LeastSquares.fit(centred, rightSide).coefficients();
             RefinedCholesky.leftOver(x, y, moments, b, residuals);
@@ -93,7 +92,7 @@ public final class LinearRegression implements Regressor {
                     + Arrays.toString(dependent) + " are constant or made up by others: leave them out, or take the minimum"
                     + " norm by option");
         }
-        double[] b = SVD.of(centred).solve(rightSide);
+        double[] b = Dependence.shortest(centred, rightSide, rank);
         RefinedCholesky.leftOver(x, y, moments, b, residuals);
         return new LinearRegression(new LinearModel(moments.intercept(b), b), residuals, moments, rank, null);
     }

@@ -30,11 +30,14 @@ import scratch.classic.preprocess.DateFeatures;
 import scratch.classic.preprocess.FittedStep;
 import scratch.classic.preprocess.HashingEncoder;
 import scratch.classic.preprocess.Imputer;
+import scratch.classic.preprocess.IterativeImputer;
+import scratch.classic.preprocess.KNearestImputer;
 import scratch.classic.preprocess.MahalanobisClipper;
 import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
 import scratch.classic.preprocess.OutlierClipper;
 import scratch.classic.preprocess.PolynomialFeatures;
+import scratch.classic.preprocess.QuantileScaler;
 import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
@@ -54,7 +57,10 @@ public final class PipelineFile {
     /// How to read each kind. A new kind of step is one line.
     private static final Map<String, Function<Map<String, Object>, FittedStep>> STEPS = Map.ofEntries(
             Map.entry("scaler", Scaler.Fitted::fromState),
+            Map.entry("quantile-scaler", QuantileScaler.Fitted::fromState),
             Map.entry("imputer", Imputer.Fitted::fromState),
+            Map.entry("k-nearest-imputer", KNearestImputer.Fitted::fromState),
+            Map.entry("iterative-imputer", IterativeImputer.Fitted::fromState),
             Map.entry("one-hot-encoder", OneHotEncoder.Fitted::fromState),
             Map.entry("ordinal-encoder", OrdinalEncoder.Fitted::fromState),
             Map.entry("target-encoder", TargetEncoder.Fitted::fromState),

@@ -26,6 +26,13 @@ final class Chosen {
         return chosen;
     }
 
+    /// The values of a column that are there; one at least.
+    static double[] present(String step, Table rows, String name) {
+        double[] present = rows.numeric(name).present();
+        Require.that(present.length > 0, "%s.fit: column '%s': all values are missing: at least one is needed", step, name);
+        return present;
+    }
+
     static Map<?, ?> map(String kind, Map<String, Object> state, String name) {
         return Storable.get(kind, state, name, Map.class);
     }

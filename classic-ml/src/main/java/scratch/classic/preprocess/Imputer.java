@@ -19,7 +19,6 @@ import scratch.stats.descriptive.Descriptive;
 /// keeps what filling hides: that nobody knew.
 public final class Imputer implements Step {
     private static final String KIND = "imputer";
-    private static final String SUFFIX = " missing";
 
     /// What gaps are filled with.
     public enum Method { MEAN, MEDIAN, MODE }
@@ -51,17 +50,13 @@ public final class Imputer implements Step {
                 : method == Method.MODE ? rows.categoricalNames() : rows.numericNames();
         Require.that(rows.rows() > 0, "Imputer.fit: no rows: at least one is needed");
         Map<String, Object> values = new LinkedHashMap<>();
-        List<String> indicated = new ArrayList<>();
         for (String name : chosen) {
             Column column = rows.column(name);
             Require.that(column.missing() < rows.rows(), "Imputer.fit: column '%s': all values are missing: at least one is"
                     + " needed", name);
             values.put(name, value(column));
-            if (indicator && column.missing() > 0) {
-                indicated.add(name);
-            }
         }
-        return new Fitted(values, indicated);
+        return new Fitted(values, indicator ? Indicators.needed(chosen, rows) : List.of());
     }
 
     private Object value(Column column) {
@@ -119,15 +114,7 @@ public final class Imputer implements Step {
 
         @Override
         public Table transform(Table rows) {
-            Table filled = rows;
-            for (String name : indicated) {
-                Column column = rows.column(name);
-                double[] missing = new double[rows.rows()];
-                for (int i = 0; i < missing.length; i++) {
-                    missing[i] = column.isMissing(i) ? 1 : 0;
-                }
-                filled = filled.with(new NumericColumn(name + SUFFIX, missing));
-            }
+            Table filled = Indicators.added(indicated, rows);
             for (Map.Entry<String, Object> entry : values.entrySet()) {
                 filled = filled.with(entry.getValue() instanceof Double value
                         ? filled(rows.numeric(entry.getKey()), value)
@@ -174,9 +161,7 @@ public final class Imputer implements Step {
                         + " word", KIND, name, value);
                 values.put((String) name, value instanceof Number number ? (Object) number.doubleValue() : value);
             });
-            List<String> indicated = new ArrayList<>();
-            Chosen.list(KIND, state, "indicated").forEach(name -> indicated.add((String) name));
-            return new Fitted(values, indicated);
+            return new Fitted(values, Indicators.read(KIND, state));
         }
     }
 }

@@ -31,6 +31,21 @@ class LinearRegressionTest {
         65.421992054915776, 416.67987034062907, 339.03049482184227, 212.53145672236279, 161.47579520020128, 171.89998192310246,
         65.984281907481689};
 
+    // Centred, these columns span two dimensions, and the means 6.67, 2 and 6 leave a third of 1e-16.
+    @Test
+    void aDependenceThatCentringBlursIsSeen() {
+        double third = (8.0 + 3 + 9) / 3;
+        Matrix x = Matrix.of(new double[][] {{8, 0, 7}, {3, 1, 5}, {9, 5, 6}, {third, 2, 6}, {third, 2, 6}});
+        double[] y = {3, 9, 2, 9, 8};
+        LinearRegression fit = LinearRegression.fit(x, y, LinearRegression.Collinear.MINIMUM_NORM);
+        assertThat(fit.rank()).isEqualTo(2);
+        // numpy.linalg.lstsq(x - x.mean(0), y - y.mean(), rcond=1e-10)
+        assertThat(fit.coefficients()).containsExactly(new double[] {
+            -1.0694789081885852, -0.05707196029776701, -0.35483870967741893}, within(1e-12));
+        assertThatThrownBy(() -> LinearRegression.fit(x, y)).isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("rank 2 of 3 columns");
+    }
+
     @Test
     void fourPointsByHand() {
         // x 0, 1, 2, 3; y 1, 3, 2, 6: b = 7/5, b0 = 9/10, RSS = 14 − 49/5 = 4.2

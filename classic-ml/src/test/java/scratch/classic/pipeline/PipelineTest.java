@@ -24,15 +24,19 @@ import scratch.classic.linearmodel.LinearRegression;
 import scratch.classic.linearmodel.LogisticRegression;
 import scratch.classic.preprocess.HashingEncoder;
 import scratch.classic.preprocess.Imputer;
+import scratch.classic.preprocess.IterativeImputer;
+import scratch.classic.preprocess.KNearestImputer;
 import scratch.classic.preprocess.MahalanobisClipper;
 import scratch.classic.preprocess.OneHotEncoder;
 import scratch.classic.preprocess.OrdinalEncoder;
 import scratch.classic.preprocess.OutlierClipper;
 import scratch.classic.preprocess.OutlierRule;
+import scratch.classic.preprocess.QuantileScaler;
 import scratch.classic.preprocess.Relevance;
 import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
+import scratch.classic.preprocess.Step;
 import scratch.classic.preprocess.TargetEncoder;
 
 class PipelineTest {
@@ -130,6 +134,20 @@ class PipelineTest {
         PipelineFile.save(regressor(), file);                              // over the old one
         assertThat(PipelineFile.readRegressor(file).predict(rows(2))).isEqualTo(regressor().predict(rows(2)));
         assertThat(folder.toFile().list()).containsExactly("houses.json");
+    }
+
+    @Test
+    void imputersAndQuantilesAnswerToTheLastBit(@TempDir Path folder) {
+        Table rows = rows(3).select("size").with(new NumericColumn("price", PRICE));
+        Step[] imputers = {KNearestImputer.of(3).weightedByDistance().withIndicator(),
+            IterativeImputer.of(IterativeImputer.Options.standard())};
+        for (Step imputer : imputers) {
+            FittedRegressor fitted = Pipeline.of(QuantileScaler.normal(), imputer)
+                    .fitRegressor(rows, PRICE, (x, y) -> LinearRegression.fit(x, y).model());
+            Path file = folder.resolve("a.json");
+            PipelineFile.save(fitted, file);
+            assertThat(PipelineFile.readRegressor(file).predict(rows)).isEqualTo(fitted.predict(rows));
+        }
     }
 
     @Test
