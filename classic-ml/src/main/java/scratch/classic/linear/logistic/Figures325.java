@@ -83,7 +83,8 @@ final class Figures325 {
         double[] at = Arrays.stream(penalties).map(penalty -> 1 / penalty).toArray();
         return Plot.of("Where a plane separates, the weights never end", "1 / penalty", "length of w")
                 .line("setosa and versicolor: apart", at, sizes(Ex325LogisticRegression.apart(), penalties)).as(Role.ERROR)
-                .line("versicolor and virginica: mixed", at, sizes(Ex325LogisticRegression.mixed(), penalties)).as(Role.MODEL).xLog();
+                .line("versicolor and virginica: mixed", at, sizes(Ex325LogisticRegression.mixed(), penalties)).as(Role.MODEL)
+                .xLog();
     }
 
     private static double[] sizes(Separation kinds, double... penalties) {
