@@ -51,7 +51,7 @@ public final class Ex303MissingData {
         var table = Console.table("%-6s %-18s %9.1f ± %-5s %9.1f %15.3f %14s", "hidden", "filled with", COLUMN, "95 %",
                 "deviation", "r with " + SEEN, "error of a gap");
         double[] truth = wines.numeric(COLUMN).values();
-        table.row("-", "-", Descriptive.mean(truth), "", Descriptive.populationStandardDeviation(truth),
+        table.row("-", "-", Descriptive.mean(truth), "0.0", Descriptive.populationStandardDeviation(truth),
                 Descriptive.correlation(truth, wines.numeric(SEEN).values()), "");
         Recovery[][] all = new Recovery[Mechanism.values().length][];
         for (Mechanism mechanism : Mechanism.values()) {
@@ -77,8 +77,8 @@ public final class Ex303MissingData {
     }
 
     private static void indicators(Table wines, Recovery.Setting setting, long seed) {
-        Console.print("%n%s from %s and %s, %s filled with the mean: R2 on test rows, with and without an indicator%n", SEEN,
-                COLUMN, BESIDE, COLUMN);
+        Console.print("%n%s from %s and %s: R2 on test rows, without and with an indicator of the gaps%n", SEEN, COLUMN,
+                BESIDE);
         var table = Console.table("%-6s %10.3f %18.3f %12.3f ± %-5s", "hidden", "without", "with an indicator", "difference",
                 "95 %");
         for (Mechanism mechanism : Mechanism.values()) {

@@ -41,9 +41,9 @@ final class Peers303 {
         }
         return checks.same("coverage", Coverage.simulated(100, Ex303MissingData.known(setting.share()), 0.95, 10_000,
                         Generators.random(seed)), Coverage.formula(100, Ex303MissingData.known(setting.share()), 0.95), 0.02)
-                .whyDifferent("Smile's KNNImputer averages over neighbours that lack the value as well, and then leaves the gap: "
-                + "both are fitted on complete rows here. Where one column has gaps, one regression on the complete rows is "
-                + "all there is to do: the penalty is 1e-9, and Smile's is OLS. Coverage: by experiment and by formula.");
+                .whyDifferent("Smile's KNNImputer averages over neighbours that lack the value as well, and then leaves the "
+                + "gap: both are fitted on complete rows here. Where one column has gaps, one regression on the complete rows "
+                + "is all there is to do: the penalty is 1e-9, and Smile's is OLS. Coverage: by experiment and by formula.");
     }
 
     private static double[] nearest(Table gaps, int[] complete, int[] hidden, String column) {

@@ -64,7 +64,8 @@ class Exercise303Test implements ExerciseContract<Fill> {
     @Override
     public List<Planted<Fill>> planted() {
         return List.of(
-                new Planted<>("mean imputation", (x, y) -> Solution303.fill(new double[x.length], y), "The rows say more: y grows with x"),
+                new Planted<>("mean imputation", (x, y) -> Solution303.fill(new double[x.length], y),
+                        "The rows say more: y grows with x"),
                 new Planted<>("predictions everywhere", (x, y) -> replaced(x, y, Solution303.fill(x, y)),
                         "what was measured stays."),
                 new Planted<>("compares with NaN", (x, y) -> y.clone(), "find them with Double.isNaN."),
