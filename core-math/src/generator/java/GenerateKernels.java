@@ -41,14 +41,14 @@ public final class GenerateKernels {
         {"ROW_WIDTH = 8;", "ROW_WIDTH = 16;"},
     };
 
-    /// Keeps loads of later rows behind the arithmetic of earlier ones, where registers are few. Two such branches must
-    /// differ, or the compiler takes the second out.
-    private static String neverTaken(int row) {
+    /// Keeps the loads behind it behind the arithmetic before it, where registers are few. Branches in one loop must
+    /// differ, or the compiler takes out all but the first.
+    private static String neverTaken(String index, int which, String step) {
         return """
-            if (p == %s) {
-                break;                         // never: ldc is not negative
+            if (%s == %s) {
+                break;                         // never: %s is not negative
             }
-            """.formatted(row == 2 ? "-2 - ldc" : "~ldc");
+            """.formatted(index, which == 1 ? "~" + step : "-" + which + " - " + step, step);
     }
 
     /// Packing by transposing blocks of 4 x 4 in registers: nearly twice as fast as value by value.
@@ -380,7 +380,7 @@ public final class GenerateKernels {
         }
         for (int i = 0; i < rows; i++) {
             if (packed && rows == 6 && vectors == 2 && (i == 2 || i == 4)) {
-                out.append(neverTaken(i).indent(16));
+                out.append(neverTaken("p", 3 - i / 2, "ldc").indent(16));
             }
             out.append("                %s a%d = %s.broadcast(S, a[aOffset + %s * %s + %d]);%n"
                     .formatted(vector, i, vector, p, packed ? rows : "aStep", i));
@@ -423,7 +423,7 @@ public final class GenerateKernels {
         }
         for (int i = 0; i < rows; i++) {
             if (rows == 6 && vectors == 2 && (i == 2 || i == 4)) {
-                out.append(neverTaken(i).indent(12));
+                out.append(neverTaken("p", 3 - i / 2, "ldc").indent(12));
             }
             out.append("            %s a%d = %s.broadcast(S, a[r%d + p]);%n".formatted(vector, i, vector, i));
             for (int j = 0; j < vectors; j++) {
@@ -481,7 +481,7 @@ public final class GenerateKernels {
         for (int r : new int[] {8, 6, 4}) {
             out.append('\n').append(shiftRows(r));
         }
-        return out.append('\n').append(dots(4, 4)).append("}\n").toString();
+        return out.append('\n').append(dots(4, 4)).append('\n').append(dots(3, 4)).append("}\n").toString();
     }
 
     private static String shiftRows(int rows) {
@@ -498,6 +498,9 @@ public final class GenerateKernels {
         out.append("            FloatVector b0 = FloatVector.fromArray(S, b, at);\n");
         out.append("            FloatVector b1 = FloatVector.fromArray(S, b, at + LANES);\n");
         for (int i = 0; i < rows; i++) {
+            if (rows == 6 && (i == 2 || i == 4)) {
+                out.append(neverTaken("p", 3 - i / 2, "ldc").indent(12));
+            }
             out.append("            FloatVector a%d = FloatVector.broadcast(S, a[aOffset + p * %d + %d]);%n"
                     .formatted(i, rows, i));
             for (int j = 0; j < 2; j++) {
@@ -538,6 +541,9 @@ public final class GenerateKernels {
             out.append("                FloatVector a%d = FloatVector.fromArray(S, a, from + q%s);%n".formatted(i, row));
         }
         for (int j = 0; j < columns; j++) {
+            if (rows == 3 && j > 0) {
+                out.append(neverTaken("q", j, "lda").indent(16));
+            }
             out.append("                FloatVector b%d = FloatVector.fromArray(S, b, at + q + s%d);%n".formatted(j, j));
             for (int i = 0; i < rows; i++) {
                 out.append("                c%d_%d = a%d.fma(b%d, c%d_%d);%n".formatted(i, j, i, j, i, j));

@@ -31,6 +31,12 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of(
                 new Goal("ours", "pytorch", "every network", s -> true, 1),
                 new Goal("oursParallel", "pytorchParallel", "every network", s -> true, 1));
+            case "LinearModelBenchmark" -> List.of(
+                new Goal("oursParallel", "sklearnParallel", "ols", s -> linear(s, "ols"), 2),
+                new Goal("oursParallel", "smileParallel", "ols", s -> linear(s, "ols"), 3),
+                new Goal("oursParallel", "smileParallel", "ridgeGrid", s -> linear(s, "ridgeGrid"), 5),
+                new Goal("oursParallel", "sklearnParallel", "lassoPath", s -> linear(s, "lassoPath"), 1),
+                new Goal("oursParallel", "sklearnParallel", "logistic", s -> linear(s, "logistic"), 1.5));
             case "GpuMatmulBenchmark" -> List.of(
                 new Goal("warptiles", "cublas", "float32, n = 4096 and 8192", s -> gpu(s, "fp32"), 0.85),
                 new Goal("mma-tf32", "cublas", "TF32, n = 4096 and 8192", s -> gpu(s, "tf32"), 0.5),
@@ -39,6 +45,10 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal(kernel, "copy", "the bytes of a copy", s -> n(s) > 1, 0.85)).toList();
             default -> List.of();
         };
+    }
+
+    private static boolean linear(SortedMap<String, String> setting, String model) {
+        return model.equals(setting.get("model"));
     }
 
     private static boolean gpu(SortedMap<String, String> setting, String precision) {

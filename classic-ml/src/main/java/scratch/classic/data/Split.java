@@ -51,23 +51,26 @@ public record Split(int[] train, int[] test) {
     public static Split stratified(int[] labels, double testShare, long seed) {
         int test = testRows("Split.stratified", labels.length, testShare);
         int[] counts = Strata.count("Split.stratified", labels);
-        int classes = (int) Arrays.stream(counts).filter(count -> count > 0).count();
-        for (int k = 0; k < counts.length; k++) {
-            Require.that(counts[k] != 1, "Split.stratified: class %d has 1 row: must have at least 2, one for each part", k);
-        }
-        Require.that(test >= classes && labels.length - test >= classes,
-                "Split.stratified: %d rows to test and %d to learn from: each part needs one of each of %d classes",
-                test, labels.length - test, classes);
+        requireEnough(counts, test, labels.length - test);
         int[] quota = Strata.apportion(counts, test);
-        int[] order = Shuffle.of(labels.length, seed);
         boolean[] tested = new boolean[labels.length];
-        for (int row : order) {
+        for (int row : Shuffle.of(labels.length, seed)) {
             if (quota[labels[row]] > 0) {
                 quota[labels[row]]--;
                 tested[row] = true;
             }
         }
         return of(tested);
+    }
+
+    private static void requireEnough(int[] counts, int test, int train) {
+        int classes = (int) Arrays.stream(counts).filter(count -> count > 0).count();
+        for (int k = 0; k < counts.length; k++) {
+            Require.that(counts[k] != 1, "Split.stratified: class %d has 1 row: must have at least 2, one for each part", k);
+        }
+        Require.that(test >= classes && train >= classes,
+                "Split.stratified: %d rows to test and %d to learn from: each part needs one of each of %d classes",
+                test, train, classes);
     }
 
     /// Groups stay whole: the rows of one patient, user or document are all in one part. Groups are drawn at random until

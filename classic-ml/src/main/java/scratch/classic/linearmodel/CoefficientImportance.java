@@ -66,6 +66,6 @@ public final class CoefficientImportance {
     }
 
     private static Matrix standardised(Matrix x) {
-        return ColumnScales.of(x).standardised(x);
+        return ColumnScales.of("CoefficientImportance", x).standardised(x);
     }
 }

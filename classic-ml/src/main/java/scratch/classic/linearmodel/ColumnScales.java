@@ -1,29 +1,45 @@
 package scratch.classic.linearmodel;
 
-import scratch.math.Matrix;
+import java.util.Arrays;
 
-/// The mean and the standard deviation (divided by n) of each column, in two passes that allocate next to nothing: what a
+import scratch.math.Matrix;
+import scratch.math.check.Require;
+
+/// The mean and the standard deviation (divided by n) of each column, in one pass that allocates next to nothing: what a
 /// descent needs to have all its coordinates of one size. A column whose values differ by no more than rounding has
 /// deviation 1.
 record ColumnScales(double[] means, double[] deviations) {
-    static ColumnScales of(Matrix x) {                       // (n, d), n at least 1
+
+    /// With c, the first row, the mean is c + Σ (xᵢ − c)/n, and the variance Σ (xᵢ − c)²/n less the square of that move. No row
+    /// lies farther from the mean than √n deviations: so the variance loses n roundings at most, whatever the data.
+    ///
+    /// @param operation what messages begin with
+    /// @param x         (n, d), finite, n at least 1
+    static ColumnScales of(String operation, Matrix x) {
         int n = x.rows();
         int d = x.columns();
-        double[] means = RowChunks.means(x, null);
-        double[] left = RowChunks.sum(n, d, 0, 2 * d, (from, to, workspace, sums) -> {     // Σ (x − m), then Σ (x − m)²
+        double[] data = x.data();
+        double[] sums = RowChunks.sum(n, d, 0, 2 * d, (from, to, workspace, left) -> {     // Σ (x − c), then Σ (x − c)²
             for (int i = from; i < to; i++) {
                 for (int j = 0; j < d; j++) {
-                    double centred = x.data()[i * d + j] - means[j];
-                    sums[j] += centred;
-                    sums[d + j] += centred * centred;
+                    double apart = data[i * d + j] - data[j];
+                    left[j] += apart;
+                    left[d + j] += apart * apart;
                 }
             }
         });
+        double[] means = Arrays.copyOf(data, d);
         double[] deviations = new double[d];
         for (int j = 0; j < d; j++) {
-            double correction = left[j] / n;                 // by which rounding had put the mean beside its place
-            means[j] += correction;
-            double deviation = Math.sqrt(Math.max(0, left[d + j] / n - correction * correction));
+            double move = sums[j] / n;
+            double variance = sums[d + j] / n - move * move;
+            if (!Double.isFinite(variance)) {
+                Require.finite(operation, d, data);
+                throw Require.broken("%s: column %d: values too large to be squared and added: take larger units",
+                        operation, j);
+            }
+            means[j] += move;
+            double deviation = Math.sqrt(Math.max(0, variance));
             deviations[j] = deviation <= 4 * Math.ulp(means[j]) ? 1 : deviation;
         }
         return new ColumnScales(means, deviations);

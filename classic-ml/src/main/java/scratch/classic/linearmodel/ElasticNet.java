@@ -7,21 +7,17 @@ import java.util.stream.IntStream;
 
 import scratch.classic.model.Regressor;
 import scratch.math.Matrix;
+import scratch.math.Vectors;
 import scratch.math.check.Require;
-import scratch.math.kernel.Kernels;
 
 /// Least squares with a price on coefficients that makes many of them exactly 0: minimises
 /// (1/2n) Σ (yᵢ − b₀ − bᵀxᵢ)² + λ·(ρ·Σ|bⱼ| + (1 − ρ)/2·Σbⱼ²). ρ = 1 is the lasso. The intercept is free.
 ///
-/// Coordinate descent: each bⱼ in turn goes to its best value while the others stay,
-/// bⱼ = soft(qⱼ/n + sⱼⱼbⱼ/n, λρ) / (sⱼⱼ/n + λ(1 − ρ)), with q = c − S b, the columns' products with the residuals, kept up to
-/// date at d operations a change. Rounds go over the coefficients that are not 0 until they rest; then over all, until
-/// none wants to change. Cost n·d² once, then d for each change.
+/// By coordinate descent (see [CoordinateDescent]) on sums of d² numbers, so that the rows are read once for all penalties.
+/// Cost n·d² once, then d for each change of a coefficient.
 /// Friedman, Hastie and Tibshirani 2010, "Regularization Paths for Generalized Linear Models via Coordinate Descent",
 /// J. Statistical Software 33(1).
 public final class ElasticNet implements Regressor {
-    private static final Kernels KERNELS = Kernels.active();
-
     /// @param penalty   λ, at least 0
     /// @param l1Ratio   ρ, above 0 to 1: the share of Σ|bⱼ|; for 0 there is [RidgeRegression]
     /// @param tolerance how far the conditions of the optimum may be missed, as a share of the smallest λ that makes all
@@ -78,12 +74,12 @@ public final class ElasticNet implements Regressor {
             Require.that(penalties[i] <= penalties[i - 1], "ElasticNet.path: penalty %s after %s: must fall", penalties[i],
                     penalties[i - 1]);
         }
-        Descent descent = new Descent(CentredMoments.of("ElasticNet.fit", x, y));
+        CoordinateDescent descent = new CoordinateDescent(CentredMoments.of("ElasticNet.fit", x, y));
         List<ElasticNet> path = new ArrayList<>();
         for (double penalty : penalties) {
             Options here = options.withPenalty(penalty);
             int rounds = descent.run(here);
-            path.add(new ElasticNet(new LinearModel(descent.moments.intercept(descent.b), descent.b), here, rounds));
+            path.add(new ElasticNet(descent.model(), here, rounds));
         }
         return List.copyOf(path);
     }
@@ -98,90 +94,10 @@ public final class ElasticNet implements Regressor {
         Require.atLeast(2, "ElasticNet.penalties", "count", count);
         Require.that(share > 0 && share < 1, "ElasticNet.penalties: share %s: must lie between 0 and 1", share);
         CentredMoments moments = CentredMoments.of("ElasticNet.penalties", x, y);
-        double largest = largest(moments.cross()) / x.rows() / l1Ratio;
+        double largest = Vectors.maxAbs(moments.cross()) / x.rows() / l1Ratio;
         double[] penalties = new double[count];
         Arrays.setAll(penalties, i -> largest * Math.pow(share, (double) i / (count - 1)));
         return penalties;
-    }
-
-    private static double largest(double[] c) {
-        return Arrays.stream(c).map(Math::abs).max().orElseThrow();
-    }
-
-    /// The state of a descent, which wanders from one penalty to the next.
-    private static final class Descent {
-        private final CentredMoments moments;
-        private final int n;
-        private final double[] gram;         // S: (d, d)
-        private final double[] deviations;   // 0 for a constant column, whose coefficient stays 0
-        private final double[] b;            // (d)
-        private final double[] q;            // (d): c − S b
-        private final double unit;           // max |cⱼ| / n: the λ of the lasso that makes all coefficients 0
-
-        Descent(CentredMoments moments) {
-            this.moments = moments;
-            n = moments.rows();
-            gram = moments.gram().data();
-            deviations = moments.deviations();
-            b = new double[moments.columns()];
-            q = moments.cross();
-            unit = largest(q) / n;
-        }
-
-        int run(Options options) {
-            double allowed = options.tolerance() * unit;
-            int rounds = 0;
-            while (missed(options) > allowed) {
-                round(options, false);
-                rounds++;
-                while (round(options, true) > allowed && rounds < options.maxRounds()) {
-                    rounds++;
-                }
-                if (rounds >= options.maxRounds() && missed(options) > allowed) {
-                    throw new ArithmeticException("ElasticNet.fit: " + rounds + " rounds at penalty " + options.penalty()
-                            + ": the optimum is still missed by " + missed(options) + ", allowed " + allowed
-                            + ": allow more rounds, or a larger penalty");
-                }
-            }
-            return rounds;
-        }
-
-        // One round over all coefficients, or over those that are not 0; returns the largest step, in units of the penalty.
-        private double round(Options options, boolean activeOnly) {
-            double largest = 0;
-            for (int j = 0; j < b.length; j++) {
-                if (deviations[j] == 0 || activeOnly && b[j] == 0) {
-                    continue;
-                }
-                double curvature = gram[j * b.length + j] / n;
-                double best = softThreshold(q[j] / n + curvature * b[j], options.penalty() * options.l1Ratio())
-                        / (curvature + options.penalty() * (1 - options.l1Ratio()));
-                double step = best - b[j];
-                if (step != 0) {
-                    b[j] = best;
-                    KERNELS.axpy(-step, gram, j * b.length, q, 0, b.length);
-                    largest = Math.max(largest, Math.abs(step) * curvature);
-                }
-            }
-            return largest;
-        }
-
-        // By how much the conditions of the optimum are missed: |qⱼ/n − λ(1 − ρ)bⱼ| is λρ where bⱼ ≠ 0, and at most that
-        // where it is 0.
-        private double missed(Options options) {
-            double l1 = options.penalty() * options.l1Ratio();
-            double worst = 0;
-            for (int j = 0; j < b.length; j++) {
-                double pull = q[j] / n - options.penalty() * (1 - options.l1Ratio()) * b[j];
-                double miss = b[j] != 0 ? Math.abs(pull - l1 * Math.signum(b[j])) : Math.max(0, Math.abs(pull) - l1);
-                worst = deviations[j] == 0 ? worst : Math.max(worst, miss);
-            }
-            return worst;
-        }
-    }
-
-    private static double softThreshold(double x, double threshold) {
-        return Math.signum(x) * Math.max(0, Math.abs(x) - threshold);
     }
 
     /// b₀ and b.

@@ -79,7 +79,7 @@ final class FiniteMinimum {
     private static int[] dependentColumns(Matrix x, double[] rowWeights) {
         Matrix counting = rowWeights == null ? x
                 : x.selectRows(IntStream.range(0, x.rows()).filter(i -> rowWeights[i] > 0).toArray());
-        QR qr = QR.pivoted(ColumnScales.of(counting).standardised(counting));
+        QR qr = QR.pivoted(ColumnScales.of("FiniteMinimum", counting).standardised(counting));
         int[] dependent = Arrays.copyOfRange(qr.pivots(), qr.rank(), x.columns());
         Arrays.sort(dependent);
         return dependent;

@@ -80,7 +80,7 @@ public final class LogisticElasticNet implements Classifier {
             Require.that(penalties[i] <= penalties[i - 1], "LogisticElasticNet.path: penalty %s after %s: must fall",
                     penalties[i], penalties[i - 1]);
         }
-        ColumnScales scales = ColumnScales.of(x);
+        ColumnScales scales = ColumnScales.of("LogisticElasticNet.fit", x);
         double[] point = LogisticRegression.start("LogisticElasticNet.fit", x.columns(), labels, null);
         List<LogisticElasticNet> path = new ArrayList<>();
         for (double penalty : penalties) {
@@ -108,7 +108,7 @@ public final class LogisticElasticNet implements Classifier {
                 l1Ratio);
         Require.atLeast(2, "LogisticElasticNet.penalties", "count", count);
         Require.that(share > 0 && share < 1, "LogisticElasticNet.penalties: share %s: must lie between 0 and 1", share);
-        ColumnScales scales = ColumnScales.of(x);
+        ColumnScales scales = ColumnScales.of("LogisticElasticNet.penalties", x);
         double[] pull = new LogisticLoss(x, labels, null, 0, scales)
                 .gradient(LogisticRegression.start("LogisticElasticNet.penalties", x.columns(), labels, null));
         double largest = 0;

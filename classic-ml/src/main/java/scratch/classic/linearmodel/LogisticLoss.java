@@ -16,7 +16,10 @@ import scratch.math.kernel.Kernels;
 /// gradient while they are there (see [RowChunks]).
 final class LogisticLoss implements Likelihood {
     private static final Kernels KERNELS = Kernels.active();
-    private static final int BLOCK = 256;
+    private static final int BLOCK = 32_768;                       // numbers of x, which stay in the cache
+    private static final int LEAST = 64;
+    private static final int MOST = 1024;
+    private static final double LARGEST = 700;                     // e to it is still finite
 
     private final Matrix x;              // (n, d)
     private final int[] y;               // (n), 0 or 1
@@ -24,6 +27,7 @@ final class LogisticLoss implements Likelihood {
     private final double penalty;        // λ
     private final double[] means;        // (d)
     private final double[] deviations;   // (d)
+    private final int block;             // rows that are treated together
 
     private double[] lastPoint;          // value and gradient come out of one pass: remember them
     private double lastValue;
@@ -36,6 +40,7 @@ final class LogisticLoss implements Likelihood {
         this.penalty = penalty;
         means = scales.means();
         deviations = scales.deviations();
+        block = Math.clamp(BLOCK / x.columns(), LEAST, MOST);
     }
 
     @Override
@@ -77,9 +82,9 @@ final class LogisticLoss implements Likelihood {
         }
         int d = x.columns();
         double[] w = unscaled(point);
-        double[] sums = RowChunks.sum(y.length, d, 3 * BLOCK, d + 2, (from, to, workspace, partial) -> {
-            for (int at = from; at < to; at += BLOCK) {
-                addBlock(at, Math.min(BLOCK, to - at), w, workspace, partial);
+        double[] sums = RowChunks.sum(y.length, d, 3 * block, d + 2, (from, to, workspace, partial) -> {
+            for (int at = from; at < to; at += block) {
+                addBlock(at, Math.min(block, to - at), w, workspace, partial);
             }
         });
         double[] gradient = new double[d + 1];
@@ -94,29 +99,33 @@ final class LogisticLoss implements Likelihood {
         lastGradient = gradient;
     }
 
-    // Adds value, Σ r and Σ r·x of a block. Workspace: z, then e^−|z|, which never overflows, then ln(1 + e^−|z|).
+    // Adds value, Σ r and Σ r·x of a block, r = c(p − y). Workspace: t, the log-odds of the class that came true, and in its
+    // place r; then e^t; then ln(1 + e^−|t|). No branch depends on the data: it would be guessed wrong every other time.
     private void addBlock(int at, int rows, double[] w, double[] workspace, double[] sums) {
         int d = x.columns();
-        int e = BLOCK;
-        int log = 2 * BLOCK;
+        int e = block;
+        int log = 2 * block;
         KERNELS.gemv(false, rows, d, 1, x.data(), at * d, d, w, 1, 0, workspace, 0);
         for (int i = 0; i < rows; i++) {
-            workspace[i] += w[0];
-            workspace[e + i] = -Math.abs(workspace[i]);
+            workspace[i] = (2 * y[at + i] - 1) * (workspace[i] + w[0]);
+            workspace[e + i] = Math.min(workspace[i], LARGEST);
         }
         KERNELS.exp(workspace, e, workspace, e, rows);
         for (int i = 0; i < rows; i++) {
-            workspace[log + i] = 1 + workspace[e + i];
+            workspace[log + i] = (1 + workspace[e + i]) / Math.max(1, workspace[e + i]);
         }
         KERNELS.log(workspace, log, workspace, log, rows);
+        double value = 0;
+        double residuals = 0;
         for (int i = 0; i < rows; i++) {
             double count = rowWeights == null ? 1 : rowWeights[at + i];
-            double towards = y[at + i] == 1 ? workspace[i] : -workspace[i];        // the log-odds of the class that came true
-            double missed = count * (towards > 0 ? workspace[e + i] : 1) / (1 + workspace[e + i]);   // 1 − its probability
-            sums[0] += count * (workspace[log + i] - Math.min(towards, 0));        // − ln of its probability
-            workspace[i] = y[at + i] == 1 ? -missed : missed;                      // c(p − y)
-            sums[1] += workspace[i];
+            value += count * (workspace[log + i] - Math.min(workspace[i], 0));     // − ln of the probability 1/(1 + e^−t)
+            double residual = (1 - 2 * y[at + i]) * count / (1 + workspace[e + i]);
+            workspace[i] = residual;
+            residuals += residual;
         }
+        sums[0] += value;
+        sums[1] += residuals;
         KERNELS.gemv(true, rows, d, 1, x.data(), at * d, d, workspace, 0, 1, sums, 2);
     }
 
@@ -124,9 +133,9 @@ final class LogisticLoss implements Likelihood {
     public Matrix hessian(double[] point) {
         int d = x.columns();
         double[] w = unscaled(point);
-        double[] sum = RowChunks.sum(y.length, d, BLOCK * (d + 1), (d + 1) * (d + 1), (from, to, block, partial) -> {
-            for (int at = from; at < to; at += BLOCK) {
-                addCurvature(at, Math.min(BLOCK, to - at), w, block, partial);
+        double[] sum = RowChunks.sum(y.length, d, block * (d + 2), (d + 1) * (d + 1), (from, to, workspace, partial) -> {
+            for (int at = from; at < to; at += block) {
+                addCurvature(at, Math.min(block, to - at), w, workspace, partial);
             }
         });
         Matrix hessian = Matrix.wrap(d + 1, d + 1, sum);
@@ -142,18 +151,20 @@ final class LogisticLoss implements Likelihood {
     }
 
     // Adds Σ c·p(1 − p) x̃x̃ᵀ of a block, with x̃ = (1, (x − m)/s): each row times √(c·p(1 − p)), then its square.
-    private void addCurvature(int at, int rows, double[] w, double[] block, double[] sum) {
+    // Workspace: the rows, then z.
+    private void addCurvature(int at, int rows, double[] w, double[] workspace, double[] sum) {
         int d = x.columns();
+        int z = block * (d + 1);
+        KERNELS.gemv(false, rows, d, 1, x.data(), at * d, d, w, 1, 0, workspace, z);
         for (int i = 0; i < rows; i++) {
-            int row = (at + i) * d;
-            double z = w[0] + KERNELS.dot(x.data(), row, w, 1, d);
-            double half = Math.exp(-Math.abs(z) / 2);                  // √(p(1 − p)) = e^(−|z|/2) / (1 + e^−|z|)
+            double half = Math.exp(-Math.abs(workspace[z + i] + w[0]) / 2);    // √(p(1 − p)) = e^(−|z|/2) / (1 + e^−|z|)
             double root = half / (1 + half * half) * (rowWeights == null ? 1 : Math.sqrt(rowWeights[at + i]));
-            block[i * (d + 1)] = root;
+            int row = i * (d + 1);
+            workspace[row] = root;
             for (int j = 0; j < d; j++) {
-                block[i * (d + 1) + j + 1] = root * (x.data()[row + j] - means[j]) / deviations[j];
+                workspace[row + j + 1] = root * (x.data()[(at + i) * d + j] - means[j]) / deviations[j];
             }
         }
-        KERNELS.syrk(true, d + 1, rows, 1, block, 0, d + 1, 1, sum, 0, d + 1);
+        KERNELS.syrk(true, d + 1, rows, 1, workspace, 0, d + 1, 1, sum, 0, d + 1);
     }
 }

@@ -79,7 +79,7 @@ public final class LogisticRegression implements Classifier {
     public static LogisticRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
         check("LogisticRegression.fit", x, labels);
         double[] start = start("LogisticRegression.fit", x.columns(), labels, rowWeights);
-        ColumnScales scales = ColumnScales.of(x);
+        ColumnScales scales = ColumnScales.of("LogisticRegression.fit", x);
         LogisticLoss loss = new LogisticLoss(x, labels, rowWeights, options.penalty(), scales);
         Result course = minimize(loss, start, options);
         Cholesky curvature = options.penalty() > 0 ? null
@@ -98,7 +98,6 @@ public final class LogisticRegression implements Classifier {
         Require.that(x.rows() == labels.length, "%s: x has %d rows, %d labels: each row needs one", operation, x.rows(),
                 labels.length);
         Require.that(x.columns() >= 1, "%s: x is (%d, 0): needs a column", operation, x.rows());
-        Require.finite(operation, x.columns(), x.data());
         int ones = 0;
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] != 0 && labels[i] != 1) {

@@ -57,7 +57,8 @@ public final class SoftmaxRegression implements Classifier {
     public static SoftmaxRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
         int classes = check(x, labels);
         RowWeights.classSizes("SoftmaxRegression.fit", labels, rowWeights, classes);
-        SoftmaxLoss loss = new SoftmaxLoss(x, labels, rowWeights, classes, options.penalty(), ColumnScales.of(x));
+        ColumnScales scales = ColumnScales.of("SoftmaxRegression.fit", x);
+        SoftmaxLoss loss = new SoftmaxLoss(x, labels, rowWeights, classes, options.penalty(), scales);
         var stop = new scratch.math.optimize.Options(options.maxIterations(), options.tolerance(), false);
         Result course = LBFGS.minimize(loss, new double[classes * (x.columns() + 1)], 10, stop);
         if (options.penalty() == 0) {
@@ -77,7 +78,6 @@ public final class SoftmaxRegression implements Classifier {
                 "SoftmaxRegression.fit: x has %d rows, %d labels: needs the same positive number of both", x.rows(),
                 labels.length);
         Require.that(x.columns() >= 1, "SoftmaxRegression.fit: x is (%d, 0): needs a column", x.rows());
-        Require.finite("SoftmaxRegression.fit", x.columns(), x.data());
         for (int i = 0; i < labels.length; i++) {
             Require.that(labels[i] >= 0, "SoftmaxRegression.fit: label %d of row %d: must be 0 or more", labels[i], i);
         }

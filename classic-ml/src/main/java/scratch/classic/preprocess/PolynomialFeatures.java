@@ -21,11 +21,13 @@ public final class PolynomialFeatures implements Step {
 
     private final int degree;
     private final boolean interactionsOnly;
+    private final boolean firstCrossed;
     private final List<String> columns;
 
-    private PolynomialFeatures(int degree, boolean interactionsOnly, List<String> columns) {
+    private PolynomialFeatures(int degree, boolean interactionsOnly, boolean firstCrossed, List<String> columns) {
         this.degree = degree;
         this.interactionsOnly = interactionsOnly;
+        this.firstCrossed = firstCrossed;
         this.columns = columns;
     }
 
@@ -33,17 +35,32 @@ public final class PolynomialFeatures implements Step {
     /// @param columns the columns to multiply, all numeric ones if none is named
     public static PolynomialFeatures of(int degree, String... columns) {
         Require.that(degree >= 2 && degree <= 20, "PolynomialFeatures: degree %d: must be from 2 to 20", degree);
-        return new PolynomialFeatures(degree, false, List.of(columns));
+        return new PolynomialFeatures(degree, false, false, List.of(columns));
     }
 
     /// Only products of different columns, no powers.
     public PolynomialFeatures interactionsOnly() {
-        return new PolynomialFeatures(degree, true, columns);
+        return new PolynomialFeatures(degree, true, firstCrossed, columns);
+    }
+
+    /// Only the products of one column with each of the others: what the others do may then depend on it.
+    ///
+    /// @param column the one
+    /// @param others at least one
+    public static PolynomialFeatures crossed(String column, String... others) {
+        Require.that(others.length > 0 && !List.of(others).contains(column), "PolynomialFeatures.crossed: '%s' with %s: needs"
+                + " other columns, at least one", column, Arrays.toString(others));
+        List<String> columns = new ArrayList<>(List.of(column));
+        columns.addAll(List.of(others));
+        return new PolynomialFeatures(2, true, true, columns);
     }
 
     @Override
     public Fitted fit(Table rows, Target target) {
         List<String> chosen = Chosen.numeric("PolynomialFeatures", columns, rows);
+        if (firstCrossed) {
+            return new Fitted(chosen.stream().skip(1).map(other -> List.of(chosen.getFirst(), other)).toList());
+        }
         List<List<String>> products = new ArrayList<>();
         extend(chosen, 0, List.of(), products);
         return new Fitted(products);

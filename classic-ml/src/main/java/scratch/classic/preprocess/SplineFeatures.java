@@ -83,10 +83,17 @@ public final class SplineFeatures implements Step {
                 double[][] basis = new double[functions][values.length];
                 double[] four = new double[DEGREE + 1];
                 for (int i = 0; i < values.length; i++) {
-                    int first = Double.isNaN(values[i]) ? 0 : basis(values[i], repeated, four);
-                    for (int f = 0; f < functions; f++) {
-                        basis[f][i] = Double.isNaN(values[i]) ? Double.NaN
-                                : f >= first && f <= first + DEGREE ? four[f - first] : 0;
+                    if (Double.isNaN(values[i])) {
+                        for (double[] function : basis) {
+                            function[i] = Double.NaN;
+                        }
+                        continue;
+                    }
+                    double x = Math.clamp(values[i], repeated[0], repeated[repeated.length - 1]);
+                    int interval = interval(x, repeated);
+                    basis(x, repeated, interval, four);
+                    for (int f = 0; f <= DEGREE; f++) {
+                        basis[interval - DEGREE + f][i] = four[f];
                     }
                 }
                 List<NumericColumn> columns = new ArrayList<>();
@@ -107,28 +114,32 @@ public final class SplineFeatures implements Step {
             return repeated;
         }
 
-        /// Writes the four functions that are not 0 at x, and returns the number of the first. From degree to degree each
-        /// is a weighted mean of two, B(x) = (x − t_f)/(t_f+p − t_f)·B_f(x) + (t_f+p+1 − x)/(t_f+p+1 − t_f+1)·B_f+1(x).
-        private static int basis(double value, double[] t, double[] four) {
-            int last = t.length - DEGREE - 2;                       // the last interval that is not empty
-            double x = Math.clamp(value, t[DEGREE], t[last + 1]);
+        // The number of the interval between knots in which x lies, of those that are not empty.
+        private static int interval(double x, double[] t) {
+            int last = t.length - DEGREE - 2;
             int interval = DEGREE;
             while (interval < last && x >= t[interval + 1]) {
                 interval++;
             }
+            return interval;
+        }
+
+        /// Writes the values at x of the four functions that are not 0 there, those from interval − 3 to interval. From degree
+        /// p − 1 to p each is a weighted mean of two, B(f, p) = (x − t_f)/(t_f+p − t_f)·B(f, p − 1)
+        /// + (t_f+p+1 − x)/(t_f+p+1 − t_f+1)·B(f + 1, p − 1).
+        private static void basis(double x, double[] t, int interval, double[] four) {
             four[0] = 1;
             for (int degree = 1; degree <= DEGREE; degree++) {
                 double carried = 0;
                 for (int f = 0; f < degree; f++) {
-                    double right = t[interval + f + 1];
                     double left = t[interval + f + 1 - degree];
+                    double right = t[interval + f + 1];
                     double share = four[f] / (right - left);
                     four[f] = carried + (right - x) * share;
                     carried = (x - left) * share;
                 }
                 four[degree] = carried;
             }
-            return interval - DEGREE;
         }
 
         @Override

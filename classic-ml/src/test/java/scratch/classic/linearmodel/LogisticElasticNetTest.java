@@ -141,7 +141,7 @@ class LogisticElasticNetTest {
         refused(() -> Options.of(1, 0), "l1Ratio 0.0: must be above 0, at most 1");
         refused(() -> new Options(1, 1, 0, 5), "tolerance");
         refused(() -> new Options(1, 1, 1e-8, 0), "maxSteps");
-        refused(() -> LogisticElasticNet.fit(x, new int[3], Options.lasso(1)), "LogisticElasticNet.fit: x has 4 rows, 3 label");
+        refused(() -> LogisticElasticNet.fit(x, new int[3], Options.lasso(1)), "Net.fit: x has 4 rows, 3 labels");
         refused(() -> LogisticElasticNet.fit(x, new int[4], Options.lasso(1)), "0 rows of class 1, 4 of class 0: needs both");
         refused(() -> LogisticElasticNet.path(x, y, Options.lasso(1)), "no penalties");
         refused(() -> LogisticElasticNet.path(x, y, Options.lasso(1), 1, 2), "penalty 2.0 after 1.0: must fall");

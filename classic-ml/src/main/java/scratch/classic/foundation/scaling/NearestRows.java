@@ -8,12 +8,12 @@ import scratch.math.Matrix;
 import scratch.math.check.Require;
 
 /// The rows that lie nearest to a row, and the class that most of them have: the plainest method that lives on distances.
-final class NearestRows {
+public final class NearestRows {
     private NearestRows() {
     }
 
     /// The k rows of x with the smallest squared distance to the row, the nearest first; of equal ones the earlier.
-    static int[] of(Matrix x, double[] row, int k) {                  // x: (n, d), row: (d)
+    public static int[] of(Matrix x, double[] row, int k) {                  // x: (n, d), row: (d)
         Require.that(row.length == x.columns(), "NearestRows.of: a row of %d values: the rows of x have %d", row.length,
                 x.columns());
         Require.that(k >= 1 && k <= x.rows(), "NearestRows.of: k = %d: must be from 1 to %d rows", k, x.rows());
@@ -24,7 +24,7 @@ final class NearestRows {
     }
 
     /// The commonest class among the k nearest rows of x, for each of the rows; of equally common ones the smaller.
-    static int[] vote(Matrix x, int[] labels, Matrix rows, int k) {
+    public static int[] vote(Matrix x, int[] labels, Matrix rows, int k) {
         int classes = Arrays.stream(labels).max().orElseThrow() + 1;
         int[] answers = new int[rows.rows()];
         for (int i = 0; i < answers.length; i++) {
@@ -40,7 +40,7 @@ final class NearestRows {
     }
 
     /// How many places hold the same class.
-    static int agreeing(int[] answers, int[] labels) {
+    public static int agreeing(int[] answers, int[] labels) {
         return (int) IntStream.range(0, labels.length).filter(i -> answers[i] == labels[i]).count();
     }
 

@@ -106,6 +106,8 @@ class MissingDataTest {
         assertThat(mar[Filling.REGRESSION.ordinal()].correlation()).isGreaterThan(0.69);       // truth: 0.644
         assertThat(mcar[Filling.MEAN.ordinal()].deviation()).isCloseTo(314 * Math.sqrt(0.6), within(10.0));
         assertThat(mcar[Filling.MEAN.ordinal()].margin()).isPositive();
+        assertThat(mcar[Filling.MEAN.ordinal()].error()).isCloseTo(314, within(15.0));          // the deviation itself
+        assertThat(mcar[Filling.NEAREST.ordinal()].error()).isBetween(160.0, 200.0);
     }
 
     @Test

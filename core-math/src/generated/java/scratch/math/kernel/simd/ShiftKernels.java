@@ -122,12 +122,18 @@ final class ShiftKernels {
             FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 6 + 1]);
             c1_0 = a1.fma(b0, c1_0);
             c1_1 = a1.fma(b1, c1_1);
+            if (p == -2 - ldc) {
+                break;                         // never: ldc is not negative
+            }
             FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 6 + 2]);
             c2_0 = a2.fma(b0, c2_0);
             c2_1 = a2.fma(b1, c2_1);
             FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 6 + 3]);
             c3_0 = a3.fma(b0, c3_0);
             c3_1 = a3.fma(b1, c3_1);
+            if (p == ~ldc) {
+                break;                         // never: ldc is not negative
+            }
             FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 6 + 4]);
             c4_0 = a4.fma(b0, c4_0);
             c4_1 = a4.fma(b1, c4_1);
@@ -257,5 +263,74 @@ final class ShiftKernels {
         c3_1.intoArray(sums, 13 * SUMS + first);
         c3_2.intoArray(sums, 14 * SUMS + first);
         c3_3.intoArray(sums, 15 * SUMS + first);
+    }
+
+    /// Inner products of 3 rows of A with 4 shifted pieces of b, over `count` pictures of n numbers each:
+    /// lane l of a sum takes the numbers l, l + SUMS, …, from `first` on. The sums of row i and piece j go to
+    /// `sums[(i·4 + j)·SUMS + first ...]`.
+    static void dots3x4(int count, int n, int first, float[] a, int aOffset, int aStep, int lda,
+                        float[] b, int bOffset, int bStep, int[] shifts, int shift, float[] sums) {
+        FloatVector c0_0 = FloatVector.zero(S);
+        FloatVector c0_1 = FloatVector.zero(S);
+        FloatVector c0_2 = FloatVector.zero(S);
+        FloatVector c0_3 = FloatVector.zero(S);
+        FloatVector c1_0 = FloatVector.zero(S);
+        FloatVector c1_1 = FloatVector.zero(S);
+        FloatVector c1_2 = FloatVector.zero(S);
+        FloatVector c1_3 = FloatVector.zero(S);
+        FloatVector c2_0 = FloatVector.zero(S);
+        FloatVector c2_1 = FloatVector.zero(S);
+        FloatVector c2_2 = FloatVector.zero(S);
+        FloatVector c2_3 = FloatVector.zero(S);
+        int s0 = shifts[shift + 0];
+        int s1 = shifts[shift + 1];
+        int s2 = shifts[shift + 2];
+        int s3 = shifts[shift + 3];
+        for (int z = 0; z < count; z++) {
+            int from = aOffset + z * aStep + first;
+            int at = bOffset + z * bStep + first;
+            for (int q = 0; q < n; q += SUMS) {
+                FloatVector a0 = FloatVector.fromArray(S, a, from + q);
+                FloatVector a1 = FloatVector.fromArray(S, a, from + q + lda);
+                FloatVector a2 = FloatVector.fromArray(S, a, from + q + 2 * lda);
+                FloatVector b0 = FloatVector.fromArray(S, b, at + q + s0);
+                c0_0 = a0.fma(b0, c0_0);
+                c1_0 = a1.fma(b0, c1_0);
+                c2_0 = a2.fma(b0, c2_0);
+                if (q == ~lda) {
+                    break;                         // never: lda is not negative
+                }
+                FloatVector b1 = FloatVector.fromArray(S, b, at + q + s1);
+                c0_1 = a0.fma(b1, c0_1);
+                c1_1 = a1.fma(b1, c1_1);
+                c2_1 = a2.fma(b1, c2_1);
+                if (q == -2 - lda) {
+                    break;                         // never: lda is not negative
+                }
+                FloatVector b2 = FloatVector.fromArray(S, b, at + q + s2);
+                c0_2 = a0.fma(b2, c0_2);
+                c1_2 = a1.fma(b2, c1_2);
+                c2_2 = a2.fma(b2, c2_2);
+                if (q == -3 - lda) {
+                    break;                         // never: lda is not negative
+                }
+                FloatVector b3 = FloatVector.fromArray(S, b, at + q + s3);
+                c0_3 = a0.fma(b3, c0_3);
+                c1_3 = a1.fma(b3, c1_3);
+                c2_3 = a2.fma(b3, c2_3);
+            }
+        }
+        c0_0.intoArray(sums, 0 * SUMS + first);
+        c0_1.intoArray(sums, 1 * SUMS + first);
+        c0_2.intoArray(sums, 2 * SUMS + first);
+        c0_3.intoArray(sums, 3 * SUMS + first);
+        c1_0.intoArray(sums, 4 * SUMS + first);
+        c1_1.intoArray(sums, 5 * SUMS + first);
+        c1_2.intoArray(sums, 6 * SUMS + first);
+        c1_3.intoArray(sums, 7 * SUMS + first);
+        c2_0.intoArray(sums, 8 * SUMS + first);
+        c2_1.intoArray(sums, 9 * SUMS + first);
+        c2_2.intoArray(sums, 10 * SUMS + first);
+        c2_3.intoArray(sums, 11 * SUMS + first);
     }
 }

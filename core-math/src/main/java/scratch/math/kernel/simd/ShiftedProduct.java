@@ -9,11 +9,12 @@ final class ShiftedProduct {
     private static final int PAIR = 2 * ShiftKernels.LANES;
     private static final int SUMS = ShiftKernels.SUMS;
 
-    /// Rows of a tile: 8 by two vectors need 19 registers, 4 by two need 11.
-    private static final int[] ROWS = Species.REGISTERS_32 ? new int[] {8, 6, 4} : new int[] {4};
+    /// Rows of a tile: 8 by two vectors need 19 registers, 6 by two need 16.
+    private static final int[] ROWS = Species.REGISTERS_32 ? new int[] {8, 6, 4} : new int[] {6, 4};
 
-    /// Tiles of `dots` are 4 by 4: 21 registers. Machines with 16 put some of them on the stack.
-    private static final int DOTS = 4;
+    /// Tiles of `dots` are 4 by 4, which needs 21 registers, or 3 by 4, which needs 16.
+    private static final int DOT_ROWS = Species.REGISTERS_32 ? 4 : 3;
+    private static final int DOT_COLUMNS = 4;
 
     /// Multiply-adds below which a hand-over to other threads costs more than it saves.
     private static final long PARALLEL_FROM = 4_000_000;
@@ -118,34 +119,43 @@ final class ShiftedProduct {
     static void correlateTransposed(int count, int m, int n, int k, float[] a, int aStep, int lda,
                                     float[] b, int bStep, int[] shifts, float[] c) {
         long work = (long) count * m * n * k;
-        boolean hot = m >= DOTS && k >= DOTS && WARMTH.isHot();
-        int rows = (m + DOTS - 1) / DOTS;
-        int columns = (k + DOTS - 1) / DOTS;
+        boolean hot = m >= DOT_ROWS && k >= DOT_COLUMNS && WARMTH.isHot();
+        int rows = (m + DOT_ROWS - 1) / DOT_ROWS;
+        int columns = (k + DOT_COLUMNS - 1) / DOT_COLUMNS;
         Threads.run(threads(work), rows * columns, (index, worker) -> {
-            int i = index / columns * DOTS;
-            int p = index % columns * DOTS;
+            int i = index / columns * DOT_ROWS;
+            int p = index % columns * DOT_COLUMNS;
             float[] sums = TILE.get();
             if (!hot) {
-                for (int r = i; r < Math.min(m, i + DOTS); r++) {
-                    for (int s = p; s < Math.min(k, p + DOTS); s++) {
+                for (int r = i; r < Math.min(m, i + DOT_ROWS); r++) {
+                    for (int s = p; s < Math.min(k, p + DOT_COLUMNS); s++) {
                         plainSums(count, n, a, r * lda, aStep, b, shifts[s], bStep, sums);
                         c[r * k + s] += total(sums, 0);
                     }
                 }
                 return;
             }
-            int row = Math.min(i, m - DOTS);
-            int column = Math.min(p, k - DOTS);
+            int row = Math.min(i, m - DOT_ROWS);
+            int column = Math.min(p, k - DOT_COLUMNS);
             for (int first = 0; first < SUMS; first += ShiftKernels.LANES) {
-                ShiftKernels.dots4x4(count, n, first, a, row * lda, aStep, lda, b, 0, bStep, shifts, column, sums);
+                dots(count, n, first, a, row * lda, aStep, lda, b, bStep, shifts, column, sums);
             }
-            for (int r = i; r < Math.min(m, i + DOTS); r++) {
-                for (int s = p; s < Math.min(k, p + DOTS); s++) {
-                    c[r * k + s] += total(sums, ((r - row) * DOTS + s - column) * SUMS);
+            for (int r = i; r < Math.min(m, i + DOT_ROWS); r++) {
+                for (int s = p; s < Math.min(k, p + DOT_COLUMNS); s++) {
+                    c[r * k + s] += total(sums, ((r - row) * DOT_COLUMNS + s - column) * SUMS);
                 }
             }
         });
         WARMTH.coldWork(hot ? 0 : work);
+    }
+
+    private static void dots(int count, int n, int first, float[] a, int aAt, int aStep, int lda, float[] b, int bStep,
+                             int[] shifts, int shift, float[] sums) {
+        if (DOT_ROWS == 4) {
+            ShiftKernels.dots4x4(count, n, first, a, aAt, aStep, lda, b, 0, bStep, shifts, shift, sums);
+        } else {
+            ShiftKernels.dots3x4(count, n, first, a, aAt, aStep, lda, b, 0, bStep, shifts, shift, sums);
+        }
     }
 
     private static void plainSums(int count, int n, float[] a, int aAt, int aStep, float[] b, int bAt, int bStep,
@@ -179,7 +189,7 @@ final class ShiftedProduct {
 
         @Override
         boolean vectorsWin(int race) {
-            int m = race < ROWS.length ? ROWS[race] : DOTS;
+            int m = race < ROWS.length ? ROWS[race] : DOT_ROWS;
             int length = DEPTH * SUMS;
             float[] a = new float[m * length];
             float[] b = new float[length + PAIR + DEPTH];
@@ -191,7 +201,7 @@ final class ShiftedProduct {
                 if (race < ROWS.length) {
                     ShiftKernels.tile(m, a, 0, b, 0, shifts, DEPTH, c, 0, PAIR);
                 } else {
-                    ShiftKernels.dots4x4(1, length, 0, a, 0, 0, length, b, 0, 0, shifts, 0, c);
+                    dots(1, length, 0, a, 0, 0, length, b, 0, shifts, 0, c);
                 }
             }
             long middle = System.nanoTime();
@@ -199,8 +209,8 @@ final class ShiftedProduct {
                 if (race < ROWS.length) {
                     plain(m, PAIR, DEPTH, a, b, 0, shifts, c, 0, PAIR);
                 } else {
-                    for (int j = 0; j < DOTS * DOTS; j++) {
-                        plainSums(1, length, a, j % DOTS * length, 0, b, shifts[j / DOTS], 0, c);
+                    for (int j = 0; j < DOT_ROWS * DOT_COLUMNS; j++) {
+                        plainSums(1, length, a, j % DOT_ROWS * length, 0, b, shifts[j / DOT_ROWS], 0, c);
                     }
                 }
             }
