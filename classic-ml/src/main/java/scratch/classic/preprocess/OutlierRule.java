@@ -41,10 +41,10 @@ public enum OutlierRule {
         if (sorted.minimum() == sorted.maximum()) {
             return new Fences(values[0], values[0]);
         }
-        return around(where, sorted, values, k);
+        return measured(where, sorted, values, k);
     }
 
-    private Fences around(String where, Quantiles sorted, double[] values, double k) {
+    private Fences measured(String where, Quantiles sorted, double[] values, double k) {
         double mean = Descriptive.mean(values);
         double median = sorted.median();
         return switch (this) {

@@ -113,7 +113,7 @@ class OutliersTest {
     }
 
     @Test
-    void onePercentCostsAFifthAndIsRepaired() {
+    void onePercentIsRepaired() {
         double asTheyAre = new Ex305Outliers.Way("", rows -> same -> same, 0.01).scores(WINES).mean();
         double clipped = new Ex305Outliers.Way("", Ex305Outliers.by(OutlierClipper.of(OutlierRule.MAD, 3.5)), 0.01)
                 .scores(WINES).mean();
