@@ -1,6 +1,5 @@
 package scratch.classic.pipeline;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class PipelineFile {
     /// Writes a pipeline that answers with numbers.
     ///
     /// @throws IllegalArgumentException if the model or a step cannot be written down
-    /// @throws UncheckedIOException     if the file cannot be written; then what was there before is still there
+    /// @throws java.io.UncheckedIOException if the file cannot be written; then what was there before is still there
     public static void save(FittedRegressor pipeline, Path file) {
         SealedFile.write(content(pipeline.steps(), pipeline.features(), pipeline.model(), REGRESSORS), file);
     }
@@ -83,7 +82,7 @@ public final class PipelineFile {
     /// Reads a pipeline that answers with numbers.
     ///
     /// @throws IllegalArgumentException if the file is cut, changed, newer than this program, or of another kind: by name
-    /// @throws UncheckedIOException     if it cannot be read
+    /// @throws java.io.UncheckedIOException if it cannot be read
     public static FittedRegressor readRegressor(Path file) {
         JSONObject content = SealedFile.read(file);
         return new FittedRegressor(steps(file, content), words(file, content, "features"),
