@@ -115,18 +115,24 @@ final class LogisticLoss implements Likelihood {
             workspace[log + i] = (1 + workspace[e + i]) / Math.max(1, workspace[e + i]);
         }
         KERNELS.log(workspace, log, workspace, log, rows);
+        residuals(at, rows, workspace, sums);
+        KERNELS.gemv(true, rows, d, 1, x.data(), at * d, d, workspace, 0, 1, sums, 2);
+    }
+
+    // r = c(p − y) in the place of t, with the probability 1/(1 + e^−t) of what came true; its −ln is the loss.
+    private void residuals(int at, int rows, double[] workspace, double[] sums) {
         double value = 0;
-        double residuals = 0;
+        double sum = 0;
         for (int i = 0; i < rows; i++) {
             double count = rowWeights == null ? 1 : rowWeights[at + i];
-            value += count * (workspace[log + i] - Math.min(workspace[i], 0));     // − ln of the probability 1/(1 + e^−t)
-            double residual = (1 - 2 * y[at + i]) * count / (1 + workspace[e + i]);
-            workspace[i] = residual;
-            residuals += residual;
+            double t = workspace[i];
+            value += count * (workspace[2 * block + i] - Math.min(t, 0));          // ln(1 + e^−t) = ln(1 + e^−|t|) − min(t, 0)
+            double missed = 1 / (1 + workspace[block + i]);                        // 1 − the probability of what came true
+            workspace[i] = (1 - 2 * y[at + i]) * count * missed;                   // p − y: + missed for y = 0, − for y = 1
+            sum += workspace[i];
         }
         sums[0] += value;
-        sums[1] += residuals;
-        KERNELS.gemv(true, rows, d, 1, x.data(), at * d, d, workspace, 0, 1, sums, 2);
+        sums[1] += sum;
     }
 
     @Override

@@ -43,8 +43,8 @@ import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
 
-/// A fitted pipeline as a JSON file that a person can read: format, version, checksum, the steps in order, the model, and
-/// what it answers.
+/// A fitted pipeline as a JSON file that a person can read: format, version, checksum, the names of the steps in
+/// their order, the steps, the model, and what it answers.
 ///
 /// The checksum is the SHA-256 of the whole text with the checksum's own digits taken as 0, so that no byte can change
 /// unseen. A file appears under its name only when it is complete; numbers are written with all their digits, so that
@@ -119,16 +119,17 @@ public final class PipelineFile {
         }
         if (!(model instanceof Storable storable)) {
             throw new IllegalArgumentException("PipelineFile.save: the model is a " + model.getClass().getName()
-                    + ": must be one that can be written down: " + kinds.keySet());
+                    + ": must be one that can be written down: " + sorted(kinds));
         }
         return new JSONObject().put("format", FORMAT).put("version", VERSION).put("sha256", NO_CHECKSUM)
+                .put("order", new JSONArray(steps.steps().stream().map(FittedStep::kind).toList()))
                 .put("steps", written).put("features", new JSONArray(features)).put("model", object(storable, kinds));
     }
 
     private static JSONObject object(Storable part, Map<String, ?> kinds) {
         if (!kinds.containsKey(part.kind())) {
             throw new IllegalArgumentException("PipelineFile.save: kind '" + part.kind() + "': can be written, but not read:"
-                    + " must be one of " + kinds.keySet());
+                    + " must be one of " + sorted(kinds));
         }
         return new JSONObject().put("kind", part.kind()).put("state", new JSONObject(part.state()));
     }
@@ -190,13 +191,20 @@ public final class PipelineFile {
         for (int i = 0; i < written.length(); i++) {
             steps.add(stored(file, written.optJSONObject(i), "step " + i, STEPS));
         }
+        List<String> order = words(file, content, "order");
+        for (int i = 0; i < Math.max(order.size(), steps.size()); i++) {
+            String kind = i < steps.size() ? steps.get(i).kind() : "missing";
+            if (i >= order.size() || !order.get(i).equals(kind)) {
+                throw refused(file, "step " + i + " is " + kind, "the steps must be " + order);
+            }
+        }
         return new FittedSteps(steps);
     }
 
     private static <T> T stored(Path file, JSONObject part, String what, Map<String, Function<Map<String, Object>, T>> kinds) {
         if (part == null || !kinds.containsKey(part.optString("kind")) || part.optJSONObject("state") == null) {
             throw refused(file, what + " is " + (part == null ? "missing" : "of kind '" + part.optString("kind") + "'"),
-                    "must be one of " + kinds.keySet() + ", with its state");
+                    "must be one of " + sorted(kinds) + ", with its state");
         }
         try {
             return kinds.get(part.getString("kind")).apply(part.getJSONObject("state").toMap());
@@ -213,6 +221,11 @@ public final class PipelineFile {
         List<String> words = new ArrayList<>();
         list.forEach(word -> words.add(word.toString()));
         return words;
+    }
+
+    // A map of the JDK lists its keys in another order each time that it runs.
+    private static List<String> sorted(Map<String, ?> kinds) {
+        return kinds.keySet().stream().sorted().toList();
     }
 
     private static IllegalArgumentException refused(Path file, String given, String rule) {

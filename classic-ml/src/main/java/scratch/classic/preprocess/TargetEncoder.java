@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import scratch.classic.data.CategoricalColumn;
 import scratch.classic.data.Folds;
@@ -77,11 +78,14 @@ public final class TargetEncoder implements Step {
         Map<String, Double> means = new LinkedHashMap<>();
         for (int k = 0; k < sums.length; k++) {
             if (counts[k] > 0) {
-                means.put(column.categories().get(k),
-                        (sums[k] + options.smoothing * overall) / (counts[k] + options.smoothing));
+                means.put(column.categories().get(k), smoothed(sums[k], counts[k], overall));
             }
         }
         return means;
+    }
+
+    private double smoothed(double sum, int count, double overall) {
+        return (sum + options.smoothing * overall) / (count + options.smoothing);
     }
 
     @Override
@@ -89,22 +93,27 @@ public final class TargetEncoder implements Step {
         Require.that(rows.rows() >= 2, "TargetEncoder.fitTransform: %d rows: at least 2 are needed: a row gets the means of"
                 + " others", rows.rows());
         Fitted all = fit(rows, target);
-        Map<String, double[]> values = new LinkedHashMap<>();
-        all.means.keySet().forEach(name -> values.put(name, new double[rows.rows()]));
-        for (Split split : Folds.kFold(rows.rows(), Math.min(options.folds, rows.rows()), options.seed)) {
-            Fitted others = fit(rows.select(split.train()), target.select(split.train()));
-            Table fold = others.transform(rows.select(split.test()));
-            values.forEach((name, column) -> {
-                for (int i = 0; i < fold.rows(); i++) {
-                    column[split.test()[i]] = fold.numeric(name).value(i);
-                }
-            });
-        }
+        Map<String, double[]> values = crossFitted(rows, target, all.means.keySet());
         Table encoded = rows;
         for (Map.Entry<String, double[]> column : values.entrySet()) {
             encoded = encoded.with(new NumericColumn(column.getKey(), column.getValue()));
         }
         return new Learned(all, encoded);
+    }
+
+    private Map<String, double[]> crossFitted(Table rows, Target target, Set<String> names) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        names.forEach(name -> values.put(name, new double[rows.rows()]));
+        for (Split split : Folds.kFold(rows.rows(), Math.min(options.folds, rows.rows()), options.seed)) {
+            Fitted others = fit(rows.select(split.train()), target.select(split.train()));
+            Table fold = others.transform(rows.select(split.test()));
+            for (String name : names) {
+                for (int i = 0; i < fold.rows(); i++) {
+                    values.get(name)[split.test()[i]] = fold.numeric(name).value(i);
+                }
+            }
+        }
+        return values;
     }
 
     private static double[] numbers(Target target) {

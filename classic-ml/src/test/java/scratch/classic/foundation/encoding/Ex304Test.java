@@ -1,0 +1,6 @@
+package scratch.classic.foundation.encoding;
+
+import scratch.example.contract.LessonTest;
+
+class Ex304Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.classic.linear.logistic;
+
+import scratch.example.contract.LessonTest;
+
+class Ex325Test implements LessonTest {
+}
