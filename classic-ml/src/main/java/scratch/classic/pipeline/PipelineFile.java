@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.json.JSONArray;
@@ -137,11 +139,11 @@ public final class PipelineFile {
     private static void write(JSONObject content, Path file) {
         String text = content.toString(1);
         String complete = text.replace(NO_CHECKSUM, sha256(text));
-        Path parent = file.toAbsolutePath().getParent();
+        // subtle: a temporary file of the JDK is for its owner alone, and would still be so under its last name
+        Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            Path part = Files.createTempFile(parent, file.getFileName().toString(), ".part");
             try {
-                Files.writeString(part, complete);
+                Files.writeString(part, complete, StandardOpenOption.CREATE_NEW);
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);

@@ -142,6 +142,16 @@ class PipelineTest {
     }
 
     @Test
+    void aSavedFileMayBeReadByWhoMayReadAnyNewFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("houses.json");
+        PipelineFile.save(classifier(), file);
+        Path plain = Files.writeString(folder.resolve("plain.txt"), "plain");
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        String attribute = posix ? "posix:permissions" : "basic:isRegularFile";
+        assertThat(Files.getAttribute(file, attribute)).isEqualTo(Files.getAttribute(plain, attribute));
+    }
+
+    @Test
     void imputersAndQuantilesAnswerToTheLastBit(@TempDir Path folder) {
         Table rows = rows(3).select("size").with(new NumericColumn("price", PRICE));
         Step[] imputers = {KNearestImputer.of(3).weightedByDistance().withIndicator(),

@@ -59,7 +59,7 @@ public final class Ex309Pipeline {
         row(table, "encoder, own answers", own);
         row(table, "selection, noise", selection);
         file(pipeline);
-        Figures309.draw(nothing, matter, selection, Math.min(seeds, 20));
+        Figures309.draw(nothing, matter, selection, Math.min(seeds, 10));
         Console.print("%nfigures  target/figures/one-thing.svg, promises-of-leaks.svg, categories.svg%n%n");
 
         Peers309.checks(streets).print();

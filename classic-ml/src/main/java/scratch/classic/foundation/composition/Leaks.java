@@ -66,11 +66,12 @@ final class Leaks {
         return IntStream.range(0, seeds).mapToObj(seed -> {
             SplittableRandom random = new SplittableRandom(seed);
             int known = 100;
+            int fresh = 200;
             Table rows = Table.of(IntStream.range(0, NOISE_COLUMNS)
-                    .mapToObj(j -> new NumericColumn("x" + j, noise(random, known + FRESH))).toList());
-            double[] y = noise(random, known + FRESH);
+                    .mapToObj(j -> new NumericColumn("x" + j, noise(random, known + fresh))).toList());
+            double[] y = noise(random, known + fresh);
             int[] first = IntStream.range(0, known).toArray();
-            int[] rest = IntStream.range(known, known + FRESH).toArray();
+            int[] rest = IntStream.range(known, known + fresh).toArray();
             return Leak.ofAllRows(rows.select(first), pick(y, first), rows.select(rest), pick(y, rest),
                     SelectColumns.best(CHOSEN, Relevance.correlationF()), LEAST_SQUARES, seed);
         }).toArray(Leak[]::new);

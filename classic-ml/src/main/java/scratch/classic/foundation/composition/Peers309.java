@@ -44,7 +44,7 @@ final class Peers309 {
         Table test = table.select(split.test());
         checks.group("predictions, Smile", 1e-8).same("patient", ours.predict(test),
                 model.predict(standardizer.apply(frame(test))));
-        int seeds = 200;
+        int seeds = 100;
         double sum = 0;
         for (int seed = 0; seed < seeds; seed++) {
             sum += Leaks.encodedRSquared(streets, seed) / seeds;
