@@ -23,8 +23,8 @@ final class Figures308 {
         noise(mistake, columns).save("noise", "The accuracy on 20 tables of pure noise. Chosen by all rows it lies far above "
                 + "one half in every table; chosen in each fold it lies around one half.");
         columns(ways).save("columns", "Accuracy against the number of columns, on a logarithmic axis. Elimination climbs "
-                + "first, the F test and mutual information stay below it up to 12 columns, and all meet at 30. The L1 penalty has "
-                + "one point, at five columns, higher than the other ways there.");
+                + "first, the F test and mutual information stay below it up to 12 columns, and all meet at 30. The L1 "
+                + "penalty has one point, at five columns, higher than the other ways there.");
     }
 
     private static Diagram order() {
