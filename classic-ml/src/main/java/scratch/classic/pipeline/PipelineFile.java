@@ -67,7 +67,7 @@ public final class PipelineFile {
 
     /// Writes a pipeline that answers with numbers.
     ///
-    /// @throws IllegalArgumentException if the model or a step cannot be written down
+    /// @throws IllegalArgumentException     if the model or a step cannot be written down
     /// @throws java.io.UncheckedIOException if the file cannot be written; then what was there before is still there
     public static void save(FittedRegressor pipeline, Path file) {
         SealedFile.write(content(pipeline.steps(), pipeline.features(), pipeline.model(), REGRESSORS), file);
@@ -81,7 +81,7 @@ public final class PipelineFile {
 
     /// Reads a pipeline that answers with numbers.
     ///
-    /// @throws IllegalArgumentException if the file is cut, changed, newer than this program, or of another kind: by name
+    /// @throws IllegalArgumentException     if the file is cut, changed, newer than this program, or of another kind: by name
     /// @throws java.io.UncheckedIOException if it cannot be read
     public static FittedRegressor readRegressor(Path file) {
         JSONObject content = SealedFile.read(file);
