@@ -31,7 +31,8 @@ public final class BallTree implements NeighborSearch {
                 }
             }
             for (int i = partition.from[node]; i < partition.to[node]; i++) {
-                radii[node] = Math.max(radii[node], Math.sqrt(SquaredDistance.between(centres, node * d, partition.x, i * d, d)));
+                double square = SquaredDistance.between(centres, node * d, partition.x, i * d, d);
+                radii[node] = Math.max(radii[node], Math.sqrt(square));
             }
         }
     }

@@ -23,8 +23,8 @@ public final class KNearest {
     public record Options(int k, Weighting weighting, Method method, int leafSize) {
         public Options {
             Require.atLeast(1, "KNearest.Options", "k", k);
-            Require.that(weighting != null && method != null, "KNearest.Options: weighting = %s, method = %s: must both be given",
-                    weighting, method);
+            Require.that(weighting != null && method != null,
+                    "KNearest.Options: weighting = %s, method = %s: must both be given", weighting, method);
             Require.atLeast(1, "KNearest.Options", "leafSize", leafSize);
         }
 

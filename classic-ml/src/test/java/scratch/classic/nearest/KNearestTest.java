@@ -99,7 +99,8 @@ class KNearestTest {
 
     @Test
     void aSingleClassIsACertainAnswer() {
-        assertThat(KNearestClassifier.fit(LINE, new int[5], Options.of(2)).predictProbabilities(at(4)).row(0)).containsExactly(1);
+        Matrix one = KNearestClassifier.fit(LINE, new int[5], Options.of(2)).predictProbabilities(at(4));
+        assertThat(one.row(0)).containsExactly(1);
     }
 
     /// scikit-learn 1.2.1: KNeighborsClassifier(7, weights=...).predict_proba on every third wine, columns standardised.
@@ -112,10 +113,11 @@ class KNearestTest {
         assertThat(equal.row(22)).containsExactly(new double[] {2 / 7.0, 3 / 7.0, 2 / 7.0}, within(1e-15));
         KNearestClassifier model = KNearestClassifier.fit(wines.train(), wines.trainLabels(), weighted(7));
         Matrix weighted = model.predictProbabilities(wines.test());
-        assertThat(weighted.row(12)).containsExactly(new double[] {0.747446028893659, 0.2525539711063411, 0}, within(1e-12));
-        assertThat(weighted.row(21)).containsExactly(new double[] {0.43558218042747004, 0.56441781957253, 0}, within(1e-12));
-        assertThat(weighted.row(22)).containsExactly(new double[] {0.23803964144910178, 0.5167685488400108,
-            0.24519180971088753}, within(1e-12));
+        double[][] golden = {{0.747446028893659, 0.2525539711063411, 0}, {0.43558218042747004, 0.56441781957253, 0},
+            {0.23803964144910178, 0.5167685488400108, 0.24519180971088753}};
+        assertThat(weighted.row(12)).containsExactly(golden[0], within(1e-12));
+        assertThat(weighted.row(21)).containsExactly(golden[1], within(1e-12));
+        assertThat(weighted.row(22)).containsExactly(golden[2], within(1e-12));
         int[] answers = model.predict(wines.test());
         assertThat(IntStream.range(0, 59).filter(i -> answers[i] == wines.testLabels()[i]).count()).isEqualTo(57);
     }
@@ -137,7 +139,8 @@ class KNearestTest {
     @Test
     void whatCannotBeIsRefusedByName() {
         refused(() -> Options.of(0), "KNearest.Options: k = 0: must be at least 1");
-        refused(() -> new Options(1, Weighting.UNIFORM, Method.KD_TREE, 0), "KNearest.Options: leafSize = 0: must be at least 1");
+        refused(() -> new Options(1, Weighting.UNIFORM, Method.KD_TREE, 0),
+                "KNearest.Options: leafSize = 0: must be at least 1");
         refused(() -> Options.of(1).withMethod(null),
                 "KNearest.Options: weighting = UNIFORM, method = null: must both be given");
         refused(() -> KNearestClassifier.fit(LINE, LABELS, Options.of(6)),
