@@ -42,15 +42,15 @@ record Valley(Matrix columns, double[] y, SquaredLoss loss, Spectrum spectrum, d
         return spectrum.gap(error(w));
     }
 
-    /// The first step of a path whose gap is at most this share of the first one; −1 if there is none.
+    /// The step from which on all gaps of a path are at most this share of the first one; −1 if the last is not. A momentum
+    /// may pass by the minimum long before.
     int stepsTo(double share, List<double[]> path) {
         double goal = share * gap(path.getFirst());
-        for (int step = 0; step < path.size(); step++) {
-            if (gap(path.get(step)) <= goal) {
-                return step;
-            }
+        int step = path.size();
+        while (step > 0 && gap(path.get(step - 1)) <= goal) {
+            step--;
         }
-        return -1;
+        return step == path.size() ? -1 : step;
     }
 
     /// The mean gap over blocks of a long noisy path, after the first block; (blocks − 1).
