@@ -77,8 +77,9 @@ public final class BreastCancer {
         double loss = logLoss(truth.labels(), said.values());
         Map<String, Double> costs = new HashMap<>();
         for (String name : table.names()) {
-            costs.put(name, IntStream.range(0, 100).mapToObj(seed -> test.select(Shuffle.of(test.rows(), seed)))
-                    .map(shuffled -> model.probabilities(test.with(shuffled.column(name)), "malignant"))
+            costs.put(name, IntStream.range(0, 100)
+                    .mapToObj(seed -> test.with(test.column(name).select(Shuffle.of(test.rows(), seed))))
+                    .map(shuffled -> model.probabilities(shuffled, "malignant"))
                     .mapToDouble(p -> logLoss(truth.labels(), p) - loss).average().orElseThrow());
         }
         double[] weights = ((LogisticModel) model.model()).weights();

@@ -90,7 +90,7 @@ final class CoordinateDescent {
     }
 
     private static double softThreshold(double x, double threshold) {
-        return Math.signum(x) * Math.max(0, Math.abs(x) - threshold);
+        return Math.abs(x) <= threshold ? 0 : x - Math.copySign(threshold, x);
     }
 
     // As long as no sign changes, what is minimised is a parabola in the active coefficients: its minimum solves

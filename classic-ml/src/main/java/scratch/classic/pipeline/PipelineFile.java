@@ -1,22 +1,12 @@
 package scratch.classic.pipeline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 import org.json.JSONArray;
-import org.json.JSONException;
 import org.json.JSONObject;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LogisticModel;
@@ -43,17 +33,11 @@ import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
 
-/// A fitted pipeline as a JSON file that a person can read: format, version, checksum, the steps in order, the model, and
-/// what it answers.
+/// A fitted pipeline as a JSON file that a person can read: the names of the steps in their order, the steps, the columns
+/// that the model gets, the model, and the classes if it answers with some. A [SealedFile] lets no byte of it change unseen.
 ///
-/// The checksum is the SHA-256 of the whole text with the checksum's own digits taken as 0, so that no byte can change
-/// unseen. A file appears under its name only when it is complete; numbers are written with all their digits, so that
-/// what is read answers to the last bit as what was written.
+/// Numbers are written with all their digits, so that what is read answers to the last bit as what was written.
 public final class PipelineFile {
-    private static final String FORMAT = "fitted pipeline";
-    private static final int VERSION = 1;
-    private static final String NO_CHECKSUM = "0".repeat(64);
-
     /// How to read each kind. A new kind of step is one line.
     private static final Map<String, Function<Map<String, Object>, FittedStep>> STEPS = Map.ofEntries(
             Map.entry("scaler", Scaler.Fitted::fromState),
@@ -83,31 +67,31 @@ public final class PipelineFile {
 
     /// Writes a pipeline that answers with numbers.
     ///
-    /// @throws IllegalArgumentException if the model or a step cannot be written down
-    /// @throws UncheckedIOException     if the file cannot be written; then what was there before is still there
+    /// @throws IllegalArgumentException     if the model or a step cannot be written down
+    /// @throws java.io.UncheckedIOException if the file cannot be written; then what was there before is still there
     public static void save(FittedRegressor pipeline, Path file) {
-        write(content(pipeline.steps(), pipeline.features(), pipeline.model(), REGRESSORS), file);
+        SealedFile.write(content(pipeline.steps(), pipeline.features(), pipeline.model(), REGRESSORS), file);
     }
 
     /// Writes a pipeline that answers with classes.
     public static void save(FittedClassifier pipeline, Path file) {
-        write(content(pipeline.steps(), pipeline.features(), pipeline.model(), CLASSIFIERS)
+        SealedFile.write(content(pipeline.steps(), pipeline.features(), pipeline.model(), CLASSIFIERS)
                 .put("classes", new JSONArray(pipeline.classes())), file);
     }
 
     /// Reads a pipeline that answers with numbers.
     ///
-    /// @throws IllegalArgumentException if the file is cut, changed, newer than this program, or of another kind: by name
-    /// @throws UncheckedIOException     if it cannot be read
+    /// @throws IllegalArgumentException     if the file is cut, changed, newer than this program, or of another kind: by name
+    /// @throws java.io.UncheckedIOException if it cannot be read
     public static FittedRegressor readRegressor(Path file) {
-        JSONObject content = read(file);
+        JSONObject content = SealedFile.read(file);
         return new FittedRegressor(steps(file, content), words(file, content, "features"),
                 stored(file, content.optJSONObject("model"), "the model", REGRESSORS));
     }
 
     /// Reads a pipeline that answers with classes.
     public static FittedClassifier readClassifier(Path file) {
-        JSONObject content = read(file);
+        JSONObject content = SealedFile.read(file);
         return new FittedClassifier(steps(file, content), words(file, content, "features"),
                 stored(file, content.optJSONObject("model"), "the model", CLASSIFIERS), words(file, content, "classes"));
     }
@@ -119,84 +103,45 @@ public final class PipelineFile {
         }
         if (!(model instanceof Storable storable)) {
             throw new IllegalArgumentException("PipelineFile.save: the model is a " + model.getClass().getName()
-                    + ": must be one that can be written down: " + kinds.keySet());
+                    + ": must be one that can be written down: " + sorted(kinds));
         }
-        return new JSONObject().put("format", FORMAT).put("version", VERSION).put("sha256", NO_CHECKSUM)
+        return new JSONObject()
+                .put("order", new JSONArray(steps.steps().stream().map(FittedStep::kind).toList()))
                 .put("steps", written).put("features", new JSONArray(features)).put("model", object(storable, kinds));
     }
 
     private static JSONObject object(Storable part, Map<String, ?> kinds) {
         if (!kinds.containsKey(part.kind())) {
             throw new IllegalArgumentException("PipelineFile.save: kind '" + part.kind() + "': can be written, but not read:"
-                    + " must be one of " + kinds.keySet());
+                    + " must be one of " + sorted(kinds));
         }
         return new JSONObject().put("kind", part.kind()).put("state", new JSONObject(part.state()));
-    }
-
-    private static void write(JSONObject content, Path file) {
-        String text = content.toString(1);
-        String complete = text.replace(NO_CHECKSUM, sha256(text));
-        Path parent = file.toAbsolutePath().getParent();
-        try {
-            Path part = Files.createTempFile(parent, file.getFileName().toString(), ".part");
-            try {
-                Files.writeString(part, complete);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("PipelineFile.save: " + file + ": cannot be written", e);
-        }
-    }
-
-    private static JSONObject read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw refused(file, "bytes that are no UTF-8 text", "the file was changed");
-        } catch (IOException e) {
-            throw new UncheckedIOException("PipelineFile.read: " + file + ": cannot be read", e);
-        }
-        JSONObject content;
-        try {
-            content = new JSONObject(text);
-        } catch (JSONException e) {
-            throw refused(file, "no complete JSON object (" + e.getMessage() + ")", "the file was cut or changed");
-        }
-        if (!FORMAT.equals(content.opt("format"))) {
-            throw refused(file, "format " + content.opt("format"), "must be '" + FORMAT + "'");
-        }
-        if (!(content.opt("version") instanceof Integer version) || version < 1) {
-            throw refused(file, "version " + content.opt("version"), "must be a whole number from 1");
-        }
-        if (version > VERSION) {
-            throw refused(file, "version " + version, "this program reads versions up to " + VERSION + ": take a newer one");
-        }
-        String checksum = content.optString("sha256");
-        if (checksum.length() != NO_CHECKSUM.length() || !sha256(text.replace(checksum, NO_CHECKSUM)).equals(checksum)) {
-            throw refused(file, "the checksum does not fit", "the file was changed after it was written");
-        }
-        return content;
     }
 
     private static FittedSteps steps(Path file, JSONObject content) {
         JSONArray written = content.optJSONArray("steps");
         if (written == null) {
-            throw refused(file, "no 'steps'", "must be a list");
+            throw SealedFile.refused(file, "no 'steps'", "must be a list");
         }
         List<FittedStep> steps = new ArrayList<>();
         for (int i = 0; i < written.length(); i++) {
             steps.add(stored(file, written.optJSONObject(i), "step " + i, STEPS));
+        }
+        List<String> order = words(file, content, "order");
+        for (int i = 0; i < Math.max(order.size(), steps.size()); i++) {
+            String kind = i < steps.size() ? steps.get(i).kind() : "missing";
+            if (i >= order.size() || !order.get(i).equals(kind)) {
+                throw SealedFile.refused(file, "step " + i + " is " + kind, "the steps must be " + order);
+            }
         }
         return new FittedSteps(steps);
     }
 
     private static <T> T stored(Path file, JSONObject part, String what, Map<String, Function<Map<String, Object>, T>> kinds) {
         if (part == null || !kinds.containsKey(part.optString("kind")) || part.optJSONObject("state") == null) {
-            throw refused(file, what + " is " + (part == null ? "missing" : "of kind '" + part.optString("kind") + "'"),
-                    "must be one of " + kinds.keySet() + ", with its state");
+            String given = part == null ? "missing" : "of kind '" + part.optString("kind") + "'";
+            throw SealedFile.refused(file, what + " is " + given,
+                    "must be one of " + sorted(kinds) + ", with its state");
         }
         try {
             return kinds.get(part.getString("kind")).apply(part.getJSONObject("state").toMap());
@@ -208,23 +153,15 @@ public final class PipelineFile {
     private static List<String> words(Path file, JSONObject content, String name) {
         JSONArray list = content.optJSONArray(name);
         if (list == null) {
-            throw refused(file, "no '" + name + "'", "must be a list of words");
+            throw SealedFile.refused(file, "no '" + name + "'", "must be a list of words");
         }
         List<String> words = new ArrayList<>();
         list.forEach(word -> words.add(word.toString()));
         return words;
     }
 
-    private static IllegalArgumentException refused(Path file, String given, String rule) {
-        return new IllegalArgumentException("PipelineFile.read: " + file + ": " + given + ": " + rule);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("PipelineFile: every JDK has SHA-256", e);
-        }
+    // A map of the JDK lists its keys in another order each time that it runs.
+    private static List<String> sorted(Map<String, ?> kinds) {
+        return kinds.keySet().stream().sorted().toList();
     }
 }

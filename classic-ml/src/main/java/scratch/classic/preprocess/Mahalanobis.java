@@ -103,6 +103,15 @@ public final class Mahalanobis {
         return factor.multiply(factor.transpose());
     }
 
+    /// log det Σ: twice the logarithm of the volume of the ellipsoid d² = 1, but for a constant.
+    public double logDeterminant() {
+        double sum = 0;
+        for (int j = 0; j < centre.length; j++) {
+            sum += 2 * Math.log(factor.get(j, j));
+        }
+        return sum;
+    }
+
     Matrix factor() {
         return factor;
     }

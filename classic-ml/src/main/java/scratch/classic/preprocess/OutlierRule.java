@@ -41,17 +41,22 @@ public enum OutlierRule {
         if (sorted.minimum() == sorted.maximum()) {
             return new Fences(values[0], values[0]);
         }
+        return measured(where, sorted, values, k);
+    }
+
+    private Fences measured(String where, Quantiles sorted, double[] values, double k) {
+        double mean = Descriptive.mean(values);
+        double median = sorted.median();
         return switch (this) {
-            case Z -> around(where, Descriptive.mean(values), Descriptive.mean(values),
-                    k * spread(where, values, Descriptive.populationStandardDeviation(values)));
-            case IQR -> around(where, sorted.at(0.25, QuantileType.LINEAR), sorted.at(0.75, QuantileType.LINEAR),
+            case Z -> fences(where, mean, mean, k * spread(where, values, Descriptive.populationStandardDeviation(values)));
+            case IQR -> fences(where, sorted.at(0.25, QuantileType.LINEAR), sorted.at(0.75, QuantileType.LINEAR),
                     k * spread(where, values, sorted.interquartileRange(QuantileType.LINEAR)));
-            case MAD -> around(where, sorted.median(), sorted.median(),
-                    k * NORMAL_MAD * spread(where, values, medianDistance(values, sorted.median())));
+            case MAD -> fences(where, median, median,
+                    k * NORMAL_MAD * spread(where, values, medianDistance(values, median)));
         };
     }
 
-    private static Fences around(String where, double low, double high, double margin) {
+    private static Fences fences(String where, double low, double high, double margin) {
         Require.that(Double.isFinite(low - margin) && Double.isFinite(high + margin),
                 "%s: values too far apart for a double: take a larger unit", where);
         return new Fences(low - margin, high + margin);

@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scratch.classic.data.CategoricalColumn;
@@ -137,6 +142,16 @@ class PipelineTest {
     }
 
     @Test
+    void aSavedFileMayBeReadByWhoMayReadAnyNewFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("houses.json");
+        PipelineFile.save(classifier(), file);
+        Path plain = Files.writeString(folder.resolve("plain.txt"), "plain");
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        String attribute = posix ? "posix:permissions" : "basic:isRegularFile";
+        assertThat(Files.getAttribute(file, attribute)).isEqualTo(Files.getAttribute(plain, attribute));
+    }
+
+    @Test
     void imputersAndQuantilesAnswerToTheLastBit(@TempDir Path folder) {
         Table rows = rows(3).select("size").with(new NumericColumn("price", PRICE));
         Step[] imputers = {KNearestImputer.of(3).weightedByDistance().withIndicator(),
@@ -212,6 +227,52 @@ class PipelineTest {
                 .isInstanceOf(UncheckedIOException.class).hasMessageContaining("none.json: cannot be read");
         assertThatThrownBy(() -> PipelineFile.save(classifier(), folder.resolve("none/a.json")))
                 .isInstanceOf(UncheckedIOException.class).hasMessageContaining("cannot be written");
+    }
+
+    // A checksum that fits protects from chance, not from a hand that took a step out.
+    @Test
+    void aMissingStepIsNamedEvenWhereTheChecksumFits(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.json");
+        PipelineFile.save(classifier(), file);
+        String text = Files.readString(file);
+        List<String> kinds = List.of("imputer", "scaler", "ordinal-encoder", "one-hot-encoder");
+        for (int i = 0; i < kinds.size(); i++) {
+            JSONObject content = new JSONObject(text);
+            content.getJSONArray("steps").remove(i);
+            sign(content, file);
+            String next = i + 1 < kinds.size() ? kinds.get(i + 1) : "missing";
+            refused(() -> PipelineFile.readClassifier(file), "step " + i + " is " + next + ": the steps must be " + kinds);
+        }
+        JSONObject more = new JSONObject(text);
+        more.getJSONArray("steps").put(more.getJSONArray("steps").getJSONObject(1));
+        sign(more, file);
+        refused(() -> PipelineFile.readClassifier(file), "step 4 is scaler: the steps must be " + kinds);
+        JSONObject unknown = new JSONObject(text);
+        unknown.getJSONArray("steps").getJSONObject(1).put("kind", "rotator");
+        sign(unknown, file);
+        refused(() -> PipelineFile.readClassifier(file), "step 1 is of kind 'rotator': must be one of [binning, "
+                + "cyclic-feature,");
+        for (String name : List.of("steps", "order", "features", "classes")) {
+            JSONObject without = new JSONObject(text);
+            without.remove(name);
+            sign(without, file);
+            refused(() -> PipelineFile.readClassifier(file), "no '" + name + "': must be a list");
+        }
+        JSONObject modelless = new JSONObject(text);
+        modelless.remove("model");
+        sign(modelless, file);
+        refused(() -> PipelineFile.readClassifier(file), "the model is missing");
+    }
+
+    private static void sign(JSONObject content, Path file) throws IOException {
+        String zeros = "0".repeat(64);
+        String text = content.put("sha256", zeros).toString(1);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            Files.writeString(file, text.replace(zeros, HexFormat.of().formatHex(digest)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

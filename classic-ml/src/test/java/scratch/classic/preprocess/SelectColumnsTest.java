@@ -1,6 +1,7 @@
 package scratch.classic.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static scratch.classic.preprocess.ScalerTest.refused;
 
 import java.util.ArrayList;
@@ -90,6 +91,20 @@ class SelectColumnsTest {
     }
 
     @Test
+    void theLassoOfClassesHasTheWeightsOfScikitLearn() {
+        // LogisticRegression(penalty="l1", C=1/20, solver="saga", tol=1e-12) on standardised breast cancer
+        ClassificationData cancer = Datasets.breastCancer();
+        Table rows = Table.of(cancer.x(), cancer.featureNames());
+        Target.Labels target = new Target.Labels(cancer.y(), cancer.classNames());
+        SelectColumns step = SelectColumns.used(CoefficientImportance.logisticLasso(20));
+        List<String> kept = step.fit(rows, target).kept();
+        assertThat(kept).containsExactly("mean concave points", "worst radius", "worst texture", "worst concave points",
+                "worst symmetry");
+        assertThat(kept.stream().mapToDouble(name -> step.scores(rows, target).get(name).statistic()).toArray())
+                .containsExactly(new double[] {0.44811187, 1.57272363, 0.47508277, 1.12406132, 0.04113175}, within(1e-7));
+    }
+
+    @Test
     void eliminationDropsInTheOrderOfScikitLearn() {
         // RFE(Ridge(alpha=1), n_features_to_select=3).ranking_ is 8 4 1 3 1 2 7 5 1 6
         SelectColumns.Fitted fitted = RecursiveElimination.of(3, CoefficientImportance.ridge(1)).fit(PATIENTS, PROGRESS);
@@ -150,7 +165,9 @@ class SelectColumnsTest {
                 "a target of Labels: needs numbers");
         refused(() -> SelectColumns.used(CoefficientImportance.logistic(1)).fit(PATIENTS, PROGRESS), "needs classes");
         refused(() -> SelectColumns.used(CoefficientImportance.lasso(1)).fit(numbers, PROGRESS), "6 rows, 442 targets");
+        refused(() -> SelectColumns.used(CoefficientImportance.logisticLasso(1)).fit(PATIENTS, PROGRESS), "needs classes");
         refused(() -> CoefficientImportance.lasso(0), "penalty");
+        refused(() -> CoefficientImportance.logisticLasso(-1), "penalty");
     }
 
     @Test

@@ -1,0 +1,6 @@
+package scratch.classic.linear.regularised;
+
+import scratch.example.contract.LessonTest;
+
+class Ex328Test implements LessonTest {
+}
