@@ -22,20 +22,21 @@ final class Peers331 {
         var checks = CheckTable.against("formula, Smile");
         checks.group("curvatures", 1e-12).same("steep", spectrum.largest(), 2 * (1 + rho))
                 .same("flat", spectrum.smallest(), 2 * (1 - rho));
-        var points = checks.group("points of the paths", 1e-9);
+        var points = checks.group("path points", 1e-9);
         for (double share : new double[] {0.2, 0.6, 0.95, 1}) {
             double rate = share * spectrum.limit(0);
             List<double[]> path = GradientDescent.path(valley.loss(), new double[2], Options.plain(rate, 50));
             for (int step = 10; step <= 50; step += 10) {
-                points.same(share + " of the limit", path.get(step),
+                points.same("" + share, path.get(step),
                         Vectors.plus(valley.minimum(), spectrum.errorAfter(step, rate, valley.error(0, 0))));
             }
         }
         double[] last = GradientDescent.path(valley.loss(), new double[2],
                 Options.plain(spectrum.bestRateWithMomentum(), 400).withMomentum(spectrum.bestMomentum())).getLast();
-        return checks.same("minimum, Smile's OLS", last, smile(valley), 1e-9)
+        return checks.same("minimum", last, smile(valley), 1e-9)
                 .whyDifferent("The formulas are those of the page: 2(1 + |r|) and 2(1 - |r|) for the curvatures of two "
-                + "standardised columns with correlation r, and powers of 1 - rate * curvature for the points.");
+                + "standardised columns with correlation r, and powers of 1 - rate * curvature for the points of the paths at four "
+                + "shares of the limit. The minimum is that of Smile's OLS.");
     }
 
     private static double[] smile(Valley valley) {
