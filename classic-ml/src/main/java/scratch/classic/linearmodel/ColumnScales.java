@@ -45,6 +45,16 @@ record ColumnScales(double[] means, double[] deviations) {
         return new ColumnScales(means, deviations);
     }
 
+    /// Units for a loss with a penalty, √(s² + λ/(n·v)): that of a column that hardly varies is set by the penalty, which bends
+    /// the loss there more than the data do.
+    ///
+    /// @param perRow  λ/n
+    /// @param classes K; a probability of 1/K has the variance v = (K − 1)/K²
+    ColumnScales penalised(double perRow, int classes) {
+        double added = perRow * classes * classes / (classes - 1);
+        return new ColumnScales(means, Arrays.stream(deviations).map(s -> Math.sqrt(s * s + added)).toArray());
+    }
+
     /// (x − m)/s: a copy.
     Matrix standardised(Matrix x) {
         Matrix standardised = x.copy();

@@ -79,7 +79,7 @@ public final class LogisticRegression implements Classifier {
     public static LogisticRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
         check("LogisticRegression.fit", x, labels);
         double[] start = start("LogisticRegression.fit", x.columns(), labels, rowWeights);
-        ColumnScales scales = ColumnScales.of("LogisticRegression.fit", x);
+        ColumnScales scales = ColumnScales.of("LogisticRegression.fit", x).penalised(options.penalty() / x.rows(), 2);
         LogisticLoss loss = new LogisticLoss(x, labels, rowWeights, options.penalty(), scales);
         Result course = minimize(loss, start, options);
         Cholesky curvature = options.penalty() > 0 ? null

@@ -57,7 +57,7 @@ public final class SoftmaxRegression implements Classifier {
     public static SoftmaxRegression fit(Matrix x, int[] labels, double[] rowWeights, Options options) {
         int classes = check(x, labels);
         RowWeights.classSizes("SoftmaxRegression.fit", labels, rowWeights, classes);
-        ColumnScales scales = ColumnScales.of("SoftmaxRegression.fit", x);
+        ColumnScales scales = ColumnScales.of("SoftmaxRegression.fit", x).penalised(options.penalty() / x.rows(), classes);
         SoftmaxLoss loss = new SoftmaxLoss(x, labels, rowWeights, classes, options.penalty(), scales);
         var stop = new scratch.math.optimize.Options(options.maxIterations(), options.tolerance(), false);
         Result course = LBFGS.minimize(loss, new double[classes * (x.columns() + 1)], 10, stop);

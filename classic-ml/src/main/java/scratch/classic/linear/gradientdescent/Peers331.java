@@ -35,8 +35,8 @@ final class Peers331 {
                 Options.plain(spectrum.bestRateWithMomentum(), 400).withMomentum(spectrum.bestMomentum())).getLast();
         return checks.same("minimum", last, smile(valley), 1e-9)
                 .whyDifferent("The formulas are those of the page: 2(1 + |r|) and 2(1 - |r|) for the curvatures of two "
-                + "standardised columns with correlation r, and powers of 1 - rate * curvature for the points of the paths at four "
-                + "shares of the limit. The minimum is that of Smile's OLS.");
+                + "standardised columns with correlation r, and powers of 1 - rate * curvature for the points of the paths at "
+                + "four shares of the limit. The minimum is that of Smile's OLS.");
     }
 
     private static double[] smile(Valley valley) {

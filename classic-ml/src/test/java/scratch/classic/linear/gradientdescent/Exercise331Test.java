@@ -60,7 +60,7 @@ class Exercise331Test implements ExerciseContract<Descend> {
         double[] two = answer.descend(Exercise331Test::gradient, start, 0.5, 0.5, 2);
         Mistake.unless(Math.abs(two[0] - 0.5) > 1e-9, "With momentum 0.5 the second step ends where plain descent does: "
                 + "the velocity must outlive the step.");
-        Mistake.unless(Math.abs(two[0] - 0.125) > 1e-9, "After two steps with momentum 0.5 you are at 0.125: your velocity is an "
+        Mistake.unless(Math.abs(two[0] - 0.125) > 1e-9, "Two steps with momentum 0.5 led to 0.125: your velocity is an "
                 + "average, with 1 - momentum before the gradient. Here it is a sum.");
         Mistake.unlessNear(two[0], -0.5, 1e-9, "Two steps with momentum 0.5: v = (4, 2), w = (0, -1); then v = (2, 1) + "
                 + "(-1, -2) and w = (-0.5, -0.5). Your first weight is %.4f.", two[0]);

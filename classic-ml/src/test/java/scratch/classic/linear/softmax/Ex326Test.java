@@ -1,0 +1,6 @@
+package scratch.classic.linear.softmax;
+
+import scratch.example.contract.LessonTest;
+
+class Ex326Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.classic.linear.sweeps;
+
+import scratch.example.contract.LessonTest;
+
+class Ex332Test implements LessonTest {
+}
