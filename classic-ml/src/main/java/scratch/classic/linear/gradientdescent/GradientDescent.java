@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import scratch.math.Vectors;
 import scratch.math.check.Require;
 
 /// Gradient descent with momentum: v ← β v + g, w ← w − η v, where g is the mean gradient of all rows, of one, or of a few
@@ -50,9 +51,7 @@ public final class GradientDescent {
 
     /// The way from a start: (steps + 1) points of (d). It ends early where a weight is no longer finite.
     public static List<double[]> path(RowLoss loss, double[] start, Options options) {
-        Require.that(start.length == loss.width(), "GradientDescent.path: start has %d weights: the loss has %d", start.length,
-                loss.width());
-        Require.finite("GradientDescent.path", "start", start);
+        requireStart(loss, start);
         SplittableRandom random = new SplittableRandom(options.seed);
         double[] w = start.clone();
         double[] velocity = new double[w.length];
@@ -75,9 +74,13 @@ public final class GradientDescent {
         for (int i = 0; i < b; i++) {
             loss.addGradient(batchSize == 0 ? i : random.nextInt(loss.rows()), w, gradient);
         }
-        for (int j = 0; j < w.length; j++) {
-            gradient[j] /= b;
-        }
+        Vectors.scaleInPlace(gradient, 1.0 / b);
+    }
+
+    private static void requireStart(RowLoss loss, double... start) {
+        Require.that(start.length == loss.width(), "GradientDescent.path: start has %d weights: the loss has %d", start.length,
+                loss.width());
+        Require.finite("GradientDescent.path", "start", start);
     }
 
     private static boolean allFinite(double... w) {

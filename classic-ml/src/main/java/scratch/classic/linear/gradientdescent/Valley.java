@@ -7,6 +7,7 @@ import scratch.classic.data.Target;
 import scratch.classic.preprocess.Scaler;
 import scratch.math.Matrix;
 import scratch.math.Vectors;
+import scratch.math.check.Require;
 import scratch.stats.descriptive.Descriptive;
 
 /// The squared loss of two standardised columns: a bowl over two weights that can be drawn, and all that is known of it.
@@ -20,7 +21,8 @@ import scratch.stats.descriptive.Descriptive;
 record Valley(Matrix columns, double[] y, SquaredLoss loss, Spectrum spectrum, double[] minimum, double correlation) {
 
     static Valley of(Table rows, String first, String second, double[] y) {
-        Table pair = Table.of(rows.numeric(first).named("first"), rows.numeric(second).named("second"));
+        Require.that(!first.equals(second), "Valley.of: '%s' twice: must be two columns", first);
+        Table pair = rows.select(first, second);
         Matrix columns = Scaler.standard().fit(pair, new Target.Nothing()).transform(pair).toMatrix();
         double[] centred = y.clone();
         double mean = Descriptive.mean(y);

@@ -75,7 +75,7 @@ class Exercise331Test implements ExerciseContract<Descend> {
                         "the velocity must outlive the step."),
                 new Planted<>("average", (g, w, rate, beta, steps) -> Solution331.descend(
                         v -> Arrays.stream(g.apply(v)).map(a -> (1 - beta) * a).toArray(), w, rate, beta, steps),
-                        "Here it is a sum."),
+                        "average, with 1 - momentum before the gradient. Here it is a sum."),
                 new Planted<>("changes start", Exercise331Test::inPlace, "work on a copy of it."),
                 new Planted<>("one weight after the other", Exercise331Test::inTurn, "before you change the first."));
     }

@@ -111,6 +111,11 @@ class GradientDescentTest {
         assertThat(VALLEY.spectrum().stepsTo(1, 0.1, error)).isZero();
         assertThat(VALLEY.gap(0, 0)).isCloseTo(VALLEY.loss().value(new double[2]) - VALLEY.loss().value(VALLEY.minimum()),
                 within(1e-9));
+        List<double[]> rolling = GradientDescent.path(VALLEY.loss(), new double[2], Options.plain(0.5, 400).withMomentum(0.9));
+        int steps = VALLEY.stepsTo(1e-6, rolling);
+        assertThat(steps).isEqualTo(135);
+        assertThat(rolling.subList(steps, 401)).allMatch(w -> VALLEY.gap(w) <= 1e-6 * VALLEY.gap(0, 0));
+        assertThat(VALLEY.stepsTo(1e-6, rolling.subList(0, 100))).isEqualTo(-1);
         assertThat(VALLEY.gap(0, 0)).isCloseTo(274.37, within(0.005));
     }
 
@@ -236,7 +241,7 @@ class GradientDescentTest {
         refused(() -> LogLoss.of(Matrix.zeros(2, 1), new int[1], 0), "x has 2 rows, there are 1 labels");
         refused(() -> LogLoss.of(Matrix.zeros(1, 1), new int[1], -1), "penalty = -1");
         refused(() -> Spectrum.of(Matrix.of(new double[][] {{1, 1}, {1, 1}}).times(-1)), "must be positive");
-        refused(() -> Ex331GradientDescent.valley("bmi", "bmi"), "must be positive");
+        refused(() -> Ex331GradientDescent.valley("bmi", "bmi"), "Valley.of: 'bmi' twice: must be two columns");
         refused(() -> NoiseBall.of(hand(), 0.1, 0), "batchSize = 0");
     }
 
