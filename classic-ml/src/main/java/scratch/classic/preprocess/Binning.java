@@ -39,7 +39,8 @@ public final class Binning implements Step {
         return new Binning(bins, false, List.of(columns));
     }
 
-    /// Bins of equally many rows, as far as equal values allow; edges that coincide are one.
+    /// Bins of equally many rows, as far as equal values allow; edges that coincide are one, and one at the smallest value
+    /// none.
     public static Binning quantiles(int bins, String... columns) {
         Require.atLeast(2, "Binning", "bins", bins);
         return new Binning(bins, true, List.of(columns));
@@ -53,9 +54,13 @@ public final class Binning implements Step {
             Require.that(values.length > 0, "Binning.fit: column '%s': all values are missing: at least one is needed", name);
             Quantiles sorted = Quantiles.of(values);
             Require.that(sorted.minimum() < sorted.maximum(), "Binning.fit: column '%s' is constant: cannot be cut", name);
-            edges.put(name, IntStream.range(1, bins).mapToDouble(b -> quantiles
+            double[] inner = IntStream.range(1, bins).mapToDouble(b -> quantiles
                     ? sorted.at((double) b / bins, QuantileType.LINEAR)
-                    : sorted.minimum() + (sorted.maximum() - sorted.minimum()) / bins * b).distinct().toArray());
+                    : sorted.minimum() + (sorted.maximum() - sorted.minimum()) / bins * b)
+                    .filter(edge -> edge > sorted.minimum()).distinct().toArray();      // nothing lies below the smallest value
+            Require.that(inner.length > 0, "Binning.fit: column '%s': all quantiles are its smallest value, %s: cut it by"
+                    + " width, or into more bins", name, sorted.minimum());
+            edges.put(name, inner);
         }
         return new Fitted(edges);
     }

@@ -3,6 +3,7 @@ package scratch.classic.preprocess;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,9 @@ public final class DateFeatures implements Step, FittedStep {
     public static DateFeatures fromState(Map<String, Object> state) {
         List<Part> parts = new ArrayList<>();
         for (Object word : Storable.get(KIND, state, "parts", List.class)) {
-            parts.add(Part.valueOf(word.toString()));
+            parts.add(Arrays.stream(Part.values()).filter(part -> part.name().equals(word)).findFirst()
+                    .orElseThrow(() -> Require.broken("%s: part '%s': must be one of %s", KIND, word,
+                            Arrays.toString(Part.values()))));
         }
         return of(Storable.get(KIND, state, "column", String.class), parts.toArray(Part[]::new));
     }

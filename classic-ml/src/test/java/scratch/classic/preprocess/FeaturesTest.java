@@ -70,7 +70,11 @@ class FeaturesTest {
         assertThat(width.transform(beyond).categorical("x").codes()).containsExactly(0, 3);
         assertThat(width.transform(beyond).categorical("x").categories()).containsExactly("bin 1", "bin 2", "bin 3", "bin 4");
         Table ties = Table.of(new NumericColumn("x", 1, 1, 1, 1, 2));
-        assertThat(Binning.quantiles(4).fit(ties, NOTHING).edges("x")).containsExactly(1);
+        refused(() -> Binning.quantiles(4).fit(ties, NOTHING), "column 'x': all quantiles are its smallest value, 1.0");
+        Table some = Table.of(new NumericColumn("x", 1, 1, 1, 2, 3));
+        assertThat(Binning.quantiles(4).fit(some, NOTHING).edges("x")).containsExactly(2);      // quartiles 1, 1, 2
+        assertThat(Binning.quantiles(4).fit(some, NOTHING).transform(some).categorical("x").codes())
+                .containsExactly(0, 0, 0, 1, 1);
         refused(() -> Binning.uniform(3).fit(Table.of(new NumericColumn("x", 4, 4)), NOTHING), "column 'x' is constant");
         refused(() -> Binning.uniform(3).fit(Table.of(new NumericColumn("x", Double.NaN)), NOTHING), "all values are missing");
         refused(() -> Binning.uniform(1), "bins");
@@ -88,5 +92,7 @@ class FeaturesTest {
         assertThat(DateFeatures.fromState(DateFeatures.of("d", DateFeatures.Part.YEAR).state())
                 .transform(Table.of(CategoricalColumn.of("d", "2026-01-01"))).numeric("d year").value(0)).isEqualTo(2026);
         refused(() -> PolynomialFeatures.Fitted.fromState(Map.of("products", List.of("a"))), "product a");
+        refused(() -> DateFeatures.fromState(Map.of("column", "d", "parts", List.of("CENTURY"))),
+                "date-features: part 'CENTURY': must be one of [YEAR, MONTH, DAY_OF_YEAR, WEEKDAY, EPOCH_DAY]");
     }
 }

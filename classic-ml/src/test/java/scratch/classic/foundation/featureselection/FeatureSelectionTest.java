@@ -108,9 +108,16 @@ class FeatureSelectionTest {
         assertThat(Choosing.byOrder(Choosing.filter(Relevance.anovaF()), CELLS, TUMOURS, folds, 4).getFirst().values())
                 .containsExactly(Choosing.inside(SelectColumns.best(4, Relevance.anovaF()), CELLS, TUMOURS, folds).values(),
                         within(1e-12));
+        assertThat(Choosing.byOrder(Choosing.filter(Relevance.anovaF()), NOISE.table(), NOISE.labels(), folds(NOISE), 10)
+                .getFirst().values()).containsExactly(Choosing.inside(SelectColumns.best(10, Relevance.anovaF()), NOISE.table(),
+                NOISE.labels(), folds(NOISE)).values(), within(1e-12));
         var elimination = CoefficientImportance.logistic(1);
         assertThat(Choosing.elimination(elimination).order(CELLS, TUMOURS).subList(0, 6)).containsExactlyInAnyOrderElementsOf(
                 RecursiveElimination.of(6, elimination).fit(CELLS, TUMOURS).kept());
+    }
+
+    private static List<Split> folds(Choosing.Made made) {
+        return Folds.stratified(made.labels().labels(), 5, 3);
     }
 
     @Test

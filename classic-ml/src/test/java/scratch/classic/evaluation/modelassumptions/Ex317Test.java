@@ -1,0 +1,6 @@
+package scratch.classic.evaluation.modelassumptions;
+
+import scratch.example.contract.LessonTest;
+
+class Ex317Test implements LessonTest {
+}
