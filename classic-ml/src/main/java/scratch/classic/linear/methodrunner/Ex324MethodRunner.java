@@ -87,7 +87,7 @@ public final class Ex324MethodRunner {
     }
 
     private static void table(List<Run> runs) {
-        var table = Console.table("%-16s %-17s %8.3g %8.3g %7.3f %15s %7s %10s", "model", "method", "RMSE", "MAE", "R2",
+        var table = Console.table("%-16s %-17s %8.3g %8.3g %8.3f %17s %7s %10s", "model", "method", "RMSE", "MAE", "R2",
                 "R2, 95 %", "passes", "time");
         for (Run run : runs) {
             table.row(run.model().name(), run.method().name(), run.test().rmse(), run.test().mae(), run.test().r2(),
