@@ -8,6 +8,9 @@ import java.util.function.Function;
 
 import org.json.JSONArray;
 import org.json.JSONObject;
+import scratch.classic.bayes.BernoulliNaiveBayes;
+import scratch.classic.bayes.GaussianNaiveBayes;
+import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LogisticModel;
 import scratch.classic.linearmodel.SoftmaxModel;
@@ -60,7 +63,9 @@ public final class PipelineFile {
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
-            "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState);
+            "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
+            "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
+            MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState);
 
     private PipelineFile() {
     }
