@@ -5,8 +5,9 @@ import scratch.math.Matrix;
 /// Rows in balls: each node knows the mean of its rows and the distance of the farthest of them. By the triangle inequality
 /// no row of the ball is nearer to the query than ‖q − centre‖ − radius.
 ///
-/// A node costs one distance whatever its shape. That pays where rows lie near a surface of few dimensions among many
-/// columns, which boxes along the columns enclose badly. Memory d + 1 for each node beside the rows.
+/// Nothing but the triangle inequality is asked of the distance, so the same tree serves distances that no box bounds. For
+/// plain columns boxes are usually tighter: a ball around a long thin cloud is mostly empty. Memory d + 1 for each node
+/// beside the rows.
 /// Omohundro 1989, "Five Balltree Construction Algorithms".
 public final class BallTree implements NeighborSearch {
     private static final double EPSILON = Math.ulp(1.0);
