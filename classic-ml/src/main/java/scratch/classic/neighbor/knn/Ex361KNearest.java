@@ -82,7 +82,7 @@ public final class Ex361KNearest {
     }
 
     private static void classification(Search.Found<Integer> scaled, Search.Found<Integer> plain) {
-        Console.print("breast cancer: 569 tumours, 30 measurements; right answers in %d folds, with 95 %% intervals%n%n", FOLDS);
+        Console.print("breast cancer: 569 tumours, 30 measurements; right answers in %d folds, 95 %% intervals%n%n", FOLDS);
         var table = Console.table("%4d %14.3f %8.3f %7.3f %16.3f %8.3f %7.3f", "k", "standardised", "from", "to", "as they are",
                 "from", "to");
         for (int i = 0; i < KS.size(); i++) {
@@ -122,8 +122,8 @@ public final class Ex361KNearest {
     /// farthest row is than the nearest; (4, columns), averaged over the queries.
     static double[][] visits(int rows, long seed) {
         Console.print("%n%d random points, %d queries, %d neighbours: rows measured for a query%n%n", rows, QUERIES, NEAREST);
-        var table = Console.table("%-20s %12.0f %12.0f %22.0f %20.2f", "columns", "k-d tree", "ball tree", "after matrix product",
-                "farthest/nearest");
+        var table = Console.table("%-20s %12.0f %12.0f %22.0f %20.2f", "columns", "k-d tree", "ball tree",
+                "after matrix product", "farthest/nearest");
         double[][] all = new double[4][COLUMNS.length];
         for (int c = 0; c < COLUMNS.length; c++) {
             var random = new SplittableRandom(seed);
@@ -149,9 +149,12 @@ public final class Ex361KNearest {
             found[s] = IntStream.range(0, queries.rows()).mapToDouble(near::measured).average().orElseThrow();
         }
         Neighbors sorted = searches.getFirst().nearest(queries, x.rows());
-        found[3] = IntStream.range(0, queries.rows()).mapToDouble(q -> sorted.distance(q, x.rows() - 1)).average().orElseThrow()
-                / IntStream.range(0, queries.rows()).mapToDouble(q -> sorted.distance(q, 0)).average().orElseThrow();
+        found[3] = distance(sorted, x.rows() - 1) / distance(sorted, 0);
         return found;
+    }
+
+    private static double distance(Neighbors found, int rank) {
+        return IntStream.range(0, found.queries()).mapToDouble(q -> found.distance(q, rank)).average().orElseThrow();
     }
 
     static Matrix cube(int rows, int columns, SplittableRandom random) {

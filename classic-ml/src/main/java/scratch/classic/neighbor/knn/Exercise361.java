@@ -13,6 +13,6 @@ public final class Exercise361 {
     /// @param query  (d)
     /// @param k      from 1 to n
     public static int classify(double[][] x, int[] labels, double[] query, int k) {
-        throw new UnsupportedOperationException("classify(x, labels, query, k) returns the class that most of the k nearest have");
+        throw new UnsupportedOperationException("classify(x, labels, query, k) returns the class that the k nearest elect");
     }
 }

@@ -32,7 +32,7 @@ final class Figures361 {
                 .line("standardised", ks(), means(scaled)).as(Role.MODEL)
                 .line("as they are", ks(), means(plain)).as(Role.ERROR).yRange(0.86, 1)
                 .save("choose-k", "Share of right answers against the number of neighbours, on a logarithmic axis. The line of "
-                + "standardised columns is level from 3 to 15 neighbours and falls on both sides, inside a wide band; "
+                + "standardised columns is level from 3 to 9 neighbours and falls on both sides, inside a wide band; "
                 + "the line of columns as they are runs below it.");
         double[] columns = IntStream.of(Ex361KNearest.COLUMNS).asDoubleStream().toArray();
         Panels.of("With the columns the neighbourhood disappears", 2,
@@ -54,7 +54,8 @@ final class Figures361 {
         KNearestClassifier model = KNearestClassifier.fit(x, data.y(), Options.of(k));
         return Plot.of(title, "mean radius, standardised", "mean texture, standardised")
                 .points(x.column(0), x.column(1), data.y(), data.classNames().toArray(String[]::new))
-                .contour("answer changes", (a, b) -> model.predictProbabilities(Matrix.wrap(1, 2, new double[] {a, b})).get(0, 1),
+                .contour("answer changes",
+                        (a, b) -> model.predictProbabilities(Matrix.wrap(1, 2, new double[] {a, b})).get(0, 1),
                         0.5, -2.1, 3.5, -2.3, 3.5).as(Role.NEUTRAL).xRange(-2.1, 3.5).yRange(-2.3, 3.5);
     }
 

@@ -48,23 +48,24 @@ class Exercise361Test implements ExerciseContract<Classify> {
         int[] labels = {0, 1, 2, 3, 4};
         double[] query = {0.4, 0.1};
         int one = answer.of(copy(X), labels.clone(), query.clone(), 1);
-        Mistake.unless(one != 4, "With k = 1 your answer for (0.4, 0.1) is the class of the farthest row: sort from near to far.");
-        Mistake.unless(one == 0, "With k = 1 the answer for (0.4, 0.1) is the class of the row (0, 0), which is 0; yours is %d.",
-                one);
+        Mistake.unless(one != 4, "With k = 1 your answer for (0.4, 0.1) is the class of the farthest row: sort from near to "
+                + "far.");
+        Mistake.unless(one == 0, "With k = 1 the answer for (0.4, 0.1) is that of the row (0, 0), which is 0; yours is "
+                + "%d.", one);
         int euclidean = answer.of(copy(X), labels.clone(), new double[] {5, 5}, 1);
         Mistake.unless(euclidean == 3, "The row nearest to (5, 5) is (2.2, 2.2), with class 3; yours is %d.", euclidean);
         int square = answer.of(new double[][] {{3, 3}, {5, 0}}, new int[] {0, 1}, new double[] {0, 0}, 1);
-        Mistake.unless(square == 0, "From (0, 0) the row (3, 3) has the squared distance 18 and (5, 0) has 25, so the answer is 0; "
-                + "yours is 1: add up squares, not differences.");
+        Mistake.unless(square == 0, "From (0, 0) the row (3, 3) has the squared distance 18 and (5, 0) has 25, so the answer "
+                + "is 0; yours is 1: add up squares, not differences.");
         int all = answer.of(copy(X), LABELS.clone(), query.clone(), 3);
-        Mistake.unless(all == 1, "The three rows nearest to (0.4, 0.1) have the classes 0, 1 and 1, so class 1 wins; yours is %d: do "
-                + "all k rows vote, and only they?", all);
+        Mistake.unless(all == 1, "The three rows nearest to (0.4, 0.1) have the classes 0, 1 and 1, so class 1 wins; yours is "
+                + "%d: do all k rows vote, and only they?", all);
         int near = answer.of(new double[][] {{1}, {-1}, {1}}, new int[] {1, 2, 0}, new double[] {0}, 1);
-        Mistake.unless(near == 1, "Three rows are equally near, so row 0, whose class is 1, is the nearest; yours has the class %d: "
-                + "of equally near rows the smaller number comes first.", near);
+        Mistake.unless(near == 1, "Three rows are equally near, so row 0, whose class is 1, is the nearest; yours has the "
+                + "class %d: of equally near rows the smaller number comes first.", near);
         int votes = answer.of(new double[][] {{1}, {2}, {30}}, new int[] {1, 0, 1}, new double[] {0}, 2);
-        Mistake.unless(votes == 0, "One vote for class 1 and one for class 0: the smaller class wins, and that is 0; yours is %d.",
-                votes);
+        Mistake.unless(votes == 0, "One vote for class 1 and one for class 0: the smaller class wins, and that is 0; yours "
+                + "is %d.", votes);
     }
 
     private static double[][] copy(double[][] x) {

@@ -3,6 +3,7 @@ package scratch.classic.neighbor.knn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,7 @@ import scratch.classic.nearest.KNearest.Weighting;
 import scratch.classic.nearest.KNearestClassifier;
 import scratch.classic.nearest.KNearestRegressor;
 import scratch.classic.nearest.KdTree;
+import scratch.classic.nearest.NeighborSearch;
 import scratch.classic.nearest.Neighbors;
 import scratch.classic.preprocess.Scaler;
 import scratch.classic.selection.CrossValidation;
@@ -45,7 +47,8 @@ class KnnTest {
 
     @Test
     void theRightLeafIsPassedOverByHand() {
-        for (Neighbors found : new Neighbors[] {KdTree.fit(LINE, 2).nearest(QUERY, 2), BallTree.fit(LINE, 2).nearest(QUERY, 2)}) {
+        for (NeighborSearch tree : List.of(KdTree.fit(LINE, 2), BallTree.fit(LINE, 2))) {
+            Neighbors found = tree.nearest(QUERY, 2);
             assertThat(found.measured(0)).isEqualTo(3);
             assertThat(found.distance(0, 0)).isEqualTo(0.5);
             assertThat(found.distance(0, 1)).isEqualTo(1.5);

@@ -16,8 +16,9 @@ final class Solution361 {
                 squares[i] += (x[i][j] - query[j]) * (x[i][j] - query[j]);
             }
         }
+        // the sort of a stream keeps equals in their order
         int[] votes = new int[Arrays.stream(labels).max().orElseThrow() + 1];
-        IntStream.range(0, x.length).boxed().sorted(Comparator.comparingDouble(i -> squares[i])).limit(k)   // keeps ties in order
+        IntStream.range(0, x.length).boxed().sorted(Comparator.comparingDouble(i -> squares[i])).limit(k)
                 .forEach(i -> votes[labels[i]]++);
         int best = 0;
         for (int c = 1; c < votes.length; c++) {
