@@ -89,7 +89,8 @@ class Exercise361Test implements ExerciseContract<Classify> {
                 new Planted<>("the farthest rows", (x, labels, q, k) -> by((a, b) -> -square(a, b), x, labels, q, k),
                         "sort from near to far"),
                 new Planted<>("sum of differences", (x, labels, q, k) -> by((a, b) -> IntStream.range(0, b.length)
-                        .mapToDouble(j -> Math.abs(a[j] - b[j])).sum(), x, labels, q, k), "add up squares"),
+                        .mapToDouble(j -> Math.abs(a[j] - b[j])).sum(), x, labels, q, k),
+                        "add up squares, not differences"),
                 new Planted<>("only one neighbour", (x, labels, q, k) -> Solution361.classify(x, labels, q, 1),
                         "do all k rows vote"),
                 new Planted<>("all rows", (x, labels, q, k) -> Solution361.classify(x, labels, q, k == 1 ? 1 : x.length),
