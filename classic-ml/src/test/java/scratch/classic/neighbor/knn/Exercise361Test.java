@@ -92,9 +92,9 @@ class Exercise361Test implements ExerciseContract<Classify> {
                         .mapToDouble(j -> Math.abs(a[j] - b[j])).sum(), x, labels, q, k),
                         "add up squares, not differences"),
                 new Planted<>("only one neighbour", (x, labels, q, k) -> Solution361.classify(x, labels, q, 1),
-                        "do all k rows vote"),
+                        "do all k rows vote, and only they?"),
                 new Planted<>("all rows", (x, labels, q, k) -> Solution361.classify(x, labels, q, k == 1 ? 1 : x.length),
-                        "do all k rows vote"),
+                        "do all k rows vote, and only they?"),
                 new Planted<>("later rows first", Exercise361Test::laterFirst, "the smaller number comes first"),
                 new Planted<>("the first to vote wins", Exercise361Test::firstVote, "the smaller class wins"));
     }
