@@ -60,8 +60,8 @@ class MalformedFileTest {
     private static final Target Y = new Target.Numbers(IntStream.range(0, N).mapToDouble(i -> i * 7 % 10).toArray());
 
     /// What stands in the place of each value, one after the other.
-    private static final List<Object> WRONG = List.of(JSONObject.NULL, "word", -1, 0, 0.5, 3_000_000_000L,
-            new BigDecimal("1e400"), new JSONArray("[null]"), new JSONArray("[1, \"x\"]"), new JSONObject("{\"a\": [1]}"));
+    private static final List<Object> WRONG = List.of(JSONObject.NULL, "word", -1, 0.5,
+            new BigDecimal("1e400"), new JSONArray("[null]"), new JSONObject("{\"a\": [1]}"));
 
     @TempDir
     private Path folder;
