@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 import org.json.JSONArray;
 import org.json.JSONObject;
+import scratch.classic.decisiontree.ClassificationTree;
+import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LogisticModel;
 import scratch.classic.linearmodel.SoftmaxModel;
@@ -58,9 +60,10 @@ public final class PipelineFile {
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
             Map.entry("select-columns", SelectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
-            "linear-model", LinearModel::fromState);
+            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
-            "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState);
+            "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
+            "classification-tree", ClassificationTree::fromState);
 
     private PipelineFile() {
     }
