@@ -100,9 +100,9 @@ final class BestSplit {
     }
 
     /// The best, if there is one.
-    Split split() {
+    Question split() {
         if (!ofCategories) {
-            return new Split.Threshold(bestFeature, bestThreshold, bestMissingLeft);
+            return new Question.Threshold(bestFeature, bestThreshold, bestMissingLeft);
         }
         List<Integer> left = new ArrayList<>();
         List<Integer> right = new ArrayList<>();
@@ -111,6 +111,6 @@ final class BestSplit {
                 (bestLeft[code] ? left : right).add(code);
             }
         }
-        return new Split.Subset(bestFeature, left, right, bestMissingLeft);
+        return new Question.Subset(bestFeature, left, right, bestMissingLeft);
     }
 }

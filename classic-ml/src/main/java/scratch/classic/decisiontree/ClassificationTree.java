@@ -49,7 +49,8 @@ public final class ClassificationTree implements Classifier, Storable {
         int classes = classes(labels);
         double[] checked = Growth.weights("ClassificationTree.fit", labels.length, weights);
         Response response = new ClassCounts(impurity, labels, classes);
-        return new ClassificationTree(new Growth(features, response, checked, options, subset).grow(), features.list(), classes);
+        return new ClassificationTree(new Growth(features, response, checked, options, subset).grow(), features.list(),
+                classes);
     }
 
     private static int classes(int... labels) {

@@ -78,12 +78,16 @@ public final class Features {
         for (int j = 0; j < features.size(); j++) {
             Feature feature = features.get(j);
             for (int i = 0; i < table.rows(); i++) {
-                double value = feature.numeric() ? table.numeric(feature.name()).value(i)
-                        : feature.categories().indexOf(table.categorical(feature.name()).word(i));
-                data[i * x.columns() + j] = !feature.numeric() && value < 0 ? Double.NaN : value;
+                data[i * x.columns() + j] = feature.numeric() ? table.numeric(feature.name()).value(i)
+                        : code(feature, table.categorical(feature.name()).word(i));
             }
         }
         return x;
+    }
+
+    private static double code(Feature feature, String word) {
+        int code = word == null ? -1 : feature.categories().indexOf(word);
+        return code < 0 ? Double.NaN : code;
     }
 
     /// How many rows there are.

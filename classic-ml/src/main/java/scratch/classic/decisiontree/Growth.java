@@ -52,13 +52,13 @@ final class Growth {
         if (!(gain / total >= options.minGain())) {
             return new Node.Leaf(summary);
         }
-        Split split = best.split();
+        Question split = best.split();
         int middle = divide(split, from, to);
         Node left = node(from, middle, depth + 1);
         return new Node.Branch(summary, split, gain, left, node(middle, to, depth + 1));
     }
 
-    private int divide(Split split, int from, int to) {
+    private int divide(Question split, int from, int to) {
         double[] column = features.column(split.feature());
         for (int p = from; p < to; p++) {
             toLeft[rows[p]] = split.left(column[rows[p]]);

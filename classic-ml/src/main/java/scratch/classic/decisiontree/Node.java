@@ -25,7 +25,7 @@ public sealed interface Node permits Node.Leaf, Node.Branch {
     /// A node that asks.
     ///
     /// @param gain how much less loss both children have together than this node
-    record Branch(Summary summary, Split split, double gain, Node left, Node right) implements Node {
+    record Branch(Summary summary, Question split, double gain, Node left, Node right) implements Node {
     }
 
     /// How many leaves there are.
@@ -47,7 +47,7 @@ public sealed interface Node permits Node.Leaf, Node.Branch {
     default Leaf leaf(double[] data, int at) {
         Node node = this;
         while (node instanceof Branch branch) {
-            Split split = branch.split;
+            Question split = branch.split;
             node = split.left(data[at + split.feature()]) ? branch.left : branch.right;
         }
         return (Leaf) node;

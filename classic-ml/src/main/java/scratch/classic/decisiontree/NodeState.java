@@ -32,8 +32,8 @@ final class NodeState {
             state.putAll(Map.of("feature", branch.split().feature(), "missingLeft", branch.split().missingLeft(),
                     "gain", branch.gain(), "left", write(branch.left()), "right", write(branch.right())));
             switch (branch.split()) {
-                case Split.Threshold t -> state.put("threshold", Double.toString(t.threshold()));     // may be infinite
-                case Split.Subset s -> state.putAll(Map.of("leftCodes", s.leftCodes(), "rightCodes", s.rightCodes()));
+                case Question.Threshold t -> state.put("threshold", Double.toString(t.threshold()));     // may be infinite
+                case Question.Subset s -> state.putAll(Map.of("leftCodes", s.leftCodes(), "rightCodes", s.rightCodes()));
             }
         }
         return state;
@@ -56,7 +56,8 @@ final class NodeState {
     ///
     /// @throws IllegalArgumentException if something is not there, or a node asks about a feature that is none
     static Node root(String kind, Map<String, Object> state) {
-        return node(kind, map(kind, state, "root"), features(kind, state).size());
+        int features = features(kind, state).size();
+        return node(kind, map(kind, state, "root"), features);
     }
 
     private static Node node(String kind, Map<String, Object> state, int features) {
@@ -69,13 +70,13 @@ final class NodeState {
         Node left = node(kind, map(kind, state, "left"), features);
         Node right = node(kind, map(kind, state, "right"), features);
         if (left.summary().value().length != value.length || right.summary().value().length != value.length) {
-            throw new IllegalArgumentException(kind + ": 'value' has " + value.length + " numbers and another length in a child:"
-                    + " must have as many in each node");
+            throw new IllegalArgumentException(kind + ": 'value' has " + value.length + " numbers and another length in a"
+                    + " child: must have as many in each node");
         }
         return new Node.Branch(summary, split(kind, state, features), Storable.number(kind, state, "gain"), left, right);
     }
 
-    private static Split split(String kind, Map<String, Object> state, int features) {
+    private static Question split(String kind, Map<String, Object> state, int features) {
         int feature = (int) Storable.number(kind, state, "feature");
         if (feature < 0 || feature >= features) {
             throw new IllegalArgumentException(kind + ": 'feature' is " + feature + ": must be from 0 to " + (features - 1));
@@ -84,12 +85,12 @@ final class NodeState {
         if (state.containsKey("threshold")) {
             String threshold = Storable.get(kind, state, "threshold", String.class);
             try {
-                return new Split.Threshold(feature, Double.parseDouble(threshold), missingLeft);
+                return new Question.Threshold(feature, Double.parseDouble(threshold), missingLeft);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(kind + ": 'threshold' is " + threshold + ": must be a number", e);
             }
         }
-        return new Split.Subset(feature, codes(kind, state, "leftCodes"), codes(kind, state, "rightCodes"), missingLeft);
+        return new Question.Subset(feature, codes(kind, state, "leftCodes"), codes(kind, state, "rightCodes"), missingLeft);
     }
 
     private static List<Integer> codes(String kind, Map<String, Object> state, String name) {

@@ -10,7 +10,7 @@ import scratch.math.check.Require;
 /// The cost of a subtree is its loss, a row of average weight, plus α for each leaf. A branch is worth its leaves until α
 /// reaches `(loss(node) − loss(its leaves)) / (leaves − 1)`. The branch for which that is least, the weakest link, becomes a
 /// leaf first; what remains has its own weakest link, and so on down to the root. Loss is what the tree was grown by.
-/// Cost O(nodes) for each step.
+/// Cost O(nodes · depth) for each step.
 ///
 /// Reference: Breiman et al., *Classification and Regression Trees*, 1984, chapter 3.
 public final class Pruning {
@@ -57,7 +57,7 @@ public final class Pruning {
                 ? Math.min(link(branch), Math.min(weakest(branch.left()), weakest(branch.right()))) : Double.POSITIVE_INFINITY;
     }
 
-    // All links up to a strength become leaves; children first, since a branch gets weaker when a part of it goes.
+    // All links up to a strength become leaves, children first: a branch that loses its weakest part gets no weaker.
     private static Node without(Node node, double strength) {
         if (!(node instanceof Node.Branch branch)) {
             return node;

@@ -4,17 +4,17 @@ import scratch.math.check.Require;
 
 /// When a tree stops growing.
 ///
-/// @param maxDepth how many questions a row can meet, 0 to 512
+/// @param maxDepth how many questions a row can meet, 0 to 256
 /// @param minLeaf  how many rows each leaf must have at least
 /// @param minSplit how many rows a node must have at least to be split, 2 or more
 /// @param minGain  by how much a split must lower the loss of the whole tree, a row of average weight; 0 lets even a split
 ///                 pass that gains nothing, which exclusive or needs
 public record TreeOptions(int maxDepth, int minLeaf, int minSplit, double minGain) {
-    /// The deepest tree: each level is one call on the stack.
-    public static final int DEEPEST = 512;
+    /// The deepest tree: each level is a call on the stack, and a bracket in a file.
+    public static final int DEEPEST = 256;
 
     public TreeOptions {
-        Require.that(maxDepth >= 0 && maxDepth <= DEEPEST, "TreeOptions: maxDepth = %d: must be from 0 to 512", maxDepth);
+        Require.that(maxDepth >= 0 && maxDepth <= DEEPEST, "TreeOptions: maxDepth = %d: must be from 0 to 256", maxDepth);
         Require.atLeast(1, "TreeOptions", "minLeaf", minLeaf);
         Require.atLeast(2, "TreeOptions", "minSplit", minSplit);
         Require.notNegative("TreeOptions", "minGain", minGain);

@@ -15,12 +15,12 @@ public final class TreeText {
     }
 
     /// What a split asks, such as `petal length <= 2.45` or `colour in {blue, red}`.
-    public static String question(Split split, List<Feature> features) {
+    public static String question(Question split, List<Feature> features) {
         Feature feature = features.get(split.feature());
         return switch (split) {
-            case Split.Threshold t when t.threshold() == Double.POSITIVE_INFINITY -> feature.name() + " is known";
-            case Split.Threshold t -> feature.name() + " <= " + number(t.threshold());
-            case Split.Subset s -> feature.name() + " in {" + s.leftCodes().stream().map(feature.categories()::get)
+            case Question.Threshold t when t.threshold() == Double.POSITIVE_INFINITY -> feature.name() + " is known";
+            case Question.Threshold t -> feature.name() + " <= " + number(t.threshold());
+            case Question.Subset s -> feature.name() + " in {" + s.leftCodes().stream().map(feature.categories()::get)
                     .collect(Collectors.joining(", ")) + "}";
         };
     }
@@ -60,7 +60,8 @@ public final class TreeText {
             lines.add(String.format(Locale.ROOT, "    n%d [label=\"%s\"];", id, text));
             return id + 1;
         }
-        lines.add(String.format(Locale.ROOT, "    n%d [label=\"%s\\n%s\"];", id, quoted(question(branch.split(), features)), text));
+        lines.add(String.format(Locale.ROOT, "    n%d [label=\"%s\\n%s\"];", id, quoted(question(branch.split(), features)),
+                text));
         lines.add(String.format(Locale.ROOT, "    n%d -> n%d [label=\"yes\"];", id, id + 1));
         int right = dot(branch.left(), features, classes, lines, id + 1);
         lines.add(String.format(Locale.ROOT, "    n%d -> n%d [label=\"no\"];", id, right));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The question of a node: a row goes to the left if the answer is yes.
-public sealed interface Split permits Split.Threshold, Split.Subset {
+public sealed interface Question permits Question.Threshold, Question.Subset {
     /// Which feature it asks about.
     int feature();
 
@@ -15,7 +15,7 @@ public sealed interface Split permits Split.Threshold, Split.Subset {
     boolean left(double value);
 
     /// Is the number at most the threshold? Infinity asks whether there is a number at all.
-    record Threshold(int feature, double threshold, boolean missingLeft) implements Split {
+    record Threshold(int feature, double threshold, boolean missingLeft) implements Question {
         @Override
         public boolean left(double value) {
             return Double.isNaN(value) ? missingLeft : value <= threshold;
@@ -23,7 +23,7 @@ public sealed interface Split permits Split.Threshold, Split.Subset {
     }
 
     /// Is the category one of these?
-    final class Subset implements Split {
+    final class Subset implements Question {
         private static final byte LEFT = 1;
         private static final byte RIGHT = 2;
         private final int feature;
