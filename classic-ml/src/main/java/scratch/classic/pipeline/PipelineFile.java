@@ -8,6 +8,9 @@ import java.util.function.Function;
 
 import org.json.JSONArray;
 import org.json.JSONObject;
+import scratch.classic.bayes.BernoulliNaiveBayes;
+import scratch.classic.bayes.GaussianNaiveBayes;
+import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.linearmodel.LinearModel;
@@ -63,6 +66,8 @@ public final class PipelineFile {
             "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
             "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
+            "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
+            MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState,
             "classification-tree", ClassificationTree::fromState);
 
     private PipelineFile() {

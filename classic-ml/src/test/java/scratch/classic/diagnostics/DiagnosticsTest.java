@@ -103,6 +103,13 @@ class DiagnosticsTest {
     }
 
     @Test
+    void quantilesStandInTheMiddleOfTheirShares() {
+        QuantilePlot plot = QuantilePlot.of(new double[] {3, 1});
+        assertThat(plot.theoretical()).containsExactly(new double[] {-0.6744897501960817, 0.6744897501960817}, within(1e-14));
+        assertThat(plot.observed()).containsExactly(new double[] {-Math.sqrt(0.5), Math.sqrt(0.5)}, within(1e-15));
+    }
+
+    @Test
     void badInputIsRefused() {
         refused(() -> Heteroscedasticity.breuschPagan(X, new double[3]), "x has 442 rows, 3 residuals");
         refused(() -> Heteroscedasticity.white(Matrix.zeros(5, 2), new double[5]), "5 rows for 5 columns");

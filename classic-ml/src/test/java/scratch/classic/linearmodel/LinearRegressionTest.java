@@ -173,6 +173,7 @@ class LinearRegressionTest {
         assertThat(fit.coefficients()[2]).isCloseTo(COEFFICIENTS[2] / 1e6, within(1e-10));
         assertThat(fit.coefficients()[3]).isCloseTo(COEFFICIENTS[3], within(1e-6));
         assertThat(fit.r2()).isCloseTo(0.51774842222034983, within(1e-9));
+        assertThat(fit.varianceInflation()[2]).isCloseTo(LinearRegression.fit(X, Y).varianceInflation()[2], within(1e-9));
     }
 
     @Test

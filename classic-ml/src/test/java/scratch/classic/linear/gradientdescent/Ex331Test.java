@@ -1,0 +1,6 @@
+package scratch.classic.linear.gradientdescent;
+
+import scratch.example.contract.LessonTest;
+
+class Ex331Test implements LessonTest {
+}
