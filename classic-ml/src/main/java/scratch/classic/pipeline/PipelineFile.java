@@ -12,6 +12,8 @@ import org.json.JSONObject;
 import scratch.classic.bayes.BernoulliNaiveBayes;
 import scratch.classic.bayes.GaussianNaiveBayes;
 import scratch.classic.bayes.MultinomialNaiveBayes;
+import scratch.classic.decisiontree.ClassificationTree;
+import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LogisticModel;
 import scratch.classic.linearmodel.SoftmaxModel;
@@ -63,11 +65,12 @@ public final class PipelineFile {
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
             Map.entry("select-columns", SelectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
-            "linear-model", LinearModel::fromState);
+            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
             "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
             "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
-            MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState);
+            MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState,
+            "classification-tree", ClassificationTree::fromState);
 
     private PipelineFile() {
     }
