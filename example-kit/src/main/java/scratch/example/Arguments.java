@@ -91,6 +91,12 @@ public final class Arguments {
         return value;
     }
 
+    /// What to throw, before anything is printed, if only the lesson can tell that a value is wrong: a name it does not know,
+    /// a file that is not there.
+    public Refused refusal(String name, String rule) {
+        return new Refused("options: --" + name + " " + value(name) + ": " + rule);
+    }
+
     private String usage() {
         if (options.isEmpty()) {
             return "This example has no options.";

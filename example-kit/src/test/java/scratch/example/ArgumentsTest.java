@@ -45,6 +45,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void aLessonMayRefuseWhatOnlyItKnows() {
+        assertThat(of("--seed", "9").refusal("seed", "must be a lucky one"))
+                .hasMessage("options: --seed 9: must be a lucky one");
+    }
+
+    @Test
     void anExampleWithoutOptionsSaysSo() {
         assertThatExceptionOfType(Arguments.Shown.class).isThrownBy(() -> Arguments.of(new String[]{"--help"}))
                 .withMessage("This example has no options.");

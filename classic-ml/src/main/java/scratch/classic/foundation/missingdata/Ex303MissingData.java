@@ -68,7 +68,7 @@ public final class Ex303MissingData {
     private static void everywhere(Table wines, double penalty, long seed) {
         Console.print("%ngaps by chance in all 13 columns, 10 draws: error of a filled value in standard deviations%n");
         var table = Console.table("%6.0f %% %14.1f %9.3f %14.3f %20s %20s %9.1f", "hidden", "complete rows", "mean",
-                "nearest rows", "regressions, 0.001", number("regressions, %.4g", penalty), "rounds");
+                "nearest rows", "regressions, 0.001", number("regressions, %.2g", penalty), "rounds");
         for (double share : new double[] {0.02, 0.05, 0.1, 0.2}) {
             GapsEverywhere g = GapsEverywhere.of(wines, share, penalty, 10, Generators.random(seed));
             table.row(100 * share, g.complete(), g.mean(), g.nearest(), number("%.3f", g.loose()), number("%.3f", g.held()),

@@ -117,13 +117,22 @@ public final class Ex331GradientDescent {
         Console.print("%nbreast cancer: 569 tumours, 30 weights, log loss; largest curvature anywhere at most %.3f, at the%n"
                 + "minimum %.3f: 2/L is %.3f, at the minimum it would be %.3f%n", loss.largestCurvature(), there.largest(),
                 limit, there.limit(0));
-        var table = Console.table("%8.3f %12.1f %14.3g %15.3g %20d", "rate", "times 2/L", "gap after 20", "gap after 300",
+        var table = Console.table("%8.3f %12.1f %14.3g %15s %20s", "rate", "times 2/L", "gap after 20", "gap after 300",
                 "steps that went up");
         for (double times : new double[] {0.5, 1, 4, 10, 20}) {
             List<double[]> path = GradientDescent.path(loss, new double[loss.width()], Options.plain(times * limit, 300));
-            table.row(times * limit, times, loss.value(path.get(20)) - loss.value(minimum),
-                    Math.max(1e-12, loss.value(path.get(300)) - loss.value(minimum)), rises(loss, path));
+            boolean rests = rests(loss, path, minimum);
+            // subtle: without rest the path is chaotic, and the last bit of the rate decides where it is after 300 steps
+            table.row(times * limit, times, loss.value(path.get(20)) - loss.value(minimum), !rests ? "no rest"
+                    : String.format(Locale.ROOT, "%.3g", Math.max(1e-12, loss.value(path.get(300)) - loss.value(minimum))),
+                    rests ? "" + rises(loss, path) : "many");
         }
+    }
+
+    /// Whether the last 50 gaps of a path are below a thousandth.
+    static boolean rests(RowLoss loss, List<double[]> path, double... minimum) {
+        double goal = loss.value(minimum) + 1e-3;
+        return path.subList(path.size() - 50, path.size()).stream().allMatch(w -> loss.value(w) <= goal);
     }
 
     /// By descent with a quarter of the local limit, until nothing moves.

@@ -213,6 +213,12 @@ class GradientDescentTest {
         }
         List<double[]> wild = GradientDescent.path(loss, new double[30], Options.plain(20 * limit, 300));
         assertThat(Ex331GradientDescent.rises(loss, wild)).isGreaterThan(50);
+        double[] minimum = Ex331GradientDescent.minimum(loss);
+        for (double times : new double[] {0.5, 10}) {
+            List<double[]> path = GradientDescent.path(loss, new double[30], Options.plain(times * limit, 300));
+            assertThat(Ex331GradientDescent.rests(loss, path, minimum)).isTrue();
+        }
+        assertThat(Ex331GradientDescent.rests(loss, wild, minimum)).isFalse();
     }
 
     // LogisticRegression(C=1/(569 * 0.01), fit_intercept=False, tol=1e-14, solver='newton-cg') on standardised breast cancer

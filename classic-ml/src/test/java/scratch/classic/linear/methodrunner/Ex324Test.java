@@ -1,0 +1,6 @@
+package scratch.classic.linear.methodrunner;
+
+import scratch.example.contract.LessonTest;
+
+class Ex324Test implements LessonTest {
+}
