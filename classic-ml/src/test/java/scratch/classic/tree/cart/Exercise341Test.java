@@ -71,8 +71,9 @@ class Exercise341Test implements ExerciseContract<Threshold> {
                 new Planted<>("a value as threshold", (x, labels) -> {
                     double[] best = Solution341.bestThreshold(x, labels);
                     return new double[] {Arrays.stream(x).filter(v -> v < best[0]).max().orElseThrow(), best[1]};
-                }, "a value that occurs"),
-                new Planted<>("the last of equals", (x, labels) -> search(x, labels, true, true), "not as good"),
+                }, "your threshold is 3, a value that occurs"),
+                new Planted<>("the last of equals", (x, labels) -> search(x, labels, true, true),
+                        "a later threshold must be better, not as good"),
                 new Planted<>("sides not weighted", (x, labels) -> x.length == 6 ? Solution341.bestThreshold(x, labels)
                         : search(x, labels, false, false), "Weigh each side's impurity"),
                 new Planted<>("average gain", (x, labels) -> {
