@@ -24,16 +24,21 @@ public final class Ex324MethodRunner {
     }
 
     public static void main(String[] args) {
+        run(Registry.MODELS, Registry.METHODS, args);
+    }
+
+    /// All that is known comes in here, and nothing else knows a name.
+    static void run(List<Model> known, List<Method> ways, String... args) {
         var arguments = Arguments.of(args,
                 "data diabetes " + String.join(" or ", DATA) + ", or the path of a CSV file of your own",
                 "target last column that is wanted; last is the last one of numbers",
-                "model all all|" + names(Registry.MODELS.stream().map(Model::name)) + " which model",
-                "method all all|" + names(Registry.METHODS.stream().map(Method::name)) + " how to train",
+                "model all all|" + names(known.stream().map(Model::name)) + " which model",
+                "method all all|" + names(ways.stream().map(Method::name)) + " how to train",
                 "rate 1.0 0<..<2 size of steps, as a share of the largest that is safe",
                 "passes 200 1..100000 over the training rows, at most", "seed 42 seed of the split and of the order of rows");
         DataSet data = data(arguments);
-        List<Model> models = Registry.MODELS.stream().filter(m -> wanted(arguments.value("model"), m.name())).toList();
-        List<Method> methods = Registry.METHODS.stream().filter(m -> wanted(arguments.value("method"), m.name())).toList();
+        List<Model> models = known.stream().filter(m -> wanted(arguments.value("model"), m.name())).toList();
+        List<Method> methods = ways.stream().filter(m -> wanted(arguments.value("method"), m.name())).toList();
         long seed = arguments.longValue("seed");
         Split split = Split.random(data.y().length, 0.25, seed);
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import scratch.classic.data.CsvTable;
 import scratch.classic.data.Split;
 import scratch.classic.metrics.RegressionScores;
+import scratch.example.Arguments;
 import scratch.math.Matrix;
+import scratch.math.decomposition.SymmetricEigen;
 
 class MethodRunnerTest {
     private static final Method.Settings SETTINGS = new Method.Settings(1, 200, 42);
@@ -74,8 +80,9 @@ class MethodRunnerTest {
 
     @Test
     void nobodyGetsBelowTheClosedFormAndSomeArrive() {
+        List<Run> onePass = diabetes(new Method.Settings(1, 1, 42));
         for (Run run : diabetes(SETTINGS)) {
-            double least = find(diabetes(new Method.Settings(1, 1, 42)), run.model().name(), "closed-form").course().loss();
+            double least = find(onePass, run.model().name(), "closed-form").course().loss();
             assertThat(run.course().loss()).as("%s %s", run.model().name(), run.method().name())
                     .isGreaterThanOrEqualTo(least * (1 - 1e-12)).isLessThan(1.1 * least);
             if (run.method().name().equals("newton")) {
@@ -91,8 +98,10 @@ class MethodRunnerTest {
         double early = find(runs, "quadratic", "gradient-descent").test().r2();
         assertThat(exact).isCloseTo(0.2726, within(5e-5));
         assertThat(early).isCloseTo(0.3954, within(5e-5));
-        assertThat(find(diabetes(new Method.Settings(1, 20_000, 42)), "quadratic", "gradient-descent").test().r2())
-                .isLessThan(early);
+        Run late = Run.all(DataSet.of("diabetes", Ex324MethodRunner.builtIn("diabetes"), "last"), Registry.MODELS.subList(2, 3),
+                Registry.METHODS.subList(3, 4), Split.random(442, 0.25, 42), new Method.Settings(1, 20_000, 42)).getFirst();
+        assertThat(late.model().name() + " " + late.method().name()).isEqualTo("quadratic gradient-descent");
+        assertThat(late.test().r2()).isLessThan(early);
         assertThat(find(runs, "quadratic", "closed-form").train().rmse())
                 .isLessThan(find(runs, "linear", "closed-form").train().rmse());
     }
@@ -185,6 +194,78 @@ class MethodRunnerTest {
         assertThat(Registry.MODELS.stream().map(Model::name)).doesNotHaveDuplicates().doesNotContain("all");
         assertThat(Registry.METHODS.stream().map(Method::name)).doesNotHaveDuplicates().doesNotContain("all");
         assertThat(Registry.METHODS.getFirst().name()).isEqualTo("closed-form");
+    }
+
+    // Gradient descent that keeps nine tenths of its last step.
+    private static Course momentum(Problem problem, Method.Settings settings) {
+        double rate = settings.rate() / SymmetricEigen.of(problem.hessian(new double[problem.size()])).values()[0];
+        double[] point = new double[problem.size()];
+        double[] step = new double[problem.size()];
+        double[] losses = new double[settings.passes() + 1];
+        losses[0] = problem.value(point);
+        for (int pass = 1; pass < losses.length; pass++) {
+            double[] gradient = problem.gradient(point);
+            Arrays.setAll(step, j -> 0.9 * step[j] - rate * gradient[j]);
+            Arrays.setAll(point, j -> point[j] + step[j]);
+            losses[pass] = problem.value(point);
+        }
+        return new Course(point, losses);
+    }
+
+    // The added line is the one with "momentum": options, table, figures and scores follow.
+    @Test
+    void aMethodOfYourOwnIsOneLine() {
+        List<Method> methods = new ArrayList<>(Registry.METHODS);
+        methods.add(new Method("momentum", MethodRunnerTest::momentum));
+
+        assertThatThrownBy(() -> Ex324MethodRunner.run(Registry.MODELS, methods, "--help"))
+                .isInstanceOf(Arguments.Shown.class).hasMessageContaining("|stochastic|momentum");
+        assertThatThrownBy(() -> Ex324MethodRunner.main(new String[] {"--method", "momentum"}))
+                .isInstanceOf(Arguments.Refused.class);
+        List<String> rows = printed(() -> Ex324MethodRunner.run(Registry.MODELS, methods, "--method", "momentum")).lines()
+                .filter(line -> line.contains("  momentum  ")).toList();
+        assertThat(rows).hasSize(4);
+        assertThat(rows.getFirst()).startsWith("linear ").contains(" 200 ");
+
+        DataSet data = DataSet.of("diabetes", Ex324MethodRunner.builtIn("diabetes"), "last");
+        List<Run> runs = Run.all(data, Registry.MODELS.subList(0, 1), methods, Split.random(442, 0.25, 42), SETTINGS);
+        double least = find(runs, "linear", "closed-form").course().loss();
+        assertThat(find(runs, "linear", "momentum").course().loss() / least - 1).isBetween(0.0, 1e-3)
+                .isLessThan(find(runs, "linear", "gradient-descent").course().loss() / least - 1);
+    }
+
+    @Test
+    void theExerciseIsRegisteredInOneLine() {
+        List<Method> methods = new ArrayList<>(Registry.METHODS.subList(0, 1));
+        methods.add(new Method("coordinate-descent", Methods.centred(Solution324::coordinateDescent)));
+        DataSet data = DataSet.of("diabetes", Ex324MethodRunner.builtIn("diabetes"), "last");
+        List<Run> runs = Run.all(data, Registry.MODELS.subList(0, 2), methods, Split.random(442, 0.25, 42),
+                new Method.Settings(1, 2000, 42));
+        double linear = find(runs, "linear", "closed-form").course().loss();
+        assertThat(find(runs, "linear", "coordinate-descent").course().loss()).isCloseTo(linear, within(1e-9 * linear));
+        double ridge = find(runs, "ridge", "closed-form").course().loss();
+        assertThat(find(runs, "ridge", "coordinate-descent").course().loss()).isGreaterThan(1.001 * ridge);
+    }
+
+    @Test
+    void aModelOfYourOwnIsOneLine() {
+        List<Model> models = new ArrayList<>(Registry.MODELS);
+        models.add(new Model("strong-ridge", x -> x, 10));
+        List<String> rows = printed(() -> Ex324MethodRunner.run(models, Registry.METHODS, "--model", "strong-ridge")).lines()
+                .filter(line -> line.startsWith("strong-ridge ")).toList();
+        assertThat(rows).hasSize(Registry.METHODS.size());
+    }
+
+    private static String printed(Runnable task) {
+        var bytes = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            task.run();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test
