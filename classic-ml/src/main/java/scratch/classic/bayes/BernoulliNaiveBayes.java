@@ -1,5 +1,6 @@
 package scratch.classic.bayes;
 
+import java.util.Arrays;
 import java.util.Map;
 
 import scratch.classic.model.Storable;
@@ -93,17 +94,20 @@ public final class BernoulliNaiveBayes implements NaiveBayes {
                 x.columns(), logPresent.columns());
         Require.finite("BernoulliNaiveBayes.predict", x.columns(), x.data());
         Matrix logs = present(x, threshold).multiply(logPresent.minus(logAbsent).transpose());
-        double[] none = new double[logPriors.length];
-        for (int k = 0; k < none.length; k++) {
-            none[k] = logPriors[k];
-            for (double log : logAbsent.row(k)) {
-                none[k] += log;
-            }
-        }
+        double[] none = logJointOfNothing();
         for (int i = 0; i < logs.data().length; i++) {
             logs.data()[i] += none[i % none.length];
         }
         return logs;
+    }
+
+    // log p(k) + Σ log(1 − p)
+    private double[] logJointOfNothing() {
+        double[] none = logPriors.clone();
+        for (int k = 0; k < none.length; k++) {
+            none[k] += Arrays.stream(logAbsent.row(k)).sum();
+        }
+        return none;
     }
 
     @Override

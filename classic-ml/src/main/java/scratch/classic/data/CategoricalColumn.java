@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import scratch.math.check.Require;
 
@@ -23,8 +24,11 @@ public final class CategoricalColumn implements Column {
     /// @throws IllegalArgumentException if the name is blank, a category occurs twice, or a code is none of them
     public CategoricalColumn(String name, int[] codes, List<String> categories) {
         Require.that(!name.isBlank(), "CategoricalColumn: a column without a name: every column needs one");
-        Require.that(new HashSet<>(categories).size() == categories.size(),
-                "CategoricalColumn: column '%s': categories %s: must differ from each other", name, categories);
+        Set<String> seen = new HashSet<>();
+        for (String category : categories) {
+            Require.that(seen.add(category), "CategoricalColumn: column '%s': category '%s' occurs twice among %d: must differ"
+                    + " from each other", name, category, categories.size());
+        }
         for (int i = 0; i < codes.length; i++) {
             Require.that(codes[i] >= MISSING && codes[i] < categories.size(),
                     "CategoricalColumn: column '%s', row %d: code %d: must be from 0 to %d, or -1 where it is missing",

@@ -21,7 +21,8 @@ import scratch.math.check.Require;
 ///
 /// A column is numeric if its first present cell is a number; then all must be, and a word further down is an error that
 /// names its line: a file whose types change half-way was put together wrongly, or the column holds categories of which
-/// some look like numbers, and the caller says so. Any other column is categorical.
+/// some look like numbers, and the caller says so. Any other column is categorical. An empty line is no row: in a file of one
+/// column a gap is written as `NA`.
 public final class CsvTable {
     private static final Set<String> GAPS = Set.of("", "?", "NA", "NaN", "nan");
 

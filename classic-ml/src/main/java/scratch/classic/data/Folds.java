@@ -12,6 +12,8 @@ import scratch.math.check.Require;
 
 /// Several splits of the same rows, such that (but for time) each row is tested exactly once.
 public final class Folds {
+    private static final int MOST_INDICES = 500_000_000;      // 2 GB
+
     private Folds() {
     }
 
@@ -21,7 +23,7 @@ public final class Folds {
         int[] order = Shuffle.of(rows, seed);
         int[] fold = new int[rows];
         IntStream.range(0, rows).forEach(i -> fold[order[i]] = i % k);
-        return of(fold, k);
+        return of("Folds.kFold", fold, k);
     }
 
     /// k parts that have each class in the proportion of the whole, one row more or less.
@@ -30,7 +32,7 @@ public final class Folds {
     /// @throws IllegalArgumentException if a class has fewer than k rows: some fold would not know it
     public static List<Split> stratified(int[] labels, int k, long seed) {
         requireFolds("Folds.stratified", k, labels.length, "rows");
-        int[] counts = Strata.count("Folds.stratified", labels);
+        int[] counts = ClassCounts.of("Folds.stratified", labels);
         for (int c = 0; c < counts.length; c++) {
             Require.that(counts[c] == 0 || counts[c] >= k, "Folds.stratified: class %d has %d rows: must have one for each of"
                     + " %d folds", c, counts[c], k);
@@ -44,7 +46,7 @@ public final class Folds {
         for (int row : order) {
             fold[row] = next[labels[row]]++ % k;
         }
-        return of(fold, k);
+        return of("Folds.stratified", fold, k);
     }
 
     /// k parts into which groups go whole: the largest group first, each to the part with the fewest rows.
@@ -63,13 +65,13 @@ public final class Folds {
             part.put(group, least);
             filled[least] += sizes.get(group);
         }
-        return of(Arrays.stream(groups).map(part::get).toArray(), k);
+        return of("Folds.grouped", Arrays.stream(groups).map(part::get).toArray(), k);
     }
 
     /// Each row is the test once.
     public static List<Split> leaveOneOut(int rows) {
         requireFolds("Folds.leaveOneOut", rows, rows, "rows");
-        return of(IntStream.range(0, rows).toArray(), rows);
+        return of("Folds.leaveOneOut", IntStream.range(0, rows).toArray(), rows);
     }
 
     /// k tests one after the other in time, each after all that is learned from: the first part of k + 1 is never
@@ -99,7 +101,9 @@ public final class Folds {
         return List.copyOf(splits);
     }
 
-    private static List<Split> of(int[] fold, int k) {
+    private static List<Split> of(String operation, int[] fold, int k) {
+        Require.that((long) k * fold.length <= MOST_INDICES, "%s: %d folds of %d rows: every fold lists all rows, and"
+                + " %d are too many to keep: take fewer folds", operation, k, fold.length, (long) k * fold.length);
         List<Split> splits = new ArrayList<>();
         for (int part = 0; part < k; part++) {
             int test = part;

@@ -50,7 +50,7 @@ public record Split(int[] train, int[] test) {
     ///                                  classes
     public static Split stratified(int[] labels, double testShare, long seed) {
         int test = testRows("Split.stratified", labels.length, testShare);
-        int[] counts = Strata.count("Split.stratified", labels);
+        int[] counts = ClassCounts.of("Split.stratified", labels);
         requireEnough(counts, test, labels.length - test);
         int[] quota = Strata.apportion(counts, test);
         boolean[] tested = new boolean[labels.length];

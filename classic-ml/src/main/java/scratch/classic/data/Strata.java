@@ -4,21 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-import scratch.math.check.Require;
-
 /// Whole rows shared out in proportion.
 final class Strata {
     private Strata() {
-    }
-
-    /// How often each label occurs.
-    static int[] count(String operation, int[] labels) {
-        int[] counts = new int[Arrays.stream(labels).max().orElse(-1) + 1];
-        for (int i = 0; i < labels.length; i++) {
-            Require.that(labels[i] >= 0, "%s: label %d of row %d: must be 0 or more", operation, labels[i], i);
-            counts[labels[i]]++;
-        }
-        return counts;
     }
 
     /// `seats` shared out among parties of these sizes, by the largest remainders (Hamilton's method), so that each that

@@ -13,6 +13,12 @@ public sealed interface Target {
     /// The rows named, in their order.
     Target select(int[] rows);
 
+    private static void requireRows(String operation, int size, int... rows) {
+        for (int row : rows) {
+            Require.that(row >= 0 && row < size, "%s: row %d: must be from 0 to %d", operation, row, size - 1);
+        }
+    }
+
     /// A number for each row.
     ///
     /// @param values (n), finite
@@ -29,6 +35,7 @@ public sealed interface Target {
 
         @Override
         public Numbers select(int[] rows) {
+            requireRows("Target.Numbers.select", values.length, rows);
             return new Numbers(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
         }
     }
@@ -54,6 +61,7 @@ public sealed interface Target {
 
         @Override
         public Labels select(int[] rows) {
+            requireRows("Target.Labels.select", labels.length, rows);
             return new Labels(Arrays.stream(rows).map(row -> labels[row]).toArray(), classes);
         }
     }

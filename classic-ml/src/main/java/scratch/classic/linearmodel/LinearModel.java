@@ -42,7 +42,21 @@ public final class LinearModel implements Regressor, Storable {
         for (int i = 0; i < predictions.length; i++) {
             predictions[i] += intercept;
         }
+        requireFinite("LinearModel.predict", 1, predictions);
         return predictions;
+    }
+
+    /// Asks of weighted sums what finite columns in sensible units give: without it, a NaN in x would become a prediction,
+    /// or silently the first class.
+    ///
+    /// @param each how many sums a row has
+    static void requireFinite(String operation, int each, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            if (!Double.isFinite(sums[i])) {
+                throw Require.broken("%s: row %d: the weighted sum is %s: x must be finite, and not so large that a product"
+                        + " leaves the range of a double", operation, i / each, sums[i]);
+            }
+        }
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class LogisticModel implements Classifier, Storable {
         for (int i = 0; i < z.length; i++) {
             z[i] += intercept;
         }
+        LinearModel.requireFinite("LogisticModel.predict", 1, z);
         return z;
     }
 

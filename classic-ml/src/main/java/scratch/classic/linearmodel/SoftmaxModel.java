@@ -2,6 +2,7 @@ package scratch.classic.linearmodel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +50,7 @@ public final class SoftmaxModel implements Classifier, Storable {
         for (int i = 0; i < p.data().length; i++) {
             p.data()[i] += intercepts[i % k];
         }
+        LinearModel.requireFinite("SoftmaxModel.predict", k, p.data());
         Kernels.active().softmax(p.rows(), k, p.data(), 0, k, p.data(), 0, k);
         return p;
     }
@@ -72,7 +74,8 @@ public final class SoftmaxModel implements Classifier, Storable {
         List<?> rows = Storable.get(KIND, state, "weights", List.class);
         double[][] weights = new double[rows.size()][];
         for (int k = 0; k < weights.length; k++) {
-            weights[k] = Storable.numbers(KIND, Map.of("weights of class " + k, rows.get(k)), "weights of class " + k);
+            String name = "weights of class " + k;
+            weights[k] = Storable.numbers(KIND, Collections.singletonMap(name, rows.get(k)), name);     // which may be null
         }
         return new SoftmaxModel(Storable.numbers(KIND, state, "intercepts"), Matrix.of(weights));
     }

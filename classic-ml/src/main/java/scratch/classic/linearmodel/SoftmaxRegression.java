@@ -2,6 +2,7 @@ package scratch.classic.linearmodel;
 
 import java.util.Arrays;
 
+import scratch.classic.data.ClassCounts;
 import scratch.classic.model.Classifier;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
@@ -78,13 +79,9 @@ public final class SoftmaxRegression implements Classifier {
                 "SoftmaxRegression.fit: x has %d rows, %d labels: needs the same positive number of both", x.rows(),
                 labels.length);
         Require.that(x.columns() >= 1, "SoftmaxRegression.fit: x is (%d, 0): needs a column", x.rows());
-        for (int i = 0; i < labels.length; i++) {
-            Require.that(labels[i] >= 0, "SoftmaxRegression.fit: label %d of row %d: must be 0 or more", labels[i], i);
-        }
-        int classes = Arrays.stream(labels).max().orElseThrow() + 1;
+        int[] counts = ClassCounts.of("SoftmaxRegression.fit", labels);
+        int classes = counts.length;
         Require.that(classes >= 2, "SoftmaxRegression.fit: %d class: needs at least 2", classes);
-        int[] counts = new int[classes];
-        Arrays.stream(labels).forEach(label -> counts[label]++);
         for (int k = 0; k < classes; k++) {
             Require.that(counts[k] > 0, "SoftmaxRegression.fit: class %d of 0 to %d has no rows: each must occur", k,
                     classes - 1);

@@ -13,6 +13,8 @@ import scratch.math.check.Require;
 /// A ratio with nothing below the line, such as the precision of a class that was never predicted, is 0 here, as it is in
 /// scikit-learn; `neverPredicted` and `absent` say where that happened. Cost O(n + K²).
 public final class ConfusionMatrix {
+    private static final int MOST = 5000;   // of them the counts are 200 MB
+
     private final long[][] counts;          // (K, K): true class, predicted class
     private final List<String> classes;
     private final long total;
@@ -45,6 +47,8 @@ public final class ConfusionMatrix {
     /// Classes without names: 0 to the largest label that occurs.
     public static ConfusionMatrix of(int[] truth, int[] predicted) {
         int largest = Math.max(Arrays.stream(truth).max().orElse(0), Arrays.stream(predicted).max().orElse(0));
+        Require.that(largest < MOST, "ConfusionMatrix.of: label %d: a table of all pairs has room for %d classes, counted from"
+                + " 0", largest, MOST);
         return of(truth, predicted, IntStream.rangeClosed(0, largest).mapToObj(Integer::toString).toList());
     }
 
@@ -103,6 +107,7 @@ public final class ConfusionMatrix {
 
     /// The four counts of class k, when all other classes are one.
     public BinaryCounts oneAgainstRest(int k) {
+        Require.that(k >= 0 && k < size(), "ConfusionMatrix: class %d: must be from 0 to %d", k, size() - 1);
         long hits = counts[k][k];
         long actual = actual(k);
         long predicted = predicted(k);

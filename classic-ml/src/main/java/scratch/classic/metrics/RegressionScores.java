@@ -49,7 +49,7 @@ public final class RegressionScores {
         for (int i = 0; i < truth.length; i++) {
             sum += Math.abs(error(i));
         }
-        return sum / truth.length;
+        return finite(sum, "mae") / truth.length;
     }
 
     /// The mean absolute error as a share of the truth.
@@ -64,7 +64,7 @@ public final class RegressionScores {
             }
             sum += Math.abs(error(i) / truth[i]);
         }
-        return sum / truth.length;
+        return finite(sum, "mape") / truth.length;
     }
 
     /// The coefficient of determination: what share of the spread around the mean of y is no longer there around the
@@ -72,7 +72,7 @@ public final class RegressionScores {
     ///
     /// @throws ArithmeticException if all true values are equal: there is no spread to explain
     public double r2() {
-        return 1 - mse() / variance(truth, "r2");
+        return 1 - finite(mse() / variance(truth, "r2"), "r2");
     }
 
     /// R² corrected for the columns that the model had to play with: 1 − (1 − R²)·(n − 1)/(n − d − 1).
@@ -109,7 +109,7 @@ public final class RegressionScores {
             double error = error(i);
             sum += error >= 0 ? quantile * error : (quantile - 1) * error;
         }
-        return sum / truth.length;
+        return finite(sum, "pinball") / truth.length;
     }
 
     /// The largest absolute error.
@@ -118,7 +118,7 @@ public final class RegressionScores {
         for (int i = 0; i < truth.length; i++) {
             max = Math.max(max, Math.abs(error(i)));
         }
-        return max;
+        return finite(max, "maxError");
     }
 
     private double error(int i) {
@@ -145,6 +145,14 @@ public final class RegressionScores {
                     + ": it leaves the range of a double; choose another unit of y");
         }
         return squares;
+    }
+
+    private static double finite(double value, String score) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException("RegressionScores." + score + ": " + value
+                    + ": it leaves the range of a double; choose another unit of y");
+        }
+        return value;
     }
 
     private static double mean(double[] values) {

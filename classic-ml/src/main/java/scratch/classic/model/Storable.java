@@ -22,9 +22,9 @@ public interface Storable {
         return type.cast(value);
     }
 
-    /// A number that a file holds under a name.
+    /// A number that a file holds under a name; finite, as JSON has no other.
     static double number(String kind, Map<String, Object> state, String name) {
-        return get(kind, state, name, Number.class).doubleValue();
+        return finite(kind, name, get(kind, state, name, Number.class));
     }
 
     /// Numbers that a file holds under a name.
@@ -35,8 +35,15 @@ public interface Storable {
             if (!(list.get(i) instanceof Number number)) {
                 throw new IllegalArgumentException(kind + ": '" + name + "' holds " + list.get(i) + ": must be numbers");
             }
-            numbers[i] = number.doubleValue();
+            numbers[i] = finite(kind, name, number);
         }
         return numbers;
+    }
+
+    private static double finite(String kind, String name, Number number) {
+        if (!Double.isFinite(number.doubleValue())) {       // JSON can spell 1e400
+            throw new IllegalArgumentException(kind + ": '" + name + "' holds " + number + ": too large for a double");
+        }
+        return number.doubleValue();
     }
 }

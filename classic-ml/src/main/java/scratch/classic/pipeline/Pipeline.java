@@ -54,7 +54,12 @@ public final class Pipeline {
     }
 
     /// The steps alone.
+    ///
+    /// @param target one a row, or nothing if no step looks at it
     public FittedSteps fit(Table rows, Target target) {
+        if (!(target instanceof Target.Nothing)) {
+            requireTargets(rows, target.size());
+        }
         List<FittedStep> fitted = new ArrayList<>();
         fitSteps(rows, target, fitted);
         return new FittedSteps(fitted);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.json.JSONArray;
@@ -37,6 +38,7 @@ import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
+import scratch.math.Matrix;
 
 /// A fitted pipeline as a JSON file that a person can read: the names of the steps in their order, the steps, the columns
 /// that the model gets, the model, and the classes if it answers with some. A [SealedFile] lets no byte of it change unseen.
@@ -93,15 +95,23 @@ public final class PipelineFile {
     /// @throws java.io.UncheckedIOException if it cannot be read
     public static FittedRegressor readRegressor(Path file) {
         JSONObject content = SealedFile.read(file);
-        return new FittedRegressor(steps(file, content), words(file, content, "features"),
-                stored(file, content.optJSONObject("model"), "the model", REGRESSORS));
+        List<String> features = words(file, content, "features");
+        Regressor model = stored(file, content.optJSONObject("model"), "the model", REGRESSORS);
+        oneRow(file, features, model::predict);
+        return new FittedRegressor(steps(file, content), features, model);
     }
 
     /// Reads a pipeline that answers with classes.
     public static FittedClassifier readClassifier(Path file) {
         JSONObject content = SealedFile.read(file);
-        return new FittedClassifier(steps(file, content), words(file, content, "features"),
-                stored(file, content.optJSONObject("model"), "the model", CLASSIFIERS), words(file, content, "classes"));
+        List<String> features = words(file, content, "features");
+        List<String> classes = words(file, content, "classes");
+        Classifier model = stored(file, content.optJSONObject("model"), "the model", CLASSIFIERS);
+        int answers = oneRow(file, features, model::predictProbabilities).columns();
+        if (classes.size() != answers || Set.copyOf(classes).size() != answers) {
+            throw SealedFile.refused(file, "classes " + classes, "the model tells " + answers + " apart: needs as many names");
+        }
+        return new FittedClassifier(steps(file, content), features, model, classes);
     }
 
     private static JSONObject content(FittedSteps steps, List<String> features, Object model, Map<String, ?> kinds) {
@@ -158,13 +168,28 @@ public final class PipelineFile {
         }
     }
 
+    // What the model answers to a row of zeros: it must be a model of so many columns.
+    private static <T> T oneRow(Path file, List<String> features, Function<Matrix, T> model) {
+        try {
+            return model.apply(Matrix.zeros(1, features.size()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("PipelineFile.read: " + file + ": features " + features + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
     private static List<String> words(Path file, JSONObject content, String name) {
         JSONArray list = content.optJSONArray(name);
         if (list == null) {
             throw SealedFile.refused(file, "no '" + name + "'", "must be a list of words");
         }
         List<String> words = new ArrayList<>();
-        list.forEach(word -> words.add(word.toString()));
+        for (Object word : list) {
+            if (!(word instanceof String string)) {
+                throw SealedFile.refused(file, "'" + name + "' holds " + word, "must be a list of words");
+            }
+            words.add(string);
+        }
         return words;
     }
 

@@ -54,6 +54,8 @@ public final class Binning implements Step {
             Require.that(values.length > 0, "Binning.fit: column '%s': all values are missing: at least one is needed", name);
             Quantiles sorted = Quantiles.of(values);
             Require.that(sorted.minimum() < sorted.maximum(), "Binning.fit: column '%s' is constant: cannot be cut", name);
+            Require.that(Double.isFinite(sorted.maximum() - sorted.minimum()),
+                    "Binning.fit: column '%s': values too far apart for a double: take a larger unit", name);
             double[] inner = IntStream.range(1, bins).mapToDouble(b -> quantiles
                     ? sorted.at((double) b / bins, QuantileType.LINEAR)
                     : sorted.minimum() + (sorted.maximum() - sorted.minimum()) / bins * b)
@@ -112,7 +114,12 @@ public final class Binning implements Step {
         /// The step that a file describes.
         public static Fitted fromState(Map<String, Object> state) {
             Map<String, double[]> edges = new LinkedHashMap<>();
-            state.keySet().forEach(name -> edges.put(name, Storable.numbers(KIND, state, name)));
+            for (String name : state.keySet()) {
+                double[] limits = Storable.numbers(KIND, state, name);
+                Require.that(limits.length > 0 && IntStream.range(1, limits.length).allMatch(b -> limits[b - 1] < limits[b]),
+                        "%s: column '%s': edges %s: must rise, at least one", KIND, name, Arrays.toString(limits));
+                edges.put(name, limits);
+            }
             return new Fitted(edges);
         }
     }

@@ -13,6 +13,8 @@ import scratch.math.check.Require;
 
 /// The categories that an encoder saw in training, and those of other rows in their terms.
 final class Categories {
+    private static final int MOST_NAMED = 10;
+
     private Categories() {
     }
 
@@ -37,11 +39,17 @@ final class Categories {
                 codes[i] = index[codes[i]];
                 if (codes[i] == CategoricalColumn.MISSING && unseen == Unseen.ERROR) {
                     throw Require.broken("%s.transform: column '%s', row %d: '%s' did not occur in training: must be one of"
-                            + " %s, or ignored by option", step, column.name(), i, column.word(i), known);
+                            + " %s, or ignored by option", step, column.name(), i, column.word(i), some(known));
                 }
             }
         }
         return codes;
+    }
+
+    // A message of a hundred thousand categories helps nobody.
+    private static String some(List<String> known) {
+        return known.size() <= MOST_NAMED ? known.toString()
+                : known.size() + " categories, " + String.join(", ", known.subList(0, MOST_NAMED)) + " …";
     }
 
     static Map<String, List<String>> read(String kind, Map<String, Object> state) {

@@ -1,7 +1,6 @@
 package scratch.classic.preprocess;
 
-import java.util.Arrays;
-
+import scratch.classic.data.ClassCounts;
 import scratch.math.check.Require;
 
 /// How much a row of each class counts when a model is fitted. Balanced weights n / (K·nₖ) let every class count alike,
@@ -35,12 +34,8 @@ public record ClassWeights(double[] weights) {
     ///
     /// @param labels (n), 0 to K − 1, each of which occurs
     public static ClassWeights balanced(int[] labels) {
-        int classes = Arrays.stream(labels).max().orElse(-1) + 1;
-        int[] counts = new int[classes];
-        for (int i = 0; i < labels.length; i++) {
-            Require.that(labels[i] >= 0, "ClassWeights.balanced: label %d of row %d: must be 0 or more", labels[i], i);
-            counts[labels[i]]++;
-        }
+        int[] counts = ClassCounts.of("ClassWeights.balanced", labels);
+        int classes = counts.length;
         double[] weights = new double[classes];
         for (int k = 0; k < classes; k++) {
             Require.that(counts[k] > 0, "ClassWeights.balanced: class %d of 0 to %d has no rows: each must occur", k,

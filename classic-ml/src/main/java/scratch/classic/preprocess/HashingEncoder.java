@@ -25,6 +25,7 @@ import scratch.math.check.Require;
 /// scale multitask learning".
 public final class HashingEncoder implements Step {
     private static final String KIND = "hashing-encoder";
+    private static final int MOST = 1 << 20;
 
     private final int buckets;
     private final boolean signed;
@@ -36,11 +37,16 @@ public final class HashingEncoder implements Step {
         this.columns = columns;
     }
 
-    /// @param buckets m, how many columns each column becomes, at least 1
+    /// @param buckets m, how many columns each column becomes, at least 1, at most 2²⁰
     /// @param columns the columns to encode, all categorical ones if none is named
     public static HashingEncoder of(int buckets, String... columns) {
-        Require.atLeast(1, "HashingEncoder", "buckets", buckets);
+        requireBuckets("HashingEncoder", buckets);
         return new HashingEncoder(buckets, true, List.of(columns));
+    }
+
+    private static void requireBuckets(String where, int buckets) {
+        Require.atLeast(1, where, "buckets", buckets);
+        Require.that(buckets <= MOST, "%s: buckets = %d: must be at most %d", where, buckets, MOST);
     }
 
     /// With +1 for every category: then collisions always add up.
@@ -128,7 +134,7 @@ public final class HashingEncoder implements Step {
         /// The encoder that a file describes.
         public static Fitted fromState(Map<String, Object> state) {
             int buckets = Storable.get(KIND, state, "buckets", Integer.class);
-            Require.atLeast(1, KIND, "buckets", buckets);
+            requireBuckets(KIND, buckets);
             return new Fitted(Chosen.names(KIND, state, "columns"), buckets,
                     Storable.get(KIND, state, "signed", Boolean.class));
         }

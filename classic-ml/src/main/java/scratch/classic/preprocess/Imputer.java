@@ -136,9 +136,10 @@ public final class Imputer implements Step {
             if (!categories.contains(value)) {
                 categories.add(value);
             }
+            int place = categories.indexOf(value);
             int[] codes = column.codes();
             for (int i = 0; i < codes.length; i++) {
-                codes[i] = column.isMissing(i) ? categories.indexOf(value) : codes[i];
+                codes[i] = column.isMissing(i) ? place : codes[i];
             }
             return new CategoricalColumn(column.name(), codes, categories);
         }

@@ -119,6 +119,10 @@ public final class KNearestImputer implements Step {
                     }
                 }
                 squares[t] = sum * row.length / common;      // 0/0 if there is none
+                if (squares[t] == Double.POSITIVE_INFINITY) {
+                    throw Require.broken("KNearestImputer.transform: %s is so far from training row %d that the square of the"
+                            + " distance leaves the range of a double: put a Scaler before", Arrays.toString(row), t);
+                }
             }
         }
 

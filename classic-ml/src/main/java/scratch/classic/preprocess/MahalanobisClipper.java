@@ -112,6 +112,10 @@ public final class MahalanobisClipper implements Step {
             int d = columns.size();
             Require.that(centre.length == d && factor.length == d * d, "%s: %d columns, %d numbers of the centre and %d of the"
                     + " factor: do not fit", KIND, d, centre.length, factor.length);
+            for (int j = 0; j < d; j++) {
+                Require.that(factor[j * d + j] > 0, "%s: column '%s': %s on the diagonal of the factor: must be positive", KIND,
+                        columns.get(j), factor[j * d + j]);
+            }
             return new Fitted(columns, Mahalanobis.factored(centre, Matrix.wrap(d, d, factor)),
                     Storable.number(KIND, state, "limit"));
         }

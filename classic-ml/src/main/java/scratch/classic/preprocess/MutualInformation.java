@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import scratch.classic.data.ClassCounts;
 import scratch.math.check.Require;
 import scratch.stats.special.GammaFunction;
 
@@ -26,8 +27,8 @@ public final class MutualInformation {
     /// @param b (n), codes from 0
     public static double ofCategories(int[] a, int[] b) {
         requirePairs("MutualInformation.ofCategories", a.length, b.length);
-        int[] countsA = counts("MutualInformation.ofCategories", a);
-        int[] countsB = counts("MutualInformation.ofCategories", b);
+        int[] countsA = ClassCounts.of("MutualInformation.ofCategories", a);
+        int[] countsB = ClassCounts.of("MutualInformation.ofCategories", b);
         int[][] both = new int[countsA.length][countsB.length];
         for (int i = 0; i < a.length; i++) {
             both[a[i]][b[i]]++;
@@ -54,7 +55,7 @@ public final class MutualInformation {
         requirePairs("MutualInformation.ofClasses", x.length, classes.length);
         Require.finite("MutualInformation.ofClasses", "x", x);
         Require.atLeast(1, "MutualInformation.ofClasses", "neighbours", neighbours);
-        int[] counts = counts("MutualInformation.ofClasses", classes);
+        int[] counts = ClassCounts.of("MutualInformation.ofClasses", classes);
         double[] all = IntStream.range(0, x.length).filter(i -> counts[classes[i]] > 1).mapToDouble(i -> x[i]).sorted()
                 .toArray();
         double sum = 0;
@@ -156,16 +157,12 @@ public final class MutualInformation {
     private static double[] inDeviations(double[] x) {
         double mean = Arrays.stream(x).average().orElseThrow();
         double deviation = Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
-        return Arrays.stream(x).map(v -> deviation == 0 ? 0 : v / deviation).toArray();
-    }
-
-    private static int[] counts(String where, int[] codes) {
-        int[] counts = new int[Arrays.stream(codes).max().orElseThrow() + 1];
-        for (int i = 0; i < codes.length; i++) {
-            Require.that(codes[i] >= 0, "%s: code %d of row %d: must be 0 or more", where, codes[i], i);
-            counts[codes[i]]++;
+        boolean differ = Arrays.stream(x).anyMatch(v -> v != x[0]);
+        if (!Double.isFinite(deviation) || differ && deviation == 0) {
+            throw new ArithmeticException("MutualInformation.ofNumbers: deviation " + deviation + " of values that differ: the"
+                    + " squares leave the range of a double: take another unit");
         }
-        return counts;
+        return Arrays.stream(x).map(v -> deviation == 0 ? 0 : v / deviation).toArray();
     }
 
     private static void requirePairs(String where, int a, int b) {

@@ -11,6 +11,7 @@ import scratch.classic.data.NumericColumn;
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
 import scratch.classic.model.Storable;
+import scratch.math.check.Require;
 
 /// Makes of a column with k categories k columns of 0 and 1, named `COLUMN=CATEGORY`: no category is larger than another,
 /// and each may get a coefficient of its own. A missing category is 0 in all of them.
@@ -77,6 +78,9 @@ public final class OneHotEncoder implements Step {
 
         private List<Column> oneHot(CategoricalColumn column) {
             List<String> known = categories.get(column.name());
+            Require.that((long) known.size() * column.size() <= Integer.MAX_VALUE, "OneHotEncoder.transform: column '%s': %d"
+                    + " categories in %d rows: more numbers than a matrix holds: take a hashing or a target encoder",
+                    column.name(), known.size(), column.size());
             int[] codes = Categories.recode("OneHotEncoder", column, known, unseen);
             List<Column> columns = new ArrayList<>();
             for (int k = dropFirst ? 1 : 0; k < known.size(); k++) {

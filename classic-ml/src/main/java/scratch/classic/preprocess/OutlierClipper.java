@@ -1,5 +1,6 @@
 package scratch.classic.preprocess;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Map;
 import scratch.classic.data.NumericColumn;
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
+import scratch.classic.model.Storable;
 import scratch.math.check.Require;
 
 /// Moves what lies beyond the fences of an [OutlierRule] onto the nearest fence, each column by itself. The row stays, and
@@ -101,10 +103,10 @@ public final class OutlierClipper implements Step {
         public static Fitted fromState(Map<String, Object> state) {
             Map<String, Fences> fences = new LinkedHashMap<>();
             for (String name : state.keySet()) {
-                List<?> pair = Chosen.list(KIND, state, name);
-                Require.that(pair.size() == 2 && pair.get(0) instanceof Number && pair.get(1) instanceof Number,
-                        "%s: column '%s': %s: must be a lower and an upper fence", KIND, name, pair);
-                fences.put(name, new Fences(((Number) pair.get(0)).doubleValue(), ((Number) pair.get(1)).doubleValue()));
+                double[] pair = Storable.numbers(KIND, state, name);
+                Require.that(pair.length == 2, "%s: column '%s': %s: must be a lower and an upper fence", KIND, name,
+                        Arrays.toString(pair));
+                fences.put(name, new Fences(pair[0], pair[1]));
             }
             return new Fitted(fences);
         }

@@ -130,7 +130,7 @@ public final class PolynomialFeatures implements Step {
             for (Object factors : Storable.get(KIND, state, "products", List.class)) {
                 Require.that(factors instanceof List<?> list && list.size() >= 2, "%s: product %s: must be two columns or more",
                         KIND, factors);
-                products.add(((List<?>) factors).stream().map(String.class::cast).toList());
+                products.add(Chosen.words(KIND, "products", (List<?>) factors));
             }
             return new Fitted(products);
         }

@@ -1,5 +1,6 @@
 package scratch.classic.preprocess;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import scratch.classic.data.Column;
 import scratch.classic.data.NumericColumn;
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
+import scratch.classic.model.Storable;
 import scratch.math.check.Require;
 import scratch.stats.descriptive.Descriptive;
 import scratch.stats.descriptive.QuantileType;
@@ -158,10 +160,10 @@ public final class Scaler implements Step {
         public static Fitted fromState(Map<String, Object> state) {
             Map<String, Range> ranges = new LinkedHashMap<>();
             for (String name : state.keySet()) {
-                List<?> pair = Chosen.list(KIND, state, name);
-                Require.that(pair.size() == 2 && pair.get(0) instanceof Number && pair.get(1) instanceof Number,
-                        "%s: column '%s': %s: must be a shift and a unit", KIND, name, pair);
-                ranges.put(name, new Range(((Number) pair.get(0)).doubleValue(), ((Number) pair.get(1)).doubleValue()));
+                double[] pair = Storable.numbers(KIND, state, name);
+                Require.that(pair.length == 2 && pair[1] > 0, "%s: column '%s': %s: must be a shift and a unit, above 0", KIND,
+                        name, Arrays.toString(pair));
+                ranges.put(name, new Range(pair[0], pair[1]));
             }
             return new Fitted(ranges);
         }

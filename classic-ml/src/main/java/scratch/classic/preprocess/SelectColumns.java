@@ -1,6 +1,5 @@
 package scratch.classic.preprocess;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -165,18 +164,12 @@ public final class SelectColumns implements Step {
 
         /// The step that a file describes.
         public static Fitted fromState(Map<String, Object> state) {
-            List<String> kept = words(state, "kept");
-            List<String> dropped = words(state, "dropped");
+            List<String> kept = Chosen.names(KIND, state, "kept");
+            List<String> dropped = Chosen.names(KIND, state, "dropped");
             Set<String> both = new LinkedHashSet<>(kept);
             both.retainAll(dropped);
             Require.that(both.isEmpty(), "%s: columns %s: kept and dropped: must be one of both", KIND, both);
             return new Fitted(kept, dropped);
-        }
-
-        private static List<String> words(Map<String, Object> state, String name) {
-            List<String> words = new ArrayList<>();
-            Chosen.list(KIND, state, name).forEach(word -> words.add(String.valueOf(word)));
-            return words;
         }
     }
 }

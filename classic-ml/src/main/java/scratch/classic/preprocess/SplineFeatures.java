@@ -52,6 +52,8 @@ public final class SplineFeatures implements Step {
             Quantiles sorted = Quantiles.of(values);
             Require.that(sorted.minimum() < sorted.maximum(), "SplineFeatures.fit: column '%s' is constant: cannot be bent",
                     name);
+            Require.that(Double.isFinite(sorted.maximum() - sorted.minimum()),
+                    "SplineFeatures.fit: column '%s': values too far apart for a double: take a larger unit", name);
             places.put(name, IntStream.range(0, knots)
                     .mapToDouble(k -> sorted.at((double) k / (knots - 1), QuantileType.LINEAR)).distinct().toArray());
         }

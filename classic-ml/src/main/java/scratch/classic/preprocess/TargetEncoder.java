@@ -58,9 +58,12 @@ public final class TargetEncoder implements Step {
     public Fitted fit(Table rows, Target target) {
         double[] y = numbers(target);
         Require.that(y.length == rows.rows(), "TargetEncoder.fit: %d rows, %d targets: needs one a row", rows.rows(), y.length);
+        List<String> chosen = Chosen.categorical("TargetEncoder", columns, rows);
         double overall = Arrays.stream(y).average().orElseThrow();
+        Require.that(Double.isFinite(overall), "TargetEncoder.fit: mean of %d targets %s: the sum leaves the range of a double:"
+                + " take a larger unit", y.length, overall);
         Map<String, Map<String, Double>> means = new LinkedHashMap<>();
-        for (String name : Chosen.categorical("TargetEncoder", columns, rows)) {
+        for (String name : chosen) {
             means.put(name, means(rows.categorical(name), y, overall));
         }
         return new Fitted(overall, means);
@@ -174,14 +177,13 @@ public final class TargetEncoder implements Step {
             Map<String, Map<String, Double>> means = new LinkedHashMap<>();
             Chosen.map(KIND, state, "means").forEach((name, map) -> {
                 Require.that(map instanceof Map, "%s: means of '%s' are %s: must be a map", KIND, name, map);
-                Map<String, Double> column = new LinkedHashMap<>();
-                ((Map<?, ?>) map).forEach((word, mean) -> {
-                    Require.that(mean instanceof Number, "%s: mean of '%s' is %s: must be a number", KIND, word, mean);
-                    column.put((String) word, ((Number) mean).doubleValue());
-                });
-                means.put((String) name, column);
+                Map<String, Object> column = new LinkedHashMap<>();
+                ((Map<?, ?>) map).forEach((word, mean) -> column.put((String) word, mean));
+                Map<String, Double> numbers = new LinkedHashMap<>();
+                column.keySet().forEach(word -> numbers.put(word, Storable.number(KIND, column, word)));
+                means.put((String) name, numbers);
             });
-            return new Fitted(Storable.get(KIND, state, "overall", Number.class).doubleValue(), means);
+            return new Fitted(Storable.number(KIND, state, "overall"), means);
         }
     }
 }

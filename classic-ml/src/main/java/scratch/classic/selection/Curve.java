@@ -22,6 +22,7 @@ public record Curve(double[] at, List<FoldScores> train, List<FoldScores> test) 
     /// @param rows rising, each from 1 to the rows of the smallest fold; a few rows may lack a class, which a trial must
     ///             bear
     public static <P> Curve learning(List<Split> folds, int[] rows, long seed, P candidate, Trial<P> trial) {
+        Require.that(!folds.isEmpty(), "Curve.learning: no folds: at least one is needed");
         Require.that(rows.length > 0, "Curve.learning: no numbers of rows: at least one is needed");
         int smallest = folds.stream().mapToInt(fold -> fold.train().length).min().orElse(0);
         for (int i = 0; i < rows.length; i++) {

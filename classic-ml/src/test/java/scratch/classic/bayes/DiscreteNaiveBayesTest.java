@@ -61,6 +61,14 @@ class DiscreteNaiveBayesTest {
     }
 
     @Test
+    void aTieGoesToTheFirstClass() {
+        Matrix same = Matrix.of(new double[][] {{1}, {0}, {1}, {0}, {1}, {0}});
+        int[] labels = {2, 2, 0, 0, 1, 1};
+        assertThat(BernoulliNaiveBayes.fit(same, labels, COINS).predict(same)).containsOnly(0);
+        assertThat(MultinomialNaiveBayes.fit(same, labels, COUNTS).predict(same)).containsOnly(0);
+    }
+
+    @Test
     void weightsCountRowsAgain() {
         double[] weights = {2, 1, 0, 3};
         int[] rows = {3, 0, 1, 3, 0, 3};

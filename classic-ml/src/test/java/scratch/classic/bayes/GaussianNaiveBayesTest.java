@@ -112,6 +112,14 @@ class GaussianNaiveBayesTest {
         assertThat(none.predictProbabilities(with.selectColumns(0)).row(4)).containsExactly(new double[] {0.6, 0.4}, EXACT);
     }
 
+    @Test
+    void aRowOfWeightZeroDoesNotMakeAColumnVary() {
+        GaussianNaiveBayes model = GaussianNaiveBayes.fit(column(7, 0.1, 0.1, 0.1, 0.1, 0.1), new int[] {0, 0, 0, 1, 1, 1},
+                new double[] {0, 1, 1, 1, 1, 1}, STANDARD);
+        assertThat(model.variances().data()).containsExactly(0, 0);
+        assertThat(model.means().data()).containsExactly(0.1, 0.1);
+    }
+
     // σ = 1 in both: the difference of the squares is d·(0.5² − 1.5²) = −2d, halved −d
     @Test
     void tenThousandColumnsDoNotUnderflow() {

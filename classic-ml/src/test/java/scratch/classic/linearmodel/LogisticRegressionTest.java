@@ -270,13 +270,14 @@ class LogisticRegressionTest {
         var counter = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         try {
             Threads.setCount(1);
+            long allowed = 8L * n * 40 / 5;
             long least = Long.MAX_VALUE;                             // as long as it is interpreted, each vector is an object
-            for (int fit = 0; fit < 5; fit++) {
+            for (int fit = 0; fit < 100 && least >= allowed; fit++) {    // on a busy machine the compiler comes late
                 long start = counter.getCurrentThreadAllocatedBytes();
                 LogisticRegression.fit(x, y, Options.of(1).with(solver));
                 least = Math.min(least, counter.getCurrentThreadAllocatedBytes() - start);
             }
-            assertThat(least).isLessThan(8L * n * 40 / 5);
+            assertThat(least).isLessThan(allowed);
         } finally {
             Threads.setCount(before);
         }

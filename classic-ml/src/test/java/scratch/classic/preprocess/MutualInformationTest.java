@@ -126,7 +126,7 @@ class MutualInformationTest {
     @Test
     void badInputIsRefused() {
         refused(() -> MutualInformation.ofCategories(new int[2], new int[3]), "2 and 3 values");
-        refused(() -> MutualInformation.ofCategories(new int[] {0, -1}, new int[2]), "code -1 of row 1");
+        refused(() -> MutualInformation.ofCategories(new int[] {0, -1}, new int[2]), "label -1 of row 1");
         refused(() -> MutualInformation.ofClasses(new double[] {1, Double.NaN}, new int[2], 3), "NaN");
         refused(() -> MutualInformation.ofClasses(new double[2], new int[2], 0), "neighbours");
         refused(() -> MutualInformation.ofNumbers(new double[3], new double[3], 3), "3 neighbours of 3 rows");

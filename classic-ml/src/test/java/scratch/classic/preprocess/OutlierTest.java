@@ -163,7 +163,7 @@ class OutlierTest {
         OutlierClipper.Fitted read = OutlierClipper.Fitted.fromState(fitted.state());
         assertThat(read.transform(wine()).toMatrix()).isEqualTo(fitted.transform(wine()).toMatrix());
         refused(() -> OutlierClipper.Fitted.fromState(Map.of("x", List.of(1))),
-                "outlier-clipper: column 'x': [1]: must be a lower and an upper fence");
+                "outlier-clipper: column 'x': [1.0]: must be a lower and an upper fence");
         refused(() -> OutlierClipper.Fitted.fromState(Map.of("x", List.of(2, 1))), "from 2.0 to 1.0: the lower must not be");
     }
 

@@ -74,7 +74,7 @@ class ScalerTest {
         Scaler.Fitted fitted = Scaler.standard().fit(TRAIN, NOTHING);
         Scaler.Fitted read = Scaler.Fitted.fromState(fitted.state());
         assertThat(read.transform(TRAIN).numeric("x").values()).isEqualTo(fitted.transform(TRAIN).numeric("x").values());
-        refused(() -> Scaler.Fitted.fromState(Map.of("x", List.of(1))), "column 'x': [1]: must be a shift and a unit");
+        refused(() -> Scaler.Fitted.fromState(Map.of("x", List.of(1))), "column 'x': [1.0]: must be a shift and a unit");
         refused(() -> Scaler.Fitted.fromState(Map.of("x", 3)), "'x' is 3: must be a List");
     }
 

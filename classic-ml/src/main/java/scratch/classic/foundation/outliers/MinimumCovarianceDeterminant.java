@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import scratch.classic.data.Shuffle;
 import scratch.classic.preprocess.Mahalanobis;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
@@ -81,7 +82,8 @@ public final class MinimumCovarianceDeterminant {
 
     // d + 1 rows span a volume unless they lie in a plane: then one more is taken
     private static Candidate start(Matrix x, int h, SplittableRandom random) {
-        int[] order = shuffled(x.rows(), random);
+        int[] order = IntStream.range(0, x.rows()).toArray();
+        Shuffle.inPlace(order, random);
         ArithmeticException flat = null;
         for (int rows = x.columns() + 1; rows <= x.rows(); rows++) {
             try {
@@ -119,16 +121,5 @@ public final class MinimumCovarianceDeterminant {
         double scale = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2 / Mahalanobis.limit(x.columns(), 0.5);
         double limit = scale * Mahalanobis.limit(x.columns(), WITHIN);
         return Mahalanobis.fit(x.selectRows(IntStream.range(0, n).filter(i -> distances[i] <= limit).toArray()));
-    }
-
-    private static int[] shuffled(int n, SplittableRandom random) {
-        int[] order = IntStream.range(0, n).toArray();
-        for (int i = n - 1; i > 0; i--) {
-            int k = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[k];
-            order[k] = swapped;
-        }
-        return order;
     }
 }

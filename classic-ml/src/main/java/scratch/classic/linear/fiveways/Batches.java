@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
+import scratch.classic.data.Shuffle;
+
 /// The rows in the order in which a descent reads them, batch after batch, epoch after epoch: each epoch every row once,
 /// in a new order. A batch of all rows keeps the order of the data.
 final class Batches {
@@ -41,21 +43,12 @@ final class Batches {
         if (to == order.length) {
             from = 0;
             if (!areAllRows()) {
-                shuffle();      // subtle: a new order each epoch, every row once; drawing rows freely is noisier
+                // subtle: a new order each epoch, every row once; drawing rows freely is noisier
+                Shuffle.inPlace(order, random);
             }
         }
         to = Math.min(from + size, order.length);
         return true;
-    }
-
-    // Fisher and Yates: every order equally likely.
-    private void shuffle() {
-        for (int i = order.length - 1; i > 0; i--) {
-            int k = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[k];
-            order[k] = swapped;
-        }
     }
 
     boolean areAllRows() {

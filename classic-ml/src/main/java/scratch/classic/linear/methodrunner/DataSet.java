@@ -15,7 +15,7 @@ import scratch.math.check.Require;
 ///
 /// @param name    what it is called
 /// @param columns (d), the names of the columns
-/// @param leftOut columns with too many different words
+/// @param leftOut columns with one word only, or with too many
 /// @param filled  how many gaps were filled
 /// @param x       (n, d)
 /// @param target  the name of what is wanted
@@ -41,14 +41,16 @@ record DataSet(String name, List<String> columns, List<String> leftOut, int fill
                 numeric);
         double[] y = table.select(wanted).toMatrix().column(0);                     // refuses gaps
         Table known = table.select(train);
-        String[] leftOut = table.categoricalNames().stream().filter(column -> Arrays.stream(known.categorical(column).codes())
-                .filter(code -> code >= 0).distinct().count() > MOST_WORDS).toArray(String[]::new);
+        String[] leftOut = table.categoricalNames().stream().filter(column -> {
+            long words = Arrays.stream(known.categorical(column).codes()).filter(code -> code >= 0).distinct().count();
+            return words < 2 || words > MOST_WORDS;
+        }).toArray(String[]::new);
+        Require.that(table.names().size() > 1 + leftOut.length, "DataSet: %s: no column to predict %s from", name, wanted);
         Table rest = table.without(wanted).without(leftOut);
         int filled = rest.numericNames().stream().mapToInt(column -> rest.column(column).missing()).sum();
         Table numbers = Imputer.of(Imputer.Method.MEAN).fit(rest.select(train), NOTHING).transform(rest);
         Table prepared = OneHotEncoder.of().dropFirst().unseen(Unseen.IGNORE).fit(rest.select(train), NOTHING)
                 .transform(numbers);
-        Require.that(!prepared.names().isEmpty(), "DataSet: %s: no column to predict %s from", name, wanted);
         return new DataSet(name, prepared.names(), List.of(leftOut), filled, prepared.toMatrix(), wanted, y);
     }
 

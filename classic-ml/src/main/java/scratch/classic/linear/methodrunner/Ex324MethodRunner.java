@@ -49,7 +49,7 @@ public final class Ex324MethodRunner {
         Console.print("%s: %d rows, %d columns, wanted: %s; %d rows are kept back for the scores%n", data.name(),
                 data.y().length, data.columns().size(), data.target(), split.test().length);
         if (!data.leftOut().isEmpty()) {
-            Console.wrapped("left out, as they hold more than " + DataSet.MOST_WORDS + " different words: "
+            Console.wrapped("left out, as they hold one word only, or more than " + DataSet.MOST_WORDS + ": "
                     + String.join(", ", data.leftOut()));
         }
         if (data.filled() > 0) {

@@ -3,6 +3,7 @@ package scratch.classic.linear.methodrunner;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import scratch.classic.data.Shuffle;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LinearRegression;
 import scratch.classic.linearmodel.LinearRegression.Collinear;
@@ -69,7 +70,7 @@ final class Methods {
         double rate = settings.rate() / (largestBend(problem) + problem.steepestRow() / batch);
         double[] gradient = new double[point.length];
         for (int pass = 0; pass < settings.passes(); pass++) {
-            shuffle(order, random);
+            Shuffle.inPlace(order, random);
             for (int from = 0; from < order.length; from += batch) {
                 int to = Math.min(order.length, from + batch);
                 Arrays.fill(gradient, 0);
@@ -107,14 +108,5 @@ final class Methods {
     @FunctionalInterface
     interface Weights {
         double[] find(double[][] x, double[] y, int passes);
-    }
-
-    private static void shuffle(int[] order, SplittableRandom random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int k = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[k];
-            order[k] = swapped;
-        }
     }
 }

@@ -167,7 +167,7 @@ class MethodRunnerTest {
         }
         DataSet data = table(text.toString(), "last");
         assertThat(data.columns()).containsExactly("size", "age");
-        assertThat(data.leftOut()).isEmpty();
+        assertThat(data.leftOut()).containsExactly("city");
         assertThat(data.target()).isEqualTo("price");
         List<Run> runs = Run.all(data, Registry.MODELS.subList(0, 1), Registry.METHODS.subList(0, 1), Split.random(40, 0.25, 1),
                 SETTINGS);
