@@ -235,5 +235,7 @@ class ExhaustiveSearchTest {
         var tree = RegressionTree.fit(Features.of(table), new double[] {0, 0, 1}, null, TreeOptions.full(),
                 FeatureSubset.all(1));
         assertThat(((Node.Branch) tree.root()).split()).isEqualTo(new Question.Threshold(0, 3, true));
+        assertThat(new Question.Threshold(0, 3, true).left(3)).isTrue();
+        assertThat(new Question.Threshold(0, 3, true).left(Math.nextUp(3.0))).isFalse();
     }
 }
