@@ -5,12 +5,12 @@ import scratch.math.Matrix;
 /// Rows in balls: each node knows the mean of its rows and the distance of the farthest of them. By the triangle inequality
 /// no row of the ball is nearer to the query than ‖q − centre‖ − radius.
 ///
-/// A node costs one distance whatever its shape. That pays where rows lie near a surface of few dimensions among many
-/// columns, which boxes along the columns enclose badly. Memory d + 1 for each node beside the rows.
+/// Nothing but the triangle inequality is asked of the distance, so the same tree serves distances that no box bounds. For
+/// plain columns boxes are usually tighter: a ball around a long thin cloud is mostly empty. Memory d + 1 for each node
+/// beside the rows.
 /// Omohundro 1989, "Five Balltree Construction Algorithms".
 public final class BallTree implements NeighborSearch {
     private static final double EPSILON = Math.ulp(1.0);
-    private static final double TINY = 1e-140;      // below, squares lose digits
 
     private final Partition partition;
     private final double[] centres;     // (nodes, d)
@@ -50,9 +50,10 @@ public final class BallTree implements NeighborSearch {
 
     private double lowest(int node, double[] queries, int at) {
         double toCentre = Math.sqrt(SquaredDistance.between(queries, at, centres, node * partition.d, partition.d));
-        // subtle: the triangle inequality holds for exact numbers. All that was rounded is smaller than the margin.
+        // subtle: the triangle inequality holds for exact numbers. All that was rounded is smaller than the margin, and what
+        // squares lose in digits when they are tiny is smaller than the smallest normal number.
         double gap = toCentre - radii[node] - margin * (toCentre + radii[node]);
-        return gap <= 0 || toCentre < TINY ? 0 : gap * gap * (1 - margin) - Double.MIN_NORMAL;
+        return gap <= 0 ? 0 : gap * gap * (1 - margin) - Double.MIN_NORMAL;
     }
 
     @Override

@@ -101,6 +101,34 @@ class NeighborSearchTest {
         agree(filled(1200, 3, wild), filled(30, 3, wild), 6);
     }
 
+    // Squares of a few units in the last place of the smallest doubles: products and roots have hardly a right digit.
+    @Test
+    void allThreeAgreeWhereSquaresUnderflow() {
+        var random = new SplittableRandom(8);
+        for (double unit : new double[] {1e-163, 1e-162, 1e-161}) {
+            DoubleSupplier value = () -> unit * (random.nextInt(60) - 30);
+            agree(filled(1200, 3, value), filled(20, 3, value), 9);
+            agree(filled(300, 1, value), filled(20, 1, value), 9);
+        }
+    }
+
+    // On a line a ball ends at its outermost rows: the bound is the distance itself, and must not be rounded up.
+    @Test
+    void aBallThatBeginsExactlyAtTheLimitIsOpened() {
+        var random = new SplittableRandom(9);
+        for (int trial = 0; trial < 500; trial++) {
+            Matrix x = filled(12, 1, random::nextDouble);
+            for (int i = 0; i < 6; i++) {
+                x.set(i + 6, 0, -x.get(i, 0));
+            }
+            assertThat(rows(BallTree.fit(x, 2).nearest(Matrix.zeros(1, 1), 5), 0))
+                    .isEqualTo(byDefinition(x, Matrix.zeros(1, 1), 0, 5));
+            Matrix turned = x.selectRows(IntStream.range(0, 12).map(i -> 11 - i).toArray());
+            assertThat(rows(BallTree.fit(turned, 2).nearest(Matrix.zeros(1, 1), 5), 0))
+                    .isEqualTo(byDefinition(turned, Matrix.zeros(1, 1), 0, 5));
+        }
+    }
+
     @Test
     void productsAloneWouldOrderNearRowsWrongly() {
         var random = new SplittableRandom(4);

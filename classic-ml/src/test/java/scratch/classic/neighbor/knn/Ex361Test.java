@@ -1,0 +1,6 @@
+package scratch.classic.neighbor.knn;
+
+import scratch.example.contract.LessonTest;
+
+class Ex361Test implements LessonTest {
+}
