@@ -37,6 +37,9 @@ class PruningTest {
         for (int a = 0; a < alphas.length; a++) {
             assertThat(pruning.at(alphas[a]).leaves()).isEqualTo(leaves[a]);
         }
+        for (Pruning.Step step : pruning.steps()) {
+            assertThat(pruning.at(step.alpha())).isSameAs(step);
+        }
         assertThat(pruning.at(Double.MAX_VALUE).root()).isInstanceOf(Node.Leaf.class);
     }
 

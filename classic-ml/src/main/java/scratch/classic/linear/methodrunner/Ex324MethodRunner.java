@@ -24,23 +24,37 @@ public final class Ex324MethodRunner {
     }
 
     public static void main(String[] args) {
+        run(Registry.MODELS, Registry.METHODS, args);
+    }
+
+    /// All that is known comes in here, and nothing else knows a name.
+    static void run(List<Model> known, List<Method> ways, String... args) {
         var arguments = Arguments.of(args,
                 "data diabetes " + String.join(" or ", DATA) + ", or the path of a CSV file of your own",
                 "target last column that is wanted; last is the last one of numbers",
-                "model all all|" + names(Registry.MODELS.stream().map(Model::name)) + " which model",
-                "method all all|" + names(Registry.METHODS.stream().map(Method::name)) + " how to train",
+                "model all all|" + names(known.stream().map(Model::name)) + " which model",
+                "method all all|" + names(ways.stream().map(Method::name)) + " how to train",
                 "rate 1.0 0<..<2 size of steps, as a share of the largest that is safe",
                 "passes 200 1..100000 over the training rows, at most", "seed 42 seed of the split and of the order of rows");
-        DataSet data = data(arguments);
-        List<Model> models = Registry.MODELS.stream().filter(m -> wanted(arguments.value("model"), m.name())).toList();
-        List<Method> methods = Registry.METHODS.stream().filter(m -> wanted(arguments.value("method"), m.name())).toList();
+        Table rows = table(arguments);
+        String source = DATA.contains(arguments.value("data")) ? arguments.value("data")
+                : Path.of(arguments.value("data")).getFileName().toString();
+        DataSet.requireRows(source, rows);
+        List<Model> models = known.stream().filter(m -> wanted(arguments.value("model"), m.name())).toList();
+        List<Method> methods = ways.stream().filter(m -> wanted(arguments.value("method"), m.name())).toList();
         long seed = arguments.longValue("seed");
-        Split split = Split.random(data.y().length, 0.25, seed);
+        Split split = Split.random(rows.rows(), 0.25, seed);
+        DataSet data = DataSet.of(source, rows, arguments.value("target"), split.train());
 
         Console.print("%s: %d rows, %d columns, wanted: %s; %d rows are kept back for the scores%n", data.name(),
                 data.y().length, data.columns().size(), data.target(), split.test().length);
         if (!data.leftOut().isEmpty()) {
-            Console.wrapped("left out, as they hold no numbers: " + String.join(", ", data.leftOut()));
+            Console.wrapped("left out, as they hold one word only, or more than " + DataSet.MOST_WORDS + ": "
+                    + String.join(", ", data.leftOut()));
+        }
+        if (data.filled() > 0) {
+            Console.print("%d gaps are filled with the mean of their column among the rows that are learned from%n",
+                    data.filled());
         }
         Console.print("%n");
         List<Run> runs = Run.all(data, models, methods, split,
@@ -61,7 +75,7 @@ public final class Ex324MethodRunner {
         return option.equals(ALL) || option.equals(name);
     }
 
-    private static DataSet data(Arguments arguments) {
+    private static Table table(Arguments arguments) {
         String name = arguments.value("data");
         Path file = Path.of(name);
         if (!DATA.contains(name) && !Files.isRegularFile(file)) {
@@ -73,7 +87,7 @@ public final class Ex324MethodRunner {
             throw arguments.refusal("target", "must be " + DataSet.LAST + " or one of "
                     + String.join(", ", table.numericNames()));
         }
-        return DataSet.of(DATA.contains(name) ? name : file.getFileName().toString(), table, target);
+        return table;
     }
 
     static Table builtIn(String name) {

@@ -8,12 +8,14 @@ import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LinearRegression;
 import scratch.classic.linearmodel.LinearRegression.Collinear;
 import scratch.classic.linearmodel.RidgeRegression;
+import scratch.math.Matrix;
 import scratch.math.Vectors;
 import scratch.math.decomposition.SymmetricEigen;
 import scratch.math.optimize.GradientDescent;
 import scratch.math.optimize.LBFGS;
 import scratch.math.optimize.Newton;
 import scratch.math.optimize.Options;
+import scratch.stats.descriptive.Descriptive;
 
 /// The ways to train, each in a few lines over what stands in core-math and in `linearmodel`.
 final class Methods {
@@ -82,5 +84,29 @@ final class Methods {
             losses[pass + 1] = problem.value(point);
         }
         return new Course(point, losses);
+    }
+
+    /// Makes a way of something that finds weights alone and knows no penalty, as the exercise does: the columns have mean
+    /// 0, so the intercept is the mean of y, whatever the weights are.
+    static Method.Way centred(Weights weights) {
+        return (problem, settings) -> {
+            Matrix columns = problem.columns();
+            double[][] rows = new double[columns.rows()][];
+            Arrays.setAll(rows, columns::row);
+            double[] y = problem.answers();
+            double mean = Descriptive.mean(y);
+            Arrays.setAll(y, i -> y[i] - mean);
+            double[] w = weights.find(rows, y, settings.passes());
+            double[] point = new double[problem.size()];
+            point[0] = mean;
+            System.arraycopy(w, 0, point, 1, w.length);
+            return new Course(point, problem.value(point));
+        };
+    }
+
+    /// (n, d), (n) and passes in, (d) out.
+    @FunctionalInterface
+    interface Weights {
+        double[] find(double[][] x, double[] y, int passes);
     }
 }

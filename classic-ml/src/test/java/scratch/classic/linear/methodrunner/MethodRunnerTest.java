@@ -4,24 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scratch.classic.data.CsvTable;
 import scratch.classic.data.Split;
+import scratch.classic.data.Table;
 import scratch.classic.metrics.RegressionScores;
+import scratch.example.Arguments;
 import scratch.math.Matrix;
+import scratch.math.decomposition.SymmetricEigen;
 
 class MethodRunnerTest {
     private static final Method.Settings SETTINGS = new Method.Settings(1, 200, 42);
 
     private static List<Run> diabetes(Method.Settings settings) {
-        DataSet data = DataSet.of("diabetes", Ex324MethodRunner.builtIn("diabetes"), "last");
+        DataSet data = diabetes();
         return Run.all(data, Registry.MODELS, Registry.METHODS, Split.random(442, 0.25, 42), settings);
     }
 
@@ -74,8 +82,9 @@ class MethodRunnerTest {
 
     @Test
     void nobodyGetsBelowTheClosedFormAndSomeArrive() {
+        List<Run> onePass = diabetes(new Method.Settings(1, 1, 42));
         for (Run run : diabetes(SETTINGS)) {
-            double least = find(diabetes(new Method.Settings(1, 1, 42)), run.model().name(), "closed-form").course().loss();
+            double least = find(onePass, run.model().name(), "closed-form").course().loss();
             assertThat(run.course().loss()).as("%s %s", run.model().name(), run.method().name())
                     .isGreaterThanOrEqualTo(least * (1 - 1e-12)).isLessThan(1.1 * least);
             if (run.method().name().equals("newton")) {
@@ -91,8 +100,10 @@ class MethodRunnerTest {
         double early = find(runs, "quadratic", "gradient-descent").test().r2();
         assertThat(exact).isCloseTo(0.2726, within(5e-5));
         assertThat(early).isCloseTo(0.3954, within(5e-5));
-        assertThat(find(diabetes(new Method.Settings(1, 20_000, 42)), "quadratic", "gradient-descent").test().r2())
-                .isLessThan(early);
+        Run late = Run.all(diabetes(), Registry.MODELS.subList(2, 3),
+                Registry.METHODS.subList(3, 4), Split.random(442, 0.25, 42), new Method.Settings(1, 20_000, 42)).getFirst();
+        assertThat(late.model().name() + " " + late.method().name()).isEqualTo("quadratic gradient-descent");
+        assertThat(late.test().r2()).isLessThan(early);
         assertThat(find(runs, "quadratic", "closed-form").train().rmse())
                 .isLessThan(find(runs, "linear", "closed-form").train().rmse());
     }
@@ -154,7 +165,7 @@ class MethodRunnerTest {
             double age = random.nextDouble(0, 80);
             text.append("here,").append(size).append(',').append(age).append(',').append(3 * size - age + 7).append('\n');
         }
-        DataSet data = DataSet.of("my.csv", CsvTable.read("my.csv", new StringReader(text.toString())), "last");
+        DataSet data = table(text.toString(), "last");
         assertThat(data.columns()).containsExactly("size", "age");
         assertThat(data.leftOut()).containsExactly("city");
         assertThat(data.target()).isEqualTo("price");
@@ -163,7 +174,7 @@ class MethodRunnerTest {
         assertThat(runs.getFirst().fitted().coefficients()).containsExactly(new double[] {3, -1}, within(1e-10));
         assertThat(runs.getFirst().fitted().intercept()).isCloseTo(7, within(1e-8));
         assertThat(runs.getFirst().test().r2()).isCloseTo(1, within(1e-12));
-        assertThat(DataSet.of("my.csv", CsvTable.read("my.csv", new StringReader(text.toString())), "age").columns())
+        assertThat(table(text.toString(), "age").columns())
                 .containsExactly("size", "price");
     }
 
@@ -187,19 +198,124 @@ class MethodRunnerTest {
         assertThat(Registry.METHODS.getFirst().name()).isEqualTo("closed-form");
     }
 
+    // Gradient descent that keeps nine tenths of its last step.
+    private static Course momentum(Problem problem, Method.Settings settings) {
+        double rate = settings.rate() / SymmetricEigen.of(problem.hessian(new double[problem.size()])).values()[0];
+        double[] point = new double[problem.size()];
+        double[] step = new double[problem.size()];
+        double[] losses = new double[settings.passes() + 1];
+        losses[0] = problem.value(point);
+        for (int pass = 1; pass < losses.length; pass++) {
+            double[] gradient = problem.gradient(point);
+            Arrays.setAll(step, j -> 0.9 * step[j] - rate * gradient[j]);
+            Arrays.setAll(point, j -> point[j] + step[j]);
+            losses[pass] = problem.value(point);
+        }
+        return new Course(point, losses);
+    }
+
+    // The added line is the one with "momentum": options, table, figures and scores follow.
+    @Test
+    void aMethodOfYourOwnIsOneLine() {
+        List<Method> methods = new ArrayList<>(Registry.METHODS);
+        methods.add(new Method("momentum", MethodRunnerTest::momentum));
+
+        assertThatThrownBy(() -> Ex324MethodRunner.run(Registry.MODELS, methods, "--help"))
+                .isInstanceOf(Arguments.Shown.class).hasMessageContaining("|stochastic|momentum");
+        assertThatThrownBy(() -> Ex324MethodRunner.main(new String[] {"--method", "momentum"}))
+                .isInstanceOf(Arguments.Refused.class);
+        List<String> rows = printed(() -> Ex324MethodRunner.run(Registry.MODELS, methods, "--method", "momentum")).lines()
+                .filter(line -> line.contains("  momentum  ")).toList();
+        assertThat(rows).hasSize(4);
+        assertThat(rows.getFirst()).startsWith("linear ").contains(" 200 ");
+
+        DataSet data = diabetes();
+        List<Run> runs = Run.all(data, Registry.MODELS.subList(0, 1), methods, Split.random(442, 0.25, 42), SETTINGS);
+        double least = find(runs, "linear", "closed-form").course().loss();
+        assertThat(find(runs, "linear", "momentum").course().loss() / least - 1).isBetween(0.0, 1e-3)
+                .isLessThan(find(runs, "linear", "gradient-descent").course().loss() / least - 1);
+    }
+
+    @Test
+    void theExerciseIsRegisteredInOneLine() {
+        List<Method> methods = new ArrayList<>(Registry.METHODS.subList(0, 1));
+        methods.add(new Method("coordinate-descent", Methods.centred(Solution324::coordinateDescent)));
+        DataSet data = diabetes();
+        List<Run> runs = Run.all(data, Registry.MODELS.subList(0, 2), methods, Split.random(442, 0.25, 42),
+                new Method.Settings(1, 2000, 42));
+        double linear = find(runs, "linear", "closed-form").course().loss();
+        assertThat(find(runs, "linear", "coordinate-descent").course().loss()).isCloseTo(linear, within(1e-9 * linear));
+        double ridge = find(runs, "ridge", "closed-form").course().loss();
+        assertThat(find(runs, "ridge", "coordinate-descent").course().loss()).isGreaterThan(1.001 * ridge);
+    }
+
+    @Test
+    void aModelOfYourOwnIsOneLine() {
+        List<Model> models = new ArrayList<>(Registry.MODELS);
+        models.add(new Model("strong-ridge", x -> x, 10));
+        List<String> rows = printed(() -> Ex324MethodRunner.run(models, Registry.METHODS, "--model", "strong-ridge")).lines()
+                .filter(line -> line.startsWith("strong-ridge ")).toList();
+        assertThat(rows).hasSize(Registry.METHODS.size());
+    }
+
+    private static String printed(Runnable task) {
+        var bytes = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            task.run();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void badTablesAreRefused() {
         String numbers = "a,b\n" + "1,2\n".repeat(30);
         assertThatThrownBy(() -> table("a,b\n1,2\n", "last")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 rows: needs at least 20");
         assertThatThrownBy(() -> table(numbers, "c")).hasMessageContaining("target 'c': must be last or one of [a, b]");
-        assertThatThrownBy(() -> table("a,b\n" + "x,2\n".repeat(30), "last")).hasMessageContaining("1 columns of numbers");
-        assertThatThrownBy(() -> table("a,b\n" + "1,2\n".repeat(30) + ",2\n", "last"))
-                .hasMessageContaining("column 'a', row 30: missing");
+        assertThatThrownBy(() -> table("a,b\n" + "x,2\n".repeat(30), "last"))
+                .hasMessageContaining("no column to predict b from");
+        assertThatThrownBy(() -> table("a,b\n" + "x,y\n".repeat(30), "last")).hasMessageContaining("no column of numbers");
+        assertThatThrownBy(() -> table("a,b\n" + "1,2\n".repeat(30) + "1,\n", "last"))
+                .hasMessageContaining("column 'b', row 30: missing");
     }
 
     private static DataSet table(String text, String target) {
-        return DataSet.of("t.csv", CsvTable.read("t.csv", new StringReader(text)), target);
+        return table(text, target, 0);
+    }
+
+    private static DataSet table(String text, String target, int keptBack) {
+        Table table = CsvTable.read("t.csv", new StringReader(text));
+        return DataSet.of("t.csv", table, target, IntStream.range(0, table.rows() - keptBack).toArray());
+    }
+
+    private static DataSet diabetes() {
+        Table table = Ex324MethodRunner.builtIn("diabetes");
+        return DataSet.of("diabetes", table, "last", IntStream.range(0, table.rows()).toArray());
+    }
+
+    @Test
+    void gapsAndWordsAreFilledFromTheTrainingRowsOnly() {
+        String known = "1,a,1\n3,b,2\n".repeat(10) + ",b,3\n";
+        DataSet data = table("x,word,y\n" + known + "100,c,4\n,a,5\n", "last", 2);
+        assertThat(data.columns()).containsExactly("x", "word=b");
+        assertThat(data.filled()).isEqualTo(2);
+        assertThat(data.x().row(20)).containsExactly(2, 1);      // the mean of 1 and 3, not of 100 as well
+        assertThat(data.x().row(21)).containsExactly(100, 0);    // c never occurred in training
+        assertThat(data.x().row(22)).containsExactly(2, 0);
+    }
+
+    @Test
+    void aColumnOfManyWordsIsLeftOut() {
+        StringBuilder text = new StringBuilder("name,x,y\n");
+        for (int i = 0; i < 21; i++) {
+            text.append('n').append(i).append(',').append(i).append(",1\n");
+        }
+        assertThat(table(text.toString(), "last").leftOut()).containsExactly("name");
+        assertThat(table(text.toString(), "last", 1).leftOut()).isEmpty();
     }
 
     @Test
