@@ -275,8 +275,8 @@ class AdaBoostTest {
         refused(() -> AdaBoost.fromState(with(good, "trees", List.of(1, 2))), "ada-boost: 'trees' holds 1: must be trees");
         refused(() -> AdaBoost.fromState(with(good, "columns", 2)), "ada-boost: a tree of 3 columns and 2 classes: must have 2"
                 + " and 2");
-        refused(() -> AdaBoost.fromState(with(good, "classes", 0.5)), "ada-boost: 'classes' is 0.5: must be a whole number above"
-                + " 0");
+        refused(() -> AdaBoost.fromState(with(good, "classes", 0.5)), "ada-boost: 'classes' is 0.5: must be a whole number"
+                + " above 0");
     }
 
     private static Map<String, Object> with(Map<String, Object> state, String name, Object value) {
