@@ -48,7 +48,8 @@ final class CentredMoments {
     private static double[] products(Matrix x, double[] y, double[] means) {
         int width = means.length;
         int squares = width * width;
-        double[] sums = RowChunks.of(x.rows(), x.columns()).sum(BLOCK * width, squares + width, (first, end, block, partial) -> {
+        RowChunks chunks = RowChunks.of(x.rows(), x.columns());
+        double[] sums = chunks.sum(BLOCK * width, squares + width, (first, end, block, partial) -> {
             for (int from = first; from < end; from += BLOCK) {
                 int rows = Math.min(BLOCK, end - from);
                 centre(x.data(), y, means, from, rows, block, partial, squares);

@@ -84,11 +84,12 @@ public final class PrincipalComponents {
         int k = options.components() == ALL ? Math.min(n, d) : options.components();
         Require.that(k <= Math.min(n, d), "PrincipalComponents.fit: %d components of (%d, %d): there are at most %d", k, n, d,
                 Math.min(n, d));
-        return new PrincipalComponents(switch (options.method()) {
+        Directions found = switch (options.method()) {
             case COVARIANCE -> Directions.byCovariance(x);
             case SVD -> Directions.bySvd(x);
             case RANDOMIZED -> RandomizedDirections.of(x, k, options);
-        }, k);
+        };
+        return new PrincipalComponents(found, k);
     }
 
     /// The scores (x − x̄)ᵀvⱼ of each row: where it lies along each component. (m, d) -> (m, k)
