@@ -30,7 +30,8 @@ final class Growth {
         this.subset = subset;
         this.search = new SplitSearch(features, response, weights, options.minLeaf());
         this.rows = IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
-        this.orders = IntStream.range(0, features.list().size()).mapToObj(j -> features.sorted(j, weights)).toArray(int[][]::new);
+        this.orders = IntStream.range(0, features.list().size()).mapToObj(j -> features.sorted(j, weights))
+                .toArray(int[][]::new);
         this.toLeft = new boolean[weights.length];
         this.waiting = new int[rows.length];
         this.total = Arrays.stream(rows).mapToDouble(i -> weights[i]).sum();
