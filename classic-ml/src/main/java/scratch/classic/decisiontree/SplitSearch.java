@@ -66,15 +66,9 @@ final class SplitSearch {
             double value = values[row];
             double next = values[order[p + 1]];
             if (value < next) {
-                best.offer(between(value, next), left, p + 1 - from, right, end - p - 1);
+                best.offer(Question.Threshold.between(value, next), left, p + 1 - from, right, end - p - 1);
             }
         }
-    }
-
-    /// Half-way; the lower of two neighbours between which there is no number.
-    static double between(double low, double high) {
-        double middle = low / 2 + high / 2;                           // subtle: the sum of both could overflow
-        return middle >= high || middle < low ? low : middle;
     }
 
     private void sum(double[] sums, int[] order, int from, int to) {
