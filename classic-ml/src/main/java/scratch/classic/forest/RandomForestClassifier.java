@@ -58,8 +58,8 @@ public final class RandomForestClassifier implements Classifier, Storable {
         int[] counts = new int[labels.length];
         int classes = 0;
         for (int i = 0; i < labels.length; i++) {
-            Require.that(labels[i] >= 0 && labels[i] < labels.length, FIT + ": label %d of row %d: must be from 0 to K - 1, with"
-                    + " K classes that all occur", labels[i], i);
+            Require.that(labels[i] >= 0 && labels[i] < labels.length, FIT + ": label %d of row %d: must be from 0 to K - 1,"
+                    + " with K classes that all occur", labels[i], i);
             counts[labels[i]]++;
             classes = Math.max(classes, labels[i] + 1);
         }

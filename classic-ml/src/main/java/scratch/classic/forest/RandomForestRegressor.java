@@ -36,7 +36,8 @@ public final class RandomForestRegressor implements Regressor, Storable {
 
     /// Learns from numbers and categories.
     ///
-    /// @throws IllegalArgumentException if y does not fit, or random thresholds are to be drawn of what is missing, or no number
+    /// @throws IllegalArgumentException if y does not fit, or random thresholds are to be drawn of what is missing, or no
+    ///                                  number
     public static RandomForestRegressor fit(Features features, double[] y, ForestOptions options) {
         Require.that(y.length == features.rows(), "%s: %d values of y, %d rows: each row needs one", FIT, y.length,
                 features.rows());

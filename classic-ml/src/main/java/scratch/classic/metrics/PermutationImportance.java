@@ -10,8 +10,9 @@ import scratch.math.check.Require;
 /// What each feature is worth to a model that has learned: how much its score falls if the values of that feature are
 /// shuffled among the rows, so that they fit the other features and the answers by chance only.
 ///
-/// `importance(j) = score(x) − mean of score(x with column j shuffled)`. The model is not fitted again. It may be negative: then
-/// the model did better without. Of two features that say nearly the same, neither is missed much. Cost d · repeats scores.
+/// `importance(j) = score(x) − mean of score(x with column j shuffled)`. The model is not fitted again. It may be negative:
+/// then the model did better without. Of two features that say nearly the same, neither is missed much. Cost d · repeats
+/// scores.
 ///
 /// Reference: L. Breiman, "Random Forests", 2001; A. Fisher, C. Rudin, F. Dominici, 2019.
 ///

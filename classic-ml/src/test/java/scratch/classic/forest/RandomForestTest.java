@@ -69,7 +69,8 @@ class RandomForestTest {
                 sum[i] += said[i] / 5;
             }
         }
-        assertThat(RandomForestRegressor.fit(ROWS.x(), ROWS.y(), options).predict(ROWS.x())).containsExactly(sum, within(1e-14));
+        var forest = RandomForestRegressor.fit(ROWS.x(), ROWS.y(), options);
+        assertThat(forest.predict(ROWS.x())).containsExactly(sum, within(1e-14));
     }
 
     @Test
@@ -198,8 +199,8 @@ class RandomForestTest {
     void outOfBagNumbersByHand() {
         var held = new OutOfBag(new int[] {2, 0, 1}, Matrix.of(new double[][] {{1}, {Double.NaN}, {5}}));
         assertThat(held.scores(2, 100, 3).mse()).isEqualTo((1 + 4) / 2.0);
-        assertThat(new OutOfBag(new int[] {2, 0, 1}, Matrix.of(new double[][] {{0.4, 0.6}, {Double.NaN, Double.NaN}, {0.5, 0.5}}))
-                .accuracy(1, 0, 0)).isEqualTo(1);                         // equal shares: the first class
+        Matrix shares = Matrix.of(new double[][] {{0.4, 0.6}, {Double.NaN, Double.NaN}, {0.5, 0.5}});
+        assertThat(new OutOfBag(new int[] {2, 0, 1}, shares).accuracy(1, 0, 0)).isEqualTo(1);    // of equals the first class
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> new OutOfBag(new int[1], Matrix.zeros(1, 1)).scores(1))
                 .withMessage("OutOfBag.scores: every tree has learned from every row: grow more trees");
@@ -297,6 +298,23 @@ class RandomForestTest {
         assertThat(RandomForestRegressor.fit(ROWS.x(), ROWS.y(), FEW.extraTrees()).leaves()).isEqualTo(7 * 120);
     }
 
+    // each tree counts alike, however much there was to gain in its bag
+    @Test
+    void importancesAreTheMeanOfTheTreesShares() {
+        ForestOptions options = FEW.withTrees(3).withTree(TreeOptions.depth(2));
+        SplittableRandom[] streams = streams(options);
+        double[] mean = new double[20];
+        for (int t = 0; t < 3; t++) {
+            double[] weights = weights(options, t, streams);
+            double[] shares = RegressionTree.fit(Features.of(ROWS.x()), ROWS.y(), weights, options.tree(),
+                    new FeatureDraw(20, 4, streams[t])).importances();
+            for (int j = 0; j < 20; j++) {
+                mean[j] += shares[j] / 3;
+            }
+        }
+        assertThat(RandomForestRegressor.fit(ROWS.x(), ROWS.y(), options).importances()).containsExactly(mean, within(1e-14));
+    }
+
     @Test
     void extraTreesLearnEveryRow() {
         var forest = RandomForestClassifier.fit(ROWS.x(), ROWS.labels(), FEW.extraTrees());
@@ -355,7 +373,8 @@ class RandomForestTest {
         refused(() -> RandomForestRegressor.fit(x, new double[] {1, Double.NaN}, FEW),
                 "RandomForestRegressor.fit: y[1] = NaN: must be finite");
         refused(() -> RandomForestRegressor.fit(Matrix.of(new double[][] {{1}, {Double.POSITIVE_INFINITY}}),
-                new double[] {1, 2}, FEW), "Features.of: row 1, column 'x0': Infinity: must be finite, or NaN where it is missing");
+                new double[] {1, 2}, FEW),
+                "Features.of: row 1, column 'x0': Infinity: must be finite, or NaN where it is missing");
         refused(() -> RandomForestRegressor.fit(Matrix.zeros(0, 3), new double[0], FEW),
                 "Features.of: (0, 3): at least one row and one column are needed");
         var forest = RandomForestClassifier.fit(ROWS.x(), ROWS.labels(), FEW);
