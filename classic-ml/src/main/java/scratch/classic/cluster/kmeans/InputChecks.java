@@ -1,5 +1,7 @@
 package scratch.classic.cluster.kmeans;
 
+import java.util.Arrays;
+
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 
@@ -15,10 +17,15 @@ final class InputChecks {
     static void data(String operation, Matrix x) {
         Require.that(x.rows() > 0 && x.columns() > 0, "%s: data of (%d, %d): needs at least one row and one column",
                 operation, x.rows(), x.columns());
-        finite(operation, x);
+        double[] low = new double[x.columns()];
+        double[] high = new double[x.columns()];
+        extremes(x, low, high);
         double widest = 0;
         for (int j = 0; j < x.columns(); j++) {
-            double span = span(x, j);
+            double span = high[j] - low[j];
+            if (!(Double.isFinite(low[j]) && Double.isFinite(high[j]))) {
+                finite(operation, x);           // finds the first element that is not, and says so
+            }
             Require.that(span <= WIDEST, "%s: column %d spans %.3g: squared distances overflow beyond %.0e, use a"
                     + " larger unit", operation, j, span, WIDEST);
             widest = Math.max(widest, span);
@@ -65,13 +72,17 @@ final class InputChecks {
         return true;
     }
 
-    private static double span(Matrix x, int column) {
-        double low = x.get(0, column);
-        double high = low;
-        for (int i = 1; i < x.rows(); i++) {
-            low = Math.min(low, x.get(i, column));
-            high = Math.max(high, x.get(i, column));
+    /// The smallest and the largest value of each column, NaN if there is one; the table is read once, row by row.
+    private static void extremes(Matrix x, double[] low, double[] high) {
+        int d = x.columns();
+        double[] data = x.data();
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        for (int row = 0; row < data.length; row += d) {
+            for (int j = 0; j < d; j++) {
+                low[j] = Math.min(low[j], data[row + j]);
+                high[j] = Math.max(high[j], data[row + j]);
+            }
         }
-        return high - low;
     }
 }
