@@ -44,10 +44,25 @@ final class InputChecks {
         }
     }
 
+    /// k first centroids for the points of x.
+    static void start(String operation, Matrix start, int k, Matrix x) {
+        Require.that(start.rows() == k && start.columns() == x.columns(),
+                "%s: a start of (%d, %d) for k = %d and data of (%d, %d): must be (k, d)", operation, start.rows(),
+                start.columns(), k, x.rows(), x.columns());
+        enoughDistinctRows(operation, x, k);
+    }
+
     /// k clusters need k points, and k different ones.
     static void enoughDistinctRows(String operation, Matrix x, int k) {
         Require.that(k <= x.rows(), "%s: k = %d clusters of %d rows: a cluster needs at least one row", operation, k,
                 x.rows());
+        int found = distinctRows(x, k);
+        Require.that(found == k, "%s: k = %d clusters, but the %d rows hold only %d different points: k must not be"
+                + " larger", operation, k, x.rows(), found);
+    }
+
+    /// How many different rows there are, counted up to k.
+    static int distinctRows(Matrix x, int k) {
         int[] distinct = new int[k];    // the first row of each kind
         int found = 0;
         for (int i = 0; i < x.rows() && found < k; i++) {
@@ -59,8 +74,7 @@ final class InputChecks {
                 distinct[found++] = i;
             }
         }
-        Require.that(found == k, "%s: k = %d clusters, but the %d rows hold only %d different points: k must not be"
-                + " larger", operation, k, x.rows(), found);
+        return found;
     }
 
     private static boolean equalRows(Matrix x, int a, int b) {

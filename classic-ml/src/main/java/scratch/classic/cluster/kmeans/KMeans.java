@@ -135,11 +135,8 @@ public final class KMeans {
     /// @param start the first centroids; (k, d)
     public static KMeans fitFrom(Matrix x, Matrix start, Options options) {
         InputChecks.data("KMeans.fitFrom", x);
-        InputChecks.finite("fitFrom: start", start);
-        Require.that(start.rows() == options.k() && start.columns() == x.columns(),
-                "KMeans.fitFrom: a start of (%d, %d) for k = %d and data of (%d, %d): must be (k, d)", start.rows(),
-                start.columns(), options.k(), x.rows(), x.columns());
-        InputChecks.enoughDistinctRows("KMeans.fitFrom", x, options.k());
+        InputChecks.finite("KMeans.fitFrom: start", start);
+        InputChecks.start("KMeans.fitFrom", start, options.k(), x);
         return Lloyd.run(x, assignment(x, options), start.copy(), options);
     }
 

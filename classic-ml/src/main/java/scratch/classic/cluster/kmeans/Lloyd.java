@@ -44,6 +44,15 @@ final class Lloyd {
         return new KMeans(centroids, labels, history, settled);
     }
 
+    /// All points to their nearest centroids, and nothing moves.
+    static KMeans assignOnly(Matrix x, Matrix centroids, boolean converged) {
+        int[] labels = new int[x.rows()];
+        double[] distances = new double[x.rows()];
+        Arrays.fill(labels, -1);
+        int moved = NearestCentroid.of(x).assign(centroids, labels, distances);
+        return new KMeans(centroids, labels, List.of(step(centroids, distances, moved)), converged);
+    }
+
     private static KMeans.Step step(Matrix centroids, double[] distances, int moved) {
         double inertia = 0;
         for (int from = 0; from < distances.length; from += Assignment.CHUNK) {
