@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// neighbours are looked for in this way. The points come column by column, as (columns, points), so that neighbours in memory
 /// are points: a vector register then holds the same column of several points.
 ///
-/// What stands here is the definition. The vector kernels replace it, with the same bits: every sum is one chain of multiply-adds
-/// in the order of the columns. They work on the thread that calls: who has many points shares them out.
+/// What stands here is the definition. The vector kernels replace it, with the same bits: every sum is one chain of
+/// multiply-adds in the order of the columns. They work on the thread that calls: who has many points shares them out.
 public interface NearestKernels {
 
     /// Values that the two results of `productsAtMost` must have room for beyond the m·n pairs that there are.

@@ -7,7 +7,8 @@ import scratch.math.kernel.Threads;
 
 /// The step *update*: μ_c = the mean of the points in cluster c.   Cost O(n·d).
 ///
-/// Each chunk of rows has sums of its own, and these are added in the order of the chunks: the same bits on any number of threads.
+/// Each chunk of rows has sums of its own, and these are added in the order of the chunks: the same bits on any number of
+/// threads.
 final class ClusterMeans {
     private final Matrix x;             // (n, d)
     private final int k;

@@ -9,10 +9,11 @@ import scratch.math.check.Require;
 /// k-means from small samples: draw a batch of points, assign them, and let each pull its centroid a little.
 ///
 /// Each centroid has a learning rate of its own, one over the number of points that it has been given so far:
-/// μ ← μ + (x − μ)/v. So it is the mean of all of them, and early ones, assigned while everything was still moving, weigh as much
-/// as late ones: close to Lloyd's result, but no fixed point.
+/// μ ← μ + (x − μ)/v. So it is the mean of all of them, and early ones, assigned while everything was still moving, weigh as
+/// much as late ones: close to Lloyd's result, but no fixed point.
 ///
-/// It stops when the smoothed inertia of the batches has not fallen for `patience` batches. Cost O(b·k·d) a batch, whatever n is.
+/// It stops when the smoothed inertia of the batches has not fallen for `patience` batches. Cost O(b·k·d) a batch, whatever n
+/// is.
 /// Sculley 2010, "Web-Scale K-Means Clustering"; the stop rule is scikit-learn's.
 public final class MiniBatchKMeans {
     /// @param k          how many clusters
@@ -145,7 +146,7 @@ public final class MiniBatchKMeans {
         }
     }
 
-    /// The model: centroids, labels, inertia, predictions. Its history has one step, *converged* means that the rule stopped it.
+    /// Centroids, labels, inertia, predictions. Its history has one step, and *converged* means that the rule stopped it.
     public KMeans model() {
         return model;
     }

@@ -1,8 +1,8 @@
 package scratch.math.kernel.simd;
 
 /// Many points against many others, see [scratch.math.kernel.NearestKernels]. Whole registers of points go through
-/// [NearestVectors] once it is compiled. The points that are left over, and all of them before, go through plain loops that give
-/// the same bits: four sums at a time, so that none waits for its last addition.
+/// [NearestVectors] once it is compiled. The points that are left over, and all of them before, go through plain loops that
+/// give the same bits: four sums at a time, so that none waits for its last addition.
 final class DoubleNearest {
     static final Warmth WARMTH = new NearestWarmth();
 

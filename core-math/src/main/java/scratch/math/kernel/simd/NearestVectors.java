@@ -18,8 +18,8 @@ final class NearestVectors {
     private NearestVectors() {
     }
 
-    /// The nearest centres of 4·LANES points, of which the first stands at xAt. `found` gets the numbers of the centres as doubles.
-    /// Sixteen sums at a time: for 32 registers.
+    /// The nearest centres of 4·LANES points, of which the first stands at xAt. `found` gets the numbers of the centres as
+    /// doubles. Sixteen sums at a time: for 32 registers.
     static void nearest(int k, int d, double[] x, int xAt, int ldx, double[] y, int yOffset, int ldy,
                         double[] found, double[] squares, int out) {
         DoubleVector infinity = DoubleVector.broadcast(S, Double.POSITIVE_INFINITY);
@@ -167,7 +167,8 @@ final class NearestVectors {
         first3.intoArray(squares, out + 3 * LANES);
     }
 
-    /// The same for 2·LANES points, with the second smallest of their squared distances. Eight sums at a time: for 16 registers.
+    /// The same for 2·LANES points, with the second smallest of their squared distances. Eight sums at a time: for 16
+    /// registers.
     static void nearestTwo(int k, int d, double[] x, int xAt, int ldx, double[] y, int yOffset, int ldy,
                            double[] found, double[] squares, int out, double[] seconds, int secondsAt) {
         DoubleVector infinity = DoubleVector.broadcast(S, Double.POSITIVE_INFINITY);
