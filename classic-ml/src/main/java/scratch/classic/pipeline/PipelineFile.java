@@ -14,6 +14,8 @@ import scratch.classic.bayes.GaussianNaiveBayes;
 import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
+import scratch.classic.histogram.HistogramClassifier;
+import scratch.classic.histogram.HistogramRegressor;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LogisticModel;
 import scratch.classic.linearmodel.SoftmaxModel;
@@ -65,12 +67,13 @@ public final class PipelineFile {
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
             Map.entry("select-columns", SelectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
-            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState);
+            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
+            "histogram-regressor", HistogramRegressor::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
             "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
             "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
             MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState,
-            "classification-tree", ClassificationTree::fromState);
+            "classification-tree", ClassificationTree::fromState, "histogram-classifier", HistogramClassifier::fromState);
 
     private PipelineFile() {
     }
