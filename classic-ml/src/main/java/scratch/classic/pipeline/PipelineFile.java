@@ -12,6 +12,7 @@ import org.json.JSONObject;
 import scratch.classic.bayes.BernoulliNaiveBayes;
 import scratch.classic.bayes.GaussianNaiveBayes;
 import scratch.classic.bayes.MultinomialNaiveBayes;
+import scratch.classic.boosting.AdaBoost;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.histogram.HistogramClassifier;
@@ -73,7 +74,8 @@ public final class PipelineFile {
             "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
             "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
             MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState,
-            "classification-tree", ClassificationTree::fromState, "histogram-classifier", HistogramClassifier::fromState);
+            "classification-tree", ClassificationTree::fromState, "ada-boost", AdaBoost::fromState,
+            "histogram-classifier", HistogramClassifier::fromState);
 
     private PipelineFile() {
     }
