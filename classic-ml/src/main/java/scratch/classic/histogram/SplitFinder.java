@@ -8,8 +8,8 @@ import java.util.Arrays;
 ///
 /// `gain = G_L² / (H_L + λ) + G_R² / (H_R + λ) − G² / (H + λ)`
 ///
-/// (twice what the objective falls, as the libraries count it), and must gain more than γ. Each end of a bin is tried, first with missing values on the
-/// right, then on the left, in ascending order; a later one wins only if it gains more.
+/// (twice what the objective falls, as the libraries count it), and must gain more than γ. Each end of a bin is tried, first
+/// with missing values on the right, then on the left, in ascending order; a later one wins only if it gains more.
 final class SplitFinder {
     /// What a split of a pure node may seem to gain, of the node's own score.
     private static final double ROUNDING = 1e-12;

@@ -28,7 +28,7 @@ final class TreesState {
         Map<String, Object> state = new HashMap<>(Map.of("rows", node.rows(), "hessian", node.hessian(), "value",
                 node.value()));
         if (!node.isLeaf()) {
-            state.putAll(Map.of("feature", node.feature(), "threshold", Double.toString(node.threshold()),     // may be infinite
+            state.putAll(Map.of("feature", node.feature(), "threshold", Double.toString(node.threshold()),  // may be infinite
                     "leftCodes", node.leftCodes(), "rightCodes", node.rightCodes(), "missingLeft", node.missingLeft(),
                     "left", node.left(), "right", node.right(), "gain", node.gain()));
         }

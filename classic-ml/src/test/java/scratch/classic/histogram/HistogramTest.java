@@ -47,7 +47,8 @@ class HistogramTest {
             for (int b = 0; b < 256; b++) {
                 int column = j;
                 int bin = b;
-                double g = IntStream.range(0, N).filter(i -> x.get(i, column) == bin).mapToDouble(i -> pairs.data()[2 * i]).sum();
+                double g = IntStream.range(0, N).filter(i -> x.get(i, column) == bin).mapToDouble(i -> pairs.data()[2 * i])
+                        .sum();
                 double h = IntStream.range(0, N).filter(i -> x.get(i, column) == bin).mapToDouble(i -> pairs.data()[2 * i + 1])
                         .sum();
                 assertThat(pairs.gradient(histogram.gradient(j, b))).isCloseTo(g, within(1e-12 * scale));
