@@ -41,6 +41,7 @@ import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
+import scratch.classic.principal.ProjectColumns;
 import scratch.math.Matrix;
 
 /// A fitted pipeline as a JSON file that a person can read: the names of the steps in their order, the steps, the columns
@@ -66,7 +67,8 @@ public final class PipelineFile {
             Map.entry("date-features", DateFeatures::fromState),
             Map.entry("polynomial-features", PolynomialFeatures.Fitted::fromState),
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
-            Map.entry("select-columns", SelectColumns.Fitted::fromState));
+            Map.entry("select-columns", SelectColumns.Fitted::fromState),
+            Map.entry("project-columns", ProjectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
             "histogram-regressor", HistogramRegressor::fromState);
