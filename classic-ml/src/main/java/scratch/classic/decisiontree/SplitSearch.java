@@ -1,5 +1,7 @@
 package scratch.classic.decisiontree;
 
+import static scratch.classic.decisiontree.Question.Threshold.between;
+
 import java.util.Arrays;
 
 /// Looks at every split of a node: each threshold half-way between two neighbouring values, each subset of categories that
@@ -66,7 +68,7 @@ final class SplitSearch {
             double value = values[row];
             double next = values[order[p + 1]];
             if (value < next) {
-                best.offer(Question.Threshold.between(value, next), left, p + 1 - from, right, end - p - 1);
+                best.offer(between(value, next), left, p + 1 - from, right, end - p - 1);
             }
         }
     }

@@ -12,10 +12,13 @@ import org.json.JSONObject;
 import scratch.classic.bayes.BernoulliNaiveBayes;
 import scratch.classic.bayes.GaussianNaiveBayes;
 import scratch.classic.bayes.MultinomialNaiveBayes;
+import scratch.classic.boosting.AdaBoost;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.forest.RandomForestClassifier;
 import scratch.classic.forest.RandomForestRegressor;
+import scratch.classic.histogram.HistogramClassifier;
+import scratch.classic.histogram.HistogramRegressor;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LogisticModel;
 import scratch.classic.linearmodel.SoftmaxModel;
@@ -40,6 +43,7 @@ import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
+import scratch.classic.principal.ProjectColumns;
 import scratch.math.Matrix;
 
 /// A fitted pipeline as a JSON file that a person can read: the names of the steps in their order, the steps, the columns
@@ -65,16 +69,19 @@ public final class PipelineFile {
             Map.entry("date-features", DateFeatures::fromState),
             Map.entry("polynomial-features", PolynomialFeatures.Fitted::fromState),
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
-            Map.entry("select-columns", SelectColumns.Fitted::fromState));
+            Map.entry("select-columns", SelectColumns.Fitted::fromState),
+            Map.entry("project-columns", ProjectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
-            "random-forest-regressor", RandomForestRegressor::fromState);
+            "random-forest-regressor", RandomForestRegressor::fromState,
+            "histogram-regressor", HistogramRegressor::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
             "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
             "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
             MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState,
-            "classification-tree", ClassificationTree::fromState,
-            "random-forest-classifier", RandomForestClassifier::fromState);
+            "classification-tree", ClassificationTree::fromState, "ada-boost", AdaBoost::fromState,
+            "random-forest-classifier", RandomForestClassifier::fromState,
+            "histogram-classifier", HistogramClassifier::fromState);
 
     private PipelineFile() {
     }
