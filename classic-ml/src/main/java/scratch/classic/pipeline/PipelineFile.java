@@ -38,6 +38,9 @@ import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
+import scratch.classic.supportvector.KernelSVM;
+import scratch.classic.supportvector.LinearSVM;
+import scratch.classic.supportvector.SVR;
 import scratch.math.Matrix;
 
 /// A fitted pipeline as a JSON file that a person can read: the names of the steps in their order, the steps, the columns
@@ -65,12 +68,14 @@ public final class PipelineFile {
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
             Map.entry("select-columns", SelectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
-            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState);
+            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
+            "kernel-svr", SVR::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
             "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
             "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
             MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState,
-            "classification-tree", ClassificationTree::fromState);
+            "classification-tree", ClassificationTree::fromState, "linear-svm", LinearSVM::fromState,
+            "kernel-svm", KernelSVM::fromState);
 
     private PipelineFile() {
     }
