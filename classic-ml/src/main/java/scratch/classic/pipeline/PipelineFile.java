@@ -41,10 +41,10 @@ import scratch.classic.preprocess.Scaler;
 import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
+import scratch.classic.principal.ProjectColumns;
 import scratch.classic.supportvector.KernelSVM;
 import scratch.classic.supportvector.LinearSVM;
 import scratch.classic.supportvector.SVR;
-import scratch.classic.principal.ProjectColumns;
 import scratch.math.Matrix;
 
 /// A fitted pipeline as a JSON file that a person can read: the names of the steps in their order, the steps, the columns

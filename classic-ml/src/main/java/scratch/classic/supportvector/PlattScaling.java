@@ -47,7 +47,7 @@ public record PlattScaling(double slope, double intercept) {
             double down = g[0] * toA + g[1] * toB;
             double length = 1;
             double next = loss(a + toA, b + toB, answers, targets);
-            while (!(next < loss + 1e-4 * length * down) && length >= SMALLEST_STEP) {
+            while (!(next <= loss + 1e-4 * length * down) && length >= SMALLEST_STEP) {
                 length /= 2;
                 next = loss(a + length * toA, b + length * toB, answers, targets);
             }
