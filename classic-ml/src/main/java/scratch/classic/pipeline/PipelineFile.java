@@ -15,6 +15,8 @@ import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.boosting.AdaBoost;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
+import scratch.classic.forest.RandomForestClassifier;
+import scratch.classic.forest.RandomForestRegressor;
 import scratch.classic.histogram.HistogramClassifier;
 import scratch.classic.histogram.HistogramRegressor;
 import scratch.classic.linearmodel.LinearModel;
@@ -74,6 +76,7 @@ public final class PipelineFile {
             Map.entry("project-columns", ProjectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
+            "random-forest-regressor", RandomForestRegressor::fromState,
             "histogram-regressor", HistogramRegressor::fromState, "kernel-svr", SVR::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.ofEntries(
             Map.entry("logistic-model", LogisticModel::fromState),
@@ -83,6 +86,7 @@ public final class PipelineFile {
             Map.entry("bernoulli-naive-bayes", BernoulliNaiveBayes::fromState),
             Map.entry("classification-tree", ClassificationTree::fromState),
             Map.entry("ada-boost", AdaBoost::fromState),
+            Map.entry("random-forest-classifier", RandomForestClassifier::fromState),
             Map.entry("histogram-classifier", HistogramClassifier::fromState),
             Map.entry("linear-svm", LinearSVM::fromState),
             Map.entry("kernel-svm", KernelSVM::fromState));
