@@ -21,8 +21,8 @@ final class Figures346 {
                 .map(round -> round(ten.rounds().indexOf(round) + 1, round)).toArray(Plot[]::new)).cell(760, 235)
                 .save("rounds", "Three bar charts of ten weights. In the first all are equal and the question is at most 2.5; "
                 + "the three values that it gets wrong are the highest bars of the second, and so on.");
-        margins(studies[0].tumours()).save("margins", "The share of tumours below each margin after 5, 20 and 100 rounds. With more "
-                + "rounds the curve moves to the right of zero: even the hardest tumours get a margin.");
+        margins(studies[0].tumours()).save("margins", "The share of tumours below each margin after 5, 20 and 100 rounds. With "
+                + "more rounds the curve moves to the right of zero: even the hardest tumours get a margin.");
         Panels.of("Wrong diagnoses in the training rows", 2, share(studies), weight(studies)).cell(450, 400)
                 .save("wrong-labels", "Left: right answers in ten folds against the number of rounds. Without wrong diagnoses "
                 + "they rise; with a fifth or more of them they fall after the first rounds. Right: after 100 rounds the wrong "

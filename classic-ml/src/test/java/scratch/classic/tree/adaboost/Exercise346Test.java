@@ -33,7 +33,7 @@ class Exercise346Test implements ExerciseContract<Reweighing> {
         return List.of("The error is the weight of the wrong rows, not their number.",
                 "With error e and K classes alpha is log((1 - e) / e) + log(K - 1). Multiply the weight of each wrong row by "
                 + "exp(alpha), and leave the others.",
-                "Divide all weights by their new sum. Then the wrong rows weigh 1 - 1/K together, whatever they weighed before.");
+                "Divide all weights by their new sum. Then the wrong rows weigh 1 - 1/K together, whatever they weighed.");
     }
 
     @Override
@@ -46,7 +46,7 @@ class Exercise346Test implements ExerciseContract<Reweighing> {
         Mistake.unless(two[0] > 0.25, "A tree is wrong about the first of four rows, and your weight for it is %.4f: it must "
                 + "grow, so that the next tree looks at it.", two[0] / sum);
         Mistake.unlessNear(sum, 1, 1e-9, "Your weights add up to %.4f. Divide all of them by their sum.", sum);
-        Mistake.unless(Math.abs(two[0] - 0.75 / (0.75 + 3 * 0.25 / 3)) > 1e-9, "Of four rows one is wrong and you give it 0.75. "
+        Mistake.unless(Math.abs(two[0] - 0.75) > 1e-9, "Of four rows one is wrong and you give it 0.75. "
                 + "Multiply the wrong rows by exp(alpha), or the wrong by exp(alpha / 2) and the right by exp(-alpha / 2); not "
                 + "both by exp(alpha).");
         Mistake.unlessNear(two[0], 0.5, 1e-9, "Of four equal rows one is wrong: error 0.25, factor 3, weights 0.5 and 3 times "
@@ -59,8 +59,8 @@ class Exercise346Test implements ExerciseContract<Reweighing> {
         double[] three = answer.of(four.clone(), first.clone(), 3);
         Mistake.unless(Math.abs(three[0] - 0.5) > 1e-9, "With 3 classes the wrong row must weigh 2/3 afterwards, and yours "
                 + "weighs 0.5. The term log(K - 1) of alpha is missing.");
-        Mistake.unlessNear(three[0], 2 / 3.0, 1e-9, "With 3 classes the wrong row must weigh 2/3 afterwards; yours weighs %.4f.",
-                three[0]);
+        Mistake.unlessNear(three[0], 2 / 3.0, 1e-9, "With 3 classes the wrong row must weigh 2/3 afterwards; yours weighs "
+                + "%.4f.", three[0]);
     }
 
     @Override
@@ -68,8 +68,8 @@ class Exercise346Test implements ExerciseContract<Reweighing> {
         return List.of(
                 new Planted<>("not divided by the sum", (weights, wrong, classes) -> grown(weights, wrong, 3, 1),
                         "Divide all of them by their sum"),
-                new Planted<>("both sides by exp(alpha)", (weights, wrong, classes) -> shares(grown(weights, wrong, 3, 1 / 3.0)),
-                        "not both by exp(alpha)"),
+                new Planted<>("both sides by exp(alpha)", (weights, wrong, classes) ->
+                        shares(grown(weights, wrong, 3, 1 / 3.0)), "not both by exp(alpha)"),
                 new Planted<>("the right ones grow", (weights, wrong, classes) -> shares(grown(weights, wrong, 1, 3)),
                         "so that the next tree looks at it"),
                 new Planted<>("rows counted", (weights, wrong, classes) -> {
