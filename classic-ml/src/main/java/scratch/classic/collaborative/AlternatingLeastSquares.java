@@ -52,8 +52,8 @@ public final class AlternatingLeastSquares {
         Require.that(ratings.size() > 0, "AlternatingLeastSquares.fit: no ratings: at least one is needed");
         Ratings transposed = ratings.transposed();
         double mean = ratings.mean();
-        FactorTable users = new FactorTable(ratings.users(), options.rank());
-        FactorTable items = new FactorTable(ratings.items(), options.rank());
+        FactorTable users = new FactorTable(ratings.users(), options.rank(), options.biases());
+        FactorTable items = new FactorTable(ratings.items(), options.rank(), options.biases());
         items.randomize(1 / Math.sqrt(options.rank()), new SplittableRandom(options.seed()));
         for (int sweep = 1; sweep <= options.sweeps(); sweep++) {
             solve(ratings, mean, options, users, items);
@@ -73,10 +73,8 @@ public final class AlternatingLeastSquares {
             if (steps[worker] == null) {
                 steps[worker] = new LeastSquaresStep(options, mean);
             }
-            int end = Math.min(own.rows(), (chunk + 1) * CHUNK);
-            for (int row = chunk * CHUNK; row < end; row++) {
-                steps[worker].solve(ratings, row, own, other);
-            }
+            int from = chunk * CHUNK;
+            steps[worker].solve(ratings, from, Math.min(own.rows(), from + CHUNK), own, other);
         });
     }
 }

@@ -37,8 +37,8 @@ class AlternatingLeastSquaresTest {
 
     private static void compare(Options options, double... expected) {
         Ratings ratings = SmallTable.of(SmallTable.SIX);
-        FactorTable users = new FactorTable(6, 2);
-        FactorTable items = new FactorTable(5, 2);
+        FactorTable users = new FactorTable(6, 2, options.biases());
+        FactorTable items = new FactorTable(5, 2, options.biases());
         for (int item = 0; item < 5; item++) {
             items.setFactor(item, 0, START[item][0]);
             items.setFactor(item, 1, START[item][1]);
