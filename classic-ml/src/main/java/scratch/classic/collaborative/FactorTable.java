@@ -43,6 +43,10 @@ final class FactorTable {
         return copy;
     }
 
+    boolean hasBiases() {
+        return biases;
+    }
+
     int rows() {
         return rows;
     }
