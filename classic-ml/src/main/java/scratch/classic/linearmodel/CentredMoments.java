@@ -2,6 +2,7 @@ package scratch.classic.linearmodel;
 
 import java.util.Arrays;
 
+import scratch.classic.data.RowChunks;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
@@ -35,7 +36,7 @@ final class CentredMoments {
                 x.columns());
         Require.finite(operation, x.columns(), x.data());
         Require.finite(operation, "y", y);
-        double[] means = RowChunks.means(x, y);
+        double[] means = RowChunks.of(x.rows(), x.columns()).means(x, y);
         double[] sums = products(x, y, means);
         for (double sum : sums) {
             Require.that(Double.isFinite(sum), "%s: values too large to be squared and added: take larger units", operation);
@@ -47,7 +48,8 @@ final class CentredMoments {
     private static double[] products(Matrix x, double[] y, double[] means) {
         int width = means.length;
         int squares = width * width;
-        double[] sums = RowChunks.sum(x.rows(), x.columns(), BLOCK * width, squares + width, (first, end, block, partial) -> {
+        RowChunks chunks = RowChunks.of(x.rows(), x.columns());
+        double[] sums = chunks.sum(BLOCK * width, squares + width, (first, end, block, partial) -> {
             for (int from = first; from < end; from += BLOCK) {
                 int rows = Math.min(BLOCK, end - from);
                 centre(x.data(), y, means, from, rows, block, partial, squares);

@@ -2,6 +2,7 @@ package scratch.classic.linearmodel;
 
 import java.util.Arrays;
 
+import scratch.classic.data.RowChunks;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 
@@ -19,7 +20,7 @@ record ColumnScales(double[] means, double[] deviations) {
         int n = x.rows();
         int d = x.columns();
         double[] data = x.data();
-        double[] sums = RowChunks.sum(n, d, 0, 2 * d, (from, to, workspace, left) -> {     // Σ (x − c), then Σ (x − c)²
+        double[] sums = RowChunks.of(n, d).sum(0, 2 * d, (from, to, workspace, left) -> {     // Σ (x − c), then Σ (x − c)²
             for (int i = from; i < to; i++) {
                 for (int j = 0; j < d; j++) {
                     double apart = data[i * d + j] - data[j];

@@ -2,6 +2,7 @@ package scratch.classic.linearmodel;
 
 import java.util.Arrays;
 
+import scratch.classic.data.RowChunks;
 import scratch.math.Matrix;
 import scratch.math.kernel.Kernels;
 
@@ -82,7 +83,7 @@ final class LogisticLoss implements Likelihood {
         }
         int d = x.columns();
         double[] w = unscaled(point);
-        double[] sums = RowChunks.sum(y.length, d, 3 * block, d + 2, (from, to, workspace, partial) -> {
+        double[] sums = RowChunks.of(y.length, d).sum(3 * block, d + 2, (from, to, workspace, partial) -> {
             for (int at = from; at < to; at += block) {
                 addBlock(at, Math.min(block, to - at), w, workspace, partial);
             }
@@ -139,7 +140,7 @@ final class LogisticLoss implements Likelihood {
     public Matrix hessian(double[] point) {
         int d = x.columns();
         double[] w = unscaled(point);
-        double[] sum = RowChunks.sum(y.length, d, block * (d + 2), (d + 1) * (d + 1), (from, to, workspace, partial) -> {
+        double[] sum = RowChunks.of(y.length, d).sum(block * (d + 2), (d + 1) * (d + 1), (from, to, workspace, partial) -> {
             for (int at = from; at < to; at += block) {
                 addCurvature(at, Math.min(block, to - at), w, workspace, partial);
             }

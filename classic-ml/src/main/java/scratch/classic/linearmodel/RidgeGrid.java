@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import scratch.classic.data.RowChunks;
 import scratch.classic.data.Split;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
@@ -90,7 +91,7 @@ public final class RidgeGrid {
         int m = path.size();
         Matrix coefficients = Matrix.of(path.stream().map(RidgeRegression::coefficients).toArray(double[][]::new));  // (m, d)
         double[] intercepts = path.stream().mapToDouble(RidgeRegression::intercept).toArray();
-        double[] sums = RowChunks.sum(x.rows(), x.columns(), BLOCK * m, m, (first, end, left, squares) -> {
+        double[] sums = RowChunks.of(x.rows(), x.columns()).sum(BLOCK * m, m, (first, end, left, squares) -> {
             for (int from = first; from < end; from += BLOCK) {
                 int rows = Math.min(BLOCK, end - from);
                 Kernels.active().gemm(false, true, rows, m, x.columns(), 1, x.data(), from * x.columns(), x.columns(),

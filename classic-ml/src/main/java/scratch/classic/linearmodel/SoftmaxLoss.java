@@ -2,6 +2,7 @@ package scratch.classic.linearmodel;
 
 import java.util.Arrays;
 
+import scratch.classic.data.RowChunks;
 import scratch.math.Matrix;
 import scratch.math.kernel.Kernels;
 
@@ -68,7 +69,7 @@ final class SoftmaxLoss implements Likelihood {
         int width = x.columns() + 1;
         Matrix w = unscaled(point);
         int length = classes * width + 1;                              // K rows Σ r·(1, x), then the loss
-        double[] sums = RowChunks.sum(y.length, width - 1, BLOCK * classes, length, (from, to, workspace, partial) -> {
+        double[] sums = RowChunks.of(y.length, width - 1).sum(BLOCK * classes, length, (from, to, workspace, partial) -> {
             for (int at = from; at < to; at += BLOCK) {
                 addBlock(at, Math.min(BLOCK, to - at), w, workspace, partial);
             }

@@ -46,6 +46,7 @@ import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.Step;
 import scratch.classic.preprocess.TargetEncoder;
+import scratch.classic.principal.ProjectColumns;
 import scratch.math.Matrix;
 
 /// Files whose checksum fits and whose content does not: who wrote one by hand is told what is wrong with it.
@@ -75,7 +76,7 @@ class MalformedFileTest {
                 HashingEncoder.of(3, "w"), OutlierClipper.of(OutlierRule.IQR, 1.5, "a"), MahalanobisClipper.of(0.9, "a", "b"),
                 Binning.uniform(3, "a"), CyclicFeature.of("a", 7), DateFeatures.of("d", DateFeatures.Part.WEEKDAY),
                 PolynomialFeatures.of(2, "a", "b"), SplineFeatures.of(3, "a"),
-                SelectColumns.above(0, Relevance.variance(), "a", "b"));
+                SelectColumns.above(0, Relevance.variance(), "a", "b"), ProjectColumns.onto(1, "a"));
     }
 
     @Test

@@ -1,22 +1,43 @@
-package scratch.classic.linearmodel;
+package scratch.classic.data;
 
 import java.util.Arrays;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 import scratch.math.kernel.Kernels;
 import scratch.math.kernel.Threads;
 
 /// Sums over rows, on all threads and yet always the same bits: the rows are cut into chunks whose size does not depend on
 /// the threads, each chunk is added up by itself, and the sums of the chunks are added in order.
-final class RowChunks {
+public final class RowChunks {
     private static final Kernels KERNELS = Kernels.active();
     private static final int LEAST = 8192;
 
-    private RowChunks() {
+    private final int rows;
+    private final int size;
+
+    private RowChunks(int rows, int size) {
+        this.rows = rows;
+        this.size = size;
+    }
+
+    /// Chunks of 8192 rows, or more where the rows are wide, so that d² sums cost little beside d² products a row.
+    ///
+    /// @param rows    n, at least 1
+    /// @param columns d
+    public static RowChunks of(int rows, int columns) {
+        return ofSize(rows, Math.max(LEAST, 8 * columns));
+    }
+
+    /// Chunks of so many rows; the last one may be smaller.
+    public static RowChunks ofSize(int rows, int size) {
+        Require.that(rows >= 1 && size >= 1, "RowChunks: %d rows in chunks of %d: both must be at least 1", rows, size);
+        return new RowChunks(rows, size);
     }
 
     /// Adds up one chunk.
-    interface Part {
+    @FunctionalInterface
+    public interface Part {
         /// @param from      the first row
         /// @param to        one past the last row
         /// @param workspace room that no other thread uses meanwhile, with anything in it
@@ -26,11 +47,8 @@ final class RowChunks {
 
     /// The sums over all rows: (length).
     ///
-    /// @param rows      n, at least 1
-    /// @param columns   d: the wider the rows, the larger the chunks, so that d² sums cost little beside d² products a row
     /// @param workspace how much room each thread is given
-    static double[] sum(int rows, int columns, int workspace, int length, Part part) {
-        int size = size(columns);
+    public double[] sum(int workspace, int length, Part part) {
         double[][] partial = new double[Math.ceilDiv(rows, size)][];
         int threads = Threads.count();
         double[][] rooms = new double[threads][];
@@ -50,20 +68,20 @@ final class RowChunks {
     }
 
     /// The mean of each column, and of y behind them if there is one: (d) or (d + 1).
-    static double[] means(Matrix x, double[] y) {
+    ///
+    /// @param x (n, d)
+    /// @param y (n), or null
+    public double[] means(Matrix x, double[] y) {
         int n = x.rows();
         int d = x.columns();
-        double[] weights = new double[Math.min(n, size(d))];
+        Require.that(n == rows, "RowChunks.means: %d rows in chunks for %d: must be as many", n, rows);
+        double[] weights = new double[Math.min(n, size)];
         Arrays.fill(weights, 1.0 / n);
-        return sum(n, d, 0, y == null ? d : d + 1, (from, to, workspace, sums) -> {
+        return sum(0, y == null ? d : d + 1, (from, to, workspace, sums) -> {
             KERNELS.gemv(true, to - from, d, 1, x.data(), from * d, d, weights, 0, 0, sums, 0);
             if (y != null) {
                 sums[d] = KERNELS.dot(weights, 0, y, from, to - from);
             }
         });
-    }
-
-    private static int size(int columns) {
-        return Math.max(LEAST, 8 * columns);
     }
 }
