@@ -108,8 +108,8 @@ public final class Ex351PCA {
 
     private static void digits() {
         PrincipalComponents fit = PrincipalComponents.fit(Matrix.of(Datasets.digits().x()), Options.all());
-        Console.print("%n1797 digits of 64 pixels: %d directions vary; for 50 %%, 90 %%, 99 %% of the variance %d, %d, %d%n",
-                fit.rank(), fit.componentsFor(0.5), fit.componentsFor(0.9), fit.componentsFor(0.99));
+        Console.print("%n1797 digits of 64 pixels: %d directions vary; for 50 %%, 90 %%, 99 %% of the variance "
+                + "%d, %d, %d%n", fit.rank(), fit.componentsFor(0.5), fit.componentsFor(0.9), fit.componentsFor(0.99));
     }
 
     private static void smallDeviations() {
@@ -120,11 +120,20 @@ public final class Ex351PCA {
         }
     }
 
-    /// The ratio, or that what was found is rounding.
+    /// Two columns that differ by ±e, in all combinations with ±1: the deviations along the components are √2 and √2·e, up to
+    /// n/(n − 1). Of the small one, the ratio of what is found, or that it is rounding.
     static String found(double e, Method method) {
-        PrincipalComponents fit = PrincipalComponents.fit(TwoColumns.apartBy(e), Options.all().withMethod(method));
-        return fit.rank() < 2 ? "lost" : String.format(Locale.ROOT, "%.2f",
-                Math.sqrt(fit.variances()[1]) / TwoColumns.smallDeviation(e));
+        int n = 400;
+        Matrix x = Matrix.zeros(n, 2);
+        for (int i = 0; i < n; i++) {
+            double along = i / 2 % 2 == 0 ? 1 : -1;
+            double across = i % 2 == 0 ? e : -e;
+            x.set(i, 0, along + across);
+            x.set(i, 1, along - across);
+        }
+        PrincipalComponents fit = PrincipalComponents.fit(x, Options.all().withMethod(method));
+        double right = e * Math.sqrt(2.0 * n / (n - 1));
+        return fit.rank() < 2 ? "lost" : String.format(Locale.ROOT, "%.2f", Math.sqrt(fit.variances()[1]) / right);
     }
 
     private static void randomDirections(int k, int oversampling, long seed) {

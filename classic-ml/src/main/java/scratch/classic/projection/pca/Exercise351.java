@@ -9,6 +9,6 @@ public final class Exercise351 {
     ///
     /// @param x (n, d), one row a case; not centred
     public static double[] firstComponent(double[][] x) {
-        throw new UnsupportedOperationException("firstComponent(x) returns the direction of length 1 in which rows differ most");
+        throw new UnsupportedOperationException("firstComponent(x) returns the direction in which the rows differ most");
     }
 }

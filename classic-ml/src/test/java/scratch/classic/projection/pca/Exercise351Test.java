@@ -82,7 +82,8 @@ class Exercise351Test implements ExerciseContract<Component> {
     @Override
     public List<Planted<Component>> planted() {
         return List.of(
-                new Planted<>("not of length 1", x -> Vectors.times(Solution351.firstComponent(x), 2), "divide it by its length"),
+                new Planted<>("not of length 1", x -> Vectors.times(Solution351.firstComponent(x), 2),
+                        "divide it by its length"),
                 new Planted<>("the last component", Exercise351Test::last, "the component of the smallest variance"),
                 new Planted<>("not centred", Exercise351Test::notCentred, "are the means taken off?"),
                 new Planted<>("sign as it falls", x -> Vectors.times(Solution351.firstComponent(x), x[0].length == 3 ? -1 : 1),
