@@ -37,6 +37,11 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "smileParallel", "ridgeGrid", s -> linear(s, "ridgeGrid"), 5),
                 new Goal("oursParallel", "sklearnParallel", "lassoPath", s -> linear(s, "lassoPath"), 1),
                 new Goal("oursParallel", "sklearnParallel", "logistic", s -> linear(s, "logistic"), 1.5));
+            case "RandomForestBenchmark" -> List.of(
+                new Goal("ours", "sklearn", "n = 50 000", s -> n(s) == 50_000, 3),
+                new Goal("oursParallel", "sklearnParallel", "n = 50 000", s -> n(s) == 50_000, 3),
+                new Goal("ours", "smile", "n = 50 000", s -> n(s) == 50_000, 2),
+                new Goal("oursParallel", "smileParallel", "n = 50 000", s -> n(s) == 50_000, 2));
             case "PrincipalComponentsBenchmark" -> List.of(
                 new Goal("ours", "numpy", "covariance", s -> true, 1),
                 new Goal("oursParallel", "numpyParallel", "covariance", s -> true, 1),

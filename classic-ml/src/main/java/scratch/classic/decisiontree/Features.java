@@ -17,6 +17,7 @@ public final class Features {
     private final List<Feature> names;     // (d)
     private final int rows;
     private final double[][] values;       // (d, n)
+    private final int[][] orders;          // (d, n), the rows by each column; null until it is asked for
 
     private Features(List<Feature> names, int rows, double[][] values) {
         Require.that(rows > 0 && values.length > 0, "Features.of: (%d, %d): at least one row and one column are needed", rows,
@@ -24,6 +25,7 @@ public final class Features {
         this.names = List.copyOf(names);
         this.rows = rows;
         this.values = values;
+        this.orders = new int[values.length][];
     }
 
     /// Numbers only; NaN where one is missing.
@@ -100,26 +102,36 @@ public final class Features {
         return names;
     }
 
-    // The values of column j; (n), not a copy.
-    double[] column(int j) {
+    /// The values of column j; (n), not a copy: not to be changed.
+    public double[] column(int j) {
         return values[j];
     }
 
-    /// The rows listed, by their value in column j, missing ones last; equal ones keep their order. O(n log n).
-    int[] sorted(int j, int... listed) {
-        double[] column = values[j];
-        double[] sorted = new double[listed.length];
-        for (int p = 0; p < sorted.length; p++) {
-            sorted[p] = column[listed[p]];
+    /// The rows of positive weight by their value in column j, missing ones last; equal ones keep their order. All rows are
+    /// sorted when a column is first asked for, O(n log n); from then on it is O(n), however many trees are grown.
+    int[] sorted(int j, double... weights) {
+        int[] order = new int[rows];
+        int count = 0;
+        for (int row : order(j)) {
+            if (weights[row] > 0) {
+                order[count++] = row;
+            }
         }
-        Arrays.sort(sorted);                                           // NaN last
-        int[] used = new int[listed.length];
-        int[] order = new int[listed.length];
-        for (int row : listed) {
-            int first = first(sorted, column[row]);
-            order[first + used[first]++] = row;
+        return Arrays.copyOf(order, count);
+    }
+
+    private synchronized int[] order(int j) {
+        if (orders[j] == null) {
+            double[] sorted = values[j].clone();
+            Arrays.sort(sorted);                                       // NaN last
+            int[] used = new int[rows];
+            orders[j] = new int[rows];
+            for (int row = 0; row < rows; row++) {
+                int first = first(sorted, values[j][row]);
+                orders[j][first + used[first]++] = row;
+            }
         }
-        return order;
+        return orders[j];
     }
 
     // where the first of those equal to a value stands

@@ -7,8 +7,8 @@ import scratch.math.check.Require;
 
 /// Grows a tree from the top: find the best split, divide the rows, and do the same with each side.
 ///
-/// The rows are sorted once by each feature; a split divides every one of these orders and keeps it, so that no node sorts.
-/// Cost O(d n log n) and then O(d n) for each level.
+/// The rows are sorted by each feature, once for all trees from the same [Features]; a split divides every one of these orders
+/// and keeps it, so that no node sorts. Cost O(d n log n) for the first tree, and then O(d n) for each level.
 final class Growth {
     private final TreeOptions options;
     private final Features features;
@@ -30,7 +30,8 @@ final class Growth {
         this.subset = subset;
         this.search = new SplitSearch(features, response, weights, options.minLeaf());
         this.rows = IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
-        this.orders = IntStream.range(0, features.list().size()).mapToObj(j -> features.sorted(j, rows)).toArray(int[][]::new);
+        this.orders = IntStream.range(0, features.list().size()).mapToObj(j -> features.sorted(j, weights))
+                .toArray(int[][]::new);
         this.toLeft = new boolean[weights.length];
         this.waiting = new int[rows.length];
         this.total = Arrays.stream(rows).mapToDouble(i -> weights[i]).sum();

@@ -29,15 +29,17 @@ public final class TreeText {
     ///
     /// @param classes (K), or empty where numbers are predicted
     public static String answer(Node node, List<String> classes) {
+        return classes.isEmpty() ? number(node.summary().value()[0]) : classes.get(mostFrequent(node));
+    }
+
+    // the most frequent class, the first of equals
+    static int mostFrequent(Node node) {
         double[] value = node.summary().value();
-        if (classes.isEmpty()) {
-            return number(value[0]);
-        }
         int best = 0;
         for (int k = 1; k < value.length; k++) {
             best = value[k] > value[best] ? k : best;
         }
-        return classes.get(best);
+        return best;
     }
 
     /// The tree for Graphviz: a box a node, with its question, its rows, its impurity and its answer; yes on the left.

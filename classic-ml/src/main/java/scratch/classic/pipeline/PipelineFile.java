@@ -15,6 +15,10 @@ import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.boosting.AdaBoost;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
+import scratch.classic.forest.RandomForestClassifier;
+import scratch.classic.forest.RandomForestRegressor;
+import scratch.classic.histogram.HistogramClassifier;
+import scratch.classic.histogram.HistogramRegressor;
 import scratch.classic.linearmodel.LinearModel;
 import scratch.classic.linearmodel.LogisticModel;
 import scratch.classic.linearmodel.SoftmaxModel;
@@ -40,6 +44,9 @@ import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
 import scratch.classic.principal.ProjectColumns;
+import scratch.classic.supportvector.KernelSVM;
+import scratch.classic.supportvector.LinearSVM;
+import scratch.classic.supportvector.SVR;
 import scratch.math.Matrix;
 
 /// A fitted pipeline as a JSON file that a person can read: the names of the steps in their order, the steps, the columns
@@ -68,12 +75,21 @@ public final class PipelineFile {
             Map.entry("select-columns", SelectColumns.Fitted::fromState),
             Map.entry("project-columns", ProjectColumns.Fitted::fromState));
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
-            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState);
-    private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
-            "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
-            "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
-            MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState,
-            "classification-tree", ClassificationTree::fromState, "ada-boost", AdaBoost::fromState);
+            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
+            "random-forest-regressor", RandomForestRegressor::fromState,
+            "histogram-regressor", HistogramRegressor::fromState, "kernel-svr", SVR::fromState);
+    private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.ofEntries(
+            Map.entry("logistic-model", LogisticModel::fromState),
+            Map.entry("softmax-model", SoftmaxModel::fromState),
+            Map.entry("gaussian-naive-bayes", GaussianNaiveBayes::fromState),
+            Map.entry("multinomial-naive-bayes", MultinomialNaiveBayes::fromState),
+            Map.entry("bernoulli-naive-bayes", BernoulliNaiveBayes::fromState),
+            Map.entry("classification-tree", ClassificationTree::fromState),
+            Map.entry("ada-boost", AdaBoost::fromState),
+            Map.entry("random-forest-classifier", RandomForestClassifier::fromState),
+            Map.entry("histogram-classifier", HistogramClassifier::fromState),
+            Map.entry("linear-svm", LinearSVM::fromState),
+            Map.entry("kernel-svm", KernelSVM::fromState));
 
     private PipelineFile() {
     }

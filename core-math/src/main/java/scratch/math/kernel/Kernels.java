@@ -8,7 +8,8 @@ package scratch.math.kernel;
 /// line on standard error that says so. `-Dscratch.kernels=scalar` or `simd` forces the choice.
 ///
 /// Results do not depend on the number of threads, nor on the width of the vector registers.
-public interface Kernels extends DoubleKernels, FloatKernels, ConvolutionKernels, SymmetricKernels {
+public interface Kernels extends DoubleKernels, FloatKernels, ConvolutionKernels, SymmetricKernels,
+        NearestKernels {
 
     /// The kernels of this process; the same object for every call.
     static Kernels active() {

@@ -1,5 +1,7 @@
 package scratch.classic.cluster.kmeans;
 
+import java.util.Arrays;
+
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 
@@ -15,10 +17,15 @@ final class InputChecks {
     static void data(String operation, Matrix x) {
         Require.that(x.rows() > 0 && x.columns() > 0, "%s: data of (%d, %d): needs at least one row and one column",
                 operation, x.rows(), x.columns());
-        finite(operation, x);
+        double[] low = new double[x.columns()];
+        double[] high = new double[x.columns()];
+        extremes(x, low, high);
         double widest = 0;
         for (int j = 0; j < x.columns(); j++) {
-            double span = span(x, j);
+            double span = high[j] - low[j];
+            if (!(Double.isFinite(low[j]) && Double.isFinite(high[j]))) {
+                finite(operation, x);           // finds the first element that is not, and says so
+            }
             Require.that(span <= WIDEST, "%s: column %d spans %.3g: squared distances overflow beyond %.0e, use a"
                     + " larger unit", operation, j, span, WIDEST);
             widest = Math.max(widest, span);
@@ -37,10 +44,25 @@ final class InputChecks {
         }
     }
 
+    /// k first centroids for the points of x.
+    static void start(String operation, Matrix start, int k, Matrix x) {
+        Require.that(start.rows() == k && start.columns() == x.columns(),
+                "%s: a start of (%d, %d) for k = %d and data of (%d, %d): must be (k, d)", operation, start.rows(),
+                start.columns(), k, x.rows(), x.columns());
+        enoughDistinctRows(operation, x, k);
+    }
+
     /// k clusters need k points, and k different ones.
     static void enoughDistinctRows(String operation, Matrix x, int k) {
         Require.that(k <= x.rows(), "%s: k = %d clusters of %d rows: a cluster needs at least one row", operation, k,
                 x.rows());
+        int found = distinctRows(x, k);
+        Require.that(found == k, "%s: k = %d clusters, but the %d rows hold only %d different points: k must not be"
+                + " larger", operation, k, x.rows(), found);
+    }
+
+    /// How many different rows there are, counted up to k.
+    static int distinctRows(Matrix x, int k) {
         int[] distinct = new int[k];    // the first row of each kind
         int found = 0;
         for (int i = 0; i < x.rows() && found < k; i++) {
@@ -52,8 +74,7 @@ final class InputChecks {
                 distinct[found++] = i;
             }
         }
-        Require.that(found == k, "%s: k = %d clusters, but the %d rows hold only %d different points: k must not be"
-                + " larger", operation, k, x.rows(), found);
+        return found;
     }
 
     private static boolean equalRows(Matrix x, int a, int b) {
@@ -65,13 +86,17 @@ final class InputChecks {
         return true;
     }
 
-    private static double span(Matrix x, int column) {
-        double low = x.get(0, column);
-        double high = low;
-        for (int i = 1; i < x.rows(); i++) {
-            low = Math.min(low, x.get(i, column));
-            high = Math.max(high, x.get(i, column));
+    /// The smallest and the largest value of each column, NaN if there is one; the table is read once, row by row.
+    private static void extremes(Matrix x, double[] low, double[] high) {
+        int d = x.columns();
+        double[] data = x.data();
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        for (int row = 0; row < data.length; row += d) {
+            for (int j = 0; j < d; j++) {
+                low[j] = Math.min(low[j], data[row + j]);
+                high[j] = Math.max(high[j], data[row + j]);
+            }
         }
-        return high - low;
     }
 }

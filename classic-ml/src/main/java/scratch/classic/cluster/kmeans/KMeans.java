@@ -23,6 +23,14 @@ public final class KMeans {
         RANDOM
     }
 
+    /// How points are assigned; both give the same result, to the last bit.
+    public enum Method {
+        /// Every point is compared with every centroid.
+        LLOYD,
+        /// Only what can have changed is measured, by Hamerly's bounds: pays with many clusters and many rounds.
+        HAMERLY
+    }
+
     /// @param k             how many clusters
     /// @param maxIterations the largest number of updates of one run
     /// @param tolerance     stop when the centroids' squared moves add up to at most this times the mean variance of the
@@ -30,7 +38,8 @@ public final class KMeans {
     /// @param seed          of all random choices
     /// @param restarts      runs from different starts, of which the one with the lowest inertia is kept
     /// @param start         how each run starts
-    public record Options(int k, int maxIterations, double tolerance, long seed, int restarts, Start start) {
+    /// @param method        how points are assigned
+    public record Options(int k, int maxIterations, double tolerance, long seed, int restarts, Start start, Method method) {
         public Options {
             Require.that(k >= 1, "KMeans.Options: k = %d: needs at least 1 cluster", k);
             Require.that(maxIterations >= 1, "KMeans.Options: maxIterations = %d: must be at least 1", maxIterations);
@@ -38,35 +47,40 @@ public final class KMeans {
                     + " finite number that is not negative", tolerance);
             Require.that(restarts >= 1, "KMeans.Options: restarts = %d: must be at least 1", restarts);
             Require.that(start != null, "KMeans.Options: start = null: must be PLUS_PLUS or RANDOM");
+            Require.that(method != null, "KMeans.Options: method = null: must be LLOYD or HAMERLY");
         }
 
         /// One k-means++ start, run until nothing moves.
         public static Options of(int k) {
-            return new Options(k, 300, 0, 42, 1, Start.PLUS_PLUS);
+            return new Options(k, 300, 0, 42, 1, Start.PLUS_PLUS, Method.LLOYD);
         }
 
         public Options withK(int newK) {
-            return new Options(newK, maxIterations, tolerance, seed, restarts, start);
+            return new Options(newK, maxIterations, tolerance, seed, restarts, start, method);
         }
 
         public Options withMaxIterations(int newMaxIterations) {
-            return new Options(k, newMaxIterations, tolerance, seed, restarts, start);
+            return new Options(k, newMaxIterations, tolerance, seed, restarts, start, method);
         }
 
         public Options withTolerance(double newTolerance) {
-            return new Options(k, maxIterations, newTolerance, seed, restarts, start);
+            return new Options(k, maxIterations, newTolerance, seed, restarts, start, method);
         }
 
         public Options withSeed(long newSeed) {
-            return new Options(k, maxIterations, tolerance, newSeed, restarts, start);
+            return new Options(k, maxIterations, tolerance, newSeed, restarts, start, method);
         }
 
         public Options withRestarts(int newRestarts) {
-            return new Options(k, maxIterations, tolerance, seed, newRestarts, start);
+            return new Options(k, maxIterations, tolerance, seed, newRestarts, start, method);
         }
 
         public Options withStart(Start newStart) {
-            return new Options(k, maxIterations, tolerance, seed, restarts, newStart);
+            return new Options(k, maxIterations, tolerance, seed, restarts, newStart, method);
+        }
+
+        public Options withMethod(Method newMethod) {
+            return new Options(k, maxIterations, tolerance, seed, restarts, start, newMethod);
         }
     }
 
@@ -104,12 +118,11 @@ public final class KMeans {
     public static KMeans fit(Matrix x, Options options) {
         InputChecks.data("KMeans.fit", x);
         InputChecks.enoughDistinctRows("KMeans.fit", x, options.k());
-        NearestCentroid nearest = NearestCentroid.of(x);
         SplittableRandom seeds = new SplittableRandom(options.seed());
         KMeans best = null;
         for (int run = 0; run < options.restarts(); run++) {
             Matrix start = Seeding.choose(options.start(), x, options.k(), seeds.split());   // (k, d)
-            KMeans candidate = Lloyd.run(x, nearest, start, options);
+            KMeans candidate = Lloyd.run(x, assignment(x, options), start, options);
             if (best == null || candidate.inertia < best.inertia) {
                 best = candidate;
             }
@@ -122,12 +135,13 @@ public final class KMeans {
     /// @param start the first centroids; (k, d)
     public static KMeans fitFrom(Matrix x, Matrix start, Options options) {
         InputChecks.data("KMeans.fitFrom", x);
-        InputChecks.finite("fitFrom: start", start);
-        Require.that(start.rows() == options.k() && start.columns() == x.columns(),
-                "KMeans.fitFrom: a start of (%d, %d) for k = %d and data of (%d, %d): must be (k, d)", start.rows(),
-                start.columns(), options.k(), x.rows(), x.columns());
-        InputChecks.enoughDistinctRows("KMeans.fitFrom", x, options.k());
-        return Lloyd.run(x, NearestCentroid.of(x), start.copy(), options);
+        InputChecks.finite("KMeans.fitFrom: start", start);
+        InputChecks.start("KMeans.fitFrom", start, options.k(), x);
+        return Lloyd.run(x, assignment(x, options), start.copy(), options);
+    }
+
+    private static Assignment assignment(Matrix x, Options options) {
+        return options.method() == Method.HAMERLY ? new HamerlyBounds(x) : NearestCentroid.of(x);
     }
 
     /// The nearest centroid of each row; ties go to the lower number.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import scratch.math.Matrix;
+import scratch.math.kernel.Kernels;
 
 /// One run of Lloyd's algorithm from a given start: *assign*, *update*, *assign*, *update*, ...
 ///
@@ -15,10 +16,11 @@ final class Lloyd {
     }
 
     /// @param x       (n, d)
-    /// @param nearest the same points, laid out for speed
+    /// @param nearest how points are assigned: plainly, or with bounds
     /// @param start   (k, d), becomes part of the history
-    static KMeans run(Matrix x, NearestCentroid nearest, Matrix start, KMeans.Options options) {
+    static KMeans run(Matrix x, Assignment nearest, Matrix start, KMeans.Options options) {
         double limit = options.tolerance() == 0 ? 0 : options.tolerance() * meanVariance(x);
+        ClusterMeans means = new ClusterMeans(x, options.k());
         Matrix centroids = start;                       // (k, d)
         int[] labels = new int[x.rows()];               // (n)
         double[] distances = new double[x.rows()];      // (n), squared
@@ -29,8 +31,10 @@ final class Lloyd {
         history.add(step(centroids, distances, moved));
         boolean settled = false;
         for (int iteration = 1; iteration <= options.maxIterations() && !settled; iteration++) {
-            fillEmptyClusters(options.k(), labels, distances);
-            Matrix updated = update(x, labels, options.k());
+            if (!means.allHavePoints(labels)) {
+                fillEmptyClusters(options.k(), labels, distances);
+            }
+            Matrix updated = means.of(labels);
             double shift = squaredDifference(updated, centroids);
             centroids = updated;
             moved = nearest.assign(centroids, labels, distances);
@@ -40,10 +44,19 @@ final class Lloyd {
         return new KMeans(centroids, labels, history, settled);
     }
 
+    /// All points to their nearest centroids, and nothing moves.
+    static KMeans assignOnly(Matrix x, Matrix centroids, boolean converged) {
+        int[] labels = new int[x.rows()];
+        double[] distances = new double[x.rows()];
+        Arrays.fill(labels, -1);
+        int moved = NearestCentroid.of(x).assign(centroids, labels, distances);
+        return new KMeans(centroids, labels, List.of(step(centroids, distances, moved)), converged);
+    }
+
     private static KMeans.Step step(Matrix centroids, double[] distances, int moved) {
         double inertia = 0;
-        for (double distance : distances) {
-            inertia += distance;
+        for (int from = 0; from < distances.length; from += Assignment.CHUNK) {
+            inertia += Kernels.active().sum(distances, from, Math.min(Assignment.CHUNK, distances.length - from));
         }
         return new KMeans.Step(centroids, inertia, moved);
     }
@@ -68,32 +81,6 @@ final class Lloyd {
         }
     }
 
-    /// μ_c = the mean of the points in cluster c, of which none is empty; (k, d).
-    private static Matrix update(Matrix x, int[] labels, int k) {
-        int d = x.columns();
-        int[] sizes = new int[k];
-        int[] first = new int[k];       // the first point of each cluster
-        for (int i = labels.length - 1; i >= 0; i--) {
-            sizes[labels[i]]++;
-            first[labels[i]] = i;
-        }
-        Matrix from = x.selectRows(first);              // (k, d)
-        double[] sums = new double[k * d];
-        double[] points = x.data();
-        // subtle: the mean of the *differences* to a point of the cluster. A sum of a million numbers near 10⁸ has lost
-        // the digits in which the points differ; a sum of small differences has not, and copies of a point cost nothing.
-        for (int i = 0; i < labels.length; i++) {
-            int c = labels[i] * d;
-            for (int j = 0; j < d; j++) {
-                sums[c + j] += points[i * d + j] - from.data()[c + j];
-            }
-        }
-        for (int at = 0; at < sums.length; at++) {
-            sums[at] = from.data()[at] + sums[at] / sizes[at / d];
-        }
-        return Matrix.wrap(k, d, sums);
-    }
-
     /// How many points each cluster holds; (k).
     static int[] sizes(int k, int[] labels) {
         int[] sizes = new int[k];
@@ -115,7 +102,7 @@ final class Lloyd {
     /// The mean over the columns of (1/n) Σᵢ (xᵢⱼ − x̄ⱼ)²: gives the tolerance the data's unit.
     private static double meanVariance(Matrix x) {
         int n = x.rows();
-        double[] mean = update(x, new int[n], 1).data();       // all points in one cluster
+        double[] mean = new ClusterMeans(x, 1).of(new int[n]).data();      // all points in one cluster
         double sum = 0;
         for (int i = 0; i < x.data().length; i++) {
             double difference = x.data()[i] - mean[i % x.columns()];

@@ -85,7 +85,8 @@ public final class Ex351PCA {
     static String largest(double[] component) {
         List<String> names = WINES.featureNames();
         return IntStream.range(0, component.length).boxed().sorted(Comparator.comparingDouble(j -> -Math.abs(component[j])))
-                .limit(3).map(j -> String.format(Locale.ROOT, "%s %.3f", names.get(j), component[j])).collect(Collectors.joining(", "));
+                .limit(3).map(j -> String.format(Locale.ROOT, "%s %.3f", names.get(j), component[j]))
+                .collect(Collectors.joining(", "));
     }
 
     private static void whitening(PrincipalComponents fit) {

@@ -1,6 +1,7 @@
 package scratch.math.kernel.simd;
 
 import scratch.math.kernel.Kernels;
+import scratch.math.kernel.NearestKernels;
 import scratch.math.kernel.SymmetricKernels;
 
 /// The kernels on the vector registers of the machine (module `jdk.incubator.vector`), and on several threads where
@@ -43,6 +44,20 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
                       double[] c, int cOffset, int ldc) {
         SymmetricKernels.checkGemmt(transA, transB, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
         DoubleProduct.multiply(true, transA, transB, n, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, 1, c, cOffset, ldc);
+    }
+
+    @Override
+    public void nearest(int n, int k, int d, double[] x, int xOffset, int ldx, double[] y, int yOffset, int ldy,
+                        int[] nearest, double[] squares, double[] seconds, int out) {
+        NearestKernels.checkNearest(n, k, d, x, xOffset, ldx, y, yOffset, ldy, nearest, squares, seconds, out);
+        DoubleNearest.nearest(n, k, d, x, xOffset, ldx, y, yOffset, ldy, nearest, squares, seconds, out);
+    }
+
+    @Override
+    public int productsAtMost(int m, int n, int k, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
+                              double[] limits, int limitsOffset, int[] pairs, double[] products) {
+        NearestKernels.checkProductsAtMost(m, n, k, a, aOffset, lda, b, bOffset, ldb, limits, limitsOffset, pairs, products);
+        return DoubleNearest.productsAtMost(m, n, k, a, aOffset, lda, b, bOffset, ldb, limits, limitsOffset, pairs, products);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class KernelBitsTest {
         add(crc, sum);
         add(crc, new double[] {kernels.dot(x, 0, x, 3, n), kernels.sum(x, 0, n), kernels.norm(x, 0, n),
             kernels.squaredDistance(x, 0, x, 5, n)});
+        addNearest(kernels, crc, x, r);
         kernels.exp(y, 0, r, 0, n);
         add(crc, r);
         kernels.tanh(y, 0, r, 0, n);
@@ -80,6 +82,25 @@ class KernelBitsTest {
         add(crc, fx);
         add(crc, new float[] {kernels.dot(fx, 0, fx, 3, n - 3), kernels.sum(fx, 0, n)});
         return crc.getValue();
+    }
+
+    /// 1003 points of 9 columns against 35 others, and products of which a few are small enough.
+    private static void addNearest(Kernels kernels, CRC32 crc, double[] x, double[] r) {
+        int[] nearest = new int[1003];
+        for (double[] seconds : new double[][] {null, new double[1003]}) {
+            kernels.nearest(1003, 35, 9, x, 0, 1003, x, 7, 9, nearest, r, seconds, 0);
+            add(crc, Arrays.copyOf(r, 1003));
+            add(crc, seconds == null ? r : seconds);
+            add(crc, Arrays.stream(nearest).asDoubleStream().toArray());
+        }
+        int[] pairs = new int[203 * 35 + 16];
+        double[] products = new double[pairs.length];
+        int found = kernels.productsAtMost(203, 35, 9, x, 0, 203, x, 7, 9, x, 50, pairs, products);
+        long sum = 0;                                          // the order of the columns depends on the width
+        for (int f = 0; f < found; f++) {
+            sum += Double.doubleToLongBits(products[f]) * (2L * pairs[f] + 1);
+        }
+        add(crc, sum);
     }
 
     /// Rows that fill the registers, just not, and by far not; in float too.
@@ -159,7 +180,8 @@ class KernelBitsTest {
     static void forceVectors() {
         for (Warmth warmth : new Warmth[] {DoubleProduct.WARMTH, DoubleReductions.WARMTH, DoubleFunctions.WARMTH,
             FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH, DoubleMatrixSum.WARMTH,
-            FloatMatrixSum.WARMTH, DoubleTriangle.WARMTH, FloatTriangle.WARMTH, SymmetricProduct.WARMTH}) {
+            FloatMatrixSum.WARMTH, DoubleTriangle.WARMTH, FloatTriangle.WARMTH, SymmetricProduct.WARMTH,
+            DoubleNearest.WARMTH}) {
             warmth.force();
         }
     }

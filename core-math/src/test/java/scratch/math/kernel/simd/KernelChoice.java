@@ -28,6 +28,7 @@ final class KernelChoice {
         DoubleTriangle.WARMTH.warmUp();
         FloatTriangle.WARMTH.warmUp();
         SymmetricProduct.WARMTH.warmUp();
+        DoubleNearest.WARMTH.warmUp();
         return new SimdKernels();
     }
 
