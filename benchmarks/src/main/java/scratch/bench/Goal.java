@@ -37,6 +37,9 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "smileParallel", "ridgeGrid", s -> linear(s, "ridgeGrid"), 5),
                 new Goal("oursParallel", "sklearnParallel", "lassoPath", s -> linear(s, "lassoPath"), 1),
                 new Goal("oursParallel", "sklearnParallel", "logistic", s -> linear(s, "logistic"), 1.5));
+            case "AlternatingLeastSquaresBenchmark" -> List.of(
+                new Goal("ours", "numpy", "one sweep", s -> true, 5),
+                new Goal("oursParallel", "numpyParallel", "one sweep", s -> true, 5));
             case "RandomForestBenchmark" -> List.of(
                 new Goal("ours", "sklearn", "n = 50 000", s -> n(s) == 50_000, 3),
                 new Goal("oursParallel", "sklearnParallel", "n = 50 000", s -> n(s) == 50_000, 3),
