@@ -77,7 +77,8 @@ class Exercise371Test implements ExerciseContract<Predict> {
                         "with a negative similarity"),
                 new Planted<>("own mean only", (r, s, user, film) -> Solution371.mean(r[user]), "what do similar users say"),
                 new Planted<>("votes for himself", (r, s, user, film) -> Double.isNaN(r[user][film])
-                        ? Solution371.predict(r, s, user, film) : weighted(r, s, -1, film, false, 0), "does not vote on his own rating"),
+                        ? Solution371.predict(r, s, user, film) : weighted(r, s, -1, film, false, 0),
+                        "does not vote on his own rating"),
                 new Planted<>("not weighted", (r, s, user, film) -> Solution371.predict(r,
                         Arrays.stream(s).map(x -> x > 0 ? 1 : 0).toArray(), user, film), "weighted by its similarity"));
     }
