@@ -13,6 +13,8 @@ import scratch.classic.bayes.BernoulliNaiveBayes;
 import scratch.classic.bayes.GaussianNaiveBayes;
 import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.boosting.AdaBoost;
+import scratch.classic.boosting.GradientBoostingClassifier;
+import scratch.classic.boosting.GradientBoostingRegressor;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.forest.RandomForestClassifier;
@@ -77,7 +79,8 @@ public final class PipelineFile {
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
             "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
             "random-forest-regressor", RandomForestRegressor::fromState,
-            "histogram-regressor", HistogramRegressor::fromState, "kernel-svr", SVR::fromState);
+            "histogram-regressor", HistogramRegressor::fromState, "kernel-svr", SVR::fromState,
+            "gradient-boosting-regressor", GradientBoostingRegressor::fromState);
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.ofEntries(
             Map.entry("logistic-model", LogisticModel::fromState),
             Map.entry("softmax-model", SoftmaxModel::fromState),
@@ -86,6 +89,7 @@ public final class PipelineFile {
             Map.entry("bernoulli-naive-bayes", BernoulliNaiveBayes::fromState),
             Map.entry("classification-tree", ClassificationTree::fromState),
             Map.entry("ada-boost", AdaBoost::fromState),
+            Map.entry("gradient-boosting-classifier", GradientBoostingClassifier::fromState),
             Map.entry("random-forest-classifier", RandomForestClassifier::fromState),
             Map.entry("histogram-classifier", HistogramClassifier::fromState),
             Map.entry("linear-svm", LinearSVM::fromState),
