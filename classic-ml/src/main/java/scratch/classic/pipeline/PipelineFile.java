@@ -23,6 +23,8 @@ import scratch.classic.linearmodel.SoftmaxModel;
 import scratch.classic.model.Classifier;
 import scratch.classic.model.Regressor;
 import scratch.classic.model.Storable;
+import scratch.classic.nearest.KNearestClassifier;
+import scratch.classic.nearest.KNearestRegressor;
 import scratch.classic.preprocess.Binning;
 import scratch.classic.preprocess.CyclicFeature;
 import scratch.classic.preprocess.DateFeatures;
@@ -69,15 +71,21 @@ public final class PipelineFile {
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
             Map.entry("select-columns", SelectColumns.Fitted::fromState),
             Map.entry("project-columns", ProjectColumns.Fitted::fromState));
-    private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
-            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
-            "histogram-regressor", HistogramRegressor::fromState);
-    private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.of(
-            "logistic-model", LogisticModel::fromState, "softmax-model", SoftmaxModel::fromState,
-            "gaussian-naive-bayes", GaussianNaiveBayes::fromState, "multinomial-naive-bayes",
-            MultinomialNaiveBayes::fromState, "bernoulli-naive-bayes", BernoulliNaiveBayes::fromState,
-            "classification-tree", ClassificationTree::fromState, "ada-boost", AdaBoost::fromState,
-            "histogram-classifier", HistogramClassifier::fromState);
+    private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.ofEntries(
+            Map.entry("linear-model", LinearModel::fromState),
+            Map.entry("regression-tree", RegressionTree::fromState),
+            Map.entry("histogram-regressor", HistogramRegressor::fromState),
+            Map.entry("k-nearest-regressor", KNearestRegressor::fromState));
+    private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.ofEntries(
+            Map.entry("logistic-model", LogisticModel::fromState),
+            Map.entry("softmax-model", SoftmaxModel::fromState),
+            Map.entry("gaussian-naive-bayes", GaussianNaiveBayes::fromState),
+            Map.entry("multinomial-naive-bayes", MultinomialNaiveBayes::fromState),
+            Map.entry("bernoulli-naive-bayes", BernoulliNaiveBayes::fromState),
+            Map.entry("classification-tree", ClassificationTree::fromState),
+            Map.entry("ada-boost", AdaBoost::fromState),
+            Map.entry("histogram-classifier", HistogramClassifier::fromState),
+            Map.entry("k-nearest-classifier", KNearestClassifier::fromState));
 
     private PipelineFile() {
     }
