@@ -1,6 +1,7 @@
 package scratch.math.kernel.simd;
 
 import java.util.Arrays;
+import scratch.math.kernel.NearestKernels;
 
 /// Many points against many others, see [scratch.math.kernel.NearestKernels]. Whole registers of points go through
 /// [NearestVectors] once it is compiled. The points that are left over, and all of them before, go through plain loops that
@@ -160,8 +161,8 @@ final class DoubleNearest {
         private static final int N = 64;
         private static final int D = 8;
 
-        private final int[] places = new int[N * N + 16];
-        private final double[] results = new double[N * N + 16];
+        private final int[] places = new int[N * N + NearestKernels.SPARE];
+        private final double[] results = new double[places.length];
 
         NearestWarmth() {
             super("double nearest", 3);

@@ -178,15 +178,16 @@ final class NearestVectors {
                     .or(s20.compare(VectorOperators.LE, limit0)).or(s30.compare(VectorOperators.LE, limit0));
             VectorMask<Double> any1 = s01.compare(VectorOperators.LE, limit1).or(s11.compare(VectorOperators.LE, limit1))
                     .or(s21.compare(VectorOperators.LE, limit1)).or(s31.compare(VectorOperators.LE, limit1));
-            if (any0.or(any1).anyTrue()) {
-                found = keep(s00, limit0, i * n + j, n, pairs, products, found);
-                found = keep(s01, limit1, (i + LANES) * n + j, n, pairs, products, found);
-                found = keep(s10, limit0, i * n + j + 1, n, pairs, products, found);
-                found = keep(s11, limit1, (i + LANES) * n + j + 1, n, pairs, products, found);
-                found = keep(s20, limit0, i * n + j + 2, n, pairs, products, found);
-                found = keep(s21, limit1, (i + LANES) * n + j + 2, n, pairs, products, found);
-                found = keep(s30, limit0, i * n + j + 3, n, pairs, products, found);
-                found = keep(s31, limit1, (i + LANES) * n + j + 3, n, pairs, products, found);
+            if (any0.or(any1).anyTrue()) {                     // all of them; those kept move forward
+                s00.intoArray(products, found);
+                s01.intoArray(products, found + LANES);
+                s10.intoArray(products, found + 2 * LANES);
+                s11.intoArray(products, found + 3 * LANES);
+                s20.intoArray(products, found + 4 * LANES);
+                s21.intoArray(products, found + 5 * LANES);
+                s30.intoArray(products, found + 6 * LANES);
+                s31.intoArray(products, found + 7 * LANES);
+                found = keep(4, i * n + j, n, limits, limitsAt, pairs, products, found);
             }
         }
         for (int j = whole; j < n; j++) {
@@ -197,24 +198,24 @@ final class NearestVectors {
                 s0 = DoubleVector.fromArray(S, a, aAt + l * lda).fma(factor, s0);
                 s1 = DoubleVector.fromArray(S, a, aAt + l * lda + LANES).fma(factor, s1);
             }
-            found = keep(s0, limit0, i * n + j, n, pairs, products, found);
-            found = keep(s1, limit1, (i + LANES) * n + j, n, pairs, products, found);
+            s0.intoArray(products, found);
+            s1.intoArray(products, found + LANES);
+            found = keep(1, i * n + j, n, limits, limitsAt, pairs, products, found);
         }
         return found;
     }
 
-    /// Writes the lanes that are at most their limits, one behind the other: pair, pair + n, pair + 2n, …
-    private static int keep(DoubleVector s, DoubleVector limit, int pair, int n, int[] pairs, double[] products, int before) {
-        long kept = s.compare(VectorOperators.LE, limit).toLong();
-        if (kept == 0) {
-            return before;
-        }
-        s.intoArray(products, before);                         // all lanes; those kept move forward
-        int found = before;
-        for (; kept != 0; kept &= kept - 1) {
-            int lane = Long.numberOfTrailingZeros(kept);
-            pairs[found] = pair + lane * n;
-            products[found++] = products[before + lane];
+    /// Of the products of a few rows with COLUMNS columns, which stand from `from` on, keeps those that are at most their limits.
+    private static int keep(int rows, int pair, int n, double[] limits, int limitsAt, int[] pairs, double[] products, int from) {
+        int found = from;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < COLUMNS; column++) {
+                double product = products[from + row * COLUMNS + column];
+                if (product <= limits[limitsAt + column]) {
+                    pairs[found] = pair + column * n + row;
+                    products[found++] = product;
+                }
+            }
         }
         return found;
     }
