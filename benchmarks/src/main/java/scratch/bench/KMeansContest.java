@@ -6,8 +6,8 @@ import scratch.math.Matrix;
 import smile.clustering.Clustering;
 import smile.math.MathEx;
 
-/// Ten rounds of k-means, by each contestant on the same points: 32 centres from stream 30 with deviation 1.5, which of them each
-/// point belongs to from stream 31, and where it lies around it from stream 32. The same as `benchmarks/python/k_means.py`.
+/// Ten rounds of k-means, by each contestant on the same points: 32 centres from stream 30 with deviation 1.5, which of them
+/// each point belongs to from stream 31, and where it lies around it from stream 32. As in `benchmarks/python/k_means.py`.
 final class KMeansContest {
     private static final int K = 32;
     private static final int COLUMNS = 16;

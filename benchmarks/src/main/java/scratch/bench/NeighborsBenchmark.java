@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import scratch.math.kernel.Kernels;
 
-/// What do the 10 nearest of 50 000 rows cost, for 5 000 queries of 20 columns, beside scikit-learn's brute force and Smile's k-d
-/// tree?
+/// What do the 10 nearest of 50 000 rows cost, for 5 000 queries of 20 columns, beside scikit-learn's brute force and Smile's
+/// k-d tree?
 ///
 /// Hypothesis: in 20 columns a tree measures most rows, so comparing all of them is the faster way, if the 250 million products
 /// are looked at where they arise: only those below the tenth smallest so far are kept, a few hundred a query.

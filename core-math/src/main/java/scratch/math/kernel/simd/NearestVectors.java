@@ -205,8 +205,10 @@ final class NearestVectors {
         return found;
     }
 
-    /// Of the products of a few rows with COLUMNS columns, which stand from `from` on, keeps those that are at most their limits.
-    private static int keep(int rows, int pair, int n, double[] limits, int limitsAt, int[] pairs, double[] products, int from) {
+    /// Of the products of a few rows with COLUMNS columns, which stand from `from` on, keeps those that are at most their
+    /// limits.
+    private static int keep(int rows, int pair, int n, double[] limits, int limitsAt, int[] pairs, double[] products,
+                            int from) {
         int found = from;
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < COLUMNS; column++) {
