@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The best split of a node among those offered so far. **Ties**: a later one wins only if it gains more, by more than
-/// rounding (1e-12 of the node's loss). Features are offered in ascending order, the thresholds of each in ascending order,
-/// and of each first with missing values on the right.
+/// rounding (1e-12 of the node's loss). Features are offered in the order of their [FeatureSubset], the thresholds of each in
+/// ascending order, and of each first with missing values on the right.
 final class BestSplit {
     private static final double ROUNDING = 1e-12;
     private final Response response;

@@ -8,7 +8,7 @@ public interface FeatureSubset {
     /// The features for the next node that is to be split: a parent before its children, all of the left side before the
     /// right. The tree reads the array before it asks again, so that it may be the same each time.
     ///
-    /// @return distinct, in ascending order, from 0 to d − 1
+    /// @return distinct, from 0 to d − 1, in the order in which they are looked at: of equally good features the first wins
     int[] next();
 
     /// All of d features, for each node.

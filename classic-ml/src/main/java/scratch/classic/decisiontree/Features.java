@@ -102,8 +102,8 @@ public final class Features {
         return names;
     }
 
-    // The values of column j; (n), not a copy.
-    double[] column(int j) {
+    /// The values of column j; (n), not a copy: not to be changed.
+    public double[] column(int j) {
         return values[j];
     }
 

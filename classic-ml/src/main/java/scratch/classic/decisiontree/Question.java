@@ -20,6 +20,12 @@ public sealed interface Question permits Question.Threshold, Question.Subset {
         public boolean left(double value) {
             return Double.isNaN(value) ? missingLeft : value <= threshold;
         }
+
+        /// Half-way; the lower of two neighbours between which there is no number.
+        public static double between(double low, double high) {
+            double middle = low / 2 + high / 2;                       // subtle: the sum of both could overflow
+            return middle >= high || middle < low ? low : middle;
+        }
     }
 
     /// Is the category one of these?

@@ -1,5 +1,7 @@
 package scratch.classic.decisiontree;
 
+import static scratch.classic.decisiontree.Question.Threshold.between;
+
 import java.util.Arrays;
 
 /// Looks at every split of a node: each threshold half-way between two neighbouring values, each subset of categories that
@@ -69,12 +71,6 @@ final class SplitSearch {
                 best.offer(between(value, next), left, p + 1 - from, right, end - p - 1);
             }
         }
-    }
-
-    /// Half-way; the lower of two neighbours between which there is no number.
-    static double between(double low, double high) {
-        double middle = low / 2 + high / 2;                           // subtle: the sum of both could overflow
-        return middle >= high || middle < low ? low : middle;
     }
 
     private void sum(double[] sums, int[] order, int from, int to) {

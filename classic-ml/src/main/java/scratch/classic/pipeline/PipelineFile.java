@@ -15,6 +15,8 @@ import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.boosting.AdaBoost;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
+import scratch.classic.forest.RandomForestClassifier;
+import scratch.classic.forest.RandomForestRegressor;
 import scratch.classic.histogram.HistogramClassifier;
 import scratch.classic.histogram.HistogramRegressor;
 import scratch.classic.linearmodel.LinearModel;
@@ -44,6 +46,9 @@ import scratch.classic.preprocess.SelectColumns;
 import scratch.classic.preprocess.SplineFeatures;
 import scratch.classic.preprocess.TargetEncoder;
 import scratch.classic.principal.ProjectColumns;
+import scratch.classic.supportvector.KernelSVM;
+import scratch.classic.supportvector.LinearSVM;
+import scratch.classic.supportvector.SVR;
 import scratch.math.Matrix;
 
 /// A fitted pipeline as a JSON file that a person can read: the names of the steps in their order, the steps, the columns
@@ -74,8 +79,10 @@ public final class PipelineFile {
     private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.ofEntries(
             Map.entry("linear-model", LinearModel::fromState),
             Map.entry("regression-tree", RegressionTree::fromState),
+            Map.entry("random-forest-regressor", RandomForestRegressor::fromState),
             Map.entry("histogram-regressor", HistogramRegressor::fromState),
-            Map.entry("k-nearest-regressor", KNearestRegressor::fromState));
+            Map.entry("k-nearest-regressor", KNearestRegressor::fromState),
+            Map.entry("kernel-svr", SVR::fromState));
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.ofEntries(
             Map.entry("logistic-model", LogisticModel::fromState),
             Map.entry("softmax-model", SoftmaxModel::fromState),
@@ -84,8 +91,11 @@ public final class PipelineFile {
             Map.entry("bernoulli-naive-bayes", BernoulliNaiveBayes::fromState),
             Map.entry("classification-tree", ClassificationTree::fromState),
             Map.entry("ada-boost", AdaBoost::fromState),
+            Map.entry("random-forest-classifier", RandomForestClassifier::fromState),
             Map.entry("histogram-classifier", HistogramClassifier::fromState),
-            Map.entry("k-nearest-classifier", KNearestClassifier::fromState));
+            Map.entry("k-nearest-classifier", KNearestClassifier::fromState),
+            Map.entry("linear-svm", LinearSVM::fromState),
+            Map.entry("kernel-svm", KernelSVM::fromState));
 
     private PipelineFile() {
     }

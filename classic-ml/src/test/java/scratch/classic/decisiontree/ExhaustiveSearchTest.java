@@ -224,13 +224,13 @@ class ExhaustiveSearchTest {
 
     @Test
     void aThresholdLiesHalfWay() {
-        assertThat(SplitSearch.between(1, 2)).isEqualTo(1.5);
-        assertThat(SplitSearch.between(1, Math.nextUp(1.0))).isEqualTo(1);
-        assertThat(SplitSearch.between(-Double.MAX_VALUE, Double.MAX_VALUE)).isZero();
+        assertThat(Question.Threshold.between(1, 2)).isEqualTo(1.5);
+        assertThat(Question.Threshold.between(1, Math.nextUp(1.0))).isEqualTo(1);
+        assertThat(Question.Threshold.between(-Double.MAX_VALUE, Double.MAX_VALUE)).isZero();
         double after = Math.nextUp(1.0);
-        assertThat(SplitSearch.between(after, Math.nextUp(after))).isEqualTo(after);
-        assertThat(SplitSearch.between(1.6e308, 1.7e308)).isGreaterThan(1.6e308).isLessThan(1.7e308);
-        assertThat(SplitSearch.between(0, Double.MIN_VALUE)).isZero();
+        assertThat(Question.Threshold.between(after, Math.nextUp(after))).isEqualTo(after);
+        assertThat(Question.Threshold.between(1.6e308, 1.7e308)).isGreaterThan(1.6e308).isLessThan(1.7e308);
+        assertThat(Question.Threshold.between(0, Double.MIN_VALUE)).isZero();
         Table table = Table.of(new NumericColumn("x", 1, 2, 4));
         var tree = RegressionTree.fit(Features.of(table), new double[] {0, 0, 1}, null, TreeOptions.full(),
                 FeatureSubset.all(1));
