@@ -33,7 +33,7 @@ public record BoostedTree(List<Node> nodes) {
             return feature < 0;
         }
 
-        private boolean goesLeft(double x) {
+        boolean goesLeft(double x) {
             if (Double.isNaN(x)) {
                 return missingLeft;
             }

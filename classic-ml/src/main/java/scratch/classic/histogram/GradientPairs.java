@@ -64,12 +64,14 @@ final class GradientPairs {
         return largest == 0 ? 1 : Math.scalb(1.0, BITS - rows - Math.getExponent(largest) - 1);
     }
 
-    double gradientScale() {
-        return gradientScale;
+    /// g of a row.
+    long gradientUnits(int row) {
+        return (long) (pairs[2 * row] * gradientScale);
     }
 
-    double hessianScale() {
-        return hessianScale;
+    /// h of a row, at least 1.
+    long hessianUnits(int row) {
+        return Math.max(1, (long) (pairs[2 * row + 1] * hessianScale));
     }
 
     /// What a sum of units is worth.

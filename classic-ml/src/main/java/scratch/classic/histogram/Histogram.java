@@ -29,24 +29,44 @@ final class Histogram {
 
     /// Adds some rows to what [#counting(int)] gave.
     ///
-    /// @param columns what is counted, in this order: column `columns[f]` of the matrix is feature f of the histogram
+    /// @param columns what is counted, ascending: column `columns[f]` of the matrix is feature f of the histogram
     /// @param rows    the rows of a node
     void add(BinnedMatrix x, int[] columns, GradientPairs pairs, int[] rows, int from, int to) {
-        byte[] bins = x.data();
-        float[] derivatives = pairs.data();
-        double gradientScale = pairs.gradientScale();
-        double hessianScale = pairs.hessianScale();
-        int all = sums.length - 1;
+        if (columns.length == x.columns()) {
+            addAll(sums, x.data(), columns.length, pairs, rows, from, to);
+        } else {
+            addSome(sums, x.data(), x.columns(), columns, pairs, rows, from, to);
+        }
+    }
+
+    private static void addSome(long[] sums, byte[] bins, int d, int[] columns, GradientPairs pairs, int[] rows, int from,
+            int to) {
         for (int i = from; i < to; i++) {
             int row = rows[i];
-            long gradient = (long) (derivatives[2 * row] * gradientScale);
-            long hessian = Math.max(1, (long) (derivatives[2 * row + 1] * hessianScale));
-            int start = row * x.columns();
+            long gradient = pairs.gradientUnits(row);
+            long hessian = pairs.hessianUnits(row);
+            int start = row * d;
             for (int f = 0; f < columns.length; f++) {
                 int place = f * STRIDE + 2 * (bins[start + columns[f]] & 0xff);
-                // subtle: `& all` changes nothing, but says that the place lies inside, and the check of bounds falls away
-                sums[place & all] += gradient;
-                sums[place + 1 & all] += hessian;
+                sums[place] += gradient;
+                sums[place + 1] += hessian;
+            }
+        }
+    }
+
+    // the same where column f is feature f
+    private static void addAll(long[] sums, byte[] bins, int d, GradientPairs pairs, int[] rows, int from, int to) {
+        int last = sums.length - 1;
+        for (int i = from; i < to; i++) {
+            int row = rows[i];
+            long gradient = pairs.gradientUnits(row);
+            long hessian = pairs.hessianUnits(row);
+            int start = row * d;
+            for (int f = 0; f < d; f++) {
+                int place = f * STRIDE + 2 * (bins[start + f] & 0xff);
+                // subtle: `& last` changes nothing, but says that the place lies inside: no check of bounds is left
+                sums[place & last] += gradient;
+                sums[place + 1 & last] += hessian;
             }
         }
     }

@@ -45,7 +45,8 @@ final class RowPartition {
         int[] lefts = new int[chunks + 1];
         Threads.run(Threads.count(), chunks, (chunk, worker) -> {
             int first = from + chunk * CHUNK;
-            lefts[chunk + 1] = divideChunk(first, Math.min(to, first + CHUNK), x, column, toLeft);
+            lefts[chunk + 1] = divide(rows, waiting, first, Math.min(to, first + CHUNK), x.data(), x.columns(), column,
+                    toLeft);
         });
         for (int chunk = 0; chunk < chunks; chunk++) {
             lefts[chunk + 1] += lefts[chunk];
@@ -65,13 +66,12 @@ final class RowPartition {
     }
 
     // into `waiting`: those to the left from the front, the others from the back
-    private int divideChunk(int from, int to, BinnedMatrix x, int column, boolean... toLeft) {
-        byte[] bins = x.data();
+    private static int divide(int[] rows, int[] waiting, int from, int to, byte[] bins, int d, int column, boolean... toLeft) {
         int left = from;
         int right = to - 1;
         for (int i = from; i < to; i++) {
             int row = rows[i];
-            int goesLeft = toLeft[bins[row * x.columns() + column] & 0xff] ? 1 : 0;
+            int goesLeft = toLeft[bins[row * d + column] & 0xff] ? 1 : 0;
             waiting[left] = row;                     // subtle: both places, and only one moves on: nothing to be guessed
             waiting[right] = row;
             left += goesLeft;

@@ -28,9 +28,9 @@ final class Figures364 {
         Panels.of("One odd flower", 2,
                 street("hard margin: it moves the line", odd, separable ? Double.POSITIVE_INFINITY : 1e4, "setosa",
                 "versicolor"), street("C = 1: it pays, the line stays", odd, 1, "setosa", "versicolor")).cell(460, 420)
-                .save("odd-flower", "Setosa and versicolor with one odd versicolor flower close to setosa. Left, the hard margin "
-                + "leaves a narrow street between the odd flower and setosa. Right, with C = 1, the street is wide and the odd "
-                + "flower stands inside.");
+                .save("odd-flower", "Setosa and versicolor with one odd versicolor flower close to setosa. Left, the hard "
+                + "margin leaves a narrow street between the odd flower and setosa. Right, with C = 1, the street is wide and "
+                + "the odd flower stands inside.");
     }
 
     private static boolean separates(Flowers flowers) {

@@ -22,8 +22,10 @@ final class Peers364 {
 
         var checks = CheckTable.against("scikit-learn 1.2.1");
         // SVC(kernel="linear", C, tol=1e-9); 1e9 for the hard margin
-        checks.groupRelative("hard margin", 1e-5).same("w", hard.weights(0), new double[] {1.294117429, 0.823529273}).same("b", hard.intercepts()[0], -3.788234690);
-        checks.groupRelative("C = 1", 1e-5).same("w", svm.weights(0), new double[] {2.182924651, 2.253655813}).same("b", svm.intercepts()[0], -14.414867911);
+        checks.groupRelative("hard margin", 1e-5).same("w", hard.weights(0), new double[] {1.294117429, 0.823529273})
+                .same("b", hard.intercepts()[0], -3.788234690);
+        checks.groupRelative("C = 1", 1e-5).same("w", svm.weights(0), new double[] {2.182924651, 2.253655813})
+                .same("b", svm.intercepts()[0], -14.414867911);
         checks.same("support vectors, C = 1", svm.supportRows().length, 24);
         // LinearSVC(loss="hinge", C=1, tol=1e-9)
         checks.groupRelative("intercept held", 1e-5).same("w", held.weights(0), new double[] {0.034753199, 2.728059546})

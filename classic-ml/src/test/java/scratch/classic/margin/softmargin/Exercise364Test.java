@@ -42,20 +42,20 @@ class Exercise364Test implements ExerciseContract<Step> {
         double[] far = answer.step(w.clone(), new double[] {3, 1}, 1, 0.5, 4);
         Mistake.unless(far != null && far.length == 2, "step must return as many weights as it got, 2; yours returned %s.",
                 far == null ? "null" : far.length + " of them");
-        Mistake.unless(far[0] != 2, "The row (3, 1) has y·f = 5 and costs nothing, and still w = (2, -1) must become shorter: by "
-                + "1/t = 1/4, to (1.5, -0.75). Yours stays: is the margin's own share, λ/2·|w|², left out?");
-        Mistake.unless(close(far[0], 1.5) && close(far[1], -0.75), "The row (3, 1) has y·f = 5: nothing is added, and w = (2, -1) "
-                + "is multiplied by 1 - 1/4. Yours is (%.3f, %.3f).", far[0], far[1]);
+        Mistake.unless(far[0] != 2, "The row (3, 1) has y·f = 5 and costs nothing, and still w = (2, -1) must become shorter: "
+                + "by 1/t = 1/4, to (1.5, -0.75). Yours stays: is the margin's own share, λ/2·|w|², left out?");
+        Mistake.unless(close(far[0], 1.5) && close(far[1], -0.75), "The row (3, 1) has y·f = 5: nothing is added, and w = (2, "
+                + "-1) is multiplied by 1 - 1/4. Yours is (%.3f, %.3f).", far[0], far[1]);
         double[] inside = answer.step(w.clone(), new double[] {0.5, 0.4}, 1, 0.5, 4);
-        Mistake.unless(!close(inside[0], 1.5), "The row (0.5, 0.4) has y·f = 0.6: it is on the right side, and inside the margin. "
-                + "Its hinge loss is 0.4, so it must be added; the perceptron would be content, a margin is not.");
-        Mistake.unless(close(inside[0], 1.75) && close(inside[1], -0.55), "The row (0.5, 0.4) with y = 1, λ = 0.5 and t = 4 adds "
-                + "1/(0.5·4) = 0.5 of itself to (1.5, -0.75), which gives (1.75, -0.55). Yours is (%.3f, %.3f): is the step length "
-                + "1/(λt)?", inside[0], inside[1]);
+        Mistake.unless(!close(inside[0], 1.5), "The row (0.5, 0.4) has y·f = 0.6: it is on the right side, and inside the "
+                + "margin. Its hinge loss is 0.4, so it must be added; the perceptron would be content, a margin is not.");
+        Mistake.unless(close(inside[0], 1.75) && close(inside[1], -0.55), "The row (0.5, 0.4) with y = 1, λ = 0.5 and t = 4 "
+                + "adds 1/(0.5·4) = 0.5 of itself to (1.5, -0.75), which gives (1.75, -0.55). Yours is (%.3f, %.3f): is the "
+                + "step length 1/(λt)?", inside[0], inside[1]);
         double[] wrong = answer.step(w.clone(), new double[] {1, 1}, -1, 0.5, 2);
         Mistake.unless(close(wrong[0], 0) && close(wrong[1], -1.5), "The row (1, 1) with y = -1 is on the wrong side; at t = 2 "
-                + "the weights (2, -1) become (1, -0.5) - (1, 1) = (0, -1.5). Yours is (%.3f, %.3f): does y turn the row round?",
-                wrong[0], wrong[1]);
+                + "the weights (2, -1) become (1, -0.5) - (1, 1) = (0, -1.5). Yours is (%.3f, %.3f): does y turn "
+                + "the row round?", wrong[0], wrong[1]);
     }
 
     private static boolean close(double a, double b) {
