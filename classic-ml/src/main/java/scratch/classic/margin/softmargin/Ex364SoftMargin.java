@@ -36,7 +36,7 @@ public final class Ex364SoftMargin {
         Console.print("%nfigures  target/figures/street.svg, c.svg, odd-flower.svg%n%n");
 
         Peers364.checks().print();
-        Console.print("%nTry: ./run 364 --length 2.0 --width 0.4   Then no line separates. Which C takes no notice?%n");
+        Console.print("%nTry: ./run 364 --length 1.8 --width 0.3   Then no line separates. Which C takes no notice?%n");
     }
 
     /// Setosa against versicolor: a line separates them.
