@@ -36,7 +36,8 @@ final class Figures352 {
                 .band("95 %", numbers, seen[1], seen[2]).as(Role.UNCERTAINTY)
                 .line("mean of the folds", numbers, seen[0]).as(Role.MODEL).yRange(0, 1)).cell(450, 420)
                 .save("plane", "Left, the digits 0 to 5 in the plane of two components: 0 lies below, 4 to the right, 3 to the "
-                + "left, 1 above; 2 lies among 3, and 5 is scattered over all of the middle. Right, the share of right answers against the number of components: it rises "
+                + "left, 1 above; 2 lies among 3, and 5 is scattered over all of the middle. Right, the share of "
+                + "right answers against the number of components: it rises "
                 + "from 0.3 for one to nearly 0.99 for twenty, and is level from there.");
     }
 
