@@ -17,6 +17,7 @@ record Question(String name, List<Result> results, List<String> baselines) {
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
             case "LinearModelBenchmark" -> List.of("sklearn", "smile");
+            case "HistogramBoostingBenchmark" -> List.of("xgboost", "sklearn");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");
             case "GpuMatmulBenchmark" -> List.of("cublas", "naive");
             case "GpuMemoryBenchmark" -> List.of("copy");
