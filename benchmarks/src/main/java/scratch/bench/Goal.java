@@ -42,6 +42,14 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "sklearnParallel", "two threads", s -> true, 1.5),
                 new Goal("ours", "xgboost", "one thread", s -> true, 1),
                 new Goal("oursParallel", "xgboostParallel", "two threads", s -> true, 1));
+            case "AlternatingLeastSquaresBenchmark" -> List.of(
+                new Goal("ours", "numpy", "one sweep", s -> true, 5),
+                new Goal("oursParallel", "numpyParallel", "one sweep", s -> true, 5));
+            case "RandomForestBenchmark" -> List.of(
+                new Goal("ours", "sklearn", "n = 50 000", s -> n(s) == 50_000, 3),
+                new Goal("oursParallel", "sklearnParallel", "n = 50 000", s -> n(s) == 50_000, 3),
+                new Goal("ours", "smile", "n = 50 000", s -> n(s) == 50_000, 2),
+                new Goal("oursParallel", "smileParallel", "n = 50 000", s -> n(s) == 50_000, 2));
             case "GpuMatmulBenchmark" -> List.of(
                 new Goal("warptiles", "cublas", "float32, n = 4096 and 8192", s -> gpu(s, "fp32"), 0.85),
                 new Goal("mma-tf32", "cublas", "TF32, n = 4096 and 8192", s -> gpu(s, "tf32"), 0.5),

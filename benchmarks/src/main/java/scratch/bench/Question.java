@@ -16,8 +16,9 @@ record Question(String name, List<Result> results, List<String> baselines) {
             case "MatmulBenchmark", "GramMatrixBenchmark" -> List.of("openblas");
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
-            case "LinearModelBenchmark" -> List.of("sklearn", "smile");
             case "HistogramBoostingBenchmark" -> List.of("xgboost", "sklearn");
+            case "LinearModelBenchmark", "RandomForestBenchmark" -> List.of("sklearn", "smile");
+            case "AlternatingLeastSquaresBenchmark" -> List.of("numpy");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");
             case "GpuMatmulBenchmark" -> List.of("cublas", "naive");
             case "GpuMemoryBenchmark" -> List.of("copy");
