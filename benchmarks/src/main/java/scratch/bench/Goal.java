@@ -42,6 +42,11 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "sklearnParallel", "two threads", s -> true, 1.5),
                 new Goal("ours", "xgboost", "one thread", s -> true, 1),
                 new Goal("oursParallel", "xgboostParallel", "two threads", s -> true, 1));
+            case "KMeansBenchmark", "NeighborsBenchmark" -> List.of(
+                new Goal("ours", "sklearn", "one thread", s -> true, 1.5),
+                new Goal("oursParallel", "sklearnParallel", "two threads", s -> true, 1.5),
+                new Goal("ours", "smile", "one thread", s -> true, 3),
+                new Goal("oursParallel", "smileParallel", "two threads", s -> true, 3));
             case "AlternatingLeastSquaresBenchmark" -> List.of(
                 new Goal("ours", "numpy", "one sweep", s -> true, 5),
                 new Goal("oursParallel", "numpyParallel", "one sweep", s -> true, 5));
@@ -50,6 +55,11 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "sklearnParallel", "n = 50 000", s -> n(s) == 50_000, 3),
                 new Goal("ours", "smile", "n = 50 000", s -> n(s) == 50_000, 2),
                 new Goal("oursParallel", "smileParallel", "n = 50 000", s -> n(s) == 50_000, 2));
+            case "PrincipalComponentsBenchmark" -> List.of(
+                new Goal("ours", "numpy", "covariance", s -> true, 1),
+                new Goal("oursParallel", "numpyParallel", "covariance", s -> true, 1),
+                new Goal("ours", "sklearn", "SVD", s -> true, 1),
+                new Goal("oursParallel", "sklearnParallel", "SVD", s -> true, 1));
             case "GpuMatmulBenchmark" -> List.of(
                 new Goal("warptiles", "cublas", "float32, n = 4096 and 8192", s -> gpu(s, "fp32"), 0.85),
                 new Goal("mma-tf32", "cublas", "TF32, n = 4096 and 8192", s -> gpu(s, "tf32"), 0.5),

@@ -25,6 +25,8 @@ import scratch.classic.linearmodel.SoftmaxModel;
 import scratch.classic.model.Classifier;
 import scratch.classic.model.Regressor;
 import scratch.classic.model.Storable;
+import scratch.classic.nearest.KNearestClassifier;
+import scratch.classic.nearest.KNearestRegressor;
 import scratch.classic.preprocess.Binning;
 import scratch.classic.preprocess.CyclicFeature;
 import scratch.classic.preprocess.DateFeatures;
@@ -74,10 +76,13 @@ public final class PipelineFile {
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
             Map.entry("select-columns", SelectColumns.Fitted::fromState),
             Map.entry("project-columns", ProjectColumns.Fitted::fromState));
-    private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
-            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
-            "random-forest-regressor", RandomForestRegressor::fromState,
-            "histogram-regressor", HistogramRegressor::fromState, "kernel-svr", SVR::fromState);
+    private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.ofEntries(
+            Map.entry("linear-model", LinearModel::fromState),
+            Map.entry("regression-tree", RegressionTree::fromState),
+            Map.entry("random-forest-regressor", RandomForestRegressor::fromState),
+            Map.entry("histogram-regressor", HistogramRegressor::fromState),
+            Map.entry("k-nearest-regressor", KNearestRegressor::fromState),
+            Map.entry("kernel-svr", SVR::fromState));
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.ofEntries(
             Map.entry("logistic-model", LogisticModel::fromState),
             Map.entry("softmax-model", SoftmaxModel::fromState),
@@ -88,6 +93,7 @@ public final class PipelineFile {
             Map.entry("ada-boost", AdaBoost::fromState),
             Map.entry("random-forest-classifier", RandomForestClassifier::fromState),
             Map.entry("histogram-classifier", HistogramClassifier::fromState),
+            Map.entry("k-nearest-classifier", KNearestClassifier::fromState),
             Map.entry("linear-svm", LinearSVM::fromState),
             Map.entry("kernel-svm", KernelSVM::fromState));
 

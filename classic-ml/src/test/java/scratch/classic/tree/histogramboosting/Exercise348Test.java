@@ -37,7 +37,7 @@ class Exercise348Test implements ExerciseContract<Cut> {
         return List.of("Add up G and H of all bins first. Then walk over the bins and keep G and H of the left side; the right "
                 + "side is what all have more.",
                 "A side scores G times G / (H + lambda). A cut gains both sides' scores minus the score of all.",
-                "Leave out cuts with H = 0 on one side. Keep the first cut with the largest gain, and return {-1, 0} if none is "
+                "Leave out cuts with H = 0 on one side. Keep the first cut with the largest gain; return {-1, 0} if none is "
                 + "above 0.");
     }
 
