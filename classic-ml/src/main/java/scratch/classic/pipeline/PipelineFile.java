@@ -13,6 +13,8 @@ import scratch.classic.bayes.BernoulliNaiveBayes;
 import scratch.classic.bayes.GaussianNaiveBayes;
 import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.boosting.AdaBoost;
+import scratch.classic.boosting.GradientBoostingClassifier;
+import scratch.classic.boosting.GradientBoostingRegressor;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.forest.RandomForestClassifier;
@@ -81,6 +83,7 @@ public final class PipelineFile {
             Map.entry("regression-tree", RegressionTree::fromState),
             Map.entry("random-forest-regressor", RandomForestRegressor::fromState),
             Map.entry("histogram-regressor", HistogramRegressor::fromState),
+            Map.entry("gradient-boosting-regressor", GradientBoostingRegressor::fromState),
             Map.entry("k-nearest-regressor", KNearestRegressor::fromState),
             Map.entry("kernel-svr", SVR::fromState));
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.ofEntries(
@@ -91,6 +94,7 @@ public final class PipelineFile {
             Map.entry("bernoulli-naive-bayes", BernoulliNaiveBayes::fromState),
             Map.entry("classification-tree", ClassificationTree::fromState),
             Map.entry("ada-boost", AdaBoost::fromState),
+            Map.entry("gradient-boosting-classifier", GradientBoostingClassifier::fromState),
             Map.entry("random-forest-classifier", RandomForestClassifier::fromState),
             Map.entry("histogram-classifier", HistogramClassifier::fromState),
             Map.entry("k-nearest-classifier", KNearestClassifier::fromState),
