@@ -37,11 +37,19 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "smileParallel", "ridgeGrid", s -> linear(s, "ridgeGrid"), 5),
                 new Goal("oursParallel", "sklearnParallel", "lassoPath", s -> linear(s, "lassoPath"), 1),
                 new Goal("oursParallel", "sklearnParallel", "logistic", s -> linear(s, "logistic"), 1.5));
+            case "AlternatingLeastSquaresBenchmark" -> List.of(
+                new Goal("ours", "numpy", "one sweep", s -> true, 5),
+                new Goal("oursParallel", "numpyParallel", "one sweep", s -> true, 5));
             case "RandomForestBenchmark" -> List.of(
                 new Goal("ours", "sklearn", "n = 50 000", s -> n(s) == 50_000, 3),
                 new Goal("oursParallel", "sklearnParallel", "n = 50 000", s -> n(s) == 50_000, 3),
                 new Goal("ours", "smile", "n = 50 000", s -> n(s) == 50_000, 2),
                 new Goal("oursParallel", "smileParallel", "n = 50 000", s -> n(s) == 50_000, 2));
+            case "PrincipalComponentsBenchmark" -> List.of(
+                new Goal("ours", "numpy", "covariance", s -> true, 1),
+                new Goal("oursParallel", "numpyParallel", "covariance", s -> true, 1),
+                new Goal("ours", "sklearn", "SVD", s -> true, 1),
+                new Goal("oursParallel", "sklearnParallel", "SVD", s -> true, 1));
             case "GpuMatmulBenchmark" -> List.of(
                 new Goal("warptiles", "cublas", "float32, n = 4096 and 8192", s -> gpu(s, "fp32"), 0.85),
                 new Goal("mma-tf32", "cublas", "TF32, n = 4096 and 8192", s -> gpu(s, "tf32"), 0.5),

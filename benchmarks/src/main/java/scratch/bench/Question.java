@@ -17,6 +17,8 @@ record Question(String name, List<Result> results, List<String> baselines) {
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
             case "LinearModelBenchmark", "RandomForestBenchmark" -> List.of("sklearn", "smile");
+            case "AlternatingLeastSquaresBenchmark" -> List.of("numpy");
+            case "PrincipalComponentsBenchmark" -> List.of("sklearn", "numpy");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");
             case "GpuMatmulBenchmark" -> List.of("cublas", "naive");
             case "GpuMemoryBenchmark" -> List.of("copy");

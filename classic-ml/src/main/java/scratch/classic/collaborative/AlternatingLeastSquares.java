@@ -52,8 +52,8 @@ public final class AlternatingLeastSquares {
         Require.that(ratings.size() > 0, "AlternatingLeastSquares.fit: no ratings: at least one is needed");
         Ratings transposed = ratings.transposed();
         double mean = ratings.mean();
-        FactorTable users = new FactorTable(ratings.users(), options.rank());
-        FactorTable items = new FactorTable(ratings.items(), options.rank());
+        FactorTable users = new FactorTable(ratings.users(), options.rank(), options.biases());
+        FactorTable items = new FactorTable(ratings.items(), options.rank(), options.biases());
         items.randomize(1 / Math.sqrt(options.rank()), new SplittableRandom(options.seed()));
         for (int sweep = 1; sweep <= options.sweeps(); sweep++) {
             solve(ratings, mean, options, users, items);
@@ -65,6 +65,22 @@ public final class AlternatingLeastSquares {
         return new FactorModel(mean, options.rank(), users, items);
     }
 
+    /// One more sweep: the users anew from the items of a model, then the items from them.
+    ///
+    /// @param start      its users do not count, only their number
+    /// @param transposed `ratings.transposed()`, which costs as much as half a sweep and stays the same
+    public static FactorModel sweep(FactorModel start, Ratings ratings, Ratings transposed, Options options) {
+        Require.that(start.users() == ratings.users() && start.items() == ratings.items() && start.rank() == options.rank()
+                && start.itemTable().hasBiases() == options.biases(), "AlternatingLeastSquares.sweep: a model of %d users,"
+                + " %d items and rank %d, with biases: %s: does not fit ratings of %d and %d, and %s", start.users(),
+                start.items(), start.rank(), start.itemTable().hasBiases(), ratings.users(), ratings.items(), options);
+        FactorTable users = new FactorTable(ratings.users(), options.rank(), options.biases());
+        FactorTable items = start.itemTable().copy();
+        solve(ratings, start.mean(), options, users, items);
+        solve(transposed, start.mean(), options, items, users);
+        return new FactorModel(start.mean(), options.rank(), users, items);
+    }
+
     /// Half a sweep: `own` anew, `other` as it is.
     static void solve(Ratings ratings, double mean, Options options, FactorTable own, FactorTable other) {
         int threads = Threads.count();
@@ -73,10 +89,8 @@ public final class AlternatingLeastSquares {
             if (steps[worker] == null) {
                 steps[worker] = new LeastSquaresStep(options, mean);
             }
-            int end = Math.min(own.rows(), (chunk + 1) * CHUNK);
-            for (int row = chunk * CHUNK; row < end; row++) {
-                steps[worker].solve(ratings, row, own, other);
-            }
+            int from = chunk * CHUNK;
+            steps[worker].solve(ratings, from, Math.min(own.rows(), from + CHUNK), own, other);
         });
     }
 }

@@ -1,5 +1,6 @@
 package scratch.classic.collaborative;
 
+import scratch.math.Matrix;
 import scratch.math.check.Require;
 
 /// A rating as the product of what a user likes and what an item has: r̂ = μ + b_u + b_i + p_uᵀq_i, with a few factors each.
@@ -17,6 +18,34 @@ public final class FactorModel implements RatingModel {
         this.rank = rank;
         this.users = users;
         this.items = items;
+    }
+
+    /// A model with these factors and no biases: one that was kept, or one to start from.
+    ///
+    /// @param mean  μ
+    /// @param users (users, rank), finite
+    /// @param items (items, rank), finite
+    public static FactorModel of(double mean, Matrix users, Matrix items) {
+        Require.finite("FactorModel.of", "mean", mean);
+        Require.that(users.columns() == items.columns(), "FactorModel.of: users are (%d, %d), items (%d, %d): must have the"
+                + " same rank", users.rows(), users.columns(), items.rows(), items.columns());
+        return new FactorModel(mean, users.columns(), table(users), table(items));
+    }
+
+    private static FactorTable table(Matrix factors) {
+        Require.notEmpty("FactorModel.of", factors.rows(), factors.columns());
+        Require.finite("FactorModel.of", factors.columns(), factors.data());
+        FactorTable table = new FactorTable(factors.rows(), factors.columns(), false);
+        for (int row = 0; row < factors.rows(); row++) {
+            for (int f = 0; f < factors.columns(); f++) {
+                table.setFactor(row, f, factors.get(row, f));
+            }
+        }
+        return table;
+    }
+
+    FactorTable itemTable() {
+        return items;
     }
 
     @Override

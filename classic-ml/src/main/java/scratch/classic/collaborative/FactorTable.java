@@ -1,32 +1,31 @@
 package scratch.classic.collaborative;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// The factors of all users, or of all items: a row each, one behind the other, (f₁ … f_rank, 1, b, 0 …). The 1 is there
-/// because a bias is the coefficient of a column of ones: with it the first rank + 1 numbers of a row are all that the
-/// other side needs for its least squares. Rows are filled up to a multiple of 8 numbers, as wide as the widest vector
-/// register.
-final class FactorTable {
-    private static final int LANES = 8;
+import scratch.math.kernel.NormalKernels;
 
+/// The factors of all users, or of all items: a row each, one behind the other, (f₁ … f_rank, 1, b, 0 …), or without biases
+/// (f₁ … f_rank, 0 …). The 1 is there because a bias is the coefficient of a column of ones: with it the first rank + 1
+/// numbers of a row are all that the other side needs for its least squares. Rows are filled up as [NormalKernels] asks for
+/// it.
+final class FactorTable {
     private final int rows;
     private final int rank;
+    private final boolean biases;
     private final int stride;
     private final double[] data;       // (rows, stride)
 
     /// All factors and biases 0.
-    FactorTable(int rows, int rank) {
+    FactorTable(int rows, int rank, boolean biases) {
         this.rows = rows;
         this.rank = rank;
-        stride = stride(rank);
+        this.biases = biases;
+        stride = NormalKernels.width(rank + (biases ? 2 : 0));
         data = new double[Math.multiplyExact(rows, stride)];
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows && biases; row++) {
             data[row * stride + rank] = 1;
         }
-    }
-
-    private static int stride(int rank) {
-        return Math.ceilDiv(rank + 2, LANES) * LANES;
     }
 
     /// Factors drawn from a normal distribution, in order of row.
@@ -39,9 +38,13 @@ final class FactorTable {
     }
 
     FactorTable copy() {
-        FactorTable copy = new FactorTable(rows, rank);
+        FactorTable copy = new FactorTable(rows, rank, biases);
         System.arraycopy(data, 0, copy.data, 0, data.length);
         return copy;
+    }
+
+    boolean hasBiases() {
+        return biases;
     }
 
     int rows() {
@@ -61,7 +64,7 @@ final class FactorTable {
     }
 
     double bias(int row) {
-        return data[row * stride + rank + 1];
+        return biases ? data[row * stride + rank + 1] : 0;
     }
 
     void setFactor(int row, int f, double value) {
@@ -70,6 +73,14 @@ final class FactorTable {
 
     void setBias(int row, double value) {
         data[row * stride + rank + 1] = value;
+    }
+
+    /// Factors and bias of a row to 0.
+    void clear(int row) {
+        Arrays.fill(data, row * stride, row * stride + rank, 0);
+        if (biases) {
+            setBias(row, 0);
+        }
     }
 
     /// ‖f‖² + b².

@@ -49,8 +49,8 @@ public final class StochasticFactorisation {
     public static FactorModel fit(Ratings ratings, Options options, FitObserver observer) {
         Require.that(ratings.size() > 0, "StochasticFactorisation.fit: no ratings: at least one is needed");
         SplittableRandom random = new SplittableRandom(options.seed());
-        FactorTable users = new FactorTable(ratings.users(), options.rank());
-        FactorTable items = new FactorTable(ratings.items(), options.rank());
+        FactorTable users = new FactorTable(ratings.users(), options.rank(), true);
+        FactorTable items = new FactorTable(ratings.items(), options.rank(), true);
         start(ratings, users, items, options.rank(), random);
         double mean = ratings.mean();
         double rate = options.learningRate();

@@ -18,6 +18,13 @@ final class CentredRows {
     private static final int BLOCK = 256;
     private static final int CHUNK = 2048;
 
+    private static final int SAMPLE = 512;
+    private static final double[] ONES = new double[BLOCK];
+
+    static {
+        Arrays.fill(ONES, 1);
+    }
+
     private final Matrix x;              // (n, d)
     private final double[] means;        // (d)
 
@@ -26,33 +33,46 @@ final class CentredRows {
         this.means = means;
     }
 
+    /// Centred by the means of a few hundred rows for now, evenly spread, which are near enough to lose no digits when what
+    /// is left is squared. One pass over all rows, [#refined] or [#products], brings the means themselves.
+    ///
     /// @param x (n, d), n at least 2
     static CentredRows of(Matrix x) {
-        double[] means = RowChunks.ofSize(x.rows(), CHUNK).means(x, null);
-        for (double mean : means) {
-            if (!Double.isFinite(mean)) {      // as it is if one number of the column is not; else they are near overflow
-                Require.finite("PrincipalComponents.fit", x.columns(), x.data());
-                throw tooLarge();
-            }
+        int d = x.columns();
+        int rows = Math.min(SAMPLE, x.rows());
+        double[] means = new double[d];
+        for (int i = 0; i < rows; i++) {
+            int row = (int) ((long) i * x.rows() / rows);
+            KERNELS.axpy(1.0 / rows, x.data(), row * d, means, 0, d);
         }
         return new CentredRows(x, means);
     }
 
-    /// With the means corrected for the rounding in them, by the means of what is left: of a constant column nothing is.
+    /// With the means corrected by the means of what is left. Of a constant column nothing is left then.
     CentredRows refined() {
         double[] sums = RowChunks.ofSize(x.rows(), CHUNK).sum(BLOCK * means.length, means.length,
                 (first, end, block, partial) -> inBlocks(first, end, block, rows -> addRows(block, rows, partial, 0)));
         double[] refined = means.clone();
         Vectors.axpyInPlace(1.0 / x.rows(), sums, refined);
+        requireFinite(refined);
         return new CentredRows(x, refined);
+    }
+
+    private void requireFinite(double[] sums) {
+        for (double sum : sums) {
+            if (!Double.isFinite(sum)) {      // as it is if one number of the column is not; else they are near overflow
+                Require.finite("PrincipalComponents.fit", x.columns(), x.data());
+                throw tooLarge();
+            }
+        }
     }
 
     double[] means() {
         return means.clone();
     }
 
-    /// S = Σ (xᵢ − x̄)(xᵢ − x̄)ᵀ: (d, d). Corrects the means as [#refined] does, but on the way: Σ aaᵀ − (Σ a)(Σ a)ᵀ/n. A
-    /// column whose values differ by no more than the rounding of its mean is constant, and has zeros.
+    /// S = Σ (xᵢ − x̄)(xᵢ − x̄)ᵀ: (d, d). Corrects the means on the way: Σ aaᵀ − (Σ a)(Σ a)ᵀ/n. A column whose values
+    /// differ by no more than the rounding of its mean is constant, and has zeros.
     Matrix products() {
         int d = means.length;
         int squares = d * d;
@@ -62,6 +82,7 @@ final class CentredRows {
                     addRows(block, rows, partial, squares);
                 }));
         double[] left = Arrays.copyOfRange(sums, squares, squares + d);
+        requireFinite(left);
         Matrix s = Matrix.wrap(d, d, Arrays.copyOf(sums, squares));
         KERNELS.gemm(true, false, d, d, 1, -1.0 / x.rows(), left, 0, d, left, 0, d, 1, s.data(), 0, d);
         boolean varies = false;
@@ -144,11 +165,9 @@ final class CentredRows {
         }
     }
 
-    private static void addRows(double[] block, int rows, double[] sums, int at) {
-        int d = sums.length - at;
-        for (int i = 0; i < rows; i++) {
-            KERNELS.axpy(1, block, i * d, sums, at, d);
-        }
+    /// Adds up so many rows of the block.
+    private void addRows(double[] block, int rows, double[] sums, int at) {
+        KERNELS.gemv(true, rows, means.length, 1, block, 0, means.length, ONES, 0, 1, sums, at);
     }
 
     /// The first rows of `to` become so many rows of `x`, minus the means.

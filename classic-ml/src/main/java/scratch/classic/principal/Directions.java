@@ -1,5 +1,8 @@
 package scratch.classic.principal;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 import scratch.math.Matrix;
 import scratch.math.Vectors;
 import scratch.math.decomposition.SVD;
@@ -19,7 +22,9 @@ record Directions(double[] means, Matrix components, double[] variances, double 
     static Directions byCovariance(Matrix x) {
         CentredRows centred = CentredRows.of(x);
         Matrix covariance = centred.products().times(1.0 / (x.rows() - 1));
-        SymmetricEigen eigen = SymmetricEigen.of(covariance);
+        // subtle: reflections that meet the largest variances first keep more digits of the small ones
+        int[] order = byVariance(covariance);
+        SymmetricEigen eigen = SymmetricEigen.of(covariance.selectRows(order).selectColumns(order));
         double[] variances = eigen.values();
         double rounding = Math.max(x.rows(), x.columns()) * Math.ulp(1.0) * variances[0];
         int rank = 0;
@@ -29,7 +34,38 @@ record Directions(double[] means, Matrix components, double[] variances, double 
             rank += variances[j] > rounding ? 1 : 0;
             total += covariance.get(j, j);
         }
-        return new Directions(centred.means(), eigen.vectors().transpose(), variances, total, rank);
+        Matrix components = largestPositive(eigen.vectors().transpose().selectColumns(inverse(order)));
+        return new Directions(centred.means(), components, variances, total, rank);
+    }
+
+    private static int[] byVariance(Matrix covariance) {
+        return IntStream.range(0, covariance.rows()).boxed()
+                .sorted(Comparator.comparingDouble(j -> -covariance.get(j, j))).mapToInt(j -> j).toArray();
+    }
+
+    private static int[] inverse(int[] order) {
+        int[] inverse = new int[order.length];
+        for (int j = 0; j < order.length; j++) {
+            inverse[order[j]] = j;
+        }
+        return inverse;
+    }
+
+    /// Turns rows round whose largest entry in size is negative; of equals, up to rounding, the first one decides.
+    private static Matrix largestPositive(Matrix components) {
+        int d = components.columns();
+        double[] data = components.data();
+        for (int row = 0; row < data.length; row += d) {
+            int largest = row;
+            for (int i = row; i < row + d; i++) {
+                largest = Math.abs(data[i]) > Math.abs(data[largest]) * (1 + 1e-10) ? i : largest;
+            }
+            double sign = data[largest] < 0 ? -1 : 1;
+            for (int i = row; i < row + d; i++) {
+                data[i] *= sign;
+            }
+        }
+        return components;
     }
 
     /// The centred rows are UΣVᵀ, so S/(n − 1) = VΣ²Vᵀ/(n − 1). U is not needed, and R of a QR decomposition has Σ and V.
@@ -45,6 +81,6 @@ record Directions(double[] means, Matrix components, double[] variances, double 
         for (int j = 0; j < variances.length; j++) {
             variances[j] *= variances[j] / (n - 1);
         }
-        return new Directions(means, svd.v().transpose(), variances, total, svd.rank());
+        return new Directions(means, largestPositive(svd.v().transpose()), variances, total, svd.rank());
     }
 }

@@ -130,7 +130,8 @@ final class Decomposition {
     private void compute(int column, int first, int count, double[] block, double[] room) {
         int rows = Math.min(LEFT, count - first);
         int columns = Math.min(TILE, n - column);
-        program.kernel().fill(left, first * program.kernel().columns(), rows, column, column + columns, block, 0, columns, room);
+        program.kernel().fill(left, first * program.kernel().columns(), rows, column, column + columns, block, 0, columns,
+                room);
         for (int i = 0; i < rows; i++) {
             System.arraycopy(block, i * columns, cache.values(missingAt[first + i]), column, columns);
         }

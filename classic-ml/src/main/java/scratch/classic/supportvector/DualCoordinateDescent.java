@@ -85,8 +85,8 @@ public final class DualCoordinateDescent {
             }
         }
         throw new ArithmeticException("DualCoordinateDescent.run: projected gradients from " + smallest + " to " + largest
-                + " after " + mostPasses + " passes: must come within " + tolerance + ": scale the columns, or take a smaller C,"
-                + " a larger tolerance or more passes");
+                + " after " + mostPasses + " passes: must come within " + tolerance + ": scale the columns, or take a smaller"
+                + " C, a larger tolerance or more passes");
     }
 
     private void pass(SplittableRandom random) {

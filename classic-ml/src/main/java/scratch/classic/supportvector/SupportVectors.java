@@ -53,7 +53,8 @@ final class SupportVectors {
 
     /// f: (m, machines).
     Matrix answers(String where, Matrix x) {
-        Require.that(x.columns() == rows.columns(), "%s: x has %d columns: the model has %d", where, x.columns(), rows.columns());
+        Require.that(x.columns() == rows.columns(), "%s: x has %d columns: the model has %d", where, x.columns(),
+                rows.columns());
         Require.finite(where, x.columns(), x.data());
         Matrix answers = Matrix.zeros(x.rows(), machines());
         int threads = Threads.count();

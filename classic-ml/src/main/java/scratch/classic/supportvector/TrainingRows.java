@@ -42,7 +42,8 @@ record TrainingRows(Matrix x, int[] labels, double[] weights, int classes) {
         double[] weights = new double[n];
         Arrays.fill(weights, 1);
         if (rowWeights != null) {
-            Require.that(rowWeights.length == n, "%s: %d row weights, %d rows: each row needs one", where, rowWeights.length, n);
+            Require.that(rowWeights.length == n, "%s: %d row weights, %d rows: each row needs one", where,
+                    rowWeights.length, n);
             for (int i = 0; i < n; i++) {
                 Require.that(rowWeights[i] >= 0 && rowWeights[i] < Double.POSITIVE_INFINITY,
                         "%s: weight %s of row %d: must be finite, 0 or more", where, rowWeights[i], i);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import scratch.classic.collaborative.AlternatingLeastSquares.Options;
+import scratch.math.Matrix;
 import scratch.math.kernel.Threads;
 
 class AlternatingLeastSquaresTest {
@@ -37,8 +38,8 @@ class AlternatingLeastSquaresTest {
 
     private static void compare(Options options, double... expected) {
         Ratings ratings = SmallTable.of(SmallTable.SIX);
-        FactorTable users = new FactorTable(6, 2);
-        FactorTable items = new FactorTable(5, 2);
+        FactorTable users = new FactorTable(6, 2, options.biases());
+        FactorTable items = new FactorTable(5, 2, options.biases());
         for (int item = 0; item < 5; item++) {
             items.setFactor(item, 0, START[item][0]);
             items.setFactor(item, 1, START[item][1]);
@@ -52,6 +53,26 @@ class AlternatingLeastSquaresTest {
             assertThat(model.predict(0, item)).isEqualTo(expected[item], within(1e-12));
             assertThat(model.predict(3, item)).isEqualTo(expected[5 + item], within(1e-12));
         }
+    }
+
+    @Test
+    void oneMoreSweepIsWhatFitDoes() {
+        Ratings ratings = SmallTable.of(SmallTable.SIX);
+        for (boolean biases : new boolean[] {true, false}) {
+            Options options = new Options(2, 0.1, true, biases, 3, 1);
+            FactorModel two = AlternatingLeastSquares.fit(ratings, options.withSweeps(2));
+            assertThat(AlternatingLeastSquares.sweep(two, ratings, ratings.transposed(), options).predict(ratings))
+                    .containsExactly(AlternatingLeastSquares.fit(ratings, options).predict(ratings));
+        }
+        FactorModel given = FactorModel.of(3, Matrix.zeros(6, 2), Matrix.of(START));
+        assertThat(AlternatingLeastSquares.sweep(given, ratings, ratings.transposed(), new Options(2, 0.1, true, false, 1, 1))
+                .mean()).isEqualTo(3);
+        Options biased = new Options(2, 0.1, true, true, 1, 1);
+        refused(() -> AlternatingLeastSquares.sweep(given, ratings, ratings.transposed(), biased),
+                "AlternatingLeastSquares.sweep: a model of 6 users, 5 items and rank 2, with biases: false: does not fit "
+                + "ratings of 6 and 5, and Options[rank=2, regularisation=0.1, weighted=true, biases=true, sweeps=1, seed=1]");
+        refused(() -> FactorModel.of(3, Matrix.zeros(6, 2), Matrix.zeros(5, 3)),
+                "FactorModel.of: users are (6, 2), items (5, 3): must have the same rank");
     }
 
     private static Ratings generated() {

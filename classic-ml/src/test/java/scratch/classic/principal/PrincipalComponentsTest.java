@@ -110,6 +110,14 @@ class PrincipalComponentsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void ofEntriesThatAreEquallyLargeTheFirstIsPositive(Method method) {
+        Matrix x = Matrix.of(new double[][] {{0, 0}, {3, -3}, {1, -1}, {4, -4}});
+        assertThat(fit(x, method).components().data()).containsExactly(new double[] {Math.sqrt(0.5), -Math.sqrt(0.5),
+            Math.sqrt(0.5), Math.sqrt(0.5)}, within(1e-14));
+    }
+
     @Test
     void theWaysAgree() {
         for (int[] size : new int[][] {{5, 3}, {60, 60}, {30, 80}, {2, 7}, {3000, 17}, {5000, 130}}) {

@@ -106,8 +106,8 @@ class KernelSVMTest {
     void whatCannotBeSeparatedHasNoHardMargin() {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> KernelSVM.fit(
                 Matrix.of(new double[][] {{0}, {1}, {2}}), new int[] {0, 1, 0}, Options.hardMargin(Kernel.linear())))
-                .withMessage("KernelSVM.fit: C = Infinity: no surface separates the classes with a margin of a thousandth of their"
-                        + " extent: must be a finite C");
+                .withMessage("KernelSVM.fit: C = Infinity: no surface separates the classes with a margin of a thousandth of"
+                        + " their extent: must be a finite C");
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> KernelSVM.fit(PAIR, VIRGINICA,
                 Options.hardMargin(Kernel.linear()))).withMessageStartingWith("KernelSVM.fit: C = Infinity: no surface");
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> KernelSVM.fit(
@@ -276,8 +276,8 @@ class KernelSVMTest {
         refused(() -> KernelSVM.fit(FOUR, LABELS, new double[] {1, 1, 1, -1}, options),
                 "KernelSVM.fit: weight -1.0 of row 3: must be finite, 0 or more");
         refused(() -> KernelSVM.fit(FOUR, new int[] {0, 1, 1, 1}, options.withProbabilities()),
-                "KernelSVM.fit: probabilities of classes with 1 and 3 rows: must be at least 2 each, for a machine that does not"
-                        + " know all of them");
+                "KernelSVM.fit: probabilities of classes with 1 and 3 rows: must be at least 2 each, for a machine that does"
+                        + " not know all of them");
         KernelSVM svm = KernelSVM.fit(FOUR, LABELS, options);
         refused(() -> svm.predict(Matrix.zeros(1, 3)), "KernelSVM.predict: x has 3 columns: the model has 2");
         refused(() -> svm.predict(Matrix.of(new double[][] {{1, Double.POSITIVE_INFINITY}})),
@@ -301,8 +301,8 @@ class KernelSVMTest {
         assertThat(read.kind()).isEqualTo("kernel-svm");
         Kernel own = (a, b) -> a[0] * b[0];
         assertThatIllegalArgumentException().isThrownBy(() -> KernelSVM.fit(FOUR, LABELS, Options.of(own, 1)).state())
-                .withMessageStartingWith("kernel-svm.state: kernel ").withMessageEndingWith(": one of your own cannot be written"
-                        + " down");
+                .withMessageStartingWith("kernel-svm.state: kernel ").withMessageEndingWith(": one of your own cannot be"
+                        + " written down");
         var broken = new HashMap<>(svm.state());
         broken.put("classes", 4);
         refused(() -> KernelSVM.fromState(broken), "kernel-svm: 4 classes, 3 machines: must be one for each pair of classes");

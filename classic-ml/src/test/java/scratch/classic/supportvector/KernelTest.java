@@ -42,7 +42,8 @@ class KernelTest {
                 for (int i = 0; i < 11; i++) {
                     for (int j = 3; j < 37; j++) {
                         double expected = kernel.of(left.row(i), set.row(j));
-                        assertThat(out[2 + i * 40 + j - 3]).isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
+                        assertThat(out[2 + i * 40 + j - 3]).isCloseTo(expected,
+                                within(1e-12 * Math.max(1, Math.abs(expected))));
                     }
                 }
                 for (int i = 0; i < 37; i++) {
@@ -74,8 +75,8 @@ class KernelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Kernel.polynomial(2, 1, -1))
                 .withMessage("Kernel.Polynomial: constant = -1.0: must be finite and not negative");
         assertThatIllegalArgumentException().isThrownBy(() -> Kernel.scaledGamma(Matrix.of(new double[][] {{1}, {1e200}})))
-                .withMessage("Kernel.scaledGamma: the variance is Infinity: 1/(d * variance) must be a finite number above 0: take"
-                        + " another unit");
+                .withMessage("Kernel.scaledGamma: the variance is Infinity: 1/(d * variance) must be a finite number above 0:"
+                        + " take another unit");
     }
 
     @Test

@@ -75,7 +75,8 @@ class SVRTest {
     @Test
     void oneRowAndEqualRowsAreFitted() {
         Matrix one = Matrix.of(new double[][] {{7}});
-        assertThat(SVR.fit(one, new double[] {3}, Options.of(Kernel.rbf(1), 1, 0.1)).predict(one)[0]).isCloseTo(3, within(1e-9));
+        assertThat(SVR.fit(one, new double[] {3}, Options.of(Kernel.rbf(1), 1, 0.1)).predict(one)[0])
+                .isCloseTo(3, within(1e-9));
         Matrix equal = Matrix.of(new double[][] {{7}, {7}, {7}});
         SVR median = SVR.fit(equal, new double[] {1, 2, 9}, Options.of(Kernel.linear(), 1, 0));
         assertThat(median.predict(equal)[0]).isCloseTo(2, within(1e-9));      // least absolute errors

@@ -2,6 +2,7 @@ package scratch.math.kernel.simd;
 
 import scratch.math.kernel.Kernels;
 import scratch.math.kernel.NearestKernels;
+import scratch.math.kernel.NormalKernels;
 import scratch.math.kernel.SymmetricKernels;
 
 /// The kernels on the vector registers of the machine (module `jdk.incubator.vector`), and on several threads where
@@ -44,6 +45,19 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
                       double[] c, int cOffset, int ldc) {
         SymmetricKernels.checkGemmt(transA, transB, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
         DoubleProduct.multiply(true, transA, transB, n, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, 1, c, cOffset, ldc);
+    }
+
+    @Override
+    public void normalEquations(int n, int count, int[] rows, int rowsOffset, double[] x, int ldx, double[] y, int yOffset,
+                                double[] a, double[] b) {
+        NormalKernels.checkNormalEquations(n, count, rows, rowsOffset, x, ldx, y, yOffset, a, b);
+        NormalSums.normalEquations(n, count, rows, rowsOffset, x, ldx, y, yOffset, a, b);
+    }
+
+    @Override
+    public int solvePositive(int n, int systems, double[] a, double[] b, double[] work) {
+        NormalKernels.checkSolvePositive(n, systems, a, b, work);
+        return PositiveSystems.solve(n, systems, a, b, work);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import scratch.math.kernel.Kernels;
+import scratch.math.kernel.NormalKernels;
 
 /// The same bits on 1 and on several threads, on vectors of 128, 256 and 512 bits, on 16 registers and on 32, cold and
 /// hot. The other widths run in JVMs of their own, which write a checksum of all results.
@@ -65,6 +66,7 @@ class KernelBitsTest {
             add(crc, r);
         }
         wide(kernels, crc);
+        addNormal(crc, kernels);
         double[] sum = new double[100 * 91];
         kernels.geadd(100, 89, x, 0, 91, 0.3, x, 5, 95, sum, 1, 91);
         add(crc, sum);
@@ -82,6 +84,32 @@ class KernelBitsTest {
         add(crc, fx);
         add(crc, new float[] {kernels.dot(fx, 0, fx, 3, n - 3), kernels.sum(fx, 0, n)});
         return crc.getValue();
+    }
+
+    /// Normal equations and their solution, for one register of unknowns up to six, in blocks of rows.
+    private static void addNormal(CRC32 crc, Kernels kernels) {
+        double[] x = KernelParityTest.doubles(90 * 48, 8);
+        int[] rows = new int[210];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i * 7 % 90;
+        }
+        for (int n : new int[] {1, 8, 13, 32, 33, 48}) {
+            int width = NormalKernels.width(n);
+            double[] a = new double[3 * width * width];
+            double[] b = new double[3 * width];
+            kernels.normalEquations(n, rows.length, rows, 0, x, 48, x, 0, a, b);
+            for (int s = 2; s >= 0; s--) {
+                System.arraycopy(a, 0, a, s * width * width, width * width);
+                System.arraycopy(b, 0, b, s * width, width);
+                for (int j = 0; j < n; j++) {
+                    a[(s * width + j) * width + j] += s + 1;
+                }
+            }
+            kernels.solvePositive(n, 3, a, b, new double[NormalKernels.workspace(n)]);
+            for (int s = 0; s < 3; s++) {
+                add(crc, Arrays.copyOfRange(b, s * width, s * width + n));
+            }
+        }
     }
 
     /// 1003 points of 9 columns against 35 others, and products of which a few are small enough.
@@ -181,7 +209,7 @@ class KernelBitsTest {
         for (Warmth warmth : new Warmth[] {DoubleProduct.WARMTH, DoubleReductions.WARMTH, DoubleFunctions.WARMTH,
             FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH, DoubleMatrixSum.WARMTH,
             FloatMatrixSum.WARMTH, DoubleTriangle.WARMTH, FloatTriangle.WARMTH, SymmetricProduct.WARMTH,
-            DoubleNearest.WARMTH}) {
+            DoubleNearest.WARMTH, NormalSums.WARMTH, PositiveSystems.WARMTH}) {
             warmth.force();
         }
     }

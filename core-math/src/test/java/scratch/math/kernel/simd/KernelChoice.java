@@ -29,6 +29,8 @@ final class KernelChoice {
         FloatTriangle.WARMTH.warmUp();
         SymmetricProduct.WARMTH.warmUp();
         DoubleNearest.WARMTH.warmUp();
+        NormalSums.WARMTH.warmUp();
+        PositiveSystems.WARMTH.warmUp();
         return new SimdKernels();
     }
 

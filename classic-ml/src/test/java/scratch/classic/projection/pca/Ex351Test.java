@@ -1,0 +1,6 @@
+package scratch.classic.projection.pca;
+
+import scratch.example.contract.LessonTest;
+
+class Ex351Test implements LessonTest {
+}

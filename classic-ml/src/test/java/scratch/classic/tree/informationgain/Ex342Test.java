@@ -1,0 +1,6 @@
+package scratch.classic.tree.informationgain;
+
+import scratch.example.contract.LessonTest;
+
+class Ex342Test implements LessonTest {
+}
