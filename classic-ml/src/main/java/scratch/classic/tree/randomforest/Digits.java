@@ -1,8 +1,10 @@
 package scratch.classic.tree.randomforest;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import scratch.classic.data.Split;
+import scratch.classic.forest.FeatureCount;
 import scratch.classic.forest.ForestOptions;
 import scratch.classic.forest.RandomForestClassifier;
 import scratch.math.Matrix;
@@ -22,6 +24,16 @@ record Digits(Matrix train, int[] trainLabels, Matrix test, int[] testLabels) {
 
     RandomForestClassifier fit(ForestOptions options) {
         return RandomForestClassifier.fit(train, trainLabels, options);
+    }
+
+    /// The same forest with other numbers of features a node.
+    ///
+    /// @param forests one for each number
+    record Sweep(Digits digits, List<RandomForestClassifier> forests) {
+        Sweep(Digits digits, ForestOptions options, int... features) {
+            this(digits, IntStream.of(features).mapToObj(count -> digits.fit(options.withFeatures(FeatureCount.exactly(count))))
+                    .toList());
+        }
     }
 
     /// How many test pictures are read right.

@@ -35,14 +35,15 @@ public final class Ex345RandomForest {
                 .withFeatures(FeatureCount.exactly(arguments.intValue("features"))).withSeed(arguments.longValue("seed"));
         six();
         Digits digits = digits(options.seed());
-        features(digits, options, arguments.intValue("features"));
+        var sweep = new Digits.Sweep(digits, options, FEATURES);
+        features(sweep, options, arguments.intValue("features"));
         RandomForestClassifier large = digits.fit(options.withTrees(300));
         trees(digits, large);
         Diabetes diabetes = diabetes(options.seed());
         RandomForestRegressor numbers = diabetes.fit(numbers(options));
         PermutationImportance shuffled = diabetes.shuffled(numbers, options.seed());
         importances(diabetes, numbers, shuffled);
-        Figures345.draw(digits, large, options, diabetes, numbers, shuffled);
+        Figures345.draw(sweep, large, diabetes, numbers, shuffled);
         Console.print("%nfigures  target/figures/trees.svg, features.svg, importances.svg%n%n");
 
         Peers345.checks().print();
@@ -88,25 +89,27 @@ public final class Ex345RandomForest {
         return "" + (int) SixValues.VALUES[i];
     }
 
-    private static void features(Digits digits, ForestOptions options, int chosen) {
+    private static void features(Digits.Sweep sweep, ForestOptions options, int chosen) {
+        Digits digits = sweep.digits();
         Console.print("%n%d digits to learn from, %d kept for the end; %d trees%n%n", digits.trainLabels().length,
                 digits.testLabels().length, options.trees());
         var table = Console.table("%-22s %9.3f %12.3f %7d %7.3f %9.3f %6.3f %11s", "features a node", "one tree", "correlation",
                 "right", "share", "95% from", "to", "out of bag");
-        int[] counts = IntStream.concat(IntStream.of(FEATURES), IntStream.of(chosen)).sorted().distinct().toArray();
-        for (int count : counts) {
-            row(table, digits, "" + count, options.withFeatures(FeatureCount.exactly(count)));
+        for (int c = 0; c < FEATURES.length; c++) {
+            row(table, digits, "" + FEATURES[c], sweep.forests().get(c), true);
         }
-        row(table, digits, "extra trees, " + chosen, options.extraTrees());
+        if (IntStream.of(FEATURES).noneMatch(count -> count == chosen)) {
+            row(table, digits, "" + chosen, digits.fit(options), true);
+        }
+        row(table, digits, "extra trees, " + chosen, digits.fit(options.extraTrees()), false);
     }
 
-    private static void row(Console.Table table, Digits digits, String name, ForestOptions options) {
-        RandomForestClassifier forest = digits.fit(options);
+    private static void row(Console.Table table, Digits digits, String name, RandomForestClassifier forest, boolean bags) {
         Digits.Trees trees = digits.trees(forest);
         int right = digits.right(forest);
         Interval share = ProportionInterval.WILSON.of(right, digits.testLabels().length, 0.95);
         table.row(name, trees.strength(), trees.correlation(), right, share.estimate(), share.lower(), share.upper(),
-                options.bootstrap() ? String.format(Locale.ROOT, "%.3f", digits.outOfBag(forest)) : "-");
+                bags ? String.format(Locale.ROOT, "%.3f", digits.outOfBag(forest)) : "-");
     }
 
     private static void trees(Digits digits, RandomForestClassifier large) {

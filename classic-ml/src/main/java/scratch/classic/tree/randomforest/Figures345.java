@@ -2,10 +2,9 @@ package scratch.classic.tree.randomforest;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
-import scratch.classic.forest.FeatureCount;
-import scratch.classic.forest.ForestOptions;
 import scratch.classic.forest.RandomForestClassifier;
 import scratch.classic.forest.RandomForestRegressor;
 import scratch.classic.metrics.PermutationImportance;
@@ -17,21 +16,22 @@ import scratch.example.figure.Role;
 /// The figures of lesson 345: errors by the number of trees, trees and forest by the number of features, and what impurity and
 /// shuffling say of a number that was drawn.
 final class Figures345 {
-    private static final int[] TREES = {1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300};
+    private static final int[] TREES = {1, 2, 3, 5, 7, 10, 20, 30, 50, 100, 200, 300};
 
     private Figures345() {
     }
 
-    static void draw(Digits digits, RandomForestClassifier large, ForestOptions options, Diabetes diabetes,
-            RandomForestRegressor numbers, PermutationImportance shuffled) {
-        trees(digits, large).save("trees", "The share of wrong answers against the number of trees, which is on a logarithmic "
-                + "scale. On test digits and out of bag it falls steeply and then stays level: more trees never make it rise.");
-        features(digits, options).save("features", "Against the number of features a node looks at, on a logarithmic scale: the "
-                + "correlation of two trees rises steadily, single trees get better, and the forest is best in between and gets "
-                + "worse to the right.");
-        importances(diabetes, numbers, shuffled).save("importances", "Two bar charts of the same eleven features. By impurity a "
-                + "drawn number stands before sex; by the fall of R squared when it is shuffled it is worth nothing, and sex is "
-                + "worth something.");
+    static void draw(Digits.Sweep sweep, RandomForestClassifier large, Diabetes diabetes, RandomForestRegressor numbers,
+            PermutationImportance shuffled) {
+        trees(sweep.digits(), large).save("trees", "The share of wrong answers against the number of trees, which is on a "
+                + "logarithmic scale. On test digits and out of bag it falls steeply and then stays level: more trees never "
+                + "make it rise.");
+        features(sweep).save("features", "Against the number of features a node looks at, on a logarithmic scale: the "
+                + "correlation of two trees rises steadily, single trees get better, and the forest is best in between and "
+                + "gets worse to the right.");
+        importances(diabetes, numbers, shuffled).save("importances", "Two bar charts of the same eleven features. By impurity "
+                + "a drawn number stands before sex; by the fall of R squared when it is shuffled it is worth nothing, and sex "
+                + "is worth something.");
     }
 
     private static Plot trees(Digits digits, RandomForestClassifier large) {
@@ -44,11 +44,11 @@ final class Figures345 {
                         .toArray()).as(Role.ALTERNATIVE).xLog().size(760, 420);
     }
 
-    private static Panels features(Digits digits, ForestOptions options) {
+    private static Panels features(Digits.Sweep sweep) {
+        Digits digits = sweep.digits();
+        List<RandomForestClassifier> forests = sweep.forests();
         double[] at = Arrays.stream(Ex345RandomForest.FEATURES).asDoubleStream().toArray();
-        RandomForestClassifier[] forests = Arrays.stream(Ex345RandomForest.FEATURES).mapToObj(count -> digits.fit(options
-                .withFeatures(FeatureCount.exactly(count)))).toArray(RandomForestClassifier[]::new);
-        Digits.Trees[] trees = Arrays.stream(forests).map(digits::trees).toArray(Digits.Trees[]::new);
+        Digits.Trees[] trees = forests.stream().map(digits::trees).toArray(Digits.Trees[]::new);
         double rows = digits.testLabels().length;
         return Panels.of("What the draws of features do", 2,
                 Plot.of("the trees", "features a node", "share, correlation")
@@ -56,8 +56,8 @@ final class Figures345 {
                         .as(Role.DATA).line("correlation of two trees", at, Arrays.stream(trees)
                         .mapToDouble(Digits.Trees::correlation).toArray()).as(Role.ERROR).xLog().yRange(0, 1),
                 Plot.of("the forest", "features a node", "share of right answers")
-                        .line("test digits", at, Arrays.stream(forests).mapToDouble(f -> digits.right(f) / rows).toArray())
-                        .as(Role.MODEL).line("out of bag", at, Arrays.stream(forests).mapToDouble(digits::outOfBag).toArray())
+                        .line("test digits", at, forests.stream().mapToDouble(f -> digits.right(f) / rows).toArray())
+                        .as(Role.MODEL).line("out of bag", at, forests.stream().mapToDouble(digits::outOfBag).toArray())
                         .as(Role.ALTERNATIVE).xLog()).cell(430, 380);
     }
 

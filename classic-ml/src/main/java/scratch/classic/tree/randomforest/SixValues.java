@@ -25,7 +25,8 @@ final class SixValues {
 
     static ClassificationTree tree(int t) {
         double[] weights = IntStream.of(BAGS[t]).asDoubleStream().toArray();
-        return ClassificationTree.fit(Features.of(X), LABELS, weights, Impurity.GINI, TreeOptions.depth(1), FeatureSubset.all(1));
+        return ClassificationTree.fit(Features.of(X), LABELS, weights, Impurity.GINI, TreeOptions.depth(1),
+                FeatureSubset.all(1));
     }
 
     static double threshold(int t) {
