@@ -29,9 +29,9 @@ final class Peers345 {
         Digits digits = Ex345RandomForest.digits(42);
         Diabetes diabetes = Ex345RandomForest.diabetes(42);
         CheckTable checks = CheckTable.against("Smile 4.4.2");
-        // three standard errors of the difference of two means of five: seeds differ by 0.004 and 0.008 (bandsOverSeeds)
+        // three standard errors of the difference of two means of five: seeds differ by 0.004 and 0.012 (bandsOverSeeds)
         checks.same("digits read right, mean of 5 seeds", mean(digits), smileMean(digits), 0.008);
-        checks.same("R^2 for diabetes, mean of 5 seeds", mean(diabetes), smileMean(diabetes), 0.016);
+        checks.same("R^2 for diabetes, mean of 5 seeds", mean(diabetes), smileMean(diabetes), 0.022);
         checks.whyDifferent("Both draw rows and features at random, each with its own generator.");
         return checks;
     }

@@ -100,19 +100,17 @@ class RandomForestLessonTest {
     }
 
     @Test
-    void sevenOfTenFeaturesBeatADrawnNumberByImpurity() {
+    void byImpurityADrawnNumberStandsBeforeSex() {
         Diabetes diabetes = Ex345RandomForest.diabetes(42);
-        int drawnBeforeSex = 0;
-        for (long seed = 0; seed < 10; seed++) {
+        for (long seed = 0; seed < 3; seed++) {
             RandomForestRegressor forest = diabetes.fit(ForestOptions.numbers().withSeed(seed));
             double[] impurity = forest.importances();
-            drawnBeforeSex += impurity[10] > impurity[1] ? 1 : 0;
+            assertThat(impurity[10]).as("drawn").isGreaterThan(2 * impurity[1]);
             double[] falls = diabetes.shuffled(forest, seed).means();
             assertThat(falls[1]).as("sex").isGreaterThan(falls[10]);
         }
         assertThat(diabetes.names().get(1)).isEqualTo("sex");
         assertThat(diabetes.names().get(10)).isEqualTo(Diabetes.DRAWN);
-        assertThat(drawnBeforeSex).isEqualTo(10);
     }
 
     // what the allowed differences of the check table come from
@@ -123,7 +121,7 @@ class RandomForestLessonTest {
         assertThat(deviation(digits)).isBetween(0.002, 0.0045);
         Diabetes diabetes = Ex345RandomForest.diabetes(42);
         double[] numbers = seeds(seed -> Peers345.ours(diabetes, seed));
-        assertThat(deviation(numbers)).isBetween(0.004, 0.0095);
+        assertThat(deviation(numbers)).isBetween(0.009, 0.014);
     }
 
     private static double[] seeds(LongToDoubleFunction score) {
