@@ -55,6 +55,9 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "numpyParallel", "covariance", s -> true, 1),
                 new Goal("ours", "sklearn", "SVD", s -> true, 1),
                 new Goal("oursParallel", "sklearnParallel", "SVD", s -> true, 1));
+            case "SupportVectorBenchmark" -> List.of(
+                new Goal("ours", "sklearn", "fit and predict", s -> true, 2),
+                new Goal("ours", "smile", "fit and predict", s -> true, 2));
             case "GpuMatmulBenchmark" -> List.of(
                 new Goal("warptiles", "cublas", "float32, n = 4096 and 8192", s -> gpu(s, "fp32"), 0.85),
                 new Goal("mma-tf32", "cublas", "TF32, n = 4096 and 8192", s -> gpu(s, "tf32"), 0.5),

@@ -18,6 +18,7 @@ record Question(String name, List<Result> results, List<String> baselines) {
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
             case "LinearModelBenchmark", "RandomForestBenchmark", "KMeansBenchmark", "NeighborsBenchmark" ->
                 List.of("sklearn", "smile");
+            case "SupportVectorBenchmark" -> List.of("sklearn");
             case "AlternatingLeastSquaresBenchmark" -> List.of("numpy");
             case "PrincipalComponentsBenchmark" -> List.of("sklearn", "numpy");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");
