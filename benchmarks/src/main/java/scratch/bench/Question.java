@@ -16,8 +16,10 @@ record Question(String name, List<Result> results, List<String> baselines) {
             case "MatmulBenchmark", "GramMatrixBenchmark" -> List.of("openblas");
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
+            case "HistogramBoostingBenchmark" -> List.of("xgboost", "sklearn");
             case "LinearModelBenchmark", "RandomForestBenchmark", "KMeansBenchmark", "NeighborsBenchmark" ->
                 List.of("sklearn", "smile");
+            case "SupportVectorBenchmark" -> List.of("sklearn");
             case "AlternatingLeastSquaresBenchmark" -> List.of("numpy");
             case "PrincipalComponentsBenchmark" -> List.of("sklearn", "numpy");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");
