@@ -37,6 +37,11 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "smileParallel", "ridgeGrid", s -> linear(s, "ridgeGrid"), 5),
                 new Goal("oursParallel", "sklearnParallel", "lassoPath", s -> linear(s, "lassoPath"), 1),
                 new Goal("oursParallel", "sklearnParallel", "logistic", s -> linear(s, "logistic"), 1.5));
+            case "KMeansBenchmark", "NeighborsBenchmark" -> List.of(
+                new Goal("ours", "sklearn", "one thread", s -> true, 1.5),
+                new Goal("oursParallel", "sklearnParallel", "two threads", s -> true, 1.5),
+                new Goal("ours", "smile", "one thread", s -> true, 3),
+                new Goal("oursParallel", "smileParallel", "two threads", s -> true, 3));
             case "AlternatingLeastSquaresBenchmark" -> List.of(
                 new Goal("ours", "numpy", "one sweep", s -> true, 5),
                 new Goal("oursParallel", "numpyParallel", "one sweep", s -> true, 5));
@@ -50,6 +55,9 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "numpyParallel", "covariance", s -> true, 1),
                 new Goal("ours", "sklearn", "SVD", s -> true, 1),
                 new Goal("oursParallel", "sklearnParallel", "SVD", s -> true, 1));
+            case "SupportVectorBenchmark" -> List.of(
+                new Goal("ours", "sklearn", "fit and predict", s -> true, 2),
+                new Goal("ours", "smile", "fit and predict", s -> true, 2));
             case "GpuMatmulBenchmark" -> List.of(
                 new Goal("warptiles", "cublas", "float32, n = 4096 and 8192", s -> gpu(s, "fp32"), 0.85),
                 new Goal("mma-tf32", "cublas", "TF32, n = 4096 and 8192", s -> gpu(s, "tf32"), 0.5),

@@ -16,7 +16,9 @@ record Question(String name, List<Result> results, List<String> baselines) {
             case "MatmulBenchmark", "GramMatrixBenchmark" -> List.of("openblas");
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
-            case "LinearModelBenchmark", "RandomForestBenchmark" -> List.of("sklearn", "smile");
+            case "LinearModelBenchmark", "RandomForestBenchmark", "KMeansBenchmark", "NeighborsBenchmark" ->
+                List.of("sklearn", "smile");
+            case "SupportVectorBenchmark" -> List.of("sklearn");
             case "AlternatingLeastSquaresBenchmark" -> List.of("numpy");
             case "PrincipalComponentsBenchmark" -> List.of("sklearn", "numpy");
             case "GradientDescentBenchmark" -> List.of("numpyTwoProducts", "naive");

@@ -75,8 +75,7 @@ final class Tables {
                     List<String> cells = new ArrayList<>(List.of(r.contestant(), time(r.median()),
                         question.ratio(r).map(Tables::ratio).orElse("-") + mark(question, r),
                         question.baseline(r).map(Result::contestant).orElse("-")));
-                    extras.forEach(e -> cells.add(r.extras().containsKey(e)
-                        ? String.format(Locale.ROOT, "%.2g", r.extras().get(e)) : "-"));
+                    extras.forEach(e -> cells.add(r.extras().containsKey(e) ? extra(r.extras().get(e)) : "-"));
                     row(table, cells);
                 });
         }
@@ -110,6 +109,10 @@ final class Tables {
             return digits(seconds * 1e3) + " ms";
         }
         return digits(seconds) + " s";
+    }
+
+    private static String extra(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 100 && Math.abs(value) < 1e5 ? "%.1f" : "%.2g", value);
     }
 
     private static String digits(double value) {

@@ -57,6 +57,11 @@ public final class BallTree implements NeighborSearch {
     }
 
     @Override
+    public Matrix table() {
+        return partition.table();
+    }
+
+    @Override
     public int rows() {
         return partition.n;
     }

@@ -1,5 +1,10 @@
 package scratch.classic.nearest;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import scratch.classic.model.Storable;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 
@@ -65,5 +70,47 @@ public final class KNearest {
             return found.squaredDistance(query, rank) == 0 ? 1 : 0;
         }
         return found.distance(query, 0) / found.distance(query, rank);
+    }
+
+    /// Everything but the answers, for a file.
+    static Map<String, Object> state(NeighborSearch search, Options options) {
+        Map<String, Object> state = new HashMap<>();
+        state.put("columns", search.columns());
+        state.put("rows", Arrays.stream(search.table().data()).boxed().toList());
+        state.put("k", options.k());
+        state.put("weighting", options.weighting().name());
+        state.put("method", options.method().name());
+        state.put("leafSize", options.leafSize());
+        return state;
+    }
+
+    /// The rows that a file describes; (n, d).
+    static Matrix rows(String kind, Map<String, Object> state) {
+        int columns = integer(kind, state, "columns");
+        double[] rows = Storable.numbers(kind, state, "rows");
+        Require.that(columns >= 1 && rows.length % columns == 0, "%s: %d numbers in rows of %d columns: must be whole rows",
+                kind, rows.length, columns);
+        return Matrix.wrap(rows.length / columns, columns, rows);
+    }
+
+    static Options options(String kind, Map<String, Object> state) {
+        return new Options(integer(kind, state, "k"), word(kind, state, "weighting", Weighting.class),
+                word(kind, state, "method", Method.class), integer(kind, state, "leafSize"));
+    }
+
+    private static int integer(String kind, Map<String, Object> state, String name) {
+        double number = Storable.number(kind, state, name);
+        Require.that(number == (int) number, "%s: '%s' is %s: must be a whole number", kind, name, number);
+        return (int) number;
+    }
+
+    private static <E extends Enum<E>> E word(String kind, Map<String, Object> state, String name, Class<E> words) {
+        String word = Storable.get(kind, state, name, String.class);
+        for (E each : words.getEnumConstants()) {
+            if (each.name().equals(word)) {
+                return each;
+            }
+        }
+        throw Require.broken("%s: '%s' is %s: must be one of %s", kind, name, word, Arrays.toString(words.getEnumConstants()));
     }
 }

@@ -1,6 +1,10 @@
 package scratch.classic.nearest;
 
+import java.util.Map;
+import java.util.stream.IntStream;
+
 import scratch.classic.model.Classifier;
+import scratch.classic.model.Storable;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 
@@ -8,7 +12,9 @@ import scratch.math.check.Require;
 /// the rows are the model. Of classes with equally many votes the smaller number wins.
 ///
 /// Distances add up columns, so put a scaler before. Fix and Hodges 1951; Cover and Hart 1967.
-public final class KNearestClassifier implements Classifier {
+public final class KNearestClassifier implements Classifier, Storable {
+    private static final String KIND = "k-nearest-classifier";
+
     private final NeighborSearch search;
     private final int[] labels;     // (n)
     private final int classes;
@@ -63,5 +69,28 @@ public final class KNearestClassifier implements Classifier {
             }
         }
         return probabilities;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        Map<String, Object> state = KNearest.state(search, options);
+        state.put("labels", IntStream.of(labels).boxed().toList());
+        return state;
+    }
+
+    /// The model that a file describes.
+    public static KNearestClassifier fromState(Map<String, Object> state) {
+        double[] numbers = Storable.numbers(KIND, state, "labels");
+        int[] labels = new int[numbers.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (int) numbers[i];
+            Require.that(labels[i] == numbers[i], "%s: 'labels' holds %s: must be whole numbers", KIND, numbers[i]);
+        }
+        return fit(KNearest.rows(KIND, state), labels, KNearest.options(KIND, state));
     }
 }

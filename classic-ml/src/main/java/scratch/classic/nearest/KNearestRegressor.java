@@ -1,6 +1,10 @@
 package scratch.classic.nearest;
 
+import java.util.Arrays;
+import java.util.Map;
+
 import scratch.classic.model.Regressor;
+import scratch.classic.model.Storable;
 import scratch.math.Matrix;
 import scratch.math.check.Require;
 
@@ -8,7 +12,9 @@ import scratch.math.check.Require;
 /// equal weights that is the mean of all.
 ///
 /// Distances add up columns, so put a scaler before. It never predicts beyond the answers that it has seen.
-public final class KNearestRegressor implements Regressor {
+public final class KNearestRegressor implements Regressor, Storable {
+    private static final String KIND = "k-nearest-regressor";
+
     private final NeighborSearch search;
     private final double[] y;       // (n)
     private final KNearest.Options options;
@@ -43,5 +49,22 @@ public final class KNearestRegressor implements Regressor {
             predictions[q] = sum / all;
         }
         return predictions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        Map<String, Object> state = KNearest.state(search, options);
+        state.put("answers", Arrays.stream(y).boxed().toList());
+        return state;
+    }
+
+    /// The model that a file describes.
+    public static KNearestRegressor fromState(Map<String, Object> state) {
+        return fit(KNearest.rows(KIND, state), Storable.numbers(KIND, state, "answers"), KNearest.options(KIND, state));
     }
 }

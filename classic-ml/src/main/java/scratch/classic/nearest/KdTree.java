@@ -48,6 +48,11 @@ public final class KdTree implements NeighborSearch {
     }
 
     @Override
+    public Matrix table() {
+        return partition.table();
+    }
+
+    @Override
     public int rows() {
         return partition.n;
     }

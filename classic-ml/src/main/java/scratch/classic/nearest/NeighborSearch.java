@@ -15,6 +15,9 @@ public sealed interface NeighborSearch permits BruteForce, KdTree, BallTree {
     /// @throws IllegalArgumentException if k is not, or the queries have other columns, NaN, or squares that overflow
     Neighbors nearest(Matrix queries, int k);
 
+    /// The rows that are searched, in the order in which they came: a copy; (n, d).
+    Matrix table();
+
     /// How many rows are searched: n.
     int rows();
 

@@ -74,6 +74,15 @@ final class Partition {
         return least;
     }
 
+    /// The rows in the order in which they came.
+    Matrix table() {
+        double[] table = new double[x.length];
+        for (int place = 0; place < n; place++) {
+            System.arraycopy(x, place * d, table, rows[place] * d, d);
+        }
+        return Matrix.wrap(n, d, table);
+    }
+
     Neighbors nearest(String where, Matrix queries, int k, Region region) {
         Queries.require(where, queries, k, n, d);
         Neighbors found = new Neighbors(queries.rows(), k);

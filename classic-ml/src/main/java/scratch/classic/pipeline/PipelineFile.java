@@ -13,6 +13,8 @@ import scratch.classic.bayes.BernoulliNaiveBayes;
 import scratch.classic.bayes.GaussianNaiveBayes;
 import scratch.classic.bayes.MultinomialNaiveBayes;
 import scratch.classic.boosting.AdaBoost;
+import scratch.classic.boosting.GradientBoostingClassifier;
+import scratch.classic.boosting.GradientBoostingRegressor;
 import scratch.classic.decisiontree.ClassificationTree;
 import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.forest.RandomForestClassifier;
@@ -25,6 +27,8 @@ import scratch.classic.linearmodel.SoftmaxModel;
 import scratch.classic.model.Classifier;
 import scratch.classic.model.Regressor;
 import scratch.classic.model.Storable;
+import scratch.classic.nearest.KNearestClassifier;
+import scratch.classic.nearest.KNearestRegressor;
 import scratch.classic.preprocess.Binning;
 import scratch.classic.preprocess.CyclicFeature;
 import scratch.classic.preprocess.DateFeatures;
@@ -74,10 +78,14 @@ public final class PipelineFile {
             Map.entry("spline-features", SplineFeatures.Fitted::fromState),
             Map.entry("select-columns", SelectColumns.Fitted::fromState),
             Map.entry("project-columns", ProjectColumns.Fitted::fromState));
-    private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.of(
-            "linear-model", LinearModel::fromState, "regression-tree", RegressionTree::fromState,
-            "random-forest-regressor", RandomForestRegressor::fromState,
-            "histogram-regressor", HistogramRegressor::fromState, "kernel-svr", SVR::fromState);
+    private static final Map<String, Function<Map<String, Object>, Regressor>> REGRESSORS = Map.ofEntries(
+            Map.entry("linear-model", LinearModel::fromState),
+            Map.entry("regression-tree", RegressionTree::fromState),
+            Map.entry("random-forest-regressor", RandomForestRegressor::fromState),
+            Map.entry("histogram-regressor", HistogramRegressor::fromState),
+            Map.entry("gradient-boosting-regressor", GradientBoostingRegressor::fromState),
+            Map.entry("k-nearest-regressor", KNearestRegressor::fromState),
+            Map.entry("kernel-svr", SVR::fromState));
     private static final Map<String, Function<Map<String, Object>, Classifier>> CLASSIFIERS = Map.ofEntries(
             Map.entry("logistic-model", LogisticModel::fromState),
             Map.entry("softmax-model", SoftmaxModel::fromState),
@@ -86,8 +94,10 @@ public final class PipelineFile {
             Map.entry("bernoulli-naive-bayes", BernoulliNaiveBayes::fromState),
             Map.entry("classification-tree", ClassificationTree::fromState),
             Map.entry("ada-boost", AdaBoost::fromState),
+            Map.entry("gradient-boosting-classifier", GradientBoostingClassifier::fromState),
             Map.entry("random-forest-classifier", RandomForestClassifier::fromState),
             Map.entry("histogram-classifier", HistogramClassifier::fromState),
+            Map.entry("k-nearest-classifier", KNearestClassifier::fromState),
             Map.entry("linear-svm", LinearSVM::fromState),
             Map.entry("kernel-svm", KernelSVM::fromState));
 

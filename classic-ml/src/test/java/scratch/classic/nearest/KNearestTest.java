@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -134,6 +136,43 @@ class KNearestTest {
                 .containsExactly(new double[] {168.6, 163.8, 153.4}, within(1e-9));
         assertThat(KNearestRegressor.fit(x.selectRows(train), y, weighted(10)).predict(kept))
                 .containsExactly(new double[] {173.46314635291793, 162.5258201883851, 152.11733425544992}, within(1e-9));
+    }
+
+    @Test
+    void whatIsWrittenDownAnswersTheSame() {
+        Wines wines = Wines.standardised();
+        double[] y = IntStream.of(wines.trainLabels()).asDoubleStream().toArray();
+        for (Method method : Method.values()) {
+            Options options = weighted(5).withMethod(method);
+            var classifier = KNearestClassifier.fit(wines.train(), wines.trainLabels(), options);
+            assertThat(KNearestClassifier.fromState(classifier.state()).predictProbabilities(wines.test()))
+                    .isEqualTo(classifier.predictProbabilities(wines.test()));
+            var regressor = KNearestRegressor.fit(wines.train(), y, options);
+            assertThat(KNearestRegressor.fromState(regressor.state()).predict(wines.test()))
+                    .isEqualTo(regressor.predict(wines.test()));
+            assertThat(regressor.state()).containsEntry("method", method.name());
+        }
+    }
+
+    @Test
+    void aStateThatIsNoneIsRefused() {
+        Map<String, Object> state = KNearestClassifier.fit(LINE, LABELS, Options.of(2)).state();
+        refused(() -> KNearestClassifier.fromState(with(state, "labels", List.of(0, 1, 1.5, 0, 2))),
+                "k-nearest-classifier: 'labels' holds 1.5: must be whole numbers");
+        refused(() -> KNearestClassifier.fromState(with(state, "columns", 2)),
+                "k-nearest-classifier: 5 numbers in rows of 2 columns: must be whole rows");
+        refused(() -> KNearestClassifier.fromState(with(state, "k", 1.5)),
+                "k-nearest-classifier: 'k' is 1.5: must be a whole number");
+        refused(() -> KNearestClassifier.fromState(with(state, "method", "GUESS")),
+                "k-nearest-classifier: 'method' is GUESS: must be one of [BRUTE_FORCE, KD_TREE, BALL_TREE]");
+        refused(() -> KNearestRegressor.fromState(KNearestClassifier.fit(LINE, LABELS, Options.of(2)).state()),
+                "k-nearest-regressor: 'answers' is null: must be a List");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> state, String name, Object value) {
+        Map<String, Object> changed = new HashMap<>(state);
+        changed.put(name, value);
+        return changed;
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Arrays;
 public interface NearestKernels {
 
     /// Values that the two results of `productsAtMost` must have room for beyond the m·n pairs that there are.
-    int SPARE = 16;
+    int SPARE = 64;
 
     /// For each of n points the nearest of k centres, `argmin_c Σ_j (x_ji − y_cj)²`, the lowest c of equals, and 0 if no sum is
     /// finite; with its squared distance, and the second smallest one, which is +∞ if there is none.

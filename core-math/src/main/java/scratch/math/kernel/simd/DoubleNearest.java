@@ -1,10 +1,21 @@
 package scratch.math.kernel.simd;
 
+import java.util.Arrays;
+import scratch.math.kernel.NearestKernels;
+
 /// Many points against many others, see [scratch.math.kernel.NearestKernels]. Whole registers of points go through
 /// [NearestVectors] once it is compiled. The points that are left over, and all of them before, go through plain loops that
 /// give the same bits: four sums at a time, so that none waits for its last addition.
 final class DoubleNearest {
     static final Warmth WARMTH = new NearestWarmth();
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    /// What a thread needs while it looks at one block of points after the other.
+    private static final class Scratch {
+        private final double[] squares = new double[4 * NearestVectors.POINTS];
+        private final double[] nearest = new double[NearestVectors.POINTS];
+    }
 
     private DoubleNearest() {
     }
@@ -24,25 +35,33 @@ final class DoubleNearest {
     /// All points that fill registers; returns how many.
     private static int onVectors(int n, int k, int d, double[] x, int xOffset, int ldx, double[] y, int yOffset, int ldy,
                                  int[] nearest, double[] squares, double[] seconds, int out) {
-        double[] found = new double[2 * NearestVectors.POINTS];
+        int points = NearestVectors.POINTS;
+        Scratch scratch = SCRATCH.get();
         int i = 0;
-        for (; seconds == null && Species.REGISTERS_32 && i + NearestVectors.POINTS <= n; i += NearestVectors.POINTS) {
-            NearestVectors.nearest(k, d, x, xOffset + i, ldx, y, yOffset, ldy, found, squares, out + i);
-            asIntegers(found, nearest, out + i, NearestVectors.POINTS);
-        }
-        double[] next = seconds == null ? found : seconds;
-        for (; i + NearestVectors.FEW_POINTS <= n; i += NearestVectors.FEW_POINTS) {
-            int at = seconds == null ? NearestVectors.POINTS : out + i;
-            NearestVectors.nearestTwo(k, d, x, xOffset + i, ldx, y, yOffset, ldy, found, squares, out + i, next, at);
-            asIntegers(found, nearest, out + i, NearestVectors.FEW_POINTS);
+        for (; i + points <= n; i += points) {
+            Arrays.fill(squares, out + i, out + i + points, Double.POSITIVE_INFINITY);
+            if (seconds != null) {
+                Arrays.fill(seconds, out + i, out + i + points, Double.POSITIVE_INFINITY);
+            }
+            Arrays.fill(scratch.nearest, 0);
+            for (int c = 0; c < k; c += 4) {
+                int y0 = yOffset + c * ldy;
+                int y1 = c + 1 < k ? y0 + ldy : y0;            // there may be no such centre: then this one again, unused
+                int y2 = c + 2 < k ? y1 + ldy : y0;
+                int y3 = c + 3 < k ? y2 + ldy : y0;
+                NearestVectors.squares(d, x, xOffset + i, ldx, y, y0, y1, y2, y3, scratch.squares);
+                int count = Math.min(4, k - c);
+                if (seconds == null) {
+                    NearestVectors.settle(scratch.squares, c, count, squares, out + i, scratch.nearest);
+                } else {
+                    NearestVectors.settle(scratch.squares, c, count, squares, out + i, seconds, out + i, scratch.nearest);
+                }
+            }
+            for (int p = 0; p < points; p++) {
+                nearest[out + i + p] = (int) scratch.nearest[p];
+            }
         }
         return i;
-    }
-
-    private static void asIntegers(double[] from, int[] to, int at, int n) {
-        for (int i = 0; i < n; i++) {
-            to[at + i] = (int) from[i];
-        }
     }
 
     private static void plainNearest(int k, int d, double[] x, int xAt, int ldx, double[] y, int yOffset, int ldy,
@@ -93,7 +112,7 @@ final class DoubleNearest {
         boolean hot = WARMTH.isHot();
         int found = 0;
         int i = 0;
-        for (; hot && i + NearestVectors.FEW_POINTS <= m; i += NearestVectors.FEW_POINTS) {
+        for (; hot && i + NearestVectors.COLUMNS <= m; i += NearestVectors.COLUMNS) {
             found = NearestVectors.productsAtMost(i, n, k, a, aOffset + i, lda, b, bOffset, ldb, limits, limitsOffset + i,
                     pairs, products, found);
         }
@@ -142,8 +161,8 @@ final class DoubleNearest {
         private static final int N = 64;
         private static final int D = 8;
 
-        private final int[] places = new int[N * N + 16];
-        private final double[] results = new double[N * N + 16];
+        private final int[] places = new int[N * N + NearestKernels.SPARE];
+        private final double[] results = new double[places.length];
 
         NearestWarmth() {
             super("double nearest", 3);
@@ -155,32 +174,24 @@ final class DoubleNearest {
             for (int i = 0; i < x.length; i++) {
                 x[i] = i * 0.618034 % 1;
             }
-            long begin = System.nanoTime();
-            run(race, true, x);
-            long middle = System.nanoTime();
-            run(race, false, x);
-            return middle - begin < System.nanoTime() - middle;
-        }
-
-        /// Without the second smallest, with it, and products of which few are kept.
-        private void run(int race, boolean vectors, double[] x) {
-            int step = !vectors ? 1 : race == 0 ? NearestVectors.POINTS : NearestVectors.FEW_POINTS;
             double[] limits = x.clone();
-            double[] seconds = race == 1 ? results : null;
-            for (int i = 0; i + step <= N; i += step) {
-                int k = N - i % 5;
-                if (race == 2 && vectors) {
-                    NearestVectors.productsAtMost(i, k, D, x, i, N, x, 0, D, limits, 0, places, results, 0);
-                } else if (race == 2) {
-                    plainProducts(i, k, D, x, i, N, x, 0, D, limits[i], places, results, 0);
-                } else if (!vectors) {
-                    plainNearest(k, D, x, i, N, x, 0, D, places, results, seconds, i);
-                } else if (race == 0 && Species.REGISTERS_32) {
-                    NearestVectors.nearest(k, D, x, i, N, x, 0, D, limits, results, i);
-                } else {
-                    NearestVectors.nearestTwo(k, D, x, i, N, x, 0, D, limits, results, i, results, i + N);
+            long begin = System.nanoTime();
+            if (race < 2) {
+                onVectors(N, N - 1, D, x, 0, N, x, 0, D, places, results, race == 0 ? null : limits, 0);
+            } else {
+                for (int i = 0; i + NearestVectors.COLUMNS <= N; i += NearestVectors.COLUMNS) {
+                    NearestVectors.productsAtMost(i, N - i % 5, D, x, i, N, x, 0, D, limits, 0, places, results, 0);
                 }
             }
+            long middle = System.nanoTime();
+            for (int i = 0; i < N; i++) {
+                if (race < 2) {
+                    plainNearest(N - 1, D, x, i, N, x, 0, D, places, results, race == 0 ? null : limits, i);
+                } else {
+                    plainProducts(i, N - i % 5, D, x, i, N, x, 0, D, limits[i], places, results, 0);
+                }
+            }
+            return middle - begin < System.nanoTime() - middle;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import scratch.math.kernel.Kernels;
+import scratch.math.kernel.NearestKernels;
 import scratch.math.kernel.NormalKernels;
 
 /// The same bits on 1 and on several threads, on vectors of 128, 256 and 512 bits, on 16 registers and on 32, cold and
@@ -121,7 +122,7 @@ class KernelBitsTest {
             add(crc, seconds == null ? r : seconds);
             add(crc, Arrays.stream(nearest).asDoubleStream().toArray());
         }
-        int[] pairs = new int[203 * 35 + 16];
+        int[] pairs = new int[203 * 35 + NearestKernels.SPARE];
         double[] products = new double[pairs.length];
         int found = kernels.productsAtMost(203, 35, 9, x, 0, 203, x, 7, 9, x, 50, pairs, products);
         long sum = 0;                                          // the order of the columns depends on the width

@@ -160,7 +160,7 @@ class NearestKernelsTest {
         refused(() -> kernels.productsAtMost(2, 2, 2, few, 0, 2, few, 0, 2, new double[1], 0, places, few),
                 "productsAtMost: limits has 1 values, needs 2: 2 from offset 0");
         refused(() -> kernels.productsAtMost(2, 2, 2, few, 0, 2, few, 0, 2, few, 0, places, few),
-                "productsAtMost: pairs has 4 values, needs 20: 20 from offset 0");
+                "productsAtMost: pairs has 4 values, needs 68: 68 from offset 0");
         refused(() -> kernels.productsAtMost(2, 2, 2, few, 0, 2, few, 1, 2, few, 0, places, few),
                 "productsAtMost: b has 4 values, needs 5: (2, 2) with leading dimension 2 from offset 1");
     }
