@@ -8,11 +8,14 @@ import java.util.stream.IntStream;
 import scratch.classic.decisiontree.TreeOptions;
 import scratch.example.Arguments;
 import scratch.example.Console;
+import scratch.example.data.Datasets;
+import scratch.math.Matrix;
 import scratch.stats.interval.Interval;
 
 /// 344: trees that know their rows by heart, a hundred of them, and together the best: what drawing rows with replacement
 /// does, how far averages help, and whom they do not.
 public final class Ex344Bagging {
+    static final Study STUDY = study();
     static final int[] COUNTS = {1, 2, 5, 10, 25, 50, 100, 200, 400};
     private static final int STUDIES = 60;
     private static final int IN_A_STUDY = 25;
@@ -41,9 +44,15 @@ public final class Ex344Bagging {
         Console.print("%nTry: ./run 344 --members 2   Do two trees help already?%n");
     }
 
+    private static Study study() {
+        var patients = Datasets.diabetes();
+        var tumours = Datasets.breastCancer();
+        return new Study(Matrix.of(patients.x()), patients.y(), Matrix.of(tumours.x()), tumours.y());
+    }
+
     static BaggedRegressor patients(int members, long seed) {
-        return BaggedRegressor.fit(Study.PATIENTS, Study.PROGRESS, (x, y) -> Study.tree(x, y, TreeOptions.full()),
-                Bags.draw(Study.PROGRESS.length, members, seed));
+        return BaggedRegressor.fit(STUDY.patients(), STUDY.progress(), (x, y) -> Study.tree(x, y, TreeOptions.full()),
+                Bags.draw(STUDY.progress().length, members, seed));
     }
 
     private static void dice() {
@@ -88,8 +97,8 @@ public final class Ex344Bagging {
         Console.print("%n442 patients, full trees, mean squared error of the rows left out of the bag%n%n");
         var table = Console.table("%8d %14.0f %24d", "trees", "out of bag", "rows with an answer");
         for (int count : COUNTS) {
-            double[] said = bagged.outOfBag(Study.PATIENTS, count);
-            table.row(count, Study.mse(Study.PROGRESS, said), Arrays.stream(said).filter(s -> !Double.isNaN(s)).count());
+            double[] said = bagged.outOfBag(STUDY.patients(), count);
+            table.row(count, Study.mse(STUDY.progress(), said), Arrays.stream(said).filter(s -> !Double.isNaN(s)).count());
         }
     }
 
@@ -110,13 +119,13 @@ public final class Ex344Bagging {
         var numbers = Console.table("%-24s %10.0f %10.0f %10.0f %10.0f %8.0f", "learner", "alone", "bagged", "less", "95% from",
                 "to");
         for (Study.Numbers learner : Study.numbers()) {
-            row(numbers, learner.name(), Study.compare(learner, members, seed), 1);
+            row(numbers, learner.name(), STUDY.compare(learner, members, seed), 1);
         }
         Console.print("%n569 tumours, percent of wrong answers%n%n");
         var classes = Console.table("%-24s %10.1f %10.1f %10.1f %10.1f %8.1f", "learner", "alone", "bagged", "less", "95% from",
                 "to");
         for (Study.Classes learner : Study.classes()) {
-            row(classes, learner.name(), Study.compare(learner, members, seed), 100);
+            row(classes, learner.name(), STUDY.compare(learner, members, seed), 100);
         }
     }
 

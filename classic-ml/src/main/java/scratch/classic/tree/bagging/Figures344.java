@@ -15,6 +15,7 @@ import scratch.math.Matrix;
 /// The figures of lesson 344: samples and votes, errors and variances by the number of members, and a learner that stays.
 final class Figures344 {
     private static final int SHOWN = 30;
+    private static final Study STUDY = Ex344Bagging.STUDY;
 
     private Figures344() {
     }
@@ -26,7 +27,7 @@ final class Figures344 {
                 + "error falls fast up to 25 trees and is level from 200 on. Right: the variance of the mean falls with the "
                 + "number of trees, as the formula says, towards a floor that is rho times the variance of one.");
         int bmi = 2;
-        Matrix one = Study.PATIENTS.selectColumns(bmi);
+        Matrix one = STUDY.patients().selectColumns(bmi);
         Plot trees = lines("trees: restless, and averaged away", one,
                 (x, y) -> Study.tree(x, y, TreeOptions.full().withMinLeaf(5)), seed);
         Plot straight = lines("regression lines: nothing to average away", one,
@@ -62,7 +63,7 @@ final class Figures344 {
         int[] counts = Arrays.stream(Ex344Bagging.COUNTS).filter(count -> count > 1).toArray();
         return Plot.of("442 patients, full trees", "trees", "mean squared error")
                 .line("out of bag", Arrays.stream(counts).asDoubleStream().toArray(), Arrays.stream(counts)
-                        .mapToDouble(count -> Study.mse(Study.PROGRESS, bagged.outOfBag(Study.PATIENTS, count))).toArray())
+                        .mapToDouble(count -> Study.mse(STUDY.progress(), bagged.outOfBag(STUDY.patients(), count))).toArray())
                 .as(Role.MODEL).xLog();
     }
 
@@ -78,7 +79,7 @@ final class Figures344 {
     }
 
     private static Plot lines(String title, Matrix x, Regressor.Learner learner, long seed) {
-        BaggedRegressor bagged = BaggedRegressor.fit(x, Study.PROGRESS, learner, Bags.draw(x.rows(), SHOWN, seed));
+        BaggedRegressor bagged = BaggedRegressor.fit(x, STUDY.progress(), learner, Bags.draw(x.rows(), SHOWN, seed));
         double[] at = IntStream.rangeClosed(0, 300).mapToDouble(i -> -0.09 + 0.26 * i / 300).toArray();
         Matrix asked = Matrix.wrap(at.length, 1, at.clone());
         Plot plot = Plot.of(title, "body mass index, standardised", "progression");

@@ -25,6 +25,7 @@ final class Peers344 {
     /// seeds, between which it scatters by 31.4.
     static final double OUT_OF_BAG = 3429.31648694833;
     private static final int TREES = 100;
+    private static final Study STUDY = Ex344Bagging.STUDY;
 
     private Peers344() {
     }
@@ -35,7 +36,7 @@ final class Peers344 {
         double[] said = bagged.predict(floats());
         double[] left = bagged.outOfBag(floats(), bagged.members().size());
         checks.groupRelative("stated bags, scikit-learn", 1e-9).same("patient", Arrays.copyOf(said, 5), FIRST)
-                .same("error", new double[] {Study.mse(Study.PROGRESS, said), Study.mse(Study.PROGRESS, left)}, ERRORS);
+                .same("error", new double[] {Study.mse(STUDY.progress(), said), Study.mse(STUDY.progress(), left)}, ERRORS);
         double ours = outOfBag();
         checks.sameRelative("out of bag, scikit-learn", ours, OUT_OF_BAG, 0.03);
         checks.sameRelative("out of bag, Smile 4.4.2", ours, smile(), 0.03);
@@ -44,7 +45,7 @@ final class Peers344 {
 
     /// The patients as scikit-learn's trees see them: some values lie half-way between two others, where rounding decides.
     static Matrix floats() {
-        Matrix x = Study.PATIENTS.copy();
+        Matrix x = STUDY.patients().copy();
         for (int v = 0; v < x.data().length; v++) {
             x.data()[v] = (float) x.data()[v];
         }
@@ -53,24 +54,24 @@ final class Peers344 {
 
     /// Trees from the samples that the reference states.
     static BaggedRegressor stated() {
-        int n = Study.PROGRESS.length;
+        int n = STUDY.progress().length;
         int[][] rows = IntStream.range(0, 7).mapToObj(m -> IntStream.range(0, n).map(i -> (i * (i + m) + m) % n).toArray())
                 .toArray(int[][]::new);
-        return BaggedRegressor.fit(floats(), Study.PROGRESS,
+        return BaggedRegressor.fit(floats(), STUDY.progress(),
                 (x, y) -> Study.tree(x, y, TreeOptions.depth(2).withMinLeaf(20)), new Bags(n, rows));
     }
 
     /// Our out-of-bag error of a hundred trees, on average over five seeds.
     static double outOfBag() {
-        return LongStream.rangeClosed(1, 5).mapToDouble(seed -> Study.mse(Study.PROGRESS,
-                Ex344Bagging.patients(TREES, seed).outOfBag(Study.PATIENTS, TREES))).average().orElseThrow();
+        return LongStream.rangeClosed(1, 5).mapToDouble(seed -> Study.mse(STUDY.progress(),
+                Ex344Bagging.patients(TREES, seed).outOfBag(STUDY.patients(), TREES))).average().orElseThrow();
     }
 
     /// Smile's, of a forest that may ask about all ten columns at each node.
     static double smile() {
-        double[][] x = IntStream.range(0, Study.PATIENTS.rows()).mapToObj(Study.PATIENTS::row).toArray(double[][]::new);
+        double[][] x = IntStream.range(0, STUDY.patients().rows()).mapToObj(STUDY.patients()::row).toArray(double[][]::new);
         DataFrame rows = DataFrame.of(x, IntStream.range(0, 10).mapToObj(j -> "x" + j).toArray(String[]::new))
-                .add(new DoubleVector("y", Study.PROGRESS));
+                .add(new DoubleVector("y", STUDY.progress()));
         return LongStream.rangeClosed(1, 5).mapToDouble(seed -> {
             long[] seeds = LongStream.range(0, TREES).map(m -> 1000 * seed + m).toArray();
             double root = RandomForest.fit(Formula.lhs("y"), rows, new RandomForest.Options(TREES, 10, 50, 1000, 1, 1, seeds,

@@ -19,16 +19,15 @@ import scratch.classic.nearest.KNearestRegressor;
 import scratch.classic.selection.CrossValidation;
 import scratch.classic.selection.FoldScores;
 import scratch.classic.selection.Trial;
-import scratch.example.data.Datasets;
 import scratch.math.Matrix;
 
 /// The real rows of lesson 344, patients and tumours, and learners that are bagged on them.
-final class Study {
-    static final Matrix PATIENTS = Matrix.of(Datasets.diabetes().x());
-    static final double[] PROGRESS = Datasets.diabetes().y();
-    static final Matrix TUMOURS = Matrix.of(Datasets.breastCancer().x());
-    static final int[] BENIGN = Datasets.breastCancer().y();
-
+///
+/// @param patients (442, 10)
+/// @param progress (442), how far diabetes went in a year
+/// @param tumours  (569, 30)
+/// @param benign   (569), 1 if it is
+record Study(Matrix patients, double[] progress, Matrix tumours, int[] benign) {
     /// A way to learn numbers.
     record Numbers(String name, Regressor.Learner learner) {
     }
@@ -39,9 +38,6 @@ final class Study {
 
     /// Scores in folds, alone and bagged, and their difference fold by fold.
     record Compared(FoldScores alone, FoldScores bagged, FoldScores less) {
-    }
-
-    private Study() {
     }
 
     static Regressor tree(Matrix x, double[] y, TreeOptions options) {
@@ -61,24 +57,24 @@ final class Study {
                 new Classes("nearest neighbour", (x, labels) -> KNearestClassifier.fit(x, labels, KNearest.Options.of(1))));
     }
 
-    static Compared compare(Numbers numbers, int members, long seed) {
-        return compare(Folds.kFold(PROGRESS.length, 10, seed), (bagged, train, test) -> {
-            Matrix x = PATIENTS.selectRows(train);
-            double[] y = pick(PROGRESS, train);
+    Compared compare(Numbers numbers, int members, long seed) {
+        return compare(Folds.kFold(progress.length, 10, seed), (bagged, train, test) -> {
+            Matrix x = patients.selectRows(train);
+            double[] y = pick(progress, train);
             Regressor model = bagged ? BaggedRegressor.fit(x, y, numbers.learner, Bags.draw(train.length, members, seed))
                     : numbers.learner.fit(x, y);
-            return RegressionScores.of(pick(PROGRESS, test), model.predict(PATIENTS.selectRows(test))).mse();
+            return RegressionScores.of(pick(progress, test), model.predict(patients.selectRows(test))).mse();
         });
     }
 
-    static Compared compare(Classes classes, int members, long seed) {
-        return compare(Folds.stratified(BENIGN, 10, seed), (bagged, train, test) -> {
-            Matrix x = TUMOURS.selectRows(train);
-            int[] labels = pick(BENIGN, train);
+    Compared compare(Classes classes, int members, long seed) {
+        return compare(Folds.stratified(benign, 10, seed), (bagged, train, test) -> {
+            Matrix x = tumours.selectRows(train);
+            int[] labels = pick(benign, train);
             Classifier model = bagged ? BaggedClassifier.fit(x, labels, classes.learner, Bags.draw(train.length, members, seed))
                     : classes.learner.fit(x, labels);
-            int[] said = model.predict(TUMOURS.selectRows(test));
-            return IntStream.range(0, test.length).filter(i -> said[i] != BENIGN[test[i]]).count() / (double) test.length;
+            int[] said = model.predict(tumours.selectRows(test));
+            return IntStream.range(0, test.length).filter(i -> said[i] != benign[test[i]]).count() / (double) test.length;
         });
     }
 

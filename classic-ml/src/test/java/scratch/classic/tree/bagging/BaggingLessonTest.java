@@ -28,10 +28,10 @@ class BaggingLessonTest {
         BaggedRegressor bagged = Peers344.stated();
         double[] said = bagged.predict(Peers344.floats());
         assertThat(Arrays.copyOf(said, 5)).containsExactly(Peers344.FIRST, within(1e-9));
-        assertThat(Study.mse(Study.PROGRESS, said)).isCloseTo(Peers344.ERRORS[0], within(1e-8));
+        assertThat(Study.mse(Ex344Bagging.STUDY.progress(), said)).isCloseTo(Peers344.ERRORS[0], within(1e-8));
         double[] left = bagged.outOfBag(Peers344.floats(), 7);
         assertThat(Arrays.stream(left).filter(s -> !Double.isNaN(s)).count()).isEqualTo(441);
-        assertThat(Study.mse(Study.PROGRESS, left)).isCloseTo(Peers344.ERRORS[1], within(1e-8));
+        assertThat(Study.mse(Ex344Bagging.STUDY.progress(), left)).isCloseTo(Peers344.ERRORS[1], within(1e-8));
     }
 
     // 31.4 is how far scikit-learn's scatters between seeds; a mean of five and a mean of ten
@@ -52,9 +52,9 @@ class BaggingLessonTest {
 
     @Test
     void aTreeIsHelpedAndALineIsNot() {
-        Interval tree = Study.compare(Study.numbers().get(0), 10, 42).less().interval(0.95);
+        Interval tree = Ex344Bagging.STUDY.compare(Study.numbers().get(0), 10, 42).less().interval(0.95);
         assertThat(tree.lower()).isGreaterThan(1000);
-        Interval line = Study.compare(Study.numbers().get(4), 10, 42).less().interval(0.95);
+        Interval line = Ex344Bagging.STUDY.compare(Study.numbers().get(4), 10, 42).less().interval(0.95);
         assertThat(line.contains(0)).isTrue();
         assertThat(line.width()).isLessThan(200);
     }
@@ -63,11 +63,11 @@ class BaggingLessonTest {
     @Test
     void theNearestNeighboursVoteIsItsOwn() {
         assertThat(1 - Bags.shareLeftOut(442)).isCloseTo(0.632, within(1e-3));
-        assertThat(Study.compare(Study.classes().get(1), 30, 42).less().values()).containsOnly(0);
+        assertThat(Ex344Bagging.STUDY.compare(Study.classes().get(1), 30, 42).less().values()).containsOnly(0);
     }
 
     @Test
     void twoTreesHelpAlready() {
-        assertThat(Study.compare(Study.numbers().get(0), 2, 42).less().interval(0.95).lower()).isPositive();
+        assertThat(Ex344Bagging.STUDY.compare(Study.numbers().get(0), 2, 42).less().interval(0.95).lower()).isPositive();
     }
 }

@@ -106,7 +106,7 @@ class BaggingTest {
         int[] threads = {1, 4};
         for (int t = 0; t < 2; t++) {
             try (ForkJoinPool pool = new ForkJoinPool(threads[t])) {
-                said[t] = pool.submit(() -> Ex344Bagging.patients(8, 3).predict(Study.PATIENTS)).get();
+                said[t] = pool.submit(() -> Ex344Bagging.patients(8, 3).predict(Ex344Bagging.STUDY.patients())).get();
             }
         }
         assertThat(said[0]).containsExactly(said[1]);
