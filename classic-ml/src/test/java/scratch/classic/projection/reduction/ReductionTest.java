@@ -76,7 +76,8 @@ class ReductionTest {
     private static double[] errors(double noise) {
         Matrix noisy = Denoising.withNoise(Ex352PcaUses.half(1), noise, 43);
         PrincipalComponents learned = Denoising.learn(Denoising.withNoise(Ex352PcaUses.half(0), noise, 42));
-        return IntStream.rangeClosed(1, 64).mapToDouble(k -> Denoising.error(learned, k, noisy, Ex352PcaUses.half(1))).toArray();
+        return IntStream.rangeClosed(1, 64)
+                .mapToDouble(k -> Denoising.error(learned, k, noisy, Ex352PcaUses.half(1))).toArray();
     }
 
     @Test
