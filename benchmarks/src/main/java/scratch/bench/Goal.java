@@ -37,6 +37,11 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("oursParallel", "smileParallel", "ridgeGrid", s -> linear(s, "ridgeGrid"), 5),
                 new Goal("oursParallel", "sklearnParallel", "lassoPath", s -> linear(s, "lassoPath"), 1),
                 new Goal("oursParallel", "sklearnParallel", "logistic", s -> linear(s, "logistic"), 1.5));
+            case "HistogramBoostingBenchmark" -> List.of(
+                new Goal("ours", "sklearn", "one thread", s -> true, 1.5),
+                new Goal("oursParallel", "sklearnParallel", "two threads", s -> true, 1.5),
+                new Goal("ours", "xgboost", "one thread", s -> true, 1),
+                new Goal("oursParallel", "xgboostParallel", "two threads", s -> true, 1));
             case "KMeansBenchmark", "NeighborsBenchmark" -> List.of(
                 new Goal("ours", "sklearn", "one thread", s -> true, 1.5),
                 new Goal("oursParallel", "sklearnParallel", "two threads", s -> true, 1.5),

@@ -16,6 +16,7 @@ record Question(String name, List<Result> results, List<String> baselines) {
             case "MatmulBenchmark", "GramMatrixBenchmark" -> List.of("openblas");
             case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
+            case "HistogramBoostingBenchmark" -> List.of("xgboost", "sklearn");
             case "LinearModelBenchmark", "RandomForestBenchmark", "KMeansBenchmark", "NeighborsBenchmark" ->
                 List.of("sklearn", "smile");
             case "SupportVectorBenchmark" -> List.of("sklearn");

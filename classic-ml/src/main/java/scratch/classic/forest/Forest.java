@@ -36,6 +36,18 @@ record Forest(List<Feature> features, int width, Bags bags, CompactTree[] trees)
         return new Forest(features, width, bags, trees);
     }
 
+    Forest first(int count) {
+        Require.that(count >= 1 && count <= trees.length, "Forest.first: %d trees: must be from 1 to %d", count, trees.length);
+        return new Forest(features, width, new Bags(bags.seed(), count, bags.rows(), bags.bootstrap()),
+                Arrays.copyOf(trees, count));
+    }
+
+    /// One tree, to be asked; its bag is another one's.
+    Forest only(int tree) {
+        Require.that(tree >= 0 && tree < trees.length, "Forest.only: tree %d: must be from 0 to %d", tree, trees.length - 1);
+        return new Forest(features, width, bags, new CompactTree[] {trees[tree]});
+    }
+
     /// The mean answer of all trees to each row.
     ///
     /// @param into (n · width), row by row, which is written over

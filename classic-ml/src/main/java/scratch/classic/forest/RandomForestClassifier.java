@@ -108,6 +108,18 @@ public final class RandomForestClassifier implements Classifier, Storable {
         return forest.leaves();
     }
 
+    /// The forest of the first so many trees: what would have been grown with that number from the same seed.
+    public RandomForestClassifier first(int trees) {
+        return new RandomForestClassifier(forest.first(trees));
+    }
+
+    /// What one tree alone answers; (n, K).
+    public Matrix treeProbabilities(int tree, Matrix x) {
+        Matrix probabilities = Matrix.zeros(x.rows(), forest.width());
+        forest.only(tree).predict("RandomForestClassifier.treeProbabilities", x, probabilities.data());
+        return probabilities;
+    }
+
     @Override
     public Matrix predictProbabilities(Matrix x) {
         Matrix probabilities = Matrix.zeros(x.rows(), forest.width());

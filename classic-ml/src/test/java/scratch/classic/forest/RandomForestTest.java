@@ -298,6 +298,20 @@ class RandomForestTest {
         assertThat(RandomForestRegressor.fit(ROWS.x(), ROWS.y(), FEW.extraTrees()).leaves()).isEqualTo(7 * 120);
     }
 
+    @Test
+    void theFirstTreesAreASmallerForest() {
+        var forest = RandomForestClassifier.fit(ROWS.x(), ROWS.labels(), FEW);
+        var three = RandomForestClassifier.fit(ROWS.x(), ROWS.labels(), FEW.withTrees(3));
+        assertThat(forest.first(3).state()).isEqualTo(three.state());
+        assertThat(forest.first(3).outOfBag(ROWS.x()).trees()).containsExactly(three.outOfBag(ROWS.x()).trees());
+        Matrix sum = forest.treeProbabilities(0, ROWS.x()).plus(forest.treeProbabilities(1, ROWS.x()))
+                .plus(forest.treeProbabilities(2, ROWS.x()));
+        assertThat(three.predictProbabilities(ROWS.x()).data()).containsExactly(sum.times(1 / 3.0).data(), within(1e-15));
+        refused(() -> forest.first(8), "Forest.first: 8 trees: must be from 1 to 7");
+        refused(() -> forest.first(0), "Forest.first: 0 trees: must be from 1 to 7");
+        refused(() -> forest.treeProbabilities(7, ROWS.x()), "Forest.only: tree 7: must be from 0 to 6");
+    }
+
     // each tree counts alike, however much there was to gain in its bag
     @Test
     void importancesAreTheMeanOfTheTreesShares() {

@@ -90,6 +90,7 @@ class PrincipalComponentsParityTest {
 
     @Test
     void smileHasTheSameComponents() {
+        assertThat(PCA.fit(Datasets.iris().x()).variance()[0]).isCloseTo(630.0, within(0.05));      // 149 times 4.228
         for (Method method : Method.values()) {
             same(Datasets.iris().x(), method, 1e-9);
             same(Datasets.wine().x(), method, 1e-9);
@@ -112,6 +113,8 @@ class PrincipalComponentsParityTest {
         PrincipalComponents ours = PrincipalComponents.fit(x, Options.all().withMethod(method));
         for (int j = 0; j < x.columns(); j++) {
             assertThat(ours.ratios()[j]).isCloseTo(theirs.varianceProportion()[j], within(1e-12));
+            double summed = theirs.variance()[j];                // subtle: Smile's variances are not divided by n − 1
+            assertThat(ours.variances()[j] * (x.rows() - 1)).isCloseTo(summed, within(1e-11 * theirs.variance()[0]));
             double sign = Math.signum(ours.components().get(j, 0) * theirs.loadings().get(0, j));
             for (int i = 0; i < x.columns(); i++) {
                 assertThat(sign * theirs.loadings().get(i, j)).isCloseTo(ours.components().get(j, i), within(allowed));

@@ -1,0 +1,6 @@
+package scratch.classic.tree.gradientboosting;
+
+import scratch.example.contract.LessonTest;
+
+class Ex347Test implements LessonTest {
+}

@@ -1,0 +1,6 @@
+package scratch.classic.tree.histogramboosting;
+
+import scratch.example.contract.LessonTest;
+
+class Ex348Test implements LessonTest {
+}
