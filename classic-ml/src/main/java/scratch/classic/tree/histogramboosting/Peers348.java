@@ -44,7 +44,8 @@ final class Peers348 {
             throw new IllegalStateException("Peers348: XGBoost: " + e.getMessage(), e);
         }
         return checks.whyDifferent("XGBoost adds up floats: 1e-6 of a number. Its gain, like ours and LightGBM's, leaves out "
-                + "the half that its paper has.");
+                + "the half that its paper has. Between two values that a node has seen it cuts at the upper one, ours "
+                + "half-way: unseen flats may take another way.");
     }
 
     // the root of our tree from the six rows, and of theirs
@@ -90,7 +91,8 @@ final class Peers348 {
         HistogramRegressor ours = HistogramRegressor.fit(learned, null, Flats.FEATURES, these);
         Booster theirs = train(learned, Flats.FEATURES, these, ours.trees().start()[0]);
         checks.sameRelative("50 rounds, learned", rmse(ours, learned), rmse(theirs, learned), 1e-4);
-        checks.sameRelative("50 rounds, unseen", rmse(ours, unseen), rmse(theirs, unseen), 1e-3);
+        // a value that no row of the node had: ours is cut half-way between two that occur, theirs just below the upper one
+        checks.sameRelative("50 rounds, unseen", rmse(ours, unseen), rmse(theirs, unseen), 1e-2);
     }
 
     private static double rmse(HistogramRegressor model, Sample sample) {

@@ -1,0 +1,6 @@
+package scratch.classic.tree.bagging;
+
+import scratch.example.contract.LessonTest;
+
+class Ex344Test implements LessonTest {
+}
