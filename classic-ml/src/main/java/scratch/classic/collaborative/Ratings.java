@@ -13,6 +13,8 @@ import scratch.math.check.Require;
 /// indices the lower one has the lower id. An id that never occurs has the index [#UNKNOWN]. A user or an item may be
 /// known and yet have no rating, in a [#subset] or with [#ofIndices]: an empty row.
 public final class Ratings {
+    private static final double LARGEST = 1e140;
+
     /// The index of an id that nobody has.
     public static final int UNKNOWN = -1;
 
@@ -55,7 +57,7 @@ public final class Ratings {
 
     /// @param userIds (n), who rated
     /// @param itemIds (n), what
-    /// @param values  (n), finite
+    /// @param values  (n), finite, at most 1e140 in size
     /// @param times   (n), when, in any unit
     /// @throws IllegalArgumentException if there is none, lengths differ, a value is not finite, or one is given twice
     public static Ratings of(long[] userIds, long[] itemIds, double[] values, long[] times, Duplicates rule) {
@@ -63,7 +65,7 @@ public final class Ratings {
         Require.that(userIds.length == values.length && itemIds.length == values.length && times.length == values.length,
                 "Ratings.of: %d users, %d items, %d values, %d times: each rating needs one of each", userIds.length,
                 itemIds.length, values.length, times.length);
-        Require.finite("Ratings.of", "values", values);
+        requireValues("Ratings.of", values);
         long[] allUsers = LongStream.of(userIds).sorted().distinct().toArray();
         long[] allItems = LongStream.of(itemIds).sorted().distinct().toArray();
         int[] users = Arrays.stream(userIds).mapToInt(id -> Arrays.binarySearch(allUsers, id)).toArray();
@@ -82,13 +84,23 @@ public final class Ratings {
         Require.that(user.length == values.length && item.length == values.length && times.length == values.length,
                 "Ratings.ofIndices: %d users, %d items, %d values, %d times: each rating needs one of each", user.length,
                 item.length, values.length, times.length);
-        Require.finite("Ratings.ofIndices", "values", values);
+        requireValues("Ratings.ofIndices", values);
         for (int e = 0; e < values.length; e++) {
             Require.that(user[e] >= 0 && user[e] < users && item[e] >= 0 && item[e] < items, "Ratings.ofIndices: user %d, item"
                     + " %d: must be below %d and %d", user[e], item[e], users, items);
         }
         return build(LongStream.range(0, users).toArray(), LongStream.range(0, items).toArray(), user, item, values,
                 times, Duplicates.REFUSE);
+    }
+
+    private static void requireValues(String where, double[] values) {
+        Require.finite(where, "values", values);
+        for (double value : values) {
+            if (Math.abs(value) > LARGEST) {
+                throw Require.broken("%s: a rating of %s: must be at most %s in size, so that squares can be added: take a"
+                        + " larger unit", where, value, LARGEST);
+            }
+        }
     }
 
     private static Ratings build(long[] userIds, long[] itemIds, int[] user, int[] item, double[] value, long[] time,

@@ -21,6 +21,10 @@ public final class TopN {
 
     /// @param seen what must not be recommended again, to each user
     public static TopN of(ItemScores model, Ratings seen) {
+        if (model instanceof RatingModel rating) {
+            Require.that(rating.users() == seen.users() && rating.items() == seen.items(), "TopN.of: ratings of %d users and %d"
+                    + " items: the model has %d and %d", seen.users(), seen.items(), rating.users(), rating.items());
+        }
         return new TopN(model, seen);
     }
 

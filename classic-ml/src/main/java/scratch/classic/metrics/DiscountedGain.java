@@ -52,14 +52,17 @@ public final class DiscountedGain {
     /// @throws IllegalArgumentException if no item is relevant: then there is no best order. Some programs answer 0
     public static double ndcg(double[] relevance, double[] scores, int k) {
         check("DiscountedGain.ndcg", relevance, scores, k);
-        double[] sorted = relevance.clone();
+        double largest = Arrays.stream(relevance).max().orElse(0);
+        Require.that(largest > 0, "DiscountedGain.ndcg: no relevant items: the query has no score: leave it out");
+        // subtle: only ratios count, and of the largest doubles two already add up to infinity
+        double[] shares = Arrays.stream(relevance).map(r -> r / largest).toArray();
+        double[] sorted = shares.clone();
         Arrays.sort(sorted);
         double best = 0;
         for (int place = 1; place <= Math.min(k, sorted.length); place++) {
             best += sorted[sorted.length - place] * discount(place);
         }
-        Require.that(best > 0, "DiscountedGain.ndcg: no relevant items: the query has no score: leave it out");
-        return dcg(relevance, scores, k) / best;
+        return dcg(shares, scores, k) / best;
     }
 
     private static void check(String where, double[] relevance, double[] scores, int k) {

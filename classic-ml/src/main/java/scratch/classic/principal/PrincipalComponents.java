@@ -104,6 +104,7 @@ public final class PrincipalComponents {
             CentredRows.subtract(x.data(), from * d, means, block, rows);
             KERNELS.gemm(false, true, rows, k, d, 1, block, 0, d, components.data(), 0, d, 0, scores.data(), from * k, k);
         }
+        requireNoOverflow("PrincipalComponents.transform", k, scores.data());
         return scores;
     }
 
@@ -130,6 +131,7 @@ public final class PrincipalComponents {
         for (int i = 0; i < errors.length; i++) {
             errors[i] = KERNELS.squaredDistance(x.data(), i * d, kept.data(), i * d, d);
         }
+        requireNoOverflow("PrincipalComponents.squaredErrors", 1, errors);
         return errors;
     }
 
@@ -214,6 +216,15 @@ public final class PrincipalComponents {
     /// How many of the components are more than rounding.
     public int rank() {
         return rank;
+    }
+
+    private static void requireNoOverflow(String operation, int columns, double[] results) {
+        for (int i = 0; i < results.length; i++) {
+            if (!Double.isFinite(results[i])) {
+                throw Require.broken("%s: row %d gives %s: its values are too large: take larger units", operation, i / columns,
+                        results[i]);
+            }
+        }
     }
 
     private static void requireColumns(String operation, Matrix x, int columns) {

@@ -108,6 +108,15 @@ class RatingsTest {
                 "Ratings.ofIndices: values[0] = Infinity: must be finite");
     }
 
+    @Test
+    void valuesWhoseSquaresOverflowAreRefused() {
+        refused(() -> Ratings.of(USERS, ITEMS, new double[] {1, 2, -1e300, 4, 5}), "Ratings.of: a rating of -1.0E300: must be"
+                + " at most 1.0E140 in size, so that squares can be added: take a larger unit");
+        int[] zero = {0};
+        refused(() -> Ratings.ofIndices(1, 1, zero, zero, new double[] {1e141}), "Ratings.ofIndices: a rating of 1.0E141: must"
+                + " be at most 1.0E140 in size, so that squares can be added: take a larger unit");
+    }
+
     private static void refused(Runnable call, String message) {
         assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }

@@ -76,6 +76,14 @@ class TopNTest {
         refused(() -> TopNScores.of(scores(), SEEN, SEEN, 1, 0), "TopNScores.of: n = 0: must be at least 1");
     }
 
+    @Test
+    void aModelOfOtherItemsIsRefused() {
+        RatingModel model = Baseline.fit(SEEN, Baseline.Options.standard());
+        Ratings more = Ratings.ofIndices(SEEN.users(), 9, new int[] {0}, new int[] {8}, new double[] {1});
+        refused(() -> TopN.of(model, more), "TopN.of: ratings of " + SEEN.users() + " users and 9 items: the model has "
+                + SEEN.users() + " and " + SEEN.items());
+    }
+
     private static void refused(Runnable call, String message) {
         assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }

@@ -44,6 +44,15 @@ class DiscountedGainTest {
         refused(new double[] {1}, new double[] {1}, 0, "DiscountedGain.ndcg: k = 0: must be at least 1");
     }
 
+    @Test
+    void theUnitOfRelevanceDoesNotMatter() {
+        double[] scores = {.1, .9, .8};
+        double usual = DiscountedGain.ndcg(new double[] {2, 1, 2}, scores, 3);
+        for (double unit : new double[] {Double.MAX_VALUE / 2, Double.MIN_VALUE}) {
+            assertThat(DiscountedGain.ndcg(new double[] {2 * unit, unit, 2 * unit}, scores, 3)).isEqualTo(usual, within(1e-15));
+        }
+    }
+
     private static void refused(double[] relevance, double[] scores, int k, String message) {
         assertThatThrownBy(() -> DiscountedGain.ndcg(relevance, scores, k)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

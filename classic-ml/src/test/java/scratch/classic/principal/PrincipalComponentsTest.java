@@ -324,6 +324,15 @@ class PrincipalComponentsTest {
         assertThat(fit.variances()[0]).isCloseTo(6, within(1e-14));
     }
 
+    @Test
+    void rowsTooLargeToBeProjectedAreRefused() {
+        PrincipalComponents first = fit(FIVE, Method.SVD).first(1);
+        refused(() -> first.transform(Matrix.of(new double[][] {{1, 1}, {1.7e308, 1.7e308}})),
+                "PrincipalComponents.transform: row 1 gives Infinity: its values are too large: take larger units");
+        refused(() -> first.squaredErrors(Matrix.of(new double[][] {{1e300, -1e300}})),
+                "PrincipalComponents.squaredErrors: row 0 gives Infinity: its values are too large: take larger units");
+    }
+
     private static void refused(ThrowingCallable call, String message) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(message);
     }

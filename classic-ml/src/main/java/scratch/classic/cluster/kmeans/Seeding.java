@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import scratch.math.Matrix;
+import scratch.math.check.Require;
 
 /// The first centroids. k-means++ draws them far apart: each one is a data point, drawn with probability
 /// Dᵢ² / Σ D², where Dᵢ is point i's distance to the nearest centroid drawn so far.
@@ -24,15 +25,21 @@ public final class Seeding {
 
     /// k-means++.
     ///
-    /// @param x (n, d), with at least k different rows
+    /// @param x (n, d), not empty, with at least k rows that differ by so much that the square is above 0
     /// @return the numbers of the rows drawn; (k)
+    /// @throws IllegalArgumentException if there are fewer such rows
     public static int[] plusPlus(Matrix x, int k, RandomGenerator random) {
+        Require.that(k >= 1 && k <= x.rows() && x.columns() > 0, "Seeding.plusPlus: k = %d for data of (%d, %d): needs a"
+                + " column, and k from 1 to the number of rows", k, x.rows(), x.columns());
         int[] chosen = new int[k];
         double[] weights = new double[x.rows()];    // (n), D²
         Arrays.fill(weights, Double.POSITIVE_INFINITY);
         chosen[0] = random.nextInt(x.rows());
         for (int c = 1; c < k; c++) {
             double total = lowerWeights(x, chosen[c - 1], weights);
+            Require.that(total > 0 && total < Double.POSITIVE_INFINITY, "Seeding.plusPlus: k = %d: after %d centroids the"
+                    + " squared distances of all rows to the nearest one add up to %s: must be above 0, and finite", k, c,
+                    total);
             chosen[c] = draw(weights, random.nextDouble() * total);
         }
         return chosen;

@@ -563,4 +563,14 @@ class KMeansTest {
     private static void refused(Runnable call, String sentence) {
         assertThatIllegalArgumentException().isThrownBy(call::run).withMessageContaining(sentence);
     }
+
+    @Test
+    void rowsThatDifferByTooLittleToBeMeasuredAreRefused() {
+        Matrix x = Matrix.of(new double[][] {{0, 0}, {1e-200, 0}, {0, 1}});     // three rows, two that squares can tell apart
+        assertThatIllegalArgumentException().isThrownBy(() -> KMeans.fit(x, Options.of(3)))
+                .withMessage("Seeding.plusPlus: k = 3: after 2 centroids the squared distances of all rows to the nearest one"
+                        + " add up to 0.0: must be above 0, and finite");
+        assertThatIllegalArgumentException().isThrownBy(() -> Seeding.plusPlus(x, 4, new SplittableRandom(1)))
+                .withMessage("Seeding.plusPlus: k = 4 for data of (3, 2): needs a column, and k from 1 to the number of rows");
+    }
 }
