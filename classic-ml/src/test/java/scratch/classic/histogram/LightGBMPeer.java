@@ -59,8 +59,8 @@ final class LightGBMPeer {
                 + "learning_rate=%s lambda_l2=%s lambda_l1=0 min_gain_to_split=%s min_sum_hessian_in_leaf=%s "
                 + "min_data_in_leaf=1 max_bin=255 min_data_in_bin=1 bin_construct_sample_cnt=1000000 enable_bundle=false "
                 + "feature_pre_filter=false deterministic=true force_col_wise=true num_threads=1 verbosity=-1",
-                growth.maxLeaves(),                growth.maxDepth() == GrowthOptions.UNLIMITED ? -1 : growth.maxDepth(), options.learningRate(), growth.lambda(),
-                growth.gamma(), growth.minChildWeight());
+                growth.maxLeaves(), growth.maxDepth() == GrowthOptions.UNLIMITED ? -1 : growth.maxDepth(),
+                options.learningRate(), growth.lambda(), growth.gamma(), growth.minChildWeight());
         if (growth.monotone().length > 0) {
             StringBuilder directions = new StringBuilder(" monotone_constraints_method=basic monotone_constraints=");
             for (int j = 0; j < growth.monotone().length; j++) {
