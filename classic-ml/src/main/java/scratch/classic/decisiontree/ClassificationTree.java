@@ -54,13 +54,14 @@ public final class ClassificationTree implements Classifier, Storable {
     }
 
     private static int classes(int... labels) {
-        int classes = 0;
+        int largest = 0;
         for (int i = 0; i < labels.length; i++) {
             Require.that(labels[i] >= 0, "ClassificationTree.fit: label %d of row %d: must be 0 or more", labels[i], i);
-            classes = Math.max(classes, labels[i] + 1);
+            largest = Math.max(largest, labels[i]);
         }
-        Require.that(classes <= labels.length, "ClassificationTree.fit: largest label %d among %d rows: labels must be 0 to"
-                + " K - 1, each of which occurs", classes - 1, labels.length);
+        Require.that(largest < labels.length, "ClassificationTree.fit: largest label %d among %d rows: labels must be 0 to"
+                + " K - 1, each of which occurs", largest, labels.length);
+        int classes = largest + 1;
         boolean[] occurs = new boolean[classes];
         for (int label : labels) {
             occurs[label] = true;

@@ -101,6 +101,7 @@ final class Growth {
             sum += given[i];
         }
         Require.that(sum > 0, "%s: all row weights are 0: one must have more", where);
+        Require.that(sum < Double.POSITIVE_INFINITY, "%s: the row weights add up to %s: must be finite", where, sum);
         return given;
     }
 }

@@ -1,5 +1,6 @@
 package scratch.classic.decisiontree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -36,14 +37,33 @@ public final class RegressionTree implements Regressor, Storable {
     /// @param weights (n), how much each row counts, 0 or more; null if all are 1
     /// @param subset  which features each node may ask about
     /// @throws IllegalArgumentException if y or weights do not fit: by row
+    /// @throws ArithmeticException      if y is so large that its squared errors are beyond a double
     public static RegressionTree fit(Features features, double[] y, double[] weights, TreeOptions options,
             FeatureSubset subset) {
         Require.that(y.length == features.rows(), "RegressionTree.fit: %d values of y, %d rows: each row needs one", y.length,
                 features.rows());
         Require.finite("RegressionTree.fit", "y", y);
         double[] checked = Growth.weights("RegressionTree.fit", y.length, weights);
+        requireSquares("RegressionTree.fit", Arrays.stream(checked).sum(), y);
         Response response = new SquaredErrors(y);
         return new RegressionTree(new Growth(features, response, checked, options, subset).grow(), features.list());
+    }
+
+    /// Refuses numbers of which some node could have a mean, a loss or a gain beyond a double. No two are farther apart than
+    /// twice the largest; a gain squares the weighted sum of such distances.
+    ///
+    /// @param weight of all rows together
+    /// @throws ArithmeticException if y is so large
+    public static void requireSquares(String where, double weight, double... y) {
+        double largest = 0;
+        for (double each : y) {
+            largest = Math.max(largest, Math.abs(each));
+        }
+        double sum = Math.max(1, weight) * 2 * largest;
+        if (!(sum * sum < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException(where + ": y goes up to " + largest + ", the rows weigh " + weight + ": squared"
+                    + " errors must stay within a double, divide y by a constant");
+        }
     }
 
     /// The same tree with fewer questions: another root, such as [Pruning] gives.

@@ -38,10 +38,12 @@ public final class RandomForestRegressor implements Regressor, Storable {
     ///
     /// @throws IllegalArgumentException if y does not fit, or random thresholds are to be drawn of what is missing, or no
     ///                                  number
+    /// @throws ArithmeticException      if y is so large that its squared errors are beyond a double
     public static RandomForestRegressor fit(Features features, double[] y, ForestOptions options) {
         Require.that(y.length == features.rows(), "%s: %d values of y, %d rows: each row needs one", FIT, y.length,
                 features.rows());
         Require.finite(FIT, "y", y);
+        RegressionTree.requireSquares(FIT, y.length, y);
         var bags = new Bags(options.seed(), options.trees(), y.length, options.bootstrap());
         return new RandomForestRegressor(Forest.grow(features.list(), 1, bags, growers(features, y, options)));
     }

@@ -108,6 +108,7 @@ final class HistogramBooster {
             if (watched != null) {
                 losses.add(new double[] {Loss.mean(loss, sample.y(), sample.weights(), scores),
                     Loss.mean(loss, watched.y(), watched.weights(), watchedScores)});
+                requireFinite(losses.get(m - 1)[1]);
                 best = best == 0 || losses.get(m - 1)[1] < losses.get(best - 1)[1] ? m : best;
                 if (options.patience() > 0 && m - best >= options.patience()) {
                     break;
@@ -119,6 +120,13 @@ final class HistogramBooster {
         return new Fitted(options.patience() > 0 ? trees.first(kept) : trees, new TrainingCurves(
                 losses.stream().mapToDouble(each -> each[0]).toArray(),
                 losses.stream().mapToDouble(each -> each[1]).toArray(), kept));
+    }
+
+    private static void requireFinite(double watchedLoss) {
+        if (!Double.isFinite(watchedLoss)) {
+            throw new ArithmeticException("HistogramBooster.fit: the loss of the rows to watch is " + watchedLoss + ": must be"
+                    + " finite, scale y or the weights down");
+        }
     }
 
     private static double[][] startScores(double[] start, int rows) {

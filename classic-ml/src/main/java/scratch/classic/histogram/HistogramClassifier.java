@@ -67,8 +67,8 @@ public final class HistogramClassifier implements Classifier, Storable {
             occurs[(int) sample.y()[i]] |= sample.weights()[i] > 0;
         }
         for (int k = 0; k < occurs.length; k++) {
-            Require.that(occurs[k], "HistogramClassifier.fit: no row has label %d, the largest is %d: labels must be 0 to"
-                    + " K - 1, each of which occurs", k, occurs.length - 1);
+            Require.that(occurs[k], "HistogramClassifier.fit: no row of positive weight has label %d, the largest is %d:"
+                    + " labels must be 0 to K - 1, each of which occurs", k, occurs.length - 1);
         }
         Require.that(occurs.length >= 2, "HistogramClassifier.fit: all labels are 0: there must be at least 2 classes");
         return occurs.length;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import scratch.classic.data.Table;
 import scratch.classic.data.Target;
+import scratch.classic.decisiontree.Node;
 import scratch.classic.decisiontree.RegressionTree;
 import scratch.classic.decisiontree.TreeOptions;
 import scratch.classic.metrics.ProbabilityScores;
@@ -219,6 +220,20 @@ class GradientBoostingTest {
                 .isNotEqualTo(again);
         assertThat(GradientBoostingRegressor.fit(X, Y, SQUARED, TEN.withSampleShare(1e-9)).trees())
                 .allMatch(tree -> tree.root().summary().rows() == 1);
+    }
+
+    // the mean of a tree's leaves, weighed by their rows, is that of the residuals of the rows drawn
+    @Test
+    void leavesTakeTheirStepsFromTheRowsDrawn() {
+        var model = GradientBoostingRegressor.fit(X, Y, SQUARED, BoostingOptions.of(5, 0.3, 1).withSampleShare(0.4));
+        for (RegressionTree tree : model.trees()) {
+            var root = (Node.Branch) tree.root();
+            double leaves = 0;
+            for (Node side : List.of(root.left(), root.right())) {
+                leaves += side.summary().rows() * side.summary().value()[0];
+            }
+            assertThat(leaves / root.summary().rows()).isCloseTo(root.summary().value()[0], within(1e-12));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package scratch.classic.decisiontree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -372,6 +373,8 @@ class TreeTest {
                 + " is 1: labels must be 0 to K - 1, each of which occurs");
         refused(() -> ClassificationTree.fit(x, new int[] {0, 7}, full), "ClassificationTree.fit: largest label 7 among 2 rows:"
                 + " labels must be 0 to K - 1, each of which occurs");
+        refused(() -> ClassificationTree.fit(x, new int[] {0, Integer.MAX_VALUE}, full), "ClassificationTree.fit: largest label"
+                + " 2147483647 among 2 rows: labels must be 0 to K - 1, each of which occurs");
         refused(() -> RegressionTree.fit(x, new double[] {0, 1, 2}, full), "RegressionTree.fit: 3 values of y, 2 rows: each row"
                 + " needs one");
         refused(() -> RegressionTree.fit(x, new double[] {0, Double.NaN}, full), "NaN");
@@ -383,6 +386,7 @@ class TreeTest {
         refused(() -> weighted(1, -1), "RegressionTree.fit: weight -1.0 of row 1: must be finite, 0 or more");
         refused(() -> weighted(Double.NaN, 1), "RegressionTree.fit: weight NaN of row 0: must be finite, 0 or more");
         refused(() -> weighted(0, 0), "RegressionTree.fit: all row weights are 0: one must have more");
+        refused(() -> weighted(1e308, 1e308), "RegressionTree.fit: the row weights add up to Infinity: must be finite");
         refused(() -> RegressionTree.fit(x, new double[] {0, 1}, full).predict(X), "RegressionTree.predict: 3 columns: the tree"
                 + " has learned from 1");
         refused(() -> ClassificationTree.fit(x, new int[] {0, 1}, full).predict(X), "ClassificationTree.predictProbabilities: 3"
@@ -391,6 +395,20 @@ class TreeTest {
         refused(() -> full.withMinLeaf(0), "TreeOptions: minLeaf");
         refused(() -> full.withMinSplit(1), "TreeOptions: minSplit");
         refused(() -> full.withMinGain(-1), "TreeOptions: minGain");
+    }
+
+    // a mean of 1e308 and 1.5e308 by their sum is infinite; squares of 1e160 are, and every gain with them
+    @Test
+    void answersWhoseSquaresAreBeyondADoubleAreRefused() {
+        Matrix x = Matrix.of(new double[][] {{1}, {2}});
+        for (double large : new double[] {1.5e308, 1e160, 1e154}) {
+            assertThatExceptionOfType(ArithmeticException.class)
+                    .isThrownBy(() -> RegressionTree.fit(x, new double[] {-large, large}, TreeOptions.full()))
+                    .withMessage("RegressionTree.fit: y goes up to " + large + ", the rows weigh 2.0: squared errors must stay"
+                            + " within a double, divide y by a constant");
+        }
+        assertThat(RegressionTree.fit(x, new double[] {-3e153, 3e153}, TreeOptions.full()).predict(x)).containsExactly(-3e153,
+                3e153);
     }
 
     private static RegressionTree weighted(double... weights) {

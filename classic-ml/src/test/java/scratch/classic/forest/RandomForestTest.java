@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -409,6 +410,20 @@ class RandomForestTest {
         int[] other = new int[120];
         Arrays.fill(other, 2);
         assertThat(forest.outOfBag(ROWS.x()).accuracy(other)).isZero();
+    }
+
+    // else a forest of such numbers answered NaN, infinity, or with one leaf a tree
+    @Test
+    void answersWhoseSquaresAreBeyondADoubleAreRefused() {
+        Matrix x = Matrix.of(new double[][] {{1}, {2}});
+        for (ForestOptions options : List.of(FEW, FEW.extraTrees())) {
+            for (double large : new double[] {1.7e308, 1e160}) {
+                assertThatExceptionOfType(ArithmeticException.class)
+                        .isThrownBy(() -> RandomForestRegressor.fit(x, new double[] {large, large}, options))
+                        .withMessage("RandomForestRegressor.fit: y goes up to " + large + ", the rows weigh 2.0: squared errors"
+                                + " must stay within a double, divide y by a constant");
+            }
+        }
     }
 
     private static void refused(ThrowingCallable call, String message) {

@@ -31,7 +31,8 @@ class HistogramInputTest {
     @Test
     void labelsThatAreNotZeroToKMinusOneAreRefused() {
         assertThatThrownBy(() -> HistogramClassifier.fit(X, new int[] {0, 1, 3, 0, 1, 3}, FEW)).hasMessage("HistogramClassifier"
-                + ".fit: no row has label 2, the largest is 3: labels must be 0 to K - 1, each of which occurs");
+                + ".fit: no row of positive weight has label 2, the largest is 3: labels must be 0 to K - 1, each of which"
+                + " occurs");
         assertThatThrownBy(() -> HistogramClassifier.fit(X, new int[] {0, 1, -1, 0, 1, 0}, FEW)).hasMessage(
                 "HistogramClassifier.fit: label -1.0 of row 2: must be from 0 to K - 1, each of which occurs");
         assertThatThrownBy(() -> HistogramClassifier.fit(X, new int[] {0, 1, 6, 0, 1, 0}, FEW)).hasMessage(
@@ -49,7 +50,7 @@ class HistogramInputTest {
     void aClassWhoseRowsAllWeighNothingIsRefused() {
         Sample sample = new Sample(X, new double[] {0, 0, 0, 1, 1, 1}, new double[] {1, 1, 1, 0, 0, 0});
         assertThatThrownBy(() -> HistogramClassifier.fit(sample, null, HistogramRegressor.features(X), FEW))
-                .hasMessageContaining("no row has label 1");
+                .hasMessageContaining("no row of positive weight has label 1");
     }
 
     @Test
@@ -134,6 +135,16 @@ class HistogramInputTest {
     void anAnswerWhoseDerivativeIsNoFloatIsRefused() {
         assertThatThrownBy(() -> HistogramRegressor.fit(X, new double[] {0, 0, 0, 0, 0, 1e300}, FEW))
                 .isInstanceOf(ArithmeticException.class).hasMessageContaining("must be finite, scale y or the weights down");
+    }
+
+    // else the curve was infinite, and the booster stopped after one round
+    @Test
+    void watchedAnswersWhoseLossIsBeyondADoubleAreRefused() {
+        Sample learned = Sample.of(X, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0);
+        Sample watched = Sample.of(X, 0, 0, 0, 0, 0, 1e300);
+        assertThatThrownBy(() -> HistogramRegressor.fit(learned, watched, HistogramRegressor.features(X), FEW))
+                .isInstanceOf(ArithmeticException.class).hasMessage("HistogramBooster.fit: the loss of the rows to watch is"
+                        + " Infinity: must be finite, scale y or the weights down");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package scratch.classic.tree.histogramboosting;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 import scratch.classic.histogram.BoosterOptions;
 import scratch.classic.histogram.GrowthOptions;
@@ -63,7 +64,7 @@ public final class Ex348HistogramBoosting {
                 Flats.NOISE);
         var table = Console.table("%-28s %7d %14.1f %12.1f %9.1f %7.1f", "rate, and when it stops", "rounds",
                 "where learned", "rmse unseen", "95% from", "to");
-        for (double rate : new double[] {options.learningRate(), 1}) {
+        for (double rate : DoubleStream.of(options.learningRate(), 1).distinct().toArray()) {
             for (boolean patient : new boolean[] {true, false}) {
                 BoosterOptions these = options.withRounds(400, rate).withPatience(patient ? 20 : 0);
                 HistogramRegressor fitted = HistogramRegressor.fit(learned, watched, Flats.FEATURES, these);
