@@ -72,22 +72,30 @@ public final class FactorModel implements RatingModel {
 
     /// b_u.
     public double userBias(int user) {
+        requireKnown("user", user, users());
         return users.bias(user);
     }
 
     /// b_i.
     public double itemBias(int item) {
+        requireKnown("item", item, items());
         return items.bias(item);
     }
 
     /// p_u: (rank).
     public double[] userFactors(int user) {
+        requireKnown("user", user, users());
         return factors(users, user);
     }
 
     /// q_i: (rank).
     public double[] itemFactors(int item) {
+        requireKnown("item", item, items());
         return factors(items, item);
+    }
+
+    private static void requireKnown(String what, int index, int most) {
+        Require.that(index >= 0 && index < most, "FactorModel: %s %d: must be from 0 to %d", what, index, most - 1);
     }
 
     private double[] factors(FactorTable table, int row) {

@@ -46,6 +46,10 @@ public final class KNearestRegressor implements Regressor, Storable {
                 sum += weight * y[found.row(q, rank)];
                 all += weight;
             }
+            if (!Double.isFinite(sum)) {
+                throw new ArithmeticException("KNearestRegressor.predict: row " + q + ": its " + found.k() + " neighbours' answers"
+                        + " add up to " + sum + ": must be finite: take a larger unit");
+            }
             predictions[q] = sum / all;
         }
         return predictions;

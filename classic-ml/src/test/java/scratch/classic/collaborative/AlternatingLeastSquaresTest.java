@@ -184,4 +184,13 @@ class AlternatingLeastSquaresTest {
     private static void refused(Runnable call, String message) {
         assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
+
+    @Test
+    void factorsOfAnIndexThatNobodyHasAreRefused() {
+        FactorModel model = FactorModel.of(0, Matrix.zeros(5, 2), Matrix.zeros(6, 2));
+        assertThatThrownBy(() -> model.userBias(Ratings.UNKNOWN)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("FactorModel: user -1: must be from 0 to 4");
+        assertThatThrownBy(() -> model.itemFactors(6)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("FactorModel: item 6: must be from 0 to 5");
+    }
 }

@@ -2,6 +2,7 @@ package scratch.classic.nearest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -198,6 +199,14 @@ class KNearestTest {
                 "KNearestRegressor.fit: y[2] = NaN: must be finite");
         refused(() -> KNearestRegressor.fit(Matrix.of(new double[][] {{Double.NaN}}), new double[] {1}, Options.of(1)),
                 "KdTree.fit: element (0, 0) is NaN: must be finite");
+    }
+
+    @Test
+    void answersThatOverflowAreRefused() {
+        Matrix x = Matrix.of(new double[][] {{0}, {1}});
+        var model = KNearestRegressor.fit(x, new double[] {1.7e308, 1.7e308}, KNearest.Options.of(2));
+        assertThatThrownBy(() -> model.predict(x)).isInstanceOf(ArithmeticException.class).hasMessage("KNearestRegressor.predict:"
+                + " row 0: its 2 neighbours' answers add up to Infinity: must be finite: take a larger unit");
     }
 
     private static void refused(ThrowingCallable call, String message) {
