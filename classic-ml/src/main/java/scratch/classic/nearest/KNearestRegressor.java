@@ -47,8 +47,8 @@ public final class KNearestRegressor implements Regressor, Storable {
                 all += weight;
             }
             if (!Double.isFinite(sum)) {
-                throw new ArithmeticException("KNearestRegressor.predict: row " + q + ": its " + found.k() + " neighbours' answers"
-                        + " add up to " + sum + ": must be finite: take a larger unit");
+                throw new ArithmeticException("KNearestRegressor.predict: row " + q + ": its " + found.k() + " neighbours'"
+                        + " answers add up to " + sum + ": must be finite: take a larger unit");
             }
             predictions[q] = sum / all;
         }

@@ -205,8 +205,9 @@ class KNearestTest {
     void answersThatOverflowAreRefused() {
         Matrix x = Matrix.of(new double[][] {{0}, {1}});
         var model = KNearestRegressor.fit(x, new double[] {1.7e308, 1.7e308}, KNearest.Options.of(2));
-        assertThatThrownBy(() -> model.predict(x)).isInstanceOf(ArithmeticException.class).hasMessage("KNearestRegressor.predict:"
-                + " row 0: its 2 neighbours' answers add up to Infinity: must be finite: take a larger unit");
+        assertThatThrownBy(() -> model.predict(x)).isInstanceOf(ArithmeticException.class)
+                .hasMessage("KNearestRegressor.predict: row 0: its 2 neighbours' answers add up to Infinity: must be finite:"
+                        + " take a larger unit");
     }
 
     private static void refused(ThrowingCallable call, String message) {
