@@ -49,7 +49,7 @@ public final class Ex372RecommenderFactorisation {
                 "seed 42 seed of the ratings and the splits", "movielens no no|small|100k run on real ratings instead",
                 "licence unread unread|accepted have you read the terms that --movielens shows?");
         if (!arguments.value("movielens").equals("no")) {
-            Ex372Films.run(arguments.value("movielens"), arguments.value("licence").equals("accepted"));
+            Peers372Films.run(arguments.value("movielens"), arguments.value("licence").equals("accepted"));
             return;
         }
         World world = world(arguments.intValue("users"), arguments.doubleValue("noise"), arguments.longValue("seed"));

@@ -75,7 +75,7 @@ class FactorisationByHandTest {
         var data = new RatingData(card, IntStream.range(0, n).mapToLong(generated::user).toArray(),
                 IntStream.range(0, n).mapToLong(generated::item).toArray(), generated.values(),
                 IntStream.range(0, n).mapToLong(generated::time).toArray(), Map.of(3L, "Three"));
-        double[] errors = Quiet.of(() -> Ex372Films.report(data));
+        double[] errors = Quiet.of(() -> Peers372Films.report(data));
 
         assertThat(errors).hasSize(2);
         assertThat(errors[0]).isBetween(0.7, 1.1);

@@ -17,10 +17,10 @@ import scratch.example.data.MovieLens;
 import scratch.example.data.RatingData;
 
 /// The same models on ratings that people gave: MovieLens, downloaded once the terms have been accepted.
-final class Ex372Films {
+final class Peers372Films {
     private static final int SHOWN = 5;
 
-    private Ex372Films() {
+    private Peers372Films() {
     }
 
     static void run(String edition, boolean accepted) {
