@@ -13,8 +13,9 @@ final class DoubleNearest {
 
     /// What a thread needs while it looks at one block of points after the other.
     private static final class Scratch {
-        private final double[] squares = new double[4 * NearestVectors.POINTS];
-        private final double[] nearest = new double[NearestVectors.POINTS];
+        private static final int APART = 16;    // doubles: the arrays of two threads never share a cache line
+        private final double[] squares = new double[4 * NearestVectors.POINTS + APART];
+        private final double[] nearest = new double[NearestVectors.POINTS + APART];
     }
 
     private DoubleNearest() {
