@@ -153,10 +153,14 @@ class LinearRegressionTest {
         int before = Threads.count();
         try {
             Threads.setCount(1);                                   // all of it on this thread, which is counted
-            LinearRegression.fit(x, y);
-            long allocated = counter.getCurrentThreadAllocatedBytes();
-            LinearRegression.fit(x, y);
-            assertThat(counter.getCurrentThreadAllocatedBytes() - allocated).isBetween(8L * n, 8L * n * d / 20);
+            long most = 8L * n * d / 20;
+            long least = Long.MAX_VALUE;                           // as long as it is interpreted, each vector is an object
+            for (int fit = 0; fit < 500 && least > most; fit++) {
+                long start = counter.getCurrentThreadAllocatedBytes();
+                LinearRegression.fit(x, y);
+                least = Math.min(least, counter.getCurrentThreadAllocatedBytes() - start);
+            }
+            assertThat(least).isBetween(8L * n, most);
         } finally {
             Threads.setCount(before);
         }
