@@ -74,6 +74,10 @@ public final class AlternatingLeastSquares {
                 && start.itemTable().hasBiases() == options.biases(), "AlternatingLeastSquares.sweep: a model of %d users,"
                 + " %d items and rank %d, with biases: %s: does not fit ratings of %d and %d, and %s", start.users(),
                 start.items(), start.rank(), start.itemTable().hasBiases(), ratings.users(), ratings.items(), options);
+        Require.that(transposed.users() == ratings.items() && transposed.items() == ratings.users()
+                && transposed.size() == ratings.size(), "AlternatingLeastSquares.sweep: %d transposed ratings of %d items and %d"
+                + " users: must be the transpose of %d of %d and %d", transposed.size(), transposed.users(), transposed.items(),
+                ratings.size(), ratings.items(), ratings.users());
         FactorTable users = new FactorTable(ratings.users(), options.rank(), options.biases());
         FactorTable items = start.itemTable().copy();
         solve(ratings, start.mean(), options, users, items);

@@ -106,7 +106,11 @@ public final class NeighborModel implements RatingModel {
     }
 
     /// The similarity of two users, or of two items if item-based: 0 unless it is positive.
+    ///
+    /// @throws IllegalArgumentException unless both are known
     public double similarity(int a, int b) {
+        requireRow("NeighborModel.similarity", a);
+        requireRow("NeighborModel.similarity", b);
         for (int rank = 0; rank < neighborhoods.size(a); rank++) {
             if (neighborhoods.row(a, rank) == b) {
                 return neighborhoods.similarity(a, rank);
@@ -116,8 +120,16 @@ public final class NeighborModel implements RatingModel {
     }
 
     /// The rows that are alike, the most similar first.
+    ///
+    /// @throws IllegalArgumentException unless the row is known
     public int[] neighbors(int row) {
+        requireRow("NeighborModel.neighbors", row);
         return neighborhoods.rows(row);
+    }
+
+    private void requireRow(String where, int row) {
+        int most = rows.users();
+        Require.that(row >= 0 && row < most, where + ": row %d: must be from 0 to %d", row, most - 1L);
     }
 
     @Override

@@ -71,6 +71,9 @@ class AlternatingLeastSquaresTest {
         refused(() -> AlternatingLeastSquares.sweep(given, ratings, ratings.transposed(), biased),
                 "AlternatingLeastSquares.sweep: a model of 6 users, 5 items and rank 2, with biases: false: does not fit "
                 + "ratings of 6 and 5, and Options[rank=2, regularisation=0.1, weighted=true, biases=true, sweeps=1, seed=1]");
+        refused(() -> AlternatingLeastSquares.sweep(given, ratings, ratings, new Options(2, 0.1, true, false, 1, 1)),
+                "AlternatingLeastSquares.sweep: " + ratings.size() + " transposed ratings of 6 items and 5 users: must be the "
+                + "transpose of " + ratings.size() + " of 5 and 6");
         refused(() -> FactorModel.of(3, Matrix.zeros(6, 2), Matrix.zeros(5, 3)),
                 "FactorModel.of: users are (6, 2), items (5, 3): must have the same rank");
     }

@@ -129,6 +129,8 @@ class NeighborModelTest {
         refused(() -> model.predict(0, -2), "NeighborModel.predict: item -2: must be below 5, or Ratings.UNKNOWN");
         refused(() -> model.predict(ratings.transposed()),
                 "RatingModel.predict: ratings of 5 users and 6 items: the model has 6 and 5");
+        refused(() -> model.neighbors(Ratings.UNKNOWN), "NeighborModel.neighbors: row -1: must be from 0 to 5");
+        refused(() -> model.similarity(0, 6), "NeighborModel.similarity: row 6: must be from 0 to 5");
         assertThatThrownBy(() -> model.rmse(ratings.subset())).isInstanceOf(ArithmeticException.class)
                 .hasMessage("RatingModel.rmse: no ratings: at least one is needed");
     }
