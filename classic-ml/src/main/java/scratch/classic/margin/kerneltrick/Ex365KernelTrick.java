@@ -117,7 +117,7 @@ public final class Ex365KernelTrick {
         Matrix x = ringPoints(seed);
         int[] labels = ringLabels();
         Console.print("%ntwo rings of 100 points each, C = 1%n%n");
-        var table = Console.table("%-32s %7d %15.3f %17d", "", "columns", "right, of these", "support vectors");
+        var table = Console.table("%-32s %7d %20.3f %17d", "", "columns", "right, learned from", "support vectors");
         KernelSVM line = fit(x, labels, Kernel.linear(), 1);
         table.row("line", 2, right(line, x, labels), line.supportRows().length);
         Matrix phi = squares(x);

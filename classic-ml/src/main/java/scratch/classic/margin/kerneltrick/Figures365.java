@@ -44,7 +44,7 @@ final class Figures365 {
         KernelSVM svm = Ex365KernelTrick.fit(x, labels, kernel, 1);
         return Plot.of(title, xName, yName).points(x.column(0), x.column(1), labels, first, second)
                 .contour("f = 0", (a, b) -> svm.decisions(Matrix.wrap(1, 2, new double[] {a, b})).get(0, 0), 0,
-                        -half, half, -half, half).as(Role.MODEL).xRange(-half, half).yRange(-half, half);
+                        -half, half, -half, half).as(Role.NEUTRAL).xRange(-half, half).yRange(-half, half);
     }
 
     private static Plot tube(double epsilon) {

@@ -55,7 +55,7 @@ final class Figures364 {
         return Plot.of(title, "petal length, cm", "petal width, cm")
                 .points(length, width, flowers.labels(), negative, positive)
                 .focus("support vectors", support.column(0), support.column(1))
-                .line("f = 0", ends, line(ends, w, b)).as(Role.MODEL)
+                .line("f = 0", ends, line(ends, w, b)).as(Role.NEUTRAL)
                 .line("f = -1", ends, line(ends, w, b + 1)).as(Role.UNCERTAINTY)
                 .line("f = 1", ends, line(ends, w, b - 1)).as(Role.UNCERTAINTY)
                 .xRange(ends[0], ends[1]).yRange(low, high);
