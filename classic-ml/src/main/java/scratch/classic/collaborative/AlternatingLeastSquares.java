@@ -79,32 +79,6 @@ public final class AlternatingLeastSquares {
                 + " %d users: must be the transpose of %d of %d and %d", transposed.size(), transposed.users(),
                 transposed.items(), ratings.size(), ratings.items(), ratings.users());
         FactorTable users = new FactorTable(ratings.users(), options.rank(), options.biases());
-        FactorTable items = new FactorTable(ratings.items(), options.rank(), options.biases());
-        items.randomize(1 / Math.sqrt(options.rank()), new SplittableRandom(options.seed()));
-        for (int sweep = 1; sweep <= options.sweeps(); sweep++) {
-            solve(ratings, mean, options, users, items);
-            solve(transposed, mean, options, items, users);
-            if (observer != FitObserver.NONE) {
-                observer.after(sweep, new FactorModel(mean, options.rank(), users.copy(), items.copy()));
-            }
-        }
-        return new FactorModel(mean, options.rank(), users, items);
-    }
-
-    /// One more sweep: the users anew from the items of a model, then the items from them.
-    ///
-    /// @param start      its users do not count, only their number
-    /// @param transposed `ratings.transposed()`, which costs as much as half a sweep and stays the same
-    public static FactorModel sweep(FactorModel start, Ratings ratings, Ratings transposed, Options options) {
-        Require.that(start.users() == ratings.users() && start.items() == ratings.items() && start.rank() == options.rank()
-                && start.itemTable().hasBiases() == options.biases(), "AlternatingLeastSquares.sweep: a model of %d users,"
-                + " %d items and rank %d, with biases: %s: does not fit ratings of %d and %d, and %s", start.users(),
-                start.items(), start.rank(), start.itemTable().hasBiases(), ratings.users(), ratings.items(), options);
-        Require.that(transposed.users() == ratings.items() && transposed.items() == ratings.users()
-                && transposed.size() == ratings.size(), "AlternatingLeastSquares.sweep: %d transposed ratings of %d items and %d"
-                + " users: must be the transpose of %d of %d and %d", transposed.size(), transposed.users(), transposed.items(),
-                ratings.size(), ratings.items(), ratings.users());
-        FactorTable users = new FactorTable(ratings.users(), options.rank(), options.biases());
         FactorTable items = start.itemTable().copy();
         solve(ratings, start.mean(), options, users, items);
         solve(transposed, start.mean(), options, items, users);
