@@ -17,6 +17,6 @@ class ArchitectureTest implements ArchitectureContract {
 
     @Override
     public List<String> chapters() {
-        return List.of("foundation");
+        return List.of("foundation", "convolution", "recurrence", "generative", "attention");
     }
 }
