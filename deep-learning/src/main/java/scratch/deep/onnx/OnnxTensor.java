@@ -89,7 +89,8 @@ public record OnnxTensor(String name, ElementType type, int[] shape, ByteBuffer 
         in.require(location == 0, "tensor %s: its numbers stand in another file: must stand in this one", name);
         ElementType type = DataType.of(in, name, code);
         int[] shape = shape(in, name, dims);
-        int lists = (floats.isEmpty() ? 0 : 1) + (doubles.isEmpty() ? 0 : 1) + (wholes.isEmpty() ? 0 : 1) + (raw == null ? 0 : 1);
+        int lists = (floats.isEmpty() ? 0 : 1) + (doubles.isEmpty() ? 0 : 1) + (wholes.isEmpty() ? 0 : 1)
+                + (raw == null ? 0 : 1);
         in.require(lists <= 1, "tensor %s: numbers in %d places: must stand in one", name, lists);
         if (raw != null) {
             return new OnnxTensor(name, type, shape, raw);

@@ -147,7 +147,8 @@ class OnnxModelTest {
                 .message(5, message().text(1, "alpha").whole(20, 1))
                 .message(5, message().text(1, "mode").text(4, "floor").whole(20, 3))
                 .message(5, message().text(1, "names").text(9, "a").text(9, "b").whole(20, 8))
-                .message(5, message().text(1, "scales").packed(7, 1f, 2f).whole(20, 6)))).toArray()).graph().nodes().getFirst();
+                .message(5, message().text(1, "scales").packed(7, 1f, 2f).whole(20, 6)))).toArray())
+                .graph().nodes().getFirst();
         assertThat(node.whole("transA", 5)).isZero();
         assertThat(node.real("alpha", 5)).isZero();
         assertThat(node.whole("transB", 5)).isEqualTo(5);
