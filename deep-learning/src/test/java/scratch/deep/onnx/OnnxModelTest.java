@@ -190,8 +190,8 @@ class OnnxModelTest {
                 .message(1, node("Relu", "z", "y").text(7, "ai.onnx"))).toArray()).graph();
         assertThat(graph.operators().keySet()).containsExactly("Relu", "com.microsoft.FusedConv");
         assertThatIllegalArgumentException().isThrownBy(() -> graph.weights(Set.of("Relu", "Conv")))
-                .withMessage("onnx: node FusedConv_y (com.microsoft.FusedConv): operator com.microsoft.FusedConv: must be one of "
-                        + "[Conv, Relu]");
+                .withMessage("onnx: node FusedConv_y (com.microsoft.FusedConv): operator com.microsoft.FusedConv: must be "
+                        + "one of [Conv, Relu]");
     }
 
     @Test
