@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 /// | attention | `attention`, `attentionGradient` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
-/// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns, and attention by its scores. The
-/// fused ones could be, too; they are here because each replaces four to ten passes over memory in the inner loop of every network.
+/// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns, and attention by its scores.
+/// The fused ones could be, too; they are here because each replaces four to ten passes over memory in the inner loop of
+/// every network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
 /// writes into `out`, which never overlaps an input, except that elementwise ones (`unary`, `binary`) may write exactly
