@@ -32,7 +32,8 @@ public final class Golden {
                 if (words[0].equals("case")) {
                     cases.add(new Golden(Arrays.stream(words).skip(1).mapToInt(Integer::parseInt).toArray()));
                 } else if (!words[0].equals("#")) {
-                    cases.getLast().tensors.put(words[0], Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray());
+                    double[] numbers = Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+                    cases.getLast().tensors.put(words[0], numbers);
                 }
             }
         } catch (IOException broken) {

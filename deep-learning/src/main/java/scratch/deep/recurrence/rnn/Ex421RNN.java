@@ -58,7 +58,8 @@ public final class Ex421RNN {
         BY_HAND.backward(INPUT, pass, loss.delta(), gradient);
         Console.print("one unit reads 1 0 1%n  states  %.4f %.4f %.4f%n  loss    %.4f%n", pass.states()[1][0],
                 pass.states()[2][0], pass.states()[3][0], loss.sum());
-        Console.print("  derivatives by wx %.4f, wh %.4f, b %.4f%n%n", gradient.wx()[0][0], gradient.wh()[0][0], gradient.b()[0]);
+        Console.print("  derivatives by wx %.4f, wh %.4f, b %.4f%n%n", gradient.wx()[0][0], gradient.wh()[0][0],
+                gradient.b()[0]);
     }
 
     private static double reber(SequenceLearner model, Words train, Words test, int hidden) {

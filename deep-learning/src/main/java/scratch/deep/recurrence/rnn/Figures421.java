@@ -53,8 +53,8 @@ final class Figures421 {
     }
 
     private static Bars truncated(int... solved) {
-        return Bars.of("How far back must the gradient go?", "steps that the gradient goes back, of 12", "starts that learn, of 20",
-                Arrays.stream(Ex421RNN.WINDOWS).mapToObj(Integer::toString).toArray(String[]::new))
+        return Bars.of("How far back must the gradient go?", "steps that the gradient goes back, of 12",
+                "starts that learn, of 20", Arrays.stream(Ex421RNN.WINDOWS).mapToObj(Integer::toString).toArray(String[]::new))
                 .bars("", Arrays.stream(solved).asDoubleStream().toArray()).as(Role.MODEL).values("%.0f").valueRange(0, 22);
     }
 }

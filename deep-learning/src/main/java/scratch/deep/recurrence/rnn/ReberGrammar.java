@@ -38,7 +38,8 @@ public final class ReberGrammar {
 
     /// The state after each letter; (T). A word that breaks the grammar is refused.
     public static int[] states(int... word) {
-        Require.that(word.length > 0 && word[0] == 0, "ReberGrammar.states: a word of %d letters: must begin with B", word.length);
+        Require.that(word.length > 0 && word[0] == 0, "ReberGrammar.states: a word of %d letters: must begin with B",
+                word.length);
         int[] states = new int[word.length];
         for (int t = 1; t < word.length; t++) {
             int state = states[t - 1];

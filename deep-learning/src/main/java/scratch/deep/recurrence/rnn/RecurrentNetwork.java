@@ -29,8 +29,8 @@ public record RecurrentNetwork(double[][] wx, double[][] wh, double[] b, double[
 
     public RecurrentNetwork {
         int h = b.length;
-        Require.that(wx.length > 0 && h > 0 && c.length > 0, "RecurrentNetwork: %d inputs, %d states, %d outputs: needs at least "
-                + "one of each", wx.length, h, c.length);
+        Require.that(wx.length > 0 && h > 0 && c.length > 0, "RecurrentNetwork: %d inputs, %d states, %d outputs: needs at "
+                + "least one of each", wx.length, h, c.length);
         requireShape("wx", wx, wx.length, h);
         requireShape("wh", wh, h, h);
         requireShape("wy", wy, h, c.length);

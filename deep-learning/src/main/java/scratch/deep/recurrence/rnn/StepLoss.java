@@ -25,8 +25,8 @@ public record StepLoss(double sum, int steps, double[][] delta) {
         double[][] delta = new double[labels.length][];
         for (int t = 0; t < labels.length; t++) {
             int k = outputs[t].length;
-            Require.that(labels[t] >= NONE && labels[t] < k, "StepLoss.crossEntropy: label %d at step %d: must be from 0 to %d, "
-                    + "or -1 for none", labels[t], t, k - 1);
+            Require.that(labels[t] >= NONE && labels[t] < k, "StepLoss.crossEntropy: label %d at step %d: must be from 0 to "
+                    + "%d, or -1 for none", labels[t], t, k - 1);
             delta[t] = new double[k];
             if (labels[t] != NONE) {
                 delta[t] = softmax(outputs[t]);

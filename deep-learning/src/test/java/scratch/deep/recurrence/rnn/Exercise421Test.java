@@ -45,14 +45,14 @@ class Exercise421Test implements ExerciseContract<ThroughTime> {
         Mistake.unlessNear(one[1], 0, 1e-12, "With one step the derivative by wh is 0, because the state before it is 0; yours "
                 + "is %.4f. It is the state before the step that wh multiplies, not the one after.", one[1]);
         double[] three = answer.gradient(1, 0.5, 0, new double[]{1, 0, 1}, 1);
-        Mistake.unless(Math.abs(three[2] + 0.054087) > 1e-5, "Your derivative by b, -0.0541, is that of the last step alone. "
-                + "The same b worked at every step: go back through time, and add up.");
+        Mistake.unless(Math.abs(three[2] + 0.054087) > 1e-5, "Your derivative by b, -0.0541, is that of the last step "
+                + "alone. The same b worked at every step: go back through time, and add up.");
         Mistake.unless(Math.abs(three[2] + 0.094653) > 1e-5, "By b yours is %.4f "
                 + "instead of -0.0825: on the way from state to state the derivative passes through tanh too, so multiply by "
                 + "1 - h^2 at every step.", three[2]);
         Mistake.unlessNear(three[2], -0.082489, 1e-5, "On 1, 0, 1 the derivative by b is -0.0825, yours is %.4f.", three[2]);
-        Mistake.unlessNear(three[0], -0.059016, 1e-5, "On 1, 0, 1 the derivative by wx is -0.0590, yours is %.4f: each step adds "
-                + "its own input times its derivative.", three[0]);
+        Mistake.unlessNear(three[0], -0.059016, 1e-5, "On 1, 0, 1 the derivative by wx is -0.0590, yours is %.4f: each step "
+                + "adds its own input times its derivative.", three[0]);
         Mistake.unlessNear(three[1], -0.037532, 1e-5, "On 1, 0, 1 the derivative by wh is -0.0375, yours is %.4f.", three[1]);
         double[] x = {0.3, -1.2, 0.8, 0.1, -0.5};
         double[] ours = answer.gradient(0.7, -0.9, 0.2, x, -0.4);
