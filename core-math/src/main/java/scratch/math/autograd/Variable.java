@@ -2,6 +2,7 @@ package scratch.math.autograd;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import scratch.math.tensor.Binary;
@@ -27,6 +28,7 @@ public final class Variable {
     private final String operation;        // empty for a variable that was not computed
     final boolean needsGradient;
     List<Edge> edges;
+    Function<Tensor, Tensor[]> joint;      // the rule for all inputs at once, or null where each has its own
     List<Tensor> saved = List.of();
     private final int[] versions;          // of the numbers of each input, and of this node, when it was computed
     Tensor gradient;
@@ -75,6 +77,15 @@ public final class Variable {
             }
         }
         return new Variable(operation, data, List.of(edges), true);
+    }
+
+    /// The same where the gradients at several inputs come out of one computation: the rule gives them all, in the order of
+    /// the inputs, and null for what no gradient is asked of.
+    public static Variable node(String operation, Tensor data, Function<Tensor, Tensor[]> rule, Variable... inputs) {
+        Variable result = node(operation, data, Arrays.stream(inputs).map(input -> new Edge(input, null, null))
+                .toArray(Edge[]::new));
+        result.joint = result.needsGradient ? rule : null;
+        return result;
     }
 
     /// The rule for one input: it gets the gradient at the result, in the shape of the result, and gives the one at the

@@ -3,7 +3,7 @@ package scratch.math.tensor;
 import java.util.function.Supplier;
 
 /// A place where tensors live, and the primitive operations that everything else is written in: 29 of
-/// them, and 5 that a backend may leave as they are.
+/// them, and 9 that a backend may leave as they are.
 ///
 /// | what | operations |
 /// |---|---|
@@ -12,9 +12,11 @@ import java.util.function.Supplier;
 /// | compute | `unary`, `binary`, `where`, `reduce`, `matmul` |
 /// | along an axis | `cumulativeSum`, `topK`, `gatherAlong`, `scatterAddAlong` |
 /// | images | `conv2d`, `conv2dInputGradient`, `conv2dFilterGradient`, `maxPool`, `maxPoolGradient` |
+/// | recurrent cells | `lstmCell`, `lstmCellGradient`, `gruCell`, `gruCellGradient` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
-/// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns. The fused ones could be, too;
+/// (`Storage.free` is the 29th.) Those on images are written here in the others, by
+/// columns, and those on recurrent cells, gate by gate. The fused ones could be, too;
 /// they are here because each replaces four to ten passes over memory in the inner loop of every network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
@@ -162,6 +164,35 @@ public interface Backend {
     /// and is added there; elsewhere 0.
     default void maxPoolGradient(Tensor g, Tensor indices, Window window, Tensor out) {
         ByColumns.maxPoolGradient(g, indices, window, out);
+    }
+
+    // ---------------------------------------------------------------- recurrent cells: n rows, h units, all contiguous
+
+    /// One step of an LSTM. gates (n, 4h) holds the sums of input, forget gate, candidate and output gate, side by side,
+    /// and gets `i = σ, f = σ, g = tanh, o = σ` of them in their place; then `cells ← f⊙before + i⊙g` and
+    /// `states ← o⊙tanh(cells)`. before, cells and states (n, h).
+    default void lstmCell(Tensor gates, Tensor before, Tensor cells, Tensor states) {
+        ByGates.lstmCell(gates, before, cells, states);
+    }
+
+    /// The way back of `lstmCell`, whose tensors come as it left them. From the gradients at the states and, directly, at
+    /// the cells to `out` (n, 4h), the one at the sums; `atCells` gets the one at `before` in its place.
+    default void lstmCellGradient(Tensor gates, Tensor before, Tensor cells, Tensor atStates, Tensor atCells, Tensor out) {
+        ByGates.lstmCellGradient(gates, before, cells, atStates, atCells, out);
+    }
+
+    /// One step of a GRU. gates (n, 3h) holds the sums that come from the input, for reset gate, update gate and candidate,
+    /// hidden (n, 3h) those that come from the state before; gates gets `r = σ(gates + hidden)`, `z = σ(gates + hidden)` and
+    /// `c = tanh(gates + r⊙hidden)` in its place; then `states ← c + z⊙(before − c)`. before and states (n, h).
+    default void gruCell(Tensor gates, Tensor hidden, Tensor before, Tensor states) {
+        ByGates.gruCell(gates, hidden, before, states);
+    }
+
+    /// The way back of `gruCell`. From the gradient at the states to `out` and `atHidden` (n, 3h), those at the sums from
+    /// the input and from the state before; `atStates` gets in its place the part of the gradient at `before` that does not
+    /// go through a gate, `z⊙` what it was.
+    default void gruCellGradient(Tensor gates, Tensor hidden, Tensor before, Tensor atStates, Tensor out, Tensor atHidden) {
+        ByGates.gruCellGradient(gates, hidden, before, atStates, out, atHidden);
     }
 
     // ---------------------------------------------------------------- fused
