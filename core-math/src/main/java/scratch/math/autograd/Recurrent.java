@@ -1,5 +1,6 @@
 package scratch.math.autograd;
 
+import java.util.Arrays;
 import scratch.math.check.Require;
 import scratch.math.tensor.Tensor;
 
@@ -101,6 +102,6 @@ public final class Recurrent {
     }
 
     private static void requireShape(String operation, String name, Variable v, int... shape) {
-        Require.that(java.util.Arrays.equals(v.shape(), shape), "%s: %s %s: must be %s", operation, name, v.shape(), shape);
+        Require.that(Arrays.equals(v.shape(), shape), "%s: %s %s: must be %s", operation, name, v.shape(), shape);
     }
 }

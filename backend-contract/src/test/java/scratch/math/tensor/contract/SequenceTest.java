@@ -36,8 +36,8 @@ class SequenceTest {
         Variable x = Variable.constant(Tensor.full(backend, 1, 2, 5, 3).transpose(0, 1));
         for (int gates : new int[] {1, 3, 4}) {
             int before = backend.alive();
-            Recurrent.Weights weights = new Recurrent.Weights(parameter(backend, gates * 4, 3), parameter(backend, gates * 4, 4),
-                    parameter(backend, gates * 4), parameter(backend, gates * 4));
+            Recurrent.Weights weights = new Recurrent.Weights(parameter(backend, gates * 4, 3),
+                    parameter(backend, gates * 4, 4), parameter(backend, gates * 4), parameter(backend, gates * 4));
             for (Steps steps : new Steps[] {Steps.of(5), Steps.of(5, 5, 2)}) {
                 Recurrent.Result result = switch (gates) {
                     case 1 -> Recurrent.plain(x, weights, null, steps);
