@@ -44,8 +44,15 @@ final class Backward {
 
     /// Adds to the gradient of each input what the gradient of this result makes of it.
     private static void send(Variable v, Scope scope) {
-        if (v.joint != null) {
-            sendAll(v, scope);
+        Tensor[] all = v.jointGradients();
+        for (int i = 0; all != null && i < v.edges.size(); i++) {
+            Variable input = v.edges.get(i).input();
+            if (input.needsGradient) {
+                receive(input, all[i].sumTo(input.data.shape()), scope);
+            }
+        }
+        if (all != null) {
+            scope.clear();
             return;
         }
         for (Edge edge : v.edges) {
@@ -59,18 +66,6 @@ final class Backward {
             }
             scope.clear();
         }
-    }
-
-    /// The same where one rule gives the gradients of all inputs.
-    private static void sendAll(Variable v, Scope scope) {
-        Tensor[] gradients = v.joint.apply(v.gradient);
-        for (int i = 0; i < gradients.length; i++) {
-            Variable input = v.edges.get(i).input();
-            if (input.needsGradient && gradients[i] != null) {
-                receive(input, gradients[i].sumTo(input.data.shape()), scope);
-            }
-        }
-        scope.clear();
     }
 
     /// Everything the result depends on, inputs before results, itself last: see [Value#order].
@@ -151,7 +146,6 @@ final class Backward {
             v.saved.forEach(Tensor::release);
             v.saved = List.of();
             v.edges = List.of();
-            v.joint = null;
             v.released = true;
         }
     }
