@@ -5,6 +5,7 @@ import static scratch.math.tensor.cpu.Memory.data;
 import java.util.Arrays;
 import scratch.math.kernel.Kernels;
 import scratch.math.tensor.AdamStep;
+import scratch.math.tensor.Attention;
 import scratch.math.tensor.Backend;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Reduction;
@@ -22,11 +23,13 @@ public final class CpuBackend implements Backend {
     private final BufferPool pool = new BufferPool(Runtime.getRuntime().maxMemory() / 4 / Float.BYTES);
     private final Elementwise elementwise;
     private final Convolution convolution;
+    private final Depthwise depthwise;
 
     public CpuBackend(Kernels kernels) {
         this.kernels = kernels;
         this.elementwise = new Elementwise(kernels);
         this.convolution = new Convolution(kernels, pool);
+        this.depthwise = new Depthwise(kernels);
     }
 
     @Override
@@ -35,6 +38,11 @@ public final class CpuBackend implements Backend {
     }
 
     // ---------------------------------------------------------------- memory
+
+    /// Numbers that there is room for in released memory: once everything has been released, the most there ever was.
+    long idle() {
+        return pool.held();
+    }
 
     @Override
     public Storage allocate(int size) {
@@ -214,6 +222,37 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public void groupedConv2d(Tensor x, Tensor weights, Tensor bias, int groups, Window window, Tensor out) {
+        if (groups != x.length(1)) {
+            Backend.super.groupedConv2d(x, weights, bias, groups, window, out);
+            return;
+        }
+        Tensor images = images(out, x.length(0), window.places("conv2d", x.shape()));
+        depthwise.forward(x, fromZero(weights), bias == null ? null : fromZero(bias), window, images);
+    }
+
+    @Override
+    public void groupedConv2dInputGradient(Tensor g, Tensor weights, int groups, Window window, Tensor out) {
+        if (groups != out.length(1)) {
+            Backend.super.groupedConv2dInputGradient(g, weights, groups, window, out);
+            return;
+        }
+        Tensor images = images(g, out.length(0), window.places("conv2d", out.shape()));
+        depthwise.inputGradient(images, fromZero(weights), window, out);
+    }
+
+    @Override
+    public void groupedConv2dFilterGradient(Tensor g, Tensor x, int groups, Window window, Tensor out) {
+        if (groups != x.length(1)) {
+            Backend.super.groupedConv2dFilterGradient(g, x, groups, window, out);
+            return;
+        }
+        float[] sums = fromZero(out);
+        depthwise.filterGradient(images(g, x.length(0), window.places("conv2d", x.shape())), x, window, sums);
+        store(sums, out);
+    }
+
+    @Override
     public void maxPool(Tensor x, Window window, Tensor values, Tensor indices) {
         Pooling.max(x, window, window.places("maxPool", x.shape()), data(values), values.offset(), data(indices),
                 indices.offset());
@@ -224,6 +263,19 @@ public final class CpuBackend implements Backend {
         fill(0, out);
         Pooling.maxGradient(data(g), g.offset(), data(indices), indices.offset(), window,
                 window.places("maxPool", out.shape()), out);
+    }
+
+    // ---------------------------------------------------------------- attention
+
+    @Override
+    public void attention(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums) {
+        AttentionBlocks.run(kernels, pool, how, q, k, v, out, logSums);
+    }
+
+    @Override
+    public void attentionGradient(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums, Tensor g,
+                                  Tensor dq, Tensor dk, Tensor dv, Tensor dBias) {
+        AttentionSlopes.run(kernels, pool, how, new Tensor[] {q, k, v, out, g}, logSums, new Tensor[] {dq, dk, dv}, dBias);
     }
 
     // ---------------------------------------------------------------- fused
