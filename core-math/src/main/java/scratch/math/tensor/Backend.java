@@ -3,7 +3,7 @@ package scratch.math.tensor;
 import java.util.function.Supplier;
 
 /// A place where tensors live, and the primitive operations that everything else is written in: 29 of
-/// them, and 5 that a backend may leave as they are.
+/// them, and 8 that a backend may leave as they are.
 ///
 /// | what | operations |
 /// |---|---|
@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 /// | compute | `unary`, `binary`, `where`, `reduce`, `matmul` |
 /// | along an axis | `cumulativeSum`, `topK`, `gatherAlong`, `scatterAddAlong` |
 /// | images | `conv2d`, `conv2dInputGradient`, `conv2dFilterGradient`, `maxPool`, `maxPoolGradient` |
+/// | in groups | `groupedConv2d`, `groupedConv2dInputGradient`, `groupedConv2dFilterGradient` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
-/// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns. The fused ones could be, too;
-/// they are here because each replaces four to ten passes over memory in the inner loop of every network.
+/// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns, and those in groups in those
+/// on images. The fused ones could be, too; they are here because each replaces four to ten passes over memory in the
+/// inner loop of every network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
 /// writes into `out`, which never overlaps an input, except that elementwise ones (`unary`, `binary`) may write exactly
@@ -92,9 +94,8 @@ public interface Backend {
     void place(Tensor values, Tensor indices, Tensor out);
 
     /// Every place of the window as a column: x (n, c, h, w) with any strides → contiguous
-    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·stride + i·dilation − padding, column·stride + j·dilation − padding]`,
-    /// and
-    /// `outside` where that lies off the image.
+    /// `out[(c, i, j), (n, row, column)] = x[n, c, row·strideDown + i·dilation − padding, column·strideAcross + j·dilation
+    /// − padding]`, and `outside` where that lies off the image.
     void im2col(Tensor x, Window window, float outside, Tensor out);
 
     /// The transpose of `im2col`: adds every number of the contiguous columns to the pixel of `out` (n, c, h, w; any
@@ -150,6 +151,22 @@ public interface Backend {
     /// … and to `out` (f, c·i·j), the one at the weights.
     default void conv2dFilterGradient(Tensor g, Tensor x, Window window, Tensor out) {
         ByColumns.conv2dFilterGradient(g, x, window, out);
+    }
+
+    /// Convolution in groups: the first f / groups filters see the first c / groups channels, and so on. x (n, c, h, w; any
+    /// strides), weights (f, c / groups·i·j), bias (f) or null, out (f, n·rows·columns); all but x contiguous.
+    default void groupedConv2d(Tensor x, Tensor weights, Tensor bias, int groups, Window window, Tensor out) {
+        ByGroups.conv2d(x, weights, bias, groups, window, out);
+    }
+
+    /// … from the gradient g (f, n·rows·columns) at the result to `out` (n, c, h, w; any strides), the one at x.
+    default void groupedConv2dInputGradient(Tensor g, Tensor weights, int groups, Window window, Tensor out) {
+        ByGroups.conv2dInputGradient(g, weights, groups, window, out);
+    }
+
+    /// … and to `out` (f, c / groups·i·j), the one at the weights.
+    default void groupedConv2dFilterGradient(Tensor g, Tensor x, int groups, Window window, Tensor out) {
+        ByGroups.conv2dFilterGradient(g, x, groups, window, out);
     }
 
     /// The largest number under each place of the window and the cell it stands in (the first one, or the first NaN):

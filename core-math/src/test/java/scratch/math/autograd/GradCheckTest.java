@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import scratch.math.tensor.Backend;
+import scratch.math.tensor.Images;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 import scratch.math.tensor.Window;
@@ -107,6 +109,13 @@ class GradCheckTest {
                         s(2, 4, 3, 4), s(6, 2, 2, 3), s(6)),
                 row("conv2d: depthwise", in -> Functions.conv2d(in[0], in[1], null, Window.of(2), 3),
                         s(2, 3, 3, 4), s(3, 1, 2, 2)),
+                row("conv2d: steps that differ", in -> Functions.conv2d(in[0], in[1], in[2],
+                        Window.of(3).withStride(2, 1).withPadding(1), 1), s(2, 2, 5, 4), s(3, 2, 3, 3), s(3)),
+                row("conv2d: depthwise, two filters a channel, steps that differ", in -> Functions.conv2d(in[0], in[1], in[2],
+                        Window.of(3).withStride(1, 2).withPadding(1), 2), s(2, 2, 3, 4), s(4, 1, 3, 3), s(4)),
+                row("maxPool: steps that differ", in -> Functions.maxPool(in[0], Window.of(2).withStride(2, 1)), s(2, 2, 4, 5)),
+                row("transposedConv2d: steps that differ", in -> Functions.transposedConv2d(in[0], in[1], in[2],
+                        Window.of(3).withStride(2, 3).withPadding(1), 1), s(1, 2, 3, 2), s(2, 2, 3, 3), s(2)),
                 row("transposedConv2d", in -> Functions.transposedConv2d(in[0], in[1], in[2], new Window(3, 3, 2, 1), 1),
                         s(2, 3, 3, 2), s(3, 2, 3, 3), s(2)),
                 row("minus c", in -> in[0].minus(3), s(2, 3)),
@@ -283,6 +292,18 @@ class GradCheckTest {
         assertThat(error(() -> Variable.node("tiny", tiny.data().times(1e-6f),
                 Variable.to(tiny, g -> g.times(0.5e-6f))), tiny)).isGreaterThan(0.4);
         assertThat(error(() -> tiny.times(0).plus(1), tiny)).isEqualTo(0);
+    }
+
+    /// The filter gradient of a depthwise convolution is a product of pictures that lie `stride` apart, not side by side.
+    @Test
+    void aFilterGradientThatForgetsTheStrideIsCaught() {
+        Variable pictures = Variable.parameter(Tensor.uniform(Backend.active(), 1, 2, 2, 5, 5));
+        Variable filters = Variable.parameter(Tensor.uniform(Backend.active(), 2, 2, 1, 2, 2));
+        Window two = Window.of(2).withStride(2);
+        assertThat(error(() -> Functions.conv2d(pictures, filters, null, two, 2), filters)).isLessThan(1e-3);
+        assertThat(error(() -> Variable.node("conv2d", Images.groupedConv2d(pictures.data(), filters.data(), null, two, 2),
+                Variable.to(filters, g -> Images.groupedConv2dFilterGradient(g, pictures.data().slice(2, 0, 3).slice(3, 0, 3),
+                        Window.of(2), 2, 2, 1, 2, 2))), filters)).isGreaterThan(0.05);
     }
 
     // ---------------------------------------------------------------- scalars

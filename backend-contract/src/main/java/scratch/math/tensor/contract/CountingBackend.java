@@ -208,6 +208,21 @@ public final class CountingBackend implements Backend {
     }
 
     @Override
+    public void groupedConv2d(Tensor x, Tensor weights, Tensor bias, int groups, Window window, Tensor out) {
+        later(() -> worker.groupedConv2d(real(x), real(weights), bias == null ? null : real(bias), groups, window, real(out)));
+    }
+
+    @Override
+    public void groupedConv2dInputGradient(Tensor g, Tensor weights, int groups, Window window, Tensor out) {
+        later(() -> worker.groupedConv2dInputGradient(real(g), real(weights), groups, window, real(out)));
+    }
+
+    @Override
+    public void groupedConv2dFilterGradient(Tensor g, Tensor x, int groups, Window window, Tensor out) {
+        later(() -> worker.groupedConv2dFilterGradient(real(g), real(x), groups, window, real(out)));
+    }
+
+    @Override
     public void softmax(Tensor a, boolean log, Tensor out) {
         later(() -> worker.softmax(real(a), log, real(out)));
     }

@@ -22,11 +22,13 @@ public final class CpuBackend implements Backend {
     private final BufferPool pool = new BufferPool(Runtime.getRuntime().maxMemory() / 4 / Float.BYTES);
     private final Elementwise elementwise;
     private final Convolution convolution;
+    private final Depthwise depthwise;
 
     public CpuBackend(Kernels kernels) {
         this.kernels = kernels;
         this.elementwise = new Elementwise(kernels);
         this.convolution = new Convolution(kernels, pool);
+        this.depthwise = new Depthwise(kernels);
     }
 
     @Override
@@ -210,6 +212,37 @@ public final class CpuBackend implements Backend {
         fill(0, out);
         float[] sums = fromZero(out);
         convolution.filterGradient(images(g, x.length(0), window.places("conv2d", x.shape())), x, window, sums);
+        store(sums, out);
+    }
+
+    @Override
+    public void groupedConv2d(Tensor x, Tensor weights, Tensor bias, int groups, Window window, Tensor out) {
+        if (groups != x.length(1)) {
+            Backend.super.groupedConv2d(x, weights, bias, groups, window, out);
+            return;
+        }
+        Tensor images = images(out, x.length(0), window.places("conv2d", x.shape()));
+        depthwise.forward(x, fromZero(weights), bias == null ? null : fromZero(bias), window, images);
+    }
+
+    @Override
+    public void groupedConv2dInputGradient(Tensor g, Tensor weights, int groups, Window window, Tensor out) {
+        if (groups != out.length(1)) {
+            Backend.super.groupedConv2dInputGradient(g, weights, groups, window, out);
+            return;
+        }
+        Tensor images = images(g, out.length(0), window.places("conv2d", out.shape()));
+        depthwise.inputGradient(images, fromZero(weights), window, out);
+    }
+
+    @Override
+    public void groupedConv2dFilterGradient(Tensor g, Tensor x, int groups, Window window, Tensor out) {
+        if (groups != x.length(1)) {
+            Backend.super.groupedConv2dFilterGradient(g, x, groups, window, out);
+            return;
+        }
+        float[] sums = fromZero(out);
+        depthwise.filterGradient(images(g, x.length(0), window.places("conv2d", x.shape())), x, window, sums);
         store(sums, out);
     }
 
