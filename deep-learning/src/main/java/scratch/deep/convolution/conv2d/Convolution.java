@@ -53,8 +53,8 @@ public final class Convolution {
                 + "one for each, and at least one", filters.length, bias.length);
         double[][][] maps = new double[filters.length][][];
         for (int f = 0; f < maps.length; f++) {
-            Require.that(x.length > 0 && filters[f].length == x.length, "Convolution.layer: %d channels, filter %d has %d: must "
-                    + "be equal, and at least 1", x.length, f, filters[f].length);
+            Require.that(x.length > 0 && filters[f].length == x.length, "Convolution.layer: %d channels, filter %d has %d: "
+                    + "must be equal, and at least 1", x.length, f, filters[f].length);
             maps[f] = correlate(x[0], filters[f][0], at);
             for (int c = 1; c < x.length; c++) {
                 add(maps[f], correlate(x[c], filters[f][c], at));
@@ -104,7 +104,8 @@ public final class Convolution {
     static void requireFull(String what, double[][] table) {
         Require.that(table.length > 0 && table[0].length > 0, "Convolution: %s: no pixels: needs at least one", what);
         for (int i = 0; i < table.length; i++) {
-            Require.that(table[i].length == table[0].length, "Convolution: %s: row %d has %d pixels, row 0 has %d: must be equal",
+            Require.that(table[i].length == table[0].length, "Convolution: %s: row %d has %d pixels, row 0 has %d: must be "
+                    + "equal",
                     what, i, table[i].length, table[0].length);
         }
     }

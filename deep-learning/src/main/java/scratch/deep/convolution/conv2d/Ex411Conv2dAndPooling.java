@@ -29,7 +29,8 @@ public final class Ex411Conv2dAndPooling {
 
     public static void main(String[] args) {
         var arguments = Arguments.of(args, "stride 1 1..4 pixels from place to place in the picture",
-                "padding 0 0..2 rows and columns of zeros around the picture", "seed 42 seed of the dense layer that is compared");
+                "padding 0 0..2 rows and columns of zeros around the picture", "seed 42 seed of the dense layer that is "
+                + "compared");
         name();
         sizes();
         edges(new Placement(arguments.intValue("stride"), arguments.intValue("padding"), 1));
@@ -69,8 +70,8 @@ public final class Ex411Conv2dAndPooling {
     /// The parts of the picture in which the responses are averaged: rows and columns, from and to.
     private static void edges(Placement at) {
         double[][] picture = Scene.picture();
-        Console.print("%na picture of %d x %d, stride %d, padding %d: mean size of what a kernel finds%n", Scene.SIZE, Scene.SIZE,
-                at.stride(), at.padding());
+        Console.print("%na picture of %d x %d, stride %d, padding %d: mean size of what a kernel finds%n", Scene.SIZE,
+                Scene.SIZE, at.stride(), at.padding());
         var table = Console.table("  %-13s %9.2f %15.2f %13.2f %11.2f", "kernel", "even sky", "side of a wall", "foot of walls",
                 "slope of roof");
         for (EdgeKernel kernel : EdgeKernel.values()) {
@@ -194,8 +195,8 @@ public final class Ex411Conv2dAndPooling {
         }
         pooling(checks);
         time(checks);
-        checks.whyDifferent("Loops and product are double, as ND4J was told to be; layers are float32. With a frame ND4J's mean "
-                + "leaves the frame out, which the loops can do too; the layer counts it as zeros, like PyTorch.");
+        checks.whyDifferent("Loops and product are double, as ND4J was told to be; layers are float32. With a frame ND4J's "
+                + "mean leaves the frame out, which the loops can do too; the layer counts it as zeros, like PyTorch.");
         checks.print();
     }
 

@@ -24,9 +24,9 @@ final class Figures411 {
                 Convolution.correlate(STEP, kernel, Placement.PLAIN))).cell(330, 290).save("window", "Three tables. The image "
                 + "is 0 on the left and 1 on the right. The kernel has minus one, minus two, minus one on the left and the "
                 + "same with plus on the right. The map is 4 where the kernel lies on the edge, 0 where it lies beside it.");
-        edges().save("edges", "A drawn house under a sun, and five maps of it. Sobel across lights up upright walls, Sobel down "
-                + "level ones, Laplace thin outlines, the diagonal kernel one slope of the roof more than the other; the blur "
-                + "is the house out of focus.");
+        edges().save("edges", "A drawn house under a sun, and five maps of it. Sobel across lights up upright walls, Sobel "
+                + "down level ones, Laplace thin outlines, the diagonal kernel one slope of the roof more than the other; the "
+                + "blur is the house out of focus.");
         digits().save("digits", "Four handwritten digits and their maps under Sobel across, Sobel down and Laplace: the "
                 + "strokes appear as pairs of a dark and a light line.");
         moved().save("moved", "How wrong it is to move the output instead of the input, over pixels moved. The convolution "

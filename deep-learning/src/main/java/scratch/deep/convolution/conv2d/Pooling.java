@@ -53,8 +53,8 @@ public final class Pooling {
         Require.atLeast(1, "Pooling", "size", size);
         Require.that(at.dilation() == 1, "Pooling: dilation %d: must be 1: a window without gaps", at.dilation());
         // With a frame of half a window or less, every window has a pixel of the image under it.
-        Require.that(at.padding() * 2 <= size, "Pooling: padding %d for a window of %d: must be at most half of it", at.padding(),
-                size);
+        Require.that(at.padding() * 2 <= size, "Pooling: padding %d for a window of %d: must be at most half of it",
+                at.padding(), size);
         return new double[at.places(image.length, size)][at.places(image[0].length, size)];
     }
 }

@@ -41,7 +41,8 @@ class Conv2dAndPoolingTest {
         double[][] kernel = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
         assertThat(Convolution.correlate(point, kernel, Placement.PLAIN)).isDeepEqualTo(Convolution.turned(kernel));
         assertThat(Convolution.convolve(point, kernel, Placement.PLAIN)).isDeepEqualTo(kernel);
-        assertThat(Convolution.turned(new double[][] {{1, 2, 3}, {4, 5, 6}})).isDeepEqualTo(new double[][] {{6, 5, 4}, {3, 2, 1}});
+        assertThat(Convolution.turned(new double[][] {{1, 2, 3}, {4, 5, 6}}))
+                .isDeepEqualTo(new double[][] {{6, 5, 4}, {3, 2, 1}});
     }
 
     @Test
@@ -214,9 +215,11 @@ class Conv2dAndPoolingTest {
     @Test
     void whatTheLoopsRefuse() {
         refused(() -> Convolution.correlate(new double[3][4], new double[5][5], Placement.PLAIN),
-                "Placement.places: a kernel over 5 pixels on 3 pixels with padding 0: must not be larger than the padded image");
+                "Placement.places: a kernel over 5 pixels on 3 pixels with padding 0: must not be larger than the padded "
+                + "image");
         refused(() -> Convolution.correlate(new double[9][9], new double[3][3], new Placement(1, 0, 5)),
-                "Placement.places: a kernel over 11 pixels on 9 pixels with padding 0: must not be larger than the padded image");
+                "Placement.places: a kernel over 11 pixels on 9 pixels with padding 0: must not be larger than the padded "
+                + "image");
         refused(() -> new Placement(0, 0, 1), "Placement: stride = 0: must be at least 1");
         refused(() -> new Placement(1, -1, 1), "Placement: padding = -1: must not be negative");
         refused(() -> new Placement(1, 0, 0), "Placement: dilation = 0: must be at least 1");
@@ -236,7 +239,8 @@ class Conv2dAndPoolingTest {
         refused(() -> Pooling.max(new double[4][4], 2, new Placement(2, 0, 2)),
                 "Pooling: dilation 2: must be 1: a window without gaps");
         refused(() -> Pooling.mean(new double[4][4], 5, Placement.PLAIN, true),
-                "Placement.places: a kernel over 5 pixels on 4 pixels with padding 0: must not be larger than the padded image");
+                "Placement.places: a kernel over 5 pixels on 4 pixels with padding 0: must not be larger than the padded "
+                + "image");
         refused(() -> Pooling.max(new double[4][4], 0, Placement.PLAIN), "Pooling: size = 0: must be at least 1");
     }
 

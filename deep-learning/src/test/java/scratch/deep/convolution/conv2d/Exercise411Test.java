@@ -35,8 +35,8 @@ class Exercise411Test implements ExerciseContract<Slide> {
         return List.of(
                 "First the size of the map: how often does the kernel fit into h + 2·padding rows, if it moves by stride rows?",
                 "Weight (i, j) at place (y, x) sees row y·stride + i of the padded image. What row of the image is that?",
-                "Row y·stride - padding + i, and the column alike. Where one of them lies outside the image the pixel is 0: add "
-                        + "nothing. Don't turn the kernel.");
+                "Row y·stride - padding + i, and the column alike. Where one of them lies outside the image the pixel is 0: "
+                + "add nothing. Don't turn the kernel.");
     }
 
     @Override
@@ -45,13 +45,14 @@ class Exercise411Test implements ExerciseContract<Slide> {
         point[2][2] = 1;
         double[][] map = answer.slide(point, KERNEL, 1, 0);
         size(map, 3, 3, "a 5 x 5 image, a 3 x 3 kernel, stride 1, no padding");
-        Mistake.unless(map[0][0] != 1, "A bright point at the centre should show the kernel turned by half, 9 first; yours shows "
-                + "1 first: that is a convolution in the sense of mathematics. Don't turn the kernel.");
+        Mistake.unless(map[0][0] != 1, "A bright point at the centre should show the kernel turned by half, 9 first; yours "
+                + "shows 1 first: that is a convolution in the sense of mathematics. Don't turn the kernel.");
         Mistake.unlessNear(map[0][0], 9, 1e-12, "At place (0, 0) the bright point lies under the last weight, 9; yours gives "
                 + "%.2f.", map[0][0]);
         double[][] ramp = ramp(7, 6);
         size(answer.slide(ramp, KERNEL, 2, 0), 3, 2, "a 7 x 6 image, a 3 x 3 kernel, stride 2");
-        compare(answer, ramp, 2, 0, "With stride 2 the kernel moves by two pixels, and its weights still see neighbouring pixels");
+        compare(answer, ramp, 2, 0, "With stride 2 the kernel moves by two pixels, and its weights still see neighbouring "
+                + "pixels");
         size(answer.slide(ramp, KERNEL, 1, 1), 7, 6, "a 7 x 6 image, a 3 x 3 kernel, padding 1");
         compare(answer, ramp, 1, 1, "With padding 1 the first place begins one pixel above and to the left of the image");
         compare(answer, ramp, 3, 2, "With stride 3 and padding 2 place (y, x) begins at pixel (3y - 2, 3x - 2)");
