@@ -43,7 +43,8 @@ public record BlockOptions(MultiHeadAttention.Options attention, int memoryWidth
 
     /// Also of the weights of attention, as in PyTorch; afterwards the two may be set apart by `withAttention`.
     public BlockOptions withDropout(double probability) {
-        return new BlockOptions(attention.withDropout(probability), memoryWidth, hidden, activation, preNorm, probability, norm);
+        return new BlockOptions(attention.withDropout(probability), memoryWidth, hidden, activation, preNorm, probability,
+                norm);
     }
 
     public BlockOptions withNorm(IntFunction<Layer> newNorm) {

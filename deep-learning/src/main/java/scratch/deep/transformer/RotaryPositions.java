@@ -25,7 +25,8 @@ public final class RotaryPositions {
     }
 
     public RotaryPositions(int headWidth, int longest, double base) {
-        Require.that(headWidth >= 2 && headWidth % 2 == 0, "RotaryPositions: width %d: must be even, and at least 2", headWidth);
+        Require.that(headWidth >= 2 && headWidth % 2 == 0, "RotaryPositions: width %d: must be even, and at least 2",
+                headWidth);
         Require.atLeast(1, "RotaryPositions", "longest", longest);
         Require.that(base > 0, "RotaryPositions: base %s: must be above 0", base);
         this.width = headWidth;

@@ -199,7 +199,8 @@ class TransformerTest {
                 "linear2.bias", "norm1.weight", "norm1.bias", "norm2.weight", "norm2.bias").hasSize(12);
         DecoderBlock decoder = new DecoderBlock(BlockOptions.of(d, 8), random);
         assertThat(decoder.parameterCount()).isEqualTo(16L * d * d + 19L * d);
-        TransformerEncoder bare = new TransformerEncoder(2, BlockOptions.of(8, 2).withBias(false).withNorm(RMSNorm::new), random);
+        TransformerEncoder bare = new TransformerEncoder(2, BlockOptions.of(8, 2).withBias(false).withNorm(RMSNorm::new),
+                random);
         assertThat(bare.parameterCount()).isEqualTo(2 * (12L * 64 + 2 * 8) + 8);
     }
 
