@@ -174,6 +174,8 @@ class GradCheckTest {
                 row("a small network",
                         in -> Functions.crossEntropy(in[0].matmul(in[1], in[2]).tanh().matmul(in[3]), 1, 0),
                         s(2, 3), s(3, 4), s(4), s(4, 2)),
+                row("several inputs, one rule", in -> Variable.node("times", in[0].data().times(in[1].data()),
+                        g -> new Tensor[] {g.times(in[1].data()), g.times(in[0].data())}, in[0], in[1]), s(2, 3), s(2, 1)),
                 row("one input on ways of different length", in -> in[0].times(in[0].exp()).plus(in[0]), s(2, 2)));
     }
 

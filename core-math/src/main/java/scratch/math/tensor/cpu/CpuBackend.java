@@ -40,8 +40,23 @@ public final class CpuBackend implements Backend {
     // ---------------------------------------------------------------- memory
 
     /// Numbers that there is room for in released memory: once everything has been released, the most there ever was.
-    long idle() {
+    public long idle() {
         return pool.held();
+    }
+
+    /// Numbers that there is room for in memory that has not been released, in tensors and in what a running operation
+    /// borrows. A tensor that is dropped without being released stays in this count: in a training step it is a leak.
+    public long inUse() {
+        return pool.lent();
+    }
+
+    /// The most that were in use at one time since [#startPeak()].
+    public long peak() {
+        return pool.mostLent();
+    }
+
+    public void startPeak() {
+        pool.forgetMost();
     }
 
     @Override
