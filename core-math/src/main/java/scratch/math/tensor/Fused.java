@@ -19,6 +19,18 @@ public final class Fused {
         return softmax("Fused.logSoftmax", a, true);
     }
 
+    /// Softmax of what is not hidden: 0 where `hidden`, which broadcasts, is not 0, and a row of zeros where all of it is.
+    public static Tensor maskedSoftmax(Tensor a, Tensor hidden) {
+        a.requireTogether("Fused.maskedSoftmax", hidden);
+        int[] shape = Shape.broadcast("Fused.maskedSoftmax", a.shape, hidden.shape);
+        Require.that(java.util.Arrays.equals(shape, a.shape), "Fused.maskedSoftmax: mask %s for %s: must broadcast to it",
+                hidden.shape, a.shape);
+        Tensor open = Tensor.where(hidden, Tensor.full(a.backend(), Float.NEGATIVE_INFINITY), a);
+        Tensor out = softmax(open);
+        open.release();
+        return out;
+    }
+
     private static Tensor softmax(String operation, Tensor a, boolean log) {
         Tensor rows = rows(operation, a);
         Tensor out = Tensor.empty(a.backend(), rows.shape());
@@ -56,6 +68,41 @@ public final class Fused {
         Tensor out = Tensor.empty(y.backend(), rows.shape());
         y.backend().standardizeGradient(rows, factors, rows("Fused.standardizeGradient", g), out);
         return out.reshape(y.shape());
+    }
+
+    /// Batch normalisation of features x (features, columns), gain and shift (features): the result, and the statistics
+    /// (3, features) that the way back needs: see [Backend#batchNorm].
+    public static Tensor[] batchNorm(Tensor x, Tensor gain, Tensor shift, Tensor added, boolean relu, float epsilon) {
+        x.requireTogether("Fused.batchNorm", gain);
+        x.requireTogether("Fused.batchNorm", shift);
+        Require.that(x.rank() == 2 && x.length(1) > 0, "Fused.batchNorm: %s: must be (features, columns), with at least one"
+                + " column", x.shape());
+        for (Tensor t : new Tensor[] {gain, shift}) {
+            Require.that(t.rank() == 1 && t.size() == x.length(0), "Fused.batchNorm: %s with %s: needs a gain and a shift for"
+                    + " each feature", x.shape(), t.shape());
+        }
+        Require.that(added == null || added.sameShape(x), "Fused.batchNorm: %s added to %s: must be equal",
+                added == null ? null : added.shape(), x.shape());
+        Tensor out = Tensor.empty(x.backend(), x.shape());
+        Tensor statistics = Tensor.empty(x.backend(), 3, x.length(0));
+        x.backend().batchNorm(x.contiguous(), gain.contiguous(), shift.contiguous(), added == null ? null : added.contiguous(),
+                relu, epsilon, out, statistics);
+        return new Tensor[] {out, statistics};
+    }
+
+    /// From the gradient g at the result y (null if there was no ReLU) to those at x, gain, shift and, if wanted, at what was
+    /// added.
+    public static Tensor[] batchNormGradient(Tensor x, Tensor y, Tensor gain, Tensor statistics, float epsilon, Tensor g,
+                                             boolean added) {
+        x.requireTogether("Fused.batchNormGradient", g);
+        Require.that(x.sameShape(g), "Fused.batchNormGradient: %s and %s: shapes must be equal", x.shape(), g.shape());
+        Tensor out = Tensor.empty(x.backend(), x.shape());
+        Tensor atGain = Tensor.empty(x.backend(), x.length(0));
+        Tensor atShift = Tensor.empty(x.backend(), x.length(0));
+        Tensor atAdded = added ? Tensor.empty(x.backend(), x.shape()) : null;
+        x.backend().batchNormGradient(x.contiguous(), y, gain.contiguous(), statistics, epsilon, g.contiguous(), out, atGain,
+                atShift, atAdded);
+        return new Tensor[] {out, atGain, atShift, atAdded};
     }
 
     /// Cross-entropy of each row of logits against the label of its row, and the gradient softmax − onehot if wanted

@@ -17,12 +17,7 @@ public final class Images {
         int[] places = checked("Images.conv2d", x, filters, window);
         int n = x.length(0);
         int f = filters.length(0);
-        Require.that(bias == null || bias.size() == f && bias.rank() == 1,
-                "Images.conv2d: filters %s with bias %s: must be (%d)",
-                filters.shape(), bias == null ? null : bias.shape(), f);
-        if (bias != null) {
-            x.requireTogether("Images.conv2d", bias);
-        }
+        requireBias(x, filters, bias);
         Tensor out = Tensor.empty(x.backend(), f, n * places[0] * places[1]);
         x.backend().conv2d(x, flat(filters), bias == null ? null : bias.contiguous(), window, out);
         return imagesFirst(out, f, n, places);
@@ -34,73 +29,69 @@ public final class Images {
         if (groups == 1) {
             return conv2d(x, filters, bias, window);
         }
-        requireGroups("Images.conv2d", x.shape(), filters.shape(), groups);
-        Require.that(bias == null || bias.rank() == 1 && bias.size() == filters.length(0),
-                "Images.conv2d: filters %s with bias %s: must be (%d)", filters.shape(),
-                bias == null ? null : bias.shape(), filters.length(0));
-        Tensor[] parts = new Tensor[groups];
-        for (int i = 0; i < groups; i++) {
-            parts[i] = conv2d(part(x, 1, i, groups), part(filters, 0, i, groups), bias == null ? null
-                    : part(bias, 0, i, groups), window);
-        }
-        return Tensor.concat(1, parts);
+        x.requireTogether("Images.conv2d", filters);
+        requireGroups("Images.conv2d", x.shape(), filters.shape(), window, groups);
+        requireBias(x, filters, bias);
+        int[] places = window.places("Images.conv2d", x.shape());
+        int n = x.length(0);
+        int f = filters.length(0);
+        Tensor out = Tensor.empty(x.backend(), f, n * places[0] * places[1]);
+        x.backend().groupedConv2d(x, flat(filters), bias == null ? null : bias.contiguous(), groups, window, out);
+        return imagesFirst(out, f, n, places);
     }
 
     /// From the gradient at a convolution in groups to the one at x.
     public static Tensor groupedConv2dInputGradient(Tensor g, Tensor filters, Window window, int groups, int... shapeOfX) {
-        requireGroups("Images.conv2dInputGradient", shapeOfX, filters.shape(), groups);
+        g.requireTogether("Images.conv2dInputGradient", filters);
+        requireGroups("Images.conv2dInputGradient", shapeOfX, filters.shape(), window, groups);
         requireGradient("Images.conv2dInputGradient", g, filters.length(0), window, shapeOfX);
-        int[] shape = shapeOfX.clone();
-        shape[1] /= groups;
-        Tensor[] parts = new Tensor[groups];
-        for (int i = 0; i < groups; i++) {
-            parts[i] = conv2dInputGradient(part(g, 1, i, groups), part(filters, 0, i, groups), window, shape);
+        if (groups == 1) {
+            return conv2dInputGradient(g, filters, window, shapeOfX);
         }
-        return groups == 1 ? parts[0] : Tensor.concat(1, parts);
+        Tensor out = channelsFirst(g.backend(), shapeOfX);
+        g.backend().groupedConv2dInputGradient(filtersFirst(g), flat(filters), groups, window, out);
+        return out;
     }
 
     /// … and to the one at the filters.
     public static Tensor groupedConv2dFilterGradient(Tensor g, Tensor x, Window window, int groups,
                                                      int... shapeOfFilters) {
-        requireGroups("Images.conv2dFilterGradient", x.shape(), shapeOfFilters, groups);
+        g.requireTogether("Images.conv2dFilterGradient", x);
+        requireGroups("Images.conv2dFilterGradient", x.shape(), shapeOfFilters, window, groups);
         requireGradient("Images.conv2dFilterGradient", g, shapeOfFilters[0], window, x.shape());
-        int[] shape = shapeOfFilters.clone();
-        shape[0] /= groups;
-        Tensor[] parts = new Tensor[groups];
-        for (int i = 0; i < groups; i++) {
-            parts[i] = conv2dFilterGradient(part(g, 1, i, groups), part(x, 1, i, groups), window, shape);
+        if (groups == 1) {
+            return conv2dFilterGradient(g, x, window, shapeOfFilters);
         }
-        return groups == 1 ? parts[0] : Tensor.concat(0, parts);
+        Tensor out = Tensor.empty(g.backend(), shapeOfFilters);
+        g.backend().groupedConv2dFilterGradient(filtersFirst(g), x, groups, window, flat(out));
+        return out;
     }
 
-    private static Tensor part(Tensor whole, int axis, int i, int groups) {
-        int length = whole.length(axis) / groups;
-        return whole.slice(axis, i * length, (i + 1) * length);
-    }
-
-    private static void requireGroups(String operation, int[] x, int[] filters, int groups) {
+    private static void requireGroups(String operation, int[] x, int[] filters, Window window, int groups) {
         Require.that(groups >= 1 && x.length == 4 && filters.length == 4 && x[1] % groups == 0 && filters[0] % groups == 0
                 && filters[1] == x[1] / groups, "%s: %s with filters %s in %d groups: must be (n, c, h, w) and"
                 + " (f, c / groups, i, j), with groups that divide c and f", operation, x, filters, groups);
+        requireWindow(operation, filters, window);
     }
 
     /// The transpose of a convolution, which makes images larger: x (n, f, h, w), filters (f, c, i, j) → (n, c, h', w')
-    /// with `h' = (h − 1)·stride − 2·padding + spanDown + extra`: it is the way back of `conv2d`, used forwards. `extra`
+    /// with `h' = (h − 1)·strideDown − 2·padding + spanDown + extra`: it is the way back of `conv2d`, used forwards. `extra`
     /// rows and columns at the end, less than the stride, choose among the sizes that `conv2d` would bring to h.
     public static Tensor transposedConv2d(Tensor x, Tensor filters, Window window, int extra) {
         x.requireTogether("Images.transposedConv2d", filters);
         Require.that(x.rank() == 4 && filters.rank() == 4 && x.length(1) == filters.length(0),
                 "Images.transposedConv2d: %s with filters %s: must be (n, f, h, w) and (f, c, i, j) with the same f", x.shape(),
                 filters.shape());
-        Require.that(extra >= 0 && extra < window.stride(), "Images.transposedConv2d: %d extra rows with stride %d:"
-                + " must be from 0 and smaller than the stride", extra, window.stride());
+        int shortest = Math.min(window.strideDown(), window.strideAcross());
+        Require.that(extra >= 0 && extra < shortest, "Images.transposedConv2d: %d extra rows with stride %d:"
+                + " must be from 0 and smaller than the stride", extra, shortest);
         return conv2dInputGradient(x, filters, window, x.length(0), filters.length(1),
-                enlarged(x.length(2), window.spanDown(), window, extra),
-                enlarged(x.length(3), window.spanAcross(), window, extra));
+                enlarged(x.length(2), window.strideDown(), window.spanDown(), window, extra),
+                enlarged(x.length(3), window.strideAcross(), window.spanAcross(), window, extra));
     }
 
-    private static int enlarged(int length, int span, Window window, int extra) {
-        long result = (length - 1L) * window.stride() - 2L * window.padding() + span + extra;
+    private static int enlarged(int length, int stride, int span, Window window, int extra) {
+        long result = (length - 1L) * stride - 2L * window.padding() + span + extra;
         Require.that(result >= 1 && result < Integer.MAX_VALUE,
                 "Images.transposedConv2d: length %d with padding %d gives %d: must be at least 1", length,
                 window.padding(), result);
@@ -110,6 +101,7 @@ public final class Images {
     /// From the gradient g (n, f, rows, columns) at the result to the one at x.
     public static Tensor conv2dInputGradient(Tensor g, Tensor filters, Window window, int... shapeOfX) {
         g.requireTogether("Images.conv2dInputGradient", filters);
+        requireFilters("Images.conv2dInputGradient", shapeOfX, filters.shape(), window);
         requireGradient("Images.conv2dInputGradient", g, filters.length(0), window, shapeOfX);
         Tensor out = channelsFirst(g.backend(), shapeOfX);
         g.backend().conv2dInputGradient(filtersFirst(g), flat(filters), window, out);
@@ -119,8 +111,7 @@ public final class Images {
     /// … and to the one at the filters.
     public static Tensor conv2dFilterGradient(Tensor g, Tensor x, Window window, int... shapeOfFilters) {
         g.requireTogether("Images.conv2dFilterGradient", x);
-        Require.that(shapeOfFilters.length == 4, "Images.conv2dFilterGradient: filters %s: must be (f, c, i, j)",
-                shapeOfFilters);
+        requireFilters("Images.conv2dFilterGradient", x.shape(), shapeOfFilters, window);
         requireGradient("Images.conv2dFilterGradient", g, shapeOfFilters[0], window, x.shape());
         Tensor out = Tensor.empty(g.backend(), shapeOfFilters);
         g.backend().conv2dFilterGradient(filtersFirst(g), x, window, flat(out));
@@ -132,8 +123,8 @@ public final class Images {
     public static Tensor[] maxPool(Tensor x, Window window) {
         x.requireAlive("Images.maxPool");
         int[] places = window.places("Images.maxPool", x.shape());
-        requirePixels(window, window.height(), places[0], x.length(2), "row");
-        requirePixels(window, window.width(), places[1], x.length(3), "column");
+        requirePixels(window, window.height(), window.strideDown(), places[0], x.length(2), "row");
+        requirePixels(window, window.width(), window.strideAcross(), places[1], x.length(3), "column");
         int c = x.length(1);
         int n = x.length(0);
         Tensor values = Tensor.empty(x.backend(), c, n * places[0] * places[1]);
@@ -142,9 +133,9 @@ public final class Images {
         return new Tensor[] {imagesFirst(values, c, n, places), indices};
     }
 
-    private static void requirePixels(Window window, int cells, int places, int length, String what) {
+    private static void requirePixels(Window window, int cells, int stride, int places, int length, String what) {
         for (int place = 0; place < places; place++) {
-            int at = place * window.stride() - window.padding();
+            int at = place * stride - window.padding();
             int first = at >= 0 ? 0 : (-at + window.dilation() - 1) / window.dilation();       // the first cell not above
             Require.that(first < cells && at + first * window.dilation() < length,
                     "Images.maxPool: padding %d with a window of %d x %d:"
@@ -195,13 +186,28 @@ public final class Images {
 
     private static int[] checked(String operation, Tensor x, Tensor filters, Window window) {
         x.requireTogether(operation, filters);
-        Require.that(x.rank() == 4 && filters.rank() == 4 && x.length(1) == filters.length(1),
-                "%s: %s with filters %s: must be (n, c, h, w) and (f, c, i, j) with the same c",
-                operation, x.shape(), filters.shape());
-        Require.that(filters.length(2) == window.height() && filters.length(3) == window.width(),
-                "%s: filters %s with a window of %d x %d: must be equal",
-                operation, filters.shape(), window.height(), window.width());
+        requireFilters(operation, x.shape(), filters.shape(), window);
         return window.places(operation, x.shape());
+    }
+
+    private static void requireFilters(String operation, int[] x, int[] filters, Window window) {
+        Require.that(x.length == 4 && filters.length == 4 && x[1] == filters[1],
+                "%s: %s with filters %s: must be (n, c, h, w) and (f, c, i, j) with the same c", operation, x, filters);
+        requireWindow(operation, filters, window);
+    }
+
+    private static void requireWindow(String operation, int[] filters, Window window) {
+        Require.that(filters[2] == window.height() && filters[3] == window.width(),
+                "%s: filters %s with a window of %d x %d: must be equal", operation, filters, window.height(), window.width());
+    }
+
+    private static void requireBias(Tensor x, Tensor filters, Tensor bias) {
+        if (bias == null) {
+            return;
+        }
+        Require.that(bias.size() == filters.length(0) && bias.rank() == 1,
+                "Images.conv2d: filters %s with bias %s: must be (%d)", filters.shape(), bias.shape(), filters.length(0));
+        x.requireTogether("Images.conv2d", bias);
     }
 
     /// A gradient must have the shape of the result that it belongs to.

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import scratch.math.tensor.Attention;
+import scratch.math.tensor.Backend;
+import scratch.math.tensor.Images;
+import scratch.math.tensor.ScaledDotProduct;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 import scratch.math.tensor.Window;
@@ -86,6 +90,10 @@ class GradCheckTest {
                 row("+binaryCrossEntropy", in -> Functions.binaryCrossEntropy(in[0], in[1]), s(3, 2), s(3, 2)),
                 row("standardize", in -> Functions.standardize(in[0], 1e-5f), s(3, 6)),
                 row("layerNorm", in -> Functions.layerNorm(in[0], in[1], in[2], 1e-5f), s(2, 2, 6), s(6), s(6)),
+                row("batchNorm", in -> BatchNormalization.batchNorm(in[0], in[1], in[2], null, false, 1e-5f).y(),
+                        s(6, 3), s(3), s(3)),
+                row("batchNorm of images, added to, with a ReLU", in -> BatchNormalization.batchNorm(in[0].times(0.1f), in[1],
+                        in[2].plus(3), in[3], true, 1e-5f).y(), s(3, 2, 2, 3), s(2), s(2), s(3, 2, 2, 3)),
                 row("embedding", in -> Functions.embedding(in[0], new int[] {1, 3, 1, 0}, 2, 2), s(4, 3)),
                 row("dropout", in -> Functions.dropout(in[0], 0.4f, 11), s(4, 5)),
                 row("conv2d", in -> Functions.conv2d(in[0], in[1], in[2], 1, 0), s(2, 3, 5, 4), s(2, 3, 3, 2), s(2)),
@@ -107,6 +115,13 @@ class GradCheckTest {
                         s(2, 4, 3, 4), s(6, 2, 2, 3), s(6)),
                 row("conv2d: depthwise", in -> Functions.conv2d(in[0], in[1], null, Window.of(2), 3),
                         s(2, 3, 3, 4), s(3, 1, 2, 2)),
+                row("conv2d: steps that differ", in -> Functions.conv2d(in[0], in[1], in[2],
+                        Window.of(3).withStride(2, 1).withPadding(1), 1), s(2, 2, 5, 4), s(3, 2, 3, 3), s(3)),
+                row("conv2d: depthwise, two filters a channel, steps that differ", in -> Functions.conv2d(in[0], in[1], in[2],
+                        Window.of(3).withStride(1, 2).withPadding(1), 2), s(2, 2, 3, 4), s(4, 1, 3, 3), s(4)),
+                row("maxPool: steps that differ", in -> Functions.maxPool(in[0], Window.of(2).withStride(2, 1)), s(2, 2, 4, 5)),
+                row("transposedConv2d: steps that differ", in -> Functions.transposedConv2d(in[0], in[1], in[2],
+                        Window.of(3).withStride(2, 3).withPadding(1), 1), s(1, 2, 3, 2), s(2, 2, 3, 3), s(2)),
                 row("transposedConv2d", in -> Functions.transposedConv2d(in[0], in[1], in[2], new Window(3, 3, 2, 1), 1),
                         s(2, 3, 3, 2), s(3, 2, 3, 3), s(2)),
                 row("minus c", in -> in[0].minus(3), s(2, 3)),
@@ -130,6 +145,26 @@ class GradCheckTest {
                 row("maskedFill", in -> Functions.maskedFill(in[0], Tensor.vector(1, 0, 0), 5), s(2, 3)),
                 row("masked softmax", in -> Functions.maskedFill(in[0], Tensor.of(new float[] {1, 0, 0, 1, 1, 1}, 2, 3),
                         Float.NEGATIVE_INFINITY).softmax(), s(2, 3)),
+                row("maskedSoftmax: a row hidden", in -> AttentionFunctions.maskedSoftmax(in[0],
+                        Tensor.of(new float[] {1, 1, 1, 0, 0, 1}, 2, 3)), s(2, 3)),
+                row("attention", in -> AttentionFunctions.attention(in[0], in[1], in[2], Attention.plain()),
+                        s(3, 4), s(5, 4), s(5, 2)),
+                row("attention: causal, with heads", in -> AttentionFunctions.attention(in[0], in[1], in[2],
+                        Attention.plain().causal(1)), s(2, 2, 3, 2), s(2, 2, 4, 2), s(2, 2, 4, 3)),
+                row("attention: lengths, one of them 0", in -> AttentionFunctions.attention(in[0], in[1], in[2],
+                        Attention.plain().withLengths(2, 0, 3).withScale(0.5f)), s(3, 2, 2), s(3, 3, 2), s(3, 3, 2)),
+                row("attention: a mask that hides a row", in -> AttentionFunctions.attention(in[0], in[1], in[2],
+                        Attention.plain().hiding(Tensor.of(new float[] {1, 1, 1, 0, 1, 0}, 2, 3))), s(2, 3), s(3, 3), s(3, 2)),
+                row("attention: a learned bias", in -> AttentionFunctions.attention(in[0], in[1], in[2], in[3],
+                        Attention.plain().causal()), s(2, 2, 3, 2), s(2, 2, 3, 2), s(2, 2, 3, 2), s(2, 1, 3)),
+                row("attention: dropout", in -> AttentionFunctions.attention(in[0], in[1], in[2],
+                        Attention.plain().withDropout(0.4f, 3)), s(4, 2), s(5, 2), s(5, 2)),
+                row("attention: queries that are keys and values", in -> AttentionFunctions.attention(in[0], in[0], in[0],
+                        Attention.plain()), s(4, 3)),
+                row("selfAttention", in -> AttentionFunctions.selfAttention(in[0], 2, Attention.plain().causal()),
+                        s(2, 3, 12)),
+                row("selfAttention of a slice", in -> AttentionFunctions.selfAttention(in[0].slice(1, 1, 3).times(0.5f), 1,
+                        Attention.plain()), s(2, 4, 6)),
                 row("topK", in -> Functions.topK(in[0], 1, 2).values(), s(3, 5)),
                 row("softmax along the first axis", in -> in[0].softmax(0), s(3, 4)),
                 row("logSoftmax along the middle axis", in -> in[0].logSoftmax(1), s(2, 3, 2)),
@@ -143,6 +178,8 @@ class GradCheckTest {
                 row("a small network",
                         in -> Functions.crossEntropy(in[0].matmul(in[1], in[2]).tanh().matmul(in[3]), 1, 0),
                         s(2, 3), s(3, 4), s(4), s(4, 2)),
+                row("several inputs, one rule", in -> Variable.node("times", in[0].data().times(in[1].data()),
+                        g -> new Tensor[] {g.times(in[1].data()), g.times(in[0].data())}, in[0], in[1]), s(2, 3), s(2, 1)),
                 row("one input on ways of different length", in -> in[0].times(in[0].exp()).plus(in[0]), s(2, 2)));
     }
 
@@ -268,6 +305,39 @@ class GradCheckTest {
     }
 
     @Test
+    void attentionWithoutItsScaleOnTheWayBackIsCaught() {
+        assertThat(attention(how -> how.withScale(1))).isGreaterThan(0.1);
+    }
+
+    @Test
+    void attentionThatForgetsItsMaskOnTheWayBackIsCaught() {
+        assertThat(attention(how -> Attention.plain())).isGreaterThan(0.1);
+    }
+
+    @Test
+    void attentionThatTakesTheWeightsForIndependentIsCaught() {
+        Variable scores = Variable.parameter(Tensor.of(new float[] {0.5f, -1, 0.25f, 1}, 2, 2));
+        assertThat(error(() -> {
+            Tensor y = scratch.math.tensor.Fused.softmax(scores.data());
+            return Variable.node("softmax", y, Variable.to(scores, g -> g.times(y)));     // without the term that all share
+        }, scores)).isGreaterThan(0.1);
+    }
+
+    /// The error of attention whose gradient is that of a changed one; that of an unchanged one is none.
+    private static double attention(java.util.function.UnaryOperator<Attention> changed) {
+        Variable[] in = inputs("attention", s(3, 4), s(3, 4), s(3, 4));
+        Attention how = Attention.plain().causal();
+        assertThat(GradCheck.of(() -> withGradientOf(how, how, in), in).error()).isLessThan(GradCheck.FLOAT_TOLERANCE);
+        return GradCheck.of(() -> withGradientOf(changed.apply(how), how, in), in).error();
+    }
+
+    private static Variable withGradientOf(Attention back, Attention how, Variable... in) {
+        Tensor[] y = ScaledDotProduct.attention(in[0].data(), in[1].data(), in[2].data(), how);
+        return Variable.node("attention", y[0], g -> ScaledDotProduct.gradient(in[0].data(), in[1].data(), in[2].data(),
+                back, y[0], y[1], g, false), in).saving(y[1]);
+    }
+
+    @Test
     void aSingleWrongCoordinateIsFound() {
         Variable p = Variable.parameter(Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3)).named("p");
         Tensor bug = Tensor.of(new float[] {1, 1, 1, 1, 1, 0.99f}, 2, 3);
@@ -283,6 +353,42 @@ class GradCheckTest {
         assertThat(error(() -> Variable.node("tiny", tiny.data().times(1e-6f),
                 Variable.to(tiny, g -> g.times(0.5e-6f))), tiny)).isGreaterThan(0.4);
         assertThat(error(() -> tiny.times(0).plus(1), tiny)).isEqualTo(0);
+    }
+
+    /// The filter gradient of a depthwise convolution is a product of pictures that lie `stride` apart, not side by side.
+    @Test
+    void aFilterGradientThatForgetsTheStrideIsCaught() {
+        Variable pictures = Variable.parameter(Tensor.uniform(Backend.active(), 1, 2, 2, 5, 5));
+        Variable filters = Variable.parameter(Tensor.uniform(Backend.active(), 2, 2, 1, 2, 2));
+        Window two = Window.of(2).withStride(2);
+        assertThat(error(() -> Functions.conv2d(pictures, filters, null, two, 2), filters)).isLessThan(1e-3);
+        assertThat(error(() -> Variable.node("conv2d", Images.groupedConv2d(pictures.data(), filters.data(), null, two, 2),
+                Variable.to(filters, g -> Images.groupedConv2dFilterGradient(g, pictures.data().slice(2, 0, 3).slice(3, 0, 3),
+                        Window.of(2), 2, 2, 1, 2, 2))), filters)).isGreaterThan(0.05);
+    }
+
+    /// The mean and the variance of a batch move with every number of it: who takes them for constants is off by much.
+    @Test
+    void aBatchNormalisationWhoseStatisticsAreTakenForConstantsIsCaught() {
+        Variable rows = Variable.parameter(Tensor.of(new float[] {1, 2, 4, -1, 0.5f, 3, 2, -2}, 4, 2));
+        Variable one = Variable.constant(Tensor.ones(2));
+        Variable none = Variable.constant(Tensor.zeros(2));
+        assertThat(error(() -> BatchNormalization.batchNorm(rows, one, none, null, false, 1e-5f).y(), rows)).isLessThan(1e-3);
+        assertThat(error(() -> {
+            BatchNormalization.Result result = BatchNormalization.batchNorm(rows, one, none, null, false, 1e-5f);
+            return Variable.node("batchNorm", result.y().data(),
+                    Variable.to(rows, g -> g.divide(result.variance().apply(Unary.SQRT))));
+        }, rows)).isGreaterThan(0.1);
+    }
+
+    @Test
+    void aBatchNormalisationOfOtherShapesIsRefused() {
+        Variable one = Variable.constant(Tensor.ones(2));
+        assertThatThrownBy(() -> BatchNormalization.batchNorm(Variable.constant(Tensor.ones(2)), one, one, null, false, 1e-5f))
+                .hasMessage("BatchNormalization: (2): must be (n, d) or (n, c, h, w)");
+        assertThatThrownBy(() -> BatchNormalization.batchNorm(Variable.constant(Tensor.ones(3, 2)), one, one,
+                Variable.constant(Tensor.ones(2)), false, 1e-5f)).hasMessage("BatchNormalization: (2) added to (3, 2): must be"
+                + " equal");
     }
 
     // ---------------------------------------------------------------- scalars

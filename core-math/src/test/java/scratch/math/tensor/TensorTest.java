@@ -308,6 +308,17 @@ class TensorTest {
     }
 
     @Test
+    void aWindowHasAStepDownAndOneAcross() {
+        Window window = Window.of(3).withPadding(1).withStride(2, 1);
+        assertThat(window).isEqualTo(new Window(3, 3, 2, 1, 1, 1));
+        assertThat(window.text(1)).isEqualTo("3 x 3, stride 2 x 1, padding 1");
+        assertThat(window.places("test", 1, 1, 48, 192)).containsExactly(24, 192);
+        assertThatThrownBy(window::stride).isInstanceOf(IllegalStateException.class)
+                .hasMessage("Window.stride: 2 x 1: differs down and across: ask for strideDown and strideAcross");
+        assertThat(window.withStride(2).stride()).isEqualTo(2);
+    }
+
+    @Test
     void errorsOfImages() {
         Tensor x = Tensor.ones(2, 3, 4, 4);
         refuses(() -> Images.conv2d(x, Tensor.ones(5, 2, 3, 3), null, Window.of(3)), "Images.conv2d: (2, 3, 4, 4) with filters"
@@ -328,6 +339,13 @@ class TensorTest {
                 "Images.maxPool: (2, 3): images must be (count, channels, height, width)");
         refuses(() -> Window.of(0), "Window: 0 x 0: must be at least 1 x 1");
         refuses(() -> Window.of(2).withStride(0), "Window: stride 0: must be at least 1");
+        refuses(() -> Window.of(2).withStride(2, 0), "Window: stride 2 x 0: must be at least 1");
+        refuses(() -> Images.conv2dInputGradient(Tensor.ones(2, 5, 2, 2), Tensor.ones(5, 2, 3, 3), Window.of(3), 2, 3, 4, 4),
+                "Images.conv2dInputGradient: (2, 3, 4, 4) with filters (5, 2, 3, 3): must be (n, c, h, w) and (f, c, i, j)"
+                        + " with the same c");
+        refuses(() -> Images.conv2dFilterGradient(Tensor.ones(2, 5, 2, 2), x, Window.of(3), 5, 2, 3, 3),
+                "Images.conv2dFilterGradient: (2, 3, 4, 4) with filters (5, 2, 3, 3): must be (n, c, h, w) and (f, c, i, j)"
+                        + " with the same c");
         refuses(() -> Window.of(2).withPadding(2),
                 "Window: padding 2 around 2 x 2: must be from 0 and smaller than the window");
     }

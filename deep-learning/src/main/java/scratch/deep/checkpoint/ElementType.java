@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// How the numbers of a tensor are written in a safetensors file: little-endian.
-enum ElementType {
+/// How the numbers of a tensor are written in a file, of safetensors or of ONNX: little-endian.
+public enum ElementType {
     F64(8), F32(4), F16(2), BF16(2), I64(8), I32(4), I16(2), I8(1), U32(4), U16(2), U8(1), BOOL(1);
 
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -26,16 +26,20 @@ enum ElementType {
         return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst().orElse(null);
     }
 
-    int bytes() {
+    /// How many bytes a number takes.
+    public int bytes() {
         return bytes;
     }
 
-    boolean isFloat() {
+    /// True if the numbers are floating-point.
+    public boolean isFloat() {
         return ordinal() <= BF16.ordinal();
     }
 
-    /// All numbers of a stretch of the file.
-    float[] read(String name, MemorySegment numbers) {
+    /// All numbers of a stretch of a file, which floats must hold exactly if they are whole numbers.
+    ///
+    /// @param where how an error names them: `safetensors: tensor weight`
+    public float[] read(String where, MemorySegment numbers) {
         int n = Math.toIntExact(numbers.byteSize() / bytes);
         float[] values = new float[n];
         if (this == F32) {
@@ -43,7 +47,19 @@ enum ElementType {
             return values;
         }
         for (int i = 0; i < n; i++) {
-            values[i] = isFloat() ? decimal(numbers, (long) i * bytes) : exact(name, whole(numbers, (long) i * bytes));
+            values[i] = isFloat() ? decimal(numbers, (long) i * bytes) : exact(where, whole(numbers, (long) i * bytes));
+        }
+        return values;
+    }
+
+    /// All numbers of a type that is not floating-point.
+    public long[] readWhole(String where, MemorySegment numbers) {
+        if (isFloat()) {
+            throw new IllegalArgumentException(where + ": type " + this + ": must be a type of whole numbers");
+        }
+        long[] values = new long[Math.toIntExact(numbers.byteSize() / bytes)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = whole(numbers, (long) i * bytes);
         }
         return values;
     }
@@ -70,11 +86,10 @@ enum ElementType {
     }
 
     /// subtle: a float has 24 bits; a larger number would come out as its neighbour.
-    private static float exact(String name, long value) {
+    private static float exact(String where, long value) {
         float result = value;
         if ((long) result != value || value == Long.MAX_VALUE) {
-            throw new IllegalArgumentException("safetensors: tensor " + name + ": " + value
-                    + ": must be a whole number that a float holds exactly");
+            throw new IllegalArgumentException(where + ": " + value + ": must be a whole number that a float holds exactly");
         }
         return result;
     }

@@ -202,7 +202,7 @@ public final class SafetensorsFile implements AutoCloseable {
         ElementType type = ElementType.of(place.type);
         require(type != null, "tensor " + name + ": type " + place.type + ": no reader for it");
         Shape.size("safetensors: tensor " + name, shape(name));
-        return type.read(name, file.asSlice(start + place.from, place.to - place.from));
+        return type.read("safetensors: tensor " + name, file.asSlice(start + place.from, place.to - place.from));
     }
 
     private Place find(String name) {

@@ -17,6 +17,8 @@ public record Activation(String name, UnaryOperator<Variable> function) implemen
     public static final Activation GELU = new Activation("GELU", Variable::gelu);
     /// `x·σ(x)`, also called swish
     public static final Activation SILU = new Activation("SiLU", Variable::silu);
+    /// `x·min(max(x + 3, 0), 6) / 6`: swish in straight pieces. Howard et al. 2019
+    public static final Activation HARD_SWISH = new Activation("HardSwish", x -> x.times(x.plus(3).clamp(0, 6).divide(6)));
     /// `ln(1 + eˣ)`
     public static final Activation SOFTPLUS = new Activation("Softplus", Variable::softplus);
     /// Along the last axis: positive, adding up to 1. Not before a cross-entropy, which has one inside.
@@ -25,6 +27,12 @@ public record Activation(String name, UnaryOperator<Variable> function) implemen
 
     public static Activation leakyRelu(float slope) {
         return new Activation("LeakyReLU " + slope, x -> x.leakyRelu(slope));
+    }
+
+    /// `min(max(slope·x + 1/2, 0), 1)`: a sigmoid in straight pieces. PyTorch's slope is 1/6; ONNX, Keras and PaddlePaddle
+    /// have 0.2.
+    public static Activation hardSigmoid(float slope) {
+        return new Activation("HardSigmoid " + slope, x -> x.times(slope).plus(0.5f).clamp(0, 1));
     }
 
     @Override

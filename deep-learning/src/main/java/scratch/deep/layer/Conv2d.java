@@ -16,36 +16,47 @@ import scratch.math.tensor.Window;
 public final class Conv2d implements Layer {
     /// How the filters are placed, and what they see.
     ///
-    /// @param dilation how many pixels lie between neighbouring cells of a filter; 1: none are left out
-    /// @param groups   in how many parts channels and filters are split
-    /// @param withBias false where a normalisation follows, which would take a bias away again
-    public record Options(int stride, int padding, int dilation, int groups, boolean withBias) {
+    /// @param strideDown   pixels from one place to the next below it
+    /// @param strideAcross … and to the next beside it
+    /// @param dilation     how many pixels lie between neighbouring cells of a filter; 1: none are left out
+    /// @param groups       in how many parts channels and filters are split
+    /// @param withBias     false where a normalisation follows, which would take a bias away again
+    public record Options(int strideDown, int strideAcross, int padding, int dilation, int groups, boolean withBias) {
         public static final Options PLAIN = new Options(1, 0, 1, 1, true);
 
         public Options {
-            Require.atLeast(1, "Conv2d", "stride", stride);
+            Require.atLeast(1, "Conv2d", "stride", Math.min(strideDown, strideAcross));
             Require.atLeast(1, "Conv2d", "dilation", dilation);
             Require.atLeast(1, "Conv2d", "groups", groups);
         }
 
+        /// The same stride down and across.
+        public Options(int stride, int padding, int dilation, int groups, boolean withBias) {
+            this(stride, stride, padding, dilation, groups, withBias);
+        }
+
         public Options withStride(int newStride) {
-            return new Options(newStride, padding, dilation, groups, withBias);
+            return withStride(newStride, newStride);
+        }
+
+        public Options withStride(int down, int across) {
+            return new Options(down, across, padding, dilation, groups, withBias);
         }
 
         public Options withPadding(int newPadding) {
-            return new Options(stride, newPadding, dilation, groups, withBias);
+            return new Options(strideDown, strideAcross, newPadding, dilation, groups, withBias);
         }
 
         public Options withDilation(int newDilation) {
-            return new Options(stride, padding, newDilation, groups, withBias);
+            return new Options(strideDown, strideAcross, padding, newDilation, groups, withBias);
         }
 
         public Options withGroups(int newGroups) {
-            return new Options(stride, padding, dilation, newGroups, withBias);
+            return new Options(strideDown, strideAcross, padding, dilation, newGroups, withBias);
         }
 
         public Options withoutBias() {
-            return new Options(stride, padding, dilation, groups, false);
+            return new Options(strideDown, strideAcross, padding, dilation, groups, false);
         }
     }
 
@@ -87,7 +98,7 @@ public final class Conv2d implements Layer {
         this.filters = filters;
         this.size = size;
         this.options = options;
-        window = new Window(size, size, options.stride(), options.padding(), options.dilation());
+        window = new Window(size, size, options.strideDown(), options.strideAcross(), options.padding(), options.dilation());
         int area = size * size;
         int seen = channels / options.groups();
         weight = Variable.parameter(initializer.create(random, seen * area, filters / options.groups() * area,

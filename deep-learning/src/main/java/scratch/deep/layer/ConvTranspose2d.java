@@ -29,8 +29,9 @@ public final class ConvTranspose2d implements Layer {
     public ConvTranspose2d(int inputs, int outputs, Window window, int extra, RandomGenerator random) {
         Require.atLeast(1, "ConvTranspose2d", "inputs", inputs);
         Require.atLeast(1, "ConvTranspose2d", "outputs", outputs);
-        if (extra < 0 || extra >= window.stride()) {
-            throw new IllegalArgumentException("ConvTranspose2d: " + extra + " extra rows with stride " + window.stride()
+        int shortest = Math.min(window.strideDown(), window.strideAcross());
+        if (extra < 0 || extra >= shortest) {
+            throw new IllegalArgumentException("ConvTranspose2d: " + extra + " extra rows with stride " + shortest
                     + ": must be from 0 and smaller than the stride");
         }
         this.inputs = inputs;

@@ -42,6 +42,11 @@ class LayersTest {
                 new Case("conv2d, stride and padding", new Conv2d(2, 3, 3, 2, 1, random()), 2, 2, 5, 4),
                 new Case("conv2d, dilated, in groups, no bias", new Conv2d(4, 6, 2, Conv2d.Options.PLAIN.withDilation(2)
                         .withPadding(1).withGroups(2).withoutBias(), random()), 2, 4, 5, 4),
+                new Case("conv2d, depthwise, steps that differ", new Conv2d(3, 3, 3, Conv2d.Options.PLAIN.withStride(2, 1)
+                        .withPadding(1).withGroups(3).withoutBias(), random()), 2, 3, 4, 5),
+                new Case("hard swish", Activation.HARD_SWISH, 3, 4),
+                new Case("hard sigmoid", Activation.hardSigmoid(0.2f), 3, 4),
+                new Case("global average pool", new GlobalAvgPool2d(), 2, 3, 2, 3),
                 new Case("transposed conv2d", new ConvTranspose2d(2, 3, new Window(3, 3, 2, 1), 1, random()), 2, 2, 3, 2),
                 new Case("RMS norm", new RMSNorm(6), 2, 3, 6), new Case("group norm", new GroupNorm(2, 4), 3, 4, 2, 3),
                 new Case("batch norm, ε and momentum", new BatchNorm(3, 1e-3f, 0.5f), 6, 3),
@@ -199,6 +204,33 @@ class LayersTest {
     }
 
     @Test
+    void aConvolutionMayStepDownAndAcrossDifferently() {
+        Conv2d conv = new Conv2d(1, 1, 1, Conv2d.Options.PLAIN.withStride(2, 1), Initializer.constant(1), RANDOM);
+        assertThat(conv).hasToString("Conv2d 1 -> 1, 1 x 1, stride 2 x 1");
+        Tensor x = Tensor.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 1, 1, 3, 3);
+        assertThat(conv.forward(Variable.constant(x)).data().toArray()).containsExactly(1, 2, 3, 7, 8, 9);
+    }
+
+    @Test
+    void hardActivationsByHand() {
+        Variable x = Variable.constant(Tensor.vector(-4, -2, 0, 1, 4));
+        assertClose(Activation.HARD_SWISH.forward(x), 0, -2 / 6.0, 0, 4 / 6.0, 4);
+        assertClose(Activation.hardSigmoid(0.2f).forward(x), 0, 0.1, 0.5, 0.7, 1);
+        assertThat(Activation.hardSigmoid(0.2f)).hasToString("HardSigmoid 0.2");
+    }
+
+    @Test
+    void aGlobalAverageTakesPicturesOfAnySize() {
+        Layer pool = new GlobalAvgPool2d();
+        assertClose(pool.forward(Variable.constant(Tensor.of(new float[] {1, 2, 3, 6, 5, 5, 5, 5}, 1, 2, 2, 2))), 3, 5);
+        assertThat(pool.forward(Variable.constant(Tensor.zeros(4, 3, 5, 9))).shape()).containsExactly(4, 3);
+        assertThatThrownBy(() -> pool.forward(Variable.constant(Tensor.zeros(1, 3, 0, 2))))
+                .hasMessage("GlobalAvgPool2d: (1, 3, 0, 2): must have at least one pixel");
+        assertThatThrownBy(() -> pool.forward(Variable.constant(Tensor.zeros(2, 3))))
+                .hasMessage("GlobalAvgPool2d: (2, 3): must be (rows, channels, height, width)");
+    }
+
+    @Test
     void weightComesBeforeBiasAndALayerWithoutABiasHasNone() {
         for (Layer layer : List.of(new Linear(2, 3, RANDOM), new Conv2d(1, 2, 3, RANDOM), new ConvTranspose2d(1, 2, 3, RANDOM),
                 new BatchNorm(4), new LayerNorm(4), new GroupNorm(2, 4))) {
@@ -246,6 +278,11 @@ class LayersTest {
     void badSizesAreRefused() {
         assertThatThrownBy(() -> new Linear(0, 3, RANDOM)).hasMessage("Linear: inputs = 0: must be at least 1");
         assertThatThrownBy(() -> new Conv2d(1, 1, 3, 1, 3, RANDOM)).hasMessageContaining("padding 3");
+        assertThatThrownBy(() -> new Conv2d(1, 1, 3, 0, 1, RANDOM)).hasMessage("Conv2d: stride = 0: must be at least 1");
+        assertThatThrownBy(() -> Conv2d.Options.PLAIN.withStride(2, 0)).hasMessage("Conv2d: stride = 0: must be at least 1");
+        assertThatThrownBy(() -> new Conv2d(1, 1, 5, RANDOM).forward(Variable.constant(Tensor.zeros(1, 1, 4, 9))))
+                .hasMessage("Images.conv2d: (1, 1, 4, 9) with a window of 5 x 5 and padding 0: the window is larger than"
+                        + " the image");
         assertThatThrownBy(() -> new Dropout(1, 1)).hasMessage("Dropout: probability 1.0: must be in [0, 1)");
         assertThatThrownBy(Sequential::new).hasMessage("Sequential: no layers: needs at least one");
         assertThatThrownBy(() -> new Sequential(Activation.RELU).get(1)).hasMessageContaining("must be from 0 to 0");

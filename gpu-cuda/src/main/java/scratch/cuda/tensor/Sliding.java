@@ -9,7 +9,7 @@ import scratch.math.tensor.Window;
 /// Images and the window that slides over them: `struct Sliding` of columns.cu, made for one launch after the other in the
 /// same piece of memory.
 final class Sliding {
-    private static final int FIELDS = 15;
+    private static final int FIELDS = 16;
 
     private final MemorySegment structure = Arena.ofAuto().allocate((long) Integer.BYTES * FIELDS, Integer.BYTES);
     private int next;
@@ -34,7 +34,8 @@ final class Sliding {
         }
         put(window.height());
         put(window.width());
-        put(window.stride());
+        put(window.strideDown());
+        put(window.strideAcross());
         put(window.padding());
         put(window.dilation());
         put(down[0]);

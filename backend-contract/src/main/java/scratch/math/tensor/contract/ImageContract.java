@@ -14,15 +14,21 @@ import scratch.math.tensor.Window;
 
 /// Convolution and pooling of images, forward and back, compared with loops over pixels.
 public interface ImageContract extends Candidate {
-    /// n, c, h, w, filters, height, width, stride, padding: also fewer places than a vector has lanes, and more images
-    /// than fit into one block.
+    /// n, c, h, w, filters, height, width, stride down, padding, stride across: also fewer places than a vector has lanes,
+    /// and more images than fit into one block.
     private int[][] cases() {
         return new int[][] {
-            {1, 1, 3, 3, 1, 2, 2, 1, 0}, {2, 3, 5, 4, 2, 3, 2, 1, 0}, {2, 2, 5, 7, 3, 3, 3, 2, 1},
-            {3, 1, 1, 1, 2, 1, 1, 1, 0}, {1, 1, 2, 2, 5, 3, 3, 1, 1}, {2, 1, 7, 3, 6, 5, 3, 3, 2},
-            {0, 2, 3, 3, 2, 2, 2, 1, 0}, {1, 2, 1, 6, 3, 3, 3, 1, 2}, {2, 3, 12, 13, 7, 3, 3, 1, 1},
-            {3, 4, 9, 11, 16, 5, 5, 1, 2}, {1, 3, 10, 40, 9, 1, 3, 1, 0}, {2, 5, 6, 6, 4, 4, 2, 1, 1},
-            slow() ? new int[] {12, 2, 6, 6, 2, 3, 3, 1, 1} : new int[] {70, 2, 40, 40, 2, 3, 3, 1, 1}};
+            {1, 1, 3, 3, 1, 2, 2, 1, 0, 1}, {2, 3, 5, 4, 2, 3, 2, 1, 0, 1}, {2, 2, 5, 7, 3, 3, 3, 2, 1, 2},
+            {3, 1, 1, 1, 2, 1, 1, 1, 0, 1}, {1, 1, 2, 2, 5, 3, 3, 1, 1, 1}, {2, 1, 7, 3, 6, 5, 3, 3, 2, 3},
+            {0, 2, 3, 3, 2, 2, 2, 1, 0, 1}, {1, 2, 1, 6, 3, 3, 3, 1, 2, 1}, {2, 3, 12, 13, 7, 3, 3, 1, 1, 1},
+            {3, 4, 9, 11, 16, 5, 5, 1, 2, 1}, {1, 3, 10, 40, 9, 1, 3, 1, 0, 1}, {2, 5, 6, 6, 4, 4, 2, 1, 1, 1},
+            {2, 3, 7, 9, 4, 3, 3, 2, 1, 1}, {1, 2, 6, 8, 5, 2, 3, 1, 1, 3}, {2, 4, 9, 9, 8, 1, 1, 2, 0, 2},
+            {2, 2, 4, 5, 3, 2, 2, 3, 0, 4}, {2, 8, 16, 17, 9, 3, 3, 2, 1, 2},
+            slow() ? new int[] {12, 2, 6, 6, 2, 3, 3, 1, 1, 1} : new int[] {70, 2, 40, 40, 2, 3, 3, 1, 1, 1}};
+    }
+
+    private static Window window(int... k) {
+        return new Window(k[5], k[6], k[7], k[9], k[8], 1);
     }
 
     /// Visits every pixel under every place: image, channel, pixel, place, cell.
@@ -34,7 +40,7 @@ public interface ImageContract extends Candidate {
                 for (int place = 0; place < rows * across; place++) {
                     for (int cell = 0; cell < k[5] * k[6]; cell++) {
                         int y = place / across * k[7] + cell / k[6] - k[8];
-                        int x = place % across * k[7] + cell % k[6] - k[8];
+                        int x = place % across * k[9] + cell % k[6] - k[8];
                         if (y >= 0 && y < k[2] && x >= 0 && x < k[3]) {
                             visitor.visit(image, channel, ((image * k[1] + channel) * k[2] + y) * k[3] + x, place, cell);
                         }
@@ -55,13 +61,13 @@ public interface ImageContract extends Candidate {
     }
 
     private static int across(int... k) {
-        return (k[3] + 2 * k[8] - k[6]) / k[7] + 1;
+        return (k[3] + 2 * k[8] - k[6]) / k[9] + 1;
     }
 
     @Test
     default void convolutionsAndTheirGradients() {
         for (int[] k : cases()) {
-            Window window = new Window(k[5], k[6], k[7], k[8]);
+            Window window = window(k);
             int f = k[4];
             int cells = k[5] * k[6];
             int area = rows(k) * across(k);
@@ -106,7 +112,7 @@ public interface ImageContract extends Candidate {
     @Test
     default void theLargestUnderAWindowAndItsWayBack() {
         for (int[] k : cases()) {
-            Window window = new Window(k[5], k[6], k[7], k[8]);
+            Window window = window(k);
             int area = rows(k) * across(k);
             float[] pixels = numbers(k[0] * k[1] * k[2] * k[3], 5);
             float[] slopes = numbers(k[0] * k[1] * area, 6);
@@ -222,34 +228,41 @@ public interface ImageContract extends Candidate {
         return result;
     }
 
+    /// Groups, channels, filters, height, width of the window, strides, padding, dilation, height and width of the images:
+    /// as many groups as channels is depthwise, with one filter for each channel or more.
     @Test
     default void groupsSeeTheirOwnChannelsOnly() {
-        for (int groups : new int[] {2, 4}) {
-            Window window = new Window(3, 2, 1, 1);
-            Tensor x = Material.tensor(backend(), 1, 2, 4, 5, 6);
-            Tensor filters = Material.tensor(backend(), 2, 8, 4 / groups, 3, 2);
-            Tensor bias = Material.tensor(backend(), 3, 8);
-            float[] full = new float[8 * 4 * 6];                       // the same filters, zero on all other channels
+        for (int[] k : new int[][] {{2, 4, 8, 3, 2, 1, 1, 1, 1, 5, 6}, {4, 4, 8, 3, 2, 1, 1, 1, 1, 5, 6},
+            {3, 3, 3, 3, 3, 2, 1, 1, 1, 7, 19}, {3, 3, 3, 5, 5, 1, 1, 2, 1, 4, 18}, {2, 2, 6, 3, 3, 2, 2, 1, 1, 9, 8},
+            {2, 6, 4, 3, 3, 2, 2, 1, 1, 7, 8}, {4, 4, 4, 3, 3, 1, 2, 2, 2, 6, 9}, {5, 5, 5, 1, 1, 1, 1, 0, 1, 3, 2}}) {
+            Window window = new Window(k[3], k[4], k[5], k[6], 0, k[8]).withPadding(k[7]);
+            int seen = k[1] / k[0];
+            int cells = k[3] * k[4];
+            Tensor filters = Material.tensor(backend(), 2, k[2], seen, k[3], k[4]);
             float[] given = filters.toArray();
+            int[] at = new int[given.length];                          // where each weight is among those of all channels
+            float[] full = new float[k[2] * k[1] * cells];             // the same filters, zero on all other channels
             for (int i = 0; i < given.length; i++) {
-                int f = i / (4 / groups * 6);
-                int channel = f / (8 / groups) * (4 / groups) + i / 6 % (4 / groups);
-                full[(f * 4 + channel) * 6 + i % 6] = given[i];
+                int f = i / (seen * cells);
+                int channel = f / (k[2] / k[0]) * seen + i / cells % seen;
+                at[i] = (f * k[1] + channel) * cells + i % cells;
+                full[at[i]] = given[i];
             }
-            Tensor whole = Tensor.of(backend(), full, 8, 4, 3, 2);
-            Tensor y = Images.groupedConv2d(x, filters, bias, window, groups);
-            close(y, doubles(Images.conv2d(x, whole, bias, window)), 1e-4);
-            Tensor g = Material.tensor(backend(), 4, y.shape());
-            close(Images.groupedConv2dInputGradient(g, filters, window, groups, x.shape()),
-                    doubles(Images.conv2dInputGradient(g, whole, window, x.shape())), 1e-4);
-            double[] slopes = doubles(Images.conv2dFilterGradient(g, x, window, whole.shape()));
-            double[] expected = new double[given.length];
-            for (int i = 0; i < given.length; i++) {
-                int f = i / (4 / groups * 6);
-                int channel = f / (8 / groups) * (4 / groups) + i / 6 % (4 / groups);
-                expected[i] = slopes[(f * 4 + channel) * 6 + i % 6];
+            Tensor bias = Material.tensor(backend(), 3, k[2]);
+            Tensor whole = Tensor.of(backend(), full, k[2], k[1], k[3], k[4]);
+            float[] pixels = numbers(2 * k[1] * k[9] * k[10], 1);
+            for (Tensor x : layouts(backend(), pixels, 2, k[1], k[9], k[10])) {
+                Tensor y = Images.groupedConv2d(x, filters, bias, window, k[0]);
+                close(y, doubles(Images.conv2d(x, whole, bias, window)), 1e-4);
+                close(Images.groupedConv2d(x, filters, null, window, k[0]),
+                        doubles(Images.conv2d(x, whole, null, window)), 1e-4);
+                Tensor g = Material.tensor(backend(), 4, y.shape());
+                close(Images.groupedConv2dInputGradient(g, filters, window, k[0], x.shape()),
+                        doubles(Images.conv2dInputGradient(g, whole, window, x.shape())), 1e-4);
+                double[] slopes = doubles(Images.conv2dFilterGradient(g, x, window, whole.shape()));
+                double[] expected = java.util.Arrays.stream(at).mapToDouble(i -> slopes[i]).toArray();
+                close(Images.groupedConv2dFilterGradient(g, x, window, k[0], filters.shape()), expected, 1e-4);
             }
-            close(Images.groupedConv2dFilterGradient(g, x, window, groups, filters.shape()), expected, 1e-4);
         }
     }
 

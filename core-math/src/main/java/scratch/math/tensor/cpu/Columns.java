@@ -48,7 +48,7 @@ final class Columns {
             int last = Math.min(across, window.endInside(j, w));
             for (int picture = 0; picture < n; picture++) {
                 for (int row = 0; row < rows; row++, to += across) {
-                    int y = row * window.stride() + i * window.dilation() - window.padding();
+                    int y = row * window.strideDown() + i * window.dilation() - window.padding();
                     if (y < 0 || y >= h || first >= last) {
                         Arrays.fill(columns, to, to + across, outside);
                         continue;
@@ -56,7 +56,7 @@ final class Columns {
                     int from = channel + picture * image[0] + y * image[2]
                             + (j * window.dilation() - window.padding()) * image[3];
                     Arrays.fill(columns, to, to + first, outside);
-                    copy(x, from + first * window.stride() * image[3], window.stride() * image[3],
+                    copy(x, from + first * window.strideAcross() * image[3], window.strideAcross() * image[3],
                             columns, to + first, last - first);
                     Arrays.fill(columns, to + last, to + across, outside);
                 }
@@ -74,11 +74,11 @@ final class Columns {
             int last = Math.min(across, window.endInside(j, w));
             for (int picture = 0; picture < n; picture++) {
                 for (int row = 0; row < rows; row++, from += across) {
-                    int y = row * window.stride() + i * window.dilation() - window.padding();
+                    int y = row * window.strideDown() + i * window.dilation() - window.padding();
                     if (y >= 0 && y < h && first < last) {
                         int to = channel + picture * image[0] + y * image[2]
                                 + (j * window.dilation() - window.padding()) * image[3];
-                        int step = window.stride() * image[3];
+                        int step = window.strideAcross() * image[3];
                         add(columns, from + first, last - first, x, to + first * step, step);
                     }
                 }

@@ -30,7 +30,7 @@ final class Convolution {
     }
 
     static boolean canForward(Window window) {
-        return window.stride() == 1 && window.dilation() == 1;
+        return window.strideDown() == 1 && window.strideAcross() == 1 && window.dilation() == 1;
     }
 
     /// The frame of the gradient, `window − 1 − padding` wide, must exist.

@@ -5,6 +5,7 @@ import static scratch.math.tensor.cpu.Memory.data;
 import java.util.Arrays;
 import scratch.math.kernel.Kernels;
 import scratch.math.tensor.AdamStep;
+import scratch.math.tensor.Attention;
 import scratch.math.tensor.Backend;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Reduction;
@@ -22,11 +23,13 @@ public final class CpuBackend implements Backend {
     private final BufferPool pool = new BufferPool(Runtime.getRuntime().maxMemory() / 4 / Float.BYTES);
     private final Elementwise elementwise;
     private final Convolution convolution;
+    private final Depthwise depthwise;
 
     public CpuBackend(Kernels kernels) {
         this.kernels = kernels;
         this.elementwise = new Elementwise(kernels);
         this.convolution = new Convolution(kernels, pool);
+        this.depthwise = new Depthwise(kernels);
     }
 
     @Override
@@ -35,6 +38,26 @@ public final class CpuBackend implements Backend {
     }
 
     // ---------------------------------------------------------------- memory
+
+    /// Numbers that there is room for in released memory: once everything has been released, the most there ever was.
+    public long idle() {
+        return pool.held();
+    }
+
+    /// Numbers that there is room for in memory that has not been released, in tensors and in what a running operation
+    /// borrows. A tensor that is dropped without being released stays in this count: in a training step it is a leak.
+    public long inUse() {
+        return pool.lent();
+    }
+
+    /// The most that were in use at one time since [#startPeak()].
+    public long peak() {
+        return pool.mostLent();
+    }
+
+    public void startPeak() {
+        pool.forgetMost();
+    }
 
     @Override
     public Storage allocate(int size) {
@@ -214,6 +237,37 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public void groupedConv2d(Tensor x, Tensor weights, Tensor bias, int groups, Window window, Tensor out) {
+        if (groups != x.length(1)) {
+            Backend.super.groupedConv2d(x, weights, bias, groups, window, out);
+            return;
+        }
+        Tensor images = images(out, x.length(0), window.places("conv2d", x.shape()));
+        depthwise.forward(x, fromZero(weights), bias == null ? null : fromZero(bias), window, images);
+    }
+
+    @Override
+    public void groupedConv2dInputGradient(Tensor g, Tensor weights, int groups, Window window, Tensor out) {
+        if (groups != out.length(1)) {
+            Backend.super.groupedConv2dInputGradient(g, weights, groups, window, out);
+            return;
+        }
+        Tensor images = images(g, out.length(0), window.places("conv2d", out.shape()));
+        depthwise.inputGradient(images, fromZero(weights), window, out);
+    }
+
+    @Override
+    public void groupedConv2dFilterGradient(Tensor g, Tensor x, int groups, Window window, Tensor out) {
+        if (groups != x.length(1)) {
+            Backend.super.groupedConv2dFilterGradient(g, x, groups, window, out);
+            return;
+        }
+        float[] sums = fromZero(out);
+        depthwise.filterGradient(images(g, x.length(0), window.places("conv2d", x.shape())), x, window, sums);
+        store(sums, out);
+    }
+
+    @Override
     public void maxPool(Tensor x, Window window, Tensor values, Tensor indices) {
         Pooling.max(x, window, window.places("maxPool", x.shape()), data(values), values.offset(), data(indices),
                 indices.offset());
@@ -224,6 +278,19 @@ public final class CpuBackend implements Backend {
         fill(0, out);
         Pooling.maxGradient(data(g), g.offset(), data(indices), indices.offset(), window,
                 window.places("maxPool", out.shape()), out);
+    }
+
+    // ---------------------------------------------------------------- attention
+
+    @Override
+    public void attention(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums) {
+        AttentionBlocks.run(kernels, pool, how, q, k, v, out, logSums);
+    }
+
+    @Override
+    public void attentionGradient(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums, Tensor g,
+                                  Tensor dq, Tensor dk, Tensor dv, Tensor dBias) {
+        AttentionSlopes.run(kernels, pool, how, new Tensor[] {q, k, v, out, g}, logSums, new Tensor[] {dq, dk, dv}, dBias);
     }
 
     // ---------------------------------------------------------------- fused
@@ -274,6 +341,37 @@ public final class CpuBackend implements Backend {
         float[] z = fromZero(out);
         RowLoops.standardizeGradient(y.length(0), y.length(1), fromZero(y), fromZero(s), fromZero(g), z);
         store(z, out);
+    }
+
+    @Override
+    public void batchNorm(Tensor x, Tensor gain, Tensor shift, Tensor added, boolean relu, float epsilon, Tensor out,
+                          Tensor statistics) {
+        float[] z = fromZero(out);
+        float[] known = fromZero(statistics);
+        BatchLoops.forward(kernels, x.length(0), x.length(1), epsilon, relu, fromZero(x), fromZero(gain), fromZero(shift),
+                added == null ? null : fromZero(added), z, known);
+        store(z, out);
+        store(known, statistics);
+    }
+
+    @Override
+    public void batchNormGradient(Tensor x, Tensor y, Tensor gain, Tensor statistics, float epsilon, Tensor g, Tensor out,
+                                  Tensor atGain, Tensor atShift, Tensor atAdded) {
+        float[] z = fromZero(out);
+        float[] gains = fromZero(atGain);
+        float[] shifts = fromZero(atShift);
+        float[] slopes = fromZero(g);
+        float[] gamma = y == null ? slopes : atAdded == null ? pool.take(x.size()) : fromZero(atAdded);
+        BatchLoops.gradient(kernels, x.length(0), x.length(1), epsilon, fromZero(x), y == null ? null : fromZero(y),
+                fromZero(gain), fromZero(statistics), slopes, z, gains, shifts, gamma);
+        store(z, out);
+        store(gains, atGain);
+        store(shifts, atShift);
+        if (y != null && atAdded == null) {
+            pool.give(gamma);
+        } else if (atAdded != null) {
+            store(gamma, atAdded);
+        }
     }
 
     @Override

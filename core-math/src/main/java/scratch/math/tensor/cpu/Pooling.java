@@ -14,13 +14,13 @@ final class Pooling {
         float[] pixels = Memory.data(x);
         int[] shift = shifts(window, x);
         int[] strides = x.strides();
-        int across = window.stride() * strides[3];
+        int across = window.strideAcross() * strides[3];
         int to = 0;
         for (int channel = 0; channel < x.length(1); channel++) {
             for (int picture = 0; picture < x.length(0); picture++) {
                 int plane = x.offset() + picture * strides[0] + channel * strides[1];
                 for (int row = 0; row < places[0]; row++) {
-                    int place = plane + row * window.stride() * strides[2];
+                    int place = plane + row * window.strideDown() * strides[2];
                     for (int column = 0; column < places[1]; column++, to++, place += across) {
                         long best = window.padding() == 0 ? largest(pixels, place, shift)
                                 : largest(pixels, place, shift, window, row, column, x);
@@ -74,13 +74,13 @@ final class Pooling {
         float[] pixels = Memory.data(out);
         int[] shift = shifts(window, out);
         int[] strides = out.strides();
-        int across = window.stride() * strides[3];
+        int across = window.strideAcross() * strides[3];
         int from = 0;
         for (int channel = 0; channel < out.length(1); channel++) {
             for (int picture = 0; picture < out.length(0); picture++) {
                 int plane = out.offset() + picture * strides[0] + channel * strides[1];
                 for (int row = 0; row < places[0]; row++) {
-                    int place = plane + row * window.stride() * strides[2];
+                    int place = plane + row * window.strideDown() * strides[2];
                     for (int column = 0; column < places[1]; column++, from++, place += across) {
                         int cell = CpuBackend.index("maxPoolGradient", indices[indexAt + from], shift.length);
                         if (window.padding() > 0 && !inside(window, cell, row, column, out)) {
@@ -95,8 +95,8 @@ final class Pooling {
     }
 
     private static boolean inside(Window window, int cell, int row, int column, Tensor out) {
-        int y = row * window.stride() + cell / window.width() * window.dilation() - window.padding();
-        int x = column * window.stride() + cell % window.width() * window.dilation() - window.padding();
+        int y = row * window.strideDown() + cell / window.width() * window.dilation() - window.padding();
+        int x = column * window.strideAcross() + cell % window.width() * window.dilation() - window.padding();
         return y >= 0 && y < out.length(2) && x >= 0 && x < out.length(3);
     }
 }
