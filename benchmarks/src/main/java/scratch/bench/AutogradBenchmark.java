@@ -36,6 +36,7 @@ public class AutogradBenchmark {
 
     private TrainingSteps steps;
     private SameDiffSteps theirs;
+    private PyTorchSteps pytorch;
 
     /// Ours and theirs must go the same way before one of them is timed.
     @Setup
@@ -46,8 +47,11 @@ public class AutogradBenchmark {
         steps = new TrainingSteps(network);
         if (params.getBenchmark().contains(".sameDiff")) {
             Nd4jLibrary.setThreads(threads);
-            theirs = new SameDiffSteps(network);
+            theirs = new SameDiffSteps(TrainingNetwork.of(network));
             SameDiffSteps.check(steps, theirs);
+        } else if (params.getBenchmark().contains(".pytorch27")) {
+            pytorch = new PyTorchSteps(TrainingNetwork.of(network), threads);
+            pytorch.check(steps);
         }
     }
 
@@ -74,5 +78,15 @@ public class AutogradBenchmark {
     @Benchmark
     public double sameDiffParallel() {
         return theirs.gradients();
+    }
+
+    @Benchmark
+    public float pytorch27() {
+        return pytorch.gradients();
+    }
+
+    @Benchmark
+    public float pytorch27Parallel() {
+        return pytorch.gradients();
     }
 }

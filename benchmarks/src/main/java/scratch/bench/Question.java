@@ -14,7 +14,7 @@ record Question(String name, List<Result> results, List<String> baselines) {
     static Question of(String name, List<Result> all) {
         List<String> baselines = switch (name) {
             case "MatmulBenchmark", "GramMatrixBenchmark" -> List.of("openblas");
-            case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch", "sameDiff");
+            case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of("pytorch27", "pytorch", "sameDiff");
             case "DecompositionBenchmark", "DistributionBenchmark" -> List.of("smile");
             case "HistogramBoostingBenchmark" -> List.of("xgboost", "sklearn");
             case "LinearModelBenchmark", "RandomForestBenchmark", "KMeansBenchmark", "NeighborsBenchmark" ->

@@ -14,29 +14,33 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
-/// The networks of [TrainingSteps] in SameDiff, the autograd of ND4J, with the same weights, inputs and optimizer.
+/// The first two networks of [TrainingNetwork] in SameDiff, the autograd of ND4J, with the same weights, inputs and optimizer.
 final class SameDiffSteps {
     private final SameDiff sd = SameDiff.create();
     private final DataSet batch;
     private final Map<String, INDArray> placeholders;
     private final String[] names;
 
-    SameDiffSteps(String network) {
-        int[] shape = TrainingSteps.inputShape(network);
-        INDArray x = Nd4j.createFromArray(TrainingSteps.inputs(network)).reshape(longs(shape));
-        INDArray y = onehot(TrainingSteps.labels(network));
+    SameDiffSteps(TrainingNetwork network) {
+        int[] shape = network.inputShape();
+        INDArray x = Nd4j.createFromArray(network.inputs()).reshape(longs(shape));
+        INDArray y = onehot(network.labels());
         batch = new DataSet(x, y);
         placeholders = Map.of("x", x, "y", y);
         SDVariable input = sd.placeHolder("x", DataType.FLOAT, longs(shape));
         SDVariable target = sd.placeHolder("y", DataType.FLOAT, shape[0], 10);
-        int[][] shapes = TrainingSteps.shapes(network);
-        SDVariable[] p = new SDVariable[shapes.length];
-        names = new String[shapes.length];
+        List<TrainingNetwork.Parameter> start = network.parameters();
+        SDVariable[] p = new SDVariable[start.size()];
+        names = new String[start.size()];
         for (int i = 0; i < p.length; i++) {
             names[i] = "p" + i;
-            p[i] = sd.var(names[i], Nd4j.createFromArray(TrainingSteps.weights(i, shapes[i])).reshape(longs(shapes[i])));
+            p[i] = sd.var(names[i], Nd4j.createFromArray(network.start(i)).reshape(longs(start.get(i).shape())));
         }
-        SDVariable logits = network.equals("mlp") ? mlp(input, p) : lenet(input, p);
+        SDVariable logits = switch (network) {
+            case MLP -> mlp(input, p);
+            case LENET -> lenet(input, p);
+            default -> throw new IllegalArgumentException("SameDiffSteps: " + network + ": must be mlp or lenet");
+        };
         sd.loss().softmaxCrossEntropy("loss", target, logits, null, LossReduce.MEAN_BY_WEIGHT, 0);
         sd.setLossVariables("loss");
         sd.setTrainingConfig(new TrainingConfig.Builder().updater(new Adam(TrainingSteps.RATE, 0.9, 0.999, 1e-8))

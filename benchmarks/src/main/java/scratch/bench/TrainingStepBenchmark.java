@@ -38,6 +38,7 @@ public class TrainingStepBenchmark {
 
     private TrainingSteps steps;
     private SameDiffSteps theirs;
+    private PyTorchSteps pytorch;
 
     /// Ours and theirs must go the same way before one of them is timed.
     @Setup
@@ -48,8 +49,11 @@ public class TrainingStepBenchmark {
         steps = new TrainingSteps(network);
         if (params.getBenchmark().contains(".sameDiff")) {
             Nd4jLibrary.setThreads(threads);
-            theirs = new SameDiffSteps(network);
+            theirs = new SameDiffSteps(TrainingNetwork.of(network));
             SameDiffSteps.check(steps, theirs);
+        } else if (params.getBenchmark().contains(".pytorch27")) {
+            pytorch = new PyTorchSteps(TrainingNetwork.of(network), threads);
+            pytorch.check(steps);
         }
     }
 
@@ -71,5 +75,15 @@ public class TrainingStepBenchmark {
     @Benchmark
     public Object sameDiffParallel() {
         return theirs.train();
+    }
+
+    @Benchmark
+    public float pytorch27() {
+        return pytorch.train();
+    }
+
+    @Benchmark
+    public float pytorch27Parallel() {
+        return pytorch.train();
     }
 }

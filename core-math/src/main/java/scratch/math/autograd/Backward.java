@@ -44,6 +44,17 @@ final class Backward {
 
     /// Adds to the gradient of each input what the gradient of this result makes of it.
     private static void send(Variable v, Scope scope) {
+        Tensor[] all = v.jointGradients();
+        for (int i = 0; all != null && i < v.edges.size(); i++) {
+            Variable input = v.edges.get(i).input();
+            if (input.needsGradient) {
+                receive(input, all[i].sumTo(input.data.shape()), scope);
+            }
+        }
+        if (all != null) {
+            scope.clear();
+            return;
+        }
         for (Edge edge : v.edges) {
             Variable input = edge.input();
             if (input.needsGradient && edge.piece() != null) {                 // v is a piece of its input

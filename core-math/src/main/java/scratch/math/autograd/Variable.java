@@ -2,6 +2,7 @@ package scratch.math.autograd;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import scratch.math.tensor.Binary;
@@ -27,6 +28,7 @@ public final class Variable {
     private final String operation;        // empty for a variable that was not computed
     final boolean needsGradient;
     List<Edge> edges;
+    private final Function<Tensor, Tensor[]> joint;            // the rules of all inputs in one, or null
     List<Tensor> saved = List.of();
     private final int[] versions;          // of the numbers of each input, and of this node, when it was computed
     Tensor gradient;
@@ -38,10 +40,12 @@ public final class Variable {
     /// of the input, the place of that piece in the gradient of the whole.
     public record Edge(Variable input, UnaryOperator<Tensor> rule, UnaryOperator<Tensor> piece) { }
 
-    private Variable(String operation, Tensor data, List<Edge> edges, boolean needsGradient) {
+    private Variable(String operation, Tensor data, List<Edge> edges, Function<Tensor, Tensor[]> joint,
+                     boolean needsGradient) {
         this.operation = operation;
         this.data = data;
         this.edges = edges;
+        this.joint = joint;
         this.needsGradient = needsGradient;
         this.versions = new int[edges.size() + 1];
         for (int i = 0; i < edges.size(); i++) {
@@ -52,21 +56,32 @@ public final class Variable {
 
     /// A tensor that is to be learned: it collects gradients.
     public static Variable parameter(Tensor data) {
-        return new Variable("", data, List.of(), true);
+        return new Variable("", data, List.of(), null, true);
     }
 
     /// A tensor that is given and stays: inputs, targets.
     public static Variable constant(Tensor data) {
-        return new Variable("", data, List.of(), false);
+        return new Variable("", data, List.of(), null, false);
     }
 
     /// The result of an operation: with its edges, all that a new operation needs. `node("cube", x.data().times(…),
     /// to(x, g -> g.times(x.data()).times(x.data()).times(3)))` is one, written wherever it is wanted.
     /// It remembers its inputs only if one of them needs a gradient.
     public static Variable node(String operation, Tensor data, Edge... edges) {
+        return node(operation, data, null, edges);
+    }
+
+    /// The same where the gradients at all inputs are best made together: the rule gets the gradient at the result and gives
+    /// one for each input, in their order, null for one that nobody needs.
+    public static Variable node(String operation, Tensor data, Function<Tensor, Tensor[]> joint, Variable... inputs) {
+        return node(operation, data, joint, Arrays.stream(inputs).map(input -> new Edge(input, null, null))
+                .toArray(Edge[]::new));
+    }
+
+    private static Variable node(String operation, Tensor data, Function<Tensor, Tensor[]> joint, Edge... edges) {
         boolean recorded = Arrays.stream(edges).anyMatch(edge -> records(edge.input));
         if (!recorded) {
-            return new Variable(operation, data, List.of(), false);
+            return new Variable(operation, data, List.of(), null, false);
         }
         for (Edge edge : edges) {
             if (edge.input.data.storage() == data.storage()) {
@@ -74,7 +89,7 @@ public final class Variable {
                 break;
             }
         }
-        return new Variable(operation, data, List.of(edges), true);
+        return new Variable(operation, data, List.of(edges), joint, true);
     }
 
     /// The rule for one input: it gets the gradient at the result, in the shape of the result, and gives the one at the
@@ -412,6 +427,11 @@ public final class Variable {
     public Variable named(String newName) {
         name = newName;
         return this;
+    }
+
+    /// The gradients at all inputs where one rule makes them together, else null.
+    Tensor[] jointGradients() {
+        return joint == null ? null : joint.apply(gradient);
     }
 
     /// The rules of a node rely on the numbers of the forward pass: refuses if they have been written over since.

@@ -3,7 +3,7 @@ package scratch.math.tensor;
 import java.util.function.Supplier;
 
 /// A place where tensors live, and the primitive operations that everything else is written in: 29 of
-/// them, and 8 that a backend may leave as they are.
+/// them, and 14 that a backend may leave as they are.
 ///
 /// | what | operations |
 /// |---|---|
@@ -13,11 +13,13 @@ import java.util.function.Supplier;
 /// | along an axis | `cumulativeSum`, `topK`, `gatherAlong`, `scatterAddAlong` |
 /// | images | `conv2d`, `conv2dInputGradient`, `conv2dFilterGradient`, `maxPool`, `maxPoolGradient` |
 /// | in groups | `groupedConv2d`, `groupedConv2dInputGradient`, `groupedConv2dFilterGradient` |
+/// | attention | `attention`, `attentionGradient` |
+/// | recurrent cells | `lstmCell`, `lstmCellGradient`, `gruCell`, `gruCellGradient` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
-/// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns, and those in groups in those
-/// on images. The fused ones could be, too; they are here because each replaces four to ten passes over memory in the
-/// inner loop of every network.
+/// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns, those in groups in those
+/// on images, attention by its scores, and recurrent cells gate by gate. The fused ones could be, too; they are here because
+/// each replaces four to ten passes over memory in the inner loop of every network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
 /// writes into `out`, which never overlaps an input, except that elementwise ones (`unary`, `binary`) may write exactly
@@ -179,6 +181,51 @@ public interface Backend {
     /// and is added there; elsewhere 0.
     default void maxPoolGradient(Tensor g, Tensor indices, Window window, Tensor out) {
         ByColumns.maxPoolGradient(g, indices, window, out);
+    }
+
+    // ---------------------------------------------------------------- recurrent cells: n rows, h units, all contiguous
+
+    /// One step of an LSTM. gates (n, 4h) holds the sums of input, forget gate, candidate and output gate, side by side,
+    /// and gets `i = σ, f = σ, g = tanh, o = σ` of them in their place; then `cells ← f⊙before + i⊙g` and
+    /// `states ← o⊙tanh(cells)`. before, cells and states (n, h).
+    default void lstmCell(Tensor gates, Tensor before, Tensor cells, Tensor states) {
+        ByGates.lstmCell(gates, before, cells, states);
+    }
+
+    /// The way back of `lstmCell`, whose tensors come as it left them. From the gradients at the states and, directly, at
+    /// the cells to `out` (n, 4h), the one at the sums; `atCells` gets the one at `before` in its place.
+    default void lstmCellGradient(Tensor gates, Tensor before, Tensor cells, Tensor atStates, Tensor atCells, Tensor out) {
+        ByGates.lstmCellGradient(gates, before, cells, atStates, atCells, out);
+    }
+
+    /// One step of a GRU. gates (n, 3h) holds the sums that come from the input, for reset gate, update gate and candidate,
+    /// hidden (n, 3h) those that come from the state before; gates gets `r = σ(gates + hidden)`, `z = σ(gates + hidden)` and
+    /// `c = tanh(gates + r⊙hidden)` in its place; then `states ← c + z⊙(before − c)`. before and states (n, h).
+    default void gruCell(Tensor gates, Tensor hidden, Tensor before, Tensor states) {
+        ByGates.gruCell(gates, hidden, before, states);
+    }
+
+    /// The way back of `gruCell`. From the gradient at the states to `out` and `atHidden` (n, 3h), those at the sums from
+    /// the input and from the state before; `atStates` gets in its place the part of the gradient at `before` that does not
+    /// go through a gate, `z⊙` what it was.
+    default void gruCellGradient(Tensor gates, Tensor hidden, Tensor before, Tensor atStates, Tensor out, Tensor atHidden) {
+        ByGates.gruCellGradient(gates, hidden, before, atStates, out, atHidden);
+    }
+
+    // ---------------------------------------------------------------- attention
+
+    /// `out ← softmax(scale·q·kᵀ + bias)·v`, and `logSums ← ln Σ exp` of each row of scores, −∞ where it sees no key: q (b, h,
+    /// m, d), k (b, h, n, d), v (b, h, n, e), out (b, h, m, e), logSums (b, h, m) contiguous, the bias stretched to (b, h,
+    /// m, n); of `out` the last axis has stride 1.
+    default void attention(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums) {
+        ByScores.attention(how, q, k, v, out, logSums);
+    }
+
+    /// From the gradient g at `out` to those at q, k, v and (if not null: it comes filled with zeros, stretched as the bias)
+    /// at the bias; of dq, dk and dv the last axis has stride 1.
+    default void attentionGradient(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums, Tensor g,
+                                   Tensor dq, Tensor dk, Tensor dv, Tensor dBias) {
+        ByScores.gradient(how, q, k, v, out, logSums, g, dq, dk, dv, dBias);
     }
 
     // ---------------------------------------------------------------- fused

@@ -19,6 +19,18 @@ public final class Fused {
         return softmax("Fused.logSoftmax", a, true);
     }
 
+    /// Softmax of what is not hidden: 0 where `hidden`, which broadcasts, is not 0, and a row of zeros where all of it is.
+    public static Tensor maskedSoftmax(Tensor a, Tensor hidden) {
+        a.requireTogether("Fused.maskedSoftmax", hidden);
+        int[] shape = Shape.broadcast("Fused.maskedSoftmax", a.shape, hidden.shape);
+        Require.that(java.util.Arrays.equals(shape, a.shape), "Fused.maskedSoftmax: mask %s for %s: must broadcast to it",
+                hidden.shape, a.shape);
+        Tensor open = Tensor.where(hidden, Tensor.full(a.backend(), Float.NEGATIVE_INFINITY), a);
+        Tensor out = softmax(open);
+        open.release();
+        return out;
+    }
+
     private static Tensor softmax(String operation, Tensor a, boolean log) {
         Tensor rows = rows(operation, a);
         Tensor out = Tensor.empty(a.backend(), rows.shape());

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import scratch.math.tensor.Attention;
 import scratch.math.tensor.Backend;
 import scratch.math.tensor.Images;
+import scratch.math.tensor.ScaledDotProduct;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Unary;
 import scratch.math.tensor.Window;
@@ -139,6 +141,26 @@ class GradCheckTest {
                 row("maskedFill", in -> Functions.maskedFill(in[0], Tensor.vector(1, 0, 0), 5), s(2, 3)),
                 row("masked softmax", in -> Functions.maskedFill(in[0], Tensor.of(new float[] {1, 0, 0, 1, 1, 1}, 2, 3),
                         Float.NEGATIVE_INFINITY).softmax(), s(2, 3)),
+                row("maskedSoftmax: a row hidden", in -> AttentionFunctions.maskedSoftmax(in[0],
+                        Tensor.of(new float[] {1, 1, 1, 0, 0, 1}, 2, 3)), s(2, 3)),
+                row("attention", in -> AttentionFunctions.attention(in[0], in[1], in[2], Attention.plain()),
+                        s(3, 4), s(5, 4), s(5, 2)),
+                row("attention: causal, with heads", in -> AttentionFunctions.attention(in[0], in[1], in[2],
+                        Attention.plain().causal(1)), s(2, 2, 3, 2), s(2, 2, 4, 2), s(2, 2, 4, 3)),
+                row("attention: lengths, one of them 0", in -> AttentionFunctions.attention(in[0], in[1], in[2],
+                        Attention.plain().withLengths(2, 0, 3).withScale(0.5f)), s(3, 2, 2), s(3, 3, 2), s(3, 3, 2)),
+                row("attention: a mask that hides a row", in -> AttentionFunctions.attention(in[0], in[1], in[2],
+                        Attention.plain().hiding(Tensor.of(new float[] {1, 1, 1, 0, 1, 0}, 2, 3))), s(2, 3), s(3, 3), s(3, 2)),
+                row("attention: a learned bias", in -> AttentionFunctions.attention(in[0], in[1], in[2], in[3],
+                        Attention.plain().causal()), s(2, 2, 3, 2), s(2, 2, 3, 2), s(2, 2, 3, 2), s(2, 1, 3)),
+                row("attention: dropout", in -> AttentionFunctions.attention(in[0], in[1], in[2],
+                        Attention.plain().withDropout(0.4f, 3)), s(4, 2), s(5, 2), s(5, 2)),
+                row("attention: queries that are keys and values", in -> AttentionFunctions.attention(in[0], in[0], in[0],
+                        Attention.plain()), s(4, 3)),
+                row("selfAttention", in -> AttentionFunctions.selfAttention(in[0], 2, Attention.plain().causal()),
+                        s(2, 3, 12)),
+                row("selfAttention of a slice", in -> AttentionFunctions.selfAttention(in[0].slice(1, 1, 3).times(0.5f), 1,
+                        Attention.plain()), s(2, 4, 6)),
                 row("topK", in -> Functions.topK(in[0], 1, 2).values(), s(3, 5)),
                 row("softmax along the first axis", in -> in[0].softmax(0), s(3, 4)),
                 row("logSoftmax along the middle axis", in -> in[0].logSoftmax(1), s(2, 3, 2)),
@@ -152,6 +174,8 @@ class GradCheckTest {
                 row("a small network",
                         in -> Functions.crossEntropy(in[0].matmul(in[1], in[2]).tanh().matmul(in[3]), 1, 0),
                         s(2, 3), s(3, 4), s(4), s(4, 2)),
+                row("several inputs, one rule", in -> Variable.node("times", in[0].data().times(in[1].data()),
+                        g -> new Tensor[] {g.times(in[1].data()), g.times(in[0].data())}, in[0], in[1]), s(2, 3), s(2, 1)),
                 row("one input on ways of different length", in -> in[0].times(in[0].exp()).plus(in[0]), s(2, 2)));
     }
 
@@ -274,6 +298,39 @@ class GradCheckTest {
     void anOverwrittenInsteadOfAddedGradientIsCaught() {
         assertThat(error(() -> Variable.node("double", x.data().times(2), Variable.to(x, g -> g)), x))
                 .isGreaterThan(0.4);
+    }
+
+    @Test
+    void attentionWithoutItsScaleOnTheWayBackIsCaught() {
+        assertThat(attention(how -> how.withScale(1))).isGreaterThan(0.1);
+    }
+
+    @Test
+    void attentionThatForgetsItsMaskOnTheWayBackIsCaught() {
+        assertThat(attention(how -> Attention.plain())).isGreaterThan(0.1);
+    }
+
+    @Test
+    void attentionThatTakesTheWeightsForIndependentIsCaught() {
+        Variable scores = Variable.parameter(Tensor.of(new float[] {0.5f, -1, 0.25f, 1}, 2, 2));
+        assertThat(error(() -> {
+            Tensor y = scratch.math.tensor.Fused.softmax(scores.data());
+            return Variable.node("softmax", y, Variable.to(scores, g -> g.times(y)));     // without the term that all share
+        }, scores)).isGreaterThan(0.1);
+    }
+
+    /// The error of attention whose gradient is that of a changed one; that of an unchanged one is none.
+    private static double attention(java.util.function.UnaryOperator<Attention> changed) {
+        Variable[] in = inputs("attention", s(3, 4), s(3, 4), s(3, 4));
+        Attention how = Attention.plain().causal();
+        assertThat(GradCheck.of(() -> withGradientOf(how, how, in), in).error()).isLessThan(GradCheck.FLOAT_TOLERANCE);
+        return GradCheck.of(() -> withGradientOf(changed.apply(how), how, in), in).error();
+    }
+
+    private static Variable withGradientOf(Attention back, Attention how, Variable... in) {
+        Tensor[] y = ScaledDotProduct.attention(in[0].data(), in[1].data(), in[2].data(), how);
+        return Variable.node("attention", y[0], g -> ScaledDotProduct.gradient(in[0].data(), in[1].data(), in[2].data(),
+                back, y[0], y[1], g, false), in).saving(y[1]);
     }
 
     @Test

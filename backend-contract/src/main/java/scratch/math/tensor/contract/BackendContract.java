@@ -8,7 +8,8 @@ import scratch.math.tensor.Tensor;
 /// What every backend has to do: let a test class implement this and return yours. Each operation is compared with
 /// loops over single numbers in double precision, on tensors of every layout.
 public interface BackendContract extends MemoryContract, MovementContract, ElementwiseContract, ReductionContract,
-        ProductContract, AxisContract, ImageContract, FusedContract, DeterminismContract {
+        ProductContract, AxisContract, ImageContract, CellContract, FusedContract, AttentionContract,
+        DeterminismContract {
 
     /// Memory that has been used before must not shine through: what lies about is NaN.
     @BeforeEach

@@ -208,6 +208,28 @@ public final class CountingBackend implements Backend {
     }
 
     @Override
+    public void lstmCell(Tensor gates, Tensor before, Tensor cells, Tensor states) {
+        later(() -> worker.lstmCell(real(gates), real(before), real(cells), real(states)));
+    }
+
+    @Override
+    public void lstmCellGradient(Tensor gates, Tensor before, Tensor cells, Tensor atStates, Tensor atCells, Tensor out) {
+        later(() -> worker.lstmCellGradient(real(gates), real(before), real(cells), real(atStates), real(atCells),
+                real(out)));
+    }
+
+    @Override
+    public void gruCell(Tensor gates, Tensor hidden, Tensor before, Tensor states) {
+        later(() -> worker.gruCell(real(gates), real(hidden), real(before), real(states)));
+    }
+
+    @Override
+    public void gruCellGradient(Tensor gates, Tensor hidden, Tensor before, Tensor atStates, Tensor out, Tensor atHidden) {
+        later(() -> worker.gruCellGradient(real(gates), real(hidden), real(before), real(atStates), real(out),
+                real(atHidden)));
+    }
+
+    @Override
     public void groupedConv2d(Tensor x, Tensor weights, Tensor bias, int groups, Window window, Tensor out) {
         later(() -> worker.groupedConv2d(real(x), real(weights), bias == null ? null : real(bias), groups, window, real(out)));
     }

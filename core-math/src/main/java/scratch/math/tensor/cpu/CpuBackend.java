@@ -5,6 +5,7 @@ import static scratch.math.tensor.cpu.Memory.data;
 import java.util.Arrays;
 import scratch.math.kernel.Kernels;
 import scratch.math.tensor.AdamStep;
+import scratch.math.tensor.Attention;
 import scratch.math.tensor.Backend;
 import scratch.math.tensor.Binary;
 import scratch.math.tensor.Reduction;
@@ -37,6 +38,11 @@ public final class CpuBackend implements Backend {
     }
 
     // ---------------------------------------------------------------- memory
+
+    /// Numbers that there is room for in released memory: once everything has been released, the most there ever was.
+    long idle() {
+        return pool.held();
+    }
 
     @Override
     public Storage allocate(int size) {
@@ -257,6 +263,19 @@ public final class CpuBackend implements Backend {
         fill(0, out);
         Pooling.maxGradient(data(g), g.offset(), data(indices), indices.offset(), window,
                 window.places("maxPool", out.shape()), out);
+    }
+
+    // ---------------------------------------------------------------- attention
+
+    @Override
+    public void attention(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums) {
+        AttentionBlocks.run(kernels, pool, how, q, k, v, out, logSums);
+    }
+
+    @Override
+    public void attentionGradient(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums, Tensor g,
+                                  Tensor dq, Tensor dk, Tensor dv, Tensor dBias) {
+        AttentionSlopes.run(kernels, pool, how, new Tensor[] {q, k, v, out, g}, logSums, new Tensor[] {dq, dk, dv}, dBias);
     }
 
     // ---------------------------------------------------------------- fused

@@ -33,8 +33,13 @@ final class Moves {
     static void uniform(long seed, Tensor out) {
         float[] z = Memory.data(out);
         for (int i = 0; i < out.size(); i++) {
-            z[out.offset() + i] = (mix(seed + (i + 1) * 0x9E3779B97F4A7C15L) >>> 40) * 0x1p-24f;
+            z[out.offset() + i] = uniform(seed, i);
         }
+    }
+
+    /// Number `index` of those that `seed` makes.
+    static float uniform(long seed, long index) {
+        return (mix(seed + (index + 1) * 0x9E3779B97F4A7C15L) >>> 40) * 0x1p-24f;
     }
 
     /// The output function of SplitMix64. Steele, Lea and Flood 2014.
