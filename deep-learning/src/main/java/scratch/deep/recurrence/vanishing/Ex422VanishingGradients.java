@@ -42,8 +42,8 @@ public final class Ex422VanishingGradients {
 
     private static void oneUnit() {
         Console.print("one unit: derivative over 10 and 50 steps%n");
-        var table = Console.table("  %8.1f %10.3g %10.3g %12.4f %10.2f %10.2g %10.2g", "weight", "linear 10", "50", "tanh: state",
-                "factor", "10", "50");
+        var table = Console.table("  %8.1f %10.3g %10.3g %12.4f %10.2f %10.2g %10.2g", "weight", "linear 10", "50",
+                "tanh: state", "factor", "10", "50");
         for (double w : new double[]{0.5, 0.9, 1.1, 1.5, 3}) {
             double state = fixedPoint(w);
             double factor = w * (1 - state * state);

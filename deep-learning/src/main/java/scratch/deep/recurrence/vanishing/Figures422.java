@@ -12,12 +12,13 @@ final class Figures422 {
     }
 
     static void draw(double[][][] stretches, double[][] felt) {
-        norms(stretches).save("norms", "Six curves over the distance, on a scale of powers of ten. With radius 0.5 the stretch falls to "
-                + "10 to the -17 after 50 steps, with 0.9 to about 10 to the -6, a rotation ends near 10 to the -3; with radius 3 "
-                + "it stays near 1. The bound for radius 0.9 rises steeply although the stretch itself falls.");
-        felt(felt).save("felt", "Derivative of the loss by an input over its distance from the end, in powers of ten: the plain "
-                + "layer and the LSTM as they come fall in straight lines below 10 to the -11, the rotation and the LSTM with an "
-                + "open forget gate stay above 10 to the -4.");
+        norms(stretches).save("norms", "Six curves over the distance, on a scale of powers of ten. With radius 0.5 the "
+                + "stretch falls to 10 to the -17 after 50 steps, with 0.9 to about 10 to the -6, a rotation ends near 10 to "
+                + "the -3; with radius 3 it stays near 1. The bound for radius 0.9 rises steeply although "
+                + "the stretch itself falls.");
+        felt(felt).save("felt", "Derivative of the loss by an input over its distance from the end, in powers of ten: the "
+                + "plain layer and the LSTM as they come fall in straight lines below 10 to the -11, the rotation and the "
+                + "LSTM with an open forget gate stay above 10 to the -4.");
         cliff().save("cliff", "Left, the loss over b: two gentle slopes and a wall between them at 0. Right, two descents from "
                 + "0.1: one meets the wall and is thrown far to the left, where nothing moves any more, the clipped one walks "
                 + "over it and stops at the foot.");
