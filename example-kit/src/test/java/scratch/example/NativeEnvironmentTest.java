@@ -22,6 +22,7 @@ class NativeEnvironmentTest {
         assertThat(getenv("SCRATCH_NATIVE_TEST")).isEqualTo("yes");
     }
 
+    @SuppressWarnings("restricted")
     private static String getenv(String name) throws Throwable {
         Linker linker = Linker.nativeLinker();
         MethodHandle getenv = linker.downcallHandle(linker.defaultLookup().find("getenv").orElseThrow(),

@@ -15,6 +15,7 @@ import scratch.deep.loss.Loss;
 import scratch.deep.mobilenet.MobileNetV3;
 import scratch.deep.optimizer.Adam;
 import scratch.deep.optimizer.Optimizer;
+import scratch.deep.optimizer.Schedule;
 import scratch.deep.train.Evaluation;
 import scratch.deep.train.Options;
 import scratch.deep.train.Trainer;
@@ -29,7 +30,7 @@ public final class Transfer {
     /// How to train.
     ///
     /// @param steps batches in all, about, whatever the number of rows
-    /// @param rate  of Adam
+    /// @param rate  of Adam in the first step
     public record Recipe(int steps, int batchSize, double rate, long seed) {
         public Recipe {
             Require.atLeast(1, "Transfer.Recipe", "steps", steps);
@@ -105,10 +106,12 @@ public final class Transfer {
         return data;
     }
 
-    /// Trains what gradients reach, and gives the share of test rows that are right then.
+    /// Trains what gradients reach, at a rate that falls to 0, and gives the share of test rows that are right then.
     public static double train(Layer network, Data training, Data test, Recipe recipe) {
-        new Trainer(network, Loss.crossEntropy(), new Optimizer(network.parameters(), new Adam(recipe.rate)), training,
-                recipe.options(training.size())).run();
+        Options options = recipe.options(training.size());
+        int steps = options.epochs() * Math.ceilDiv(training.size(), options.batchSize());
+        Optimizer optimizer = new Optimizer(network.parameters(), new Adam(recipe.rate), Schedule.linear(steps, 0));
+        new Trainer(network, Loss.crossEntropy(), optimizer, training, options).run();
         return Evaluation.of(network, test, Loss.crossEntropy()).accuracy();
     }
 }
