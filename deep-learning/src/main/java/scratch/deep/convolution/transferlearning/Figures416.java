@@ -2,6 +2,7 @@ package scratch.deep.convolution.transferlearning;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import scratch.deep.mobilenet.MobileNetV3;
@@ -69,11 +70,11 @@ final class Figures416 {
             DrawnText text = Ex416TransferLearning.drawn(List.of("Java", "Transfer", "gradient").get(i / 2), height);
             DrawnText shown = i % 2 == 0 ? text : text.turned();
             double upright = Ex416TransferLearning.upright(network, shown);
-            captions[i] = String.format(java.util.Locale.ROOT, upright > 0.5 ? "upright %.2f" : "turned %.2f",
+            captions[i] = String.format(Locale.ROOT, upright > 0.5 ? "upright %.2f" : "turned %.2f",
                     Math.max(upright, 1 - upright));
             pictures[i] = padded(shown, width);
         }
-        Images.of("What the old network says: the last two are too small for it", width, 2, pictures).captions(captions)
+        Images.of("What it says of drawn words", width, 2, pictures).captions(captions)
                 .save("direction", "Six drawn words, each upright and turned, with the answer of the network below. The words "
                         + "that fill the height get the right answer with probability 1.00; of the small ones one is wrong.");
     }
