@@ -41,7 +41,7 @@ class RecurrentTest {
     private final Random random = new Random(5);
 
     private Variable parameter(int... shape) {
-        return Variable.parameter(Tensor.normal(random, 0.6f, shape));
+        return Variable.parameter(Tensor.normal(random, 0.4f, shape));
     }
 
     private Weights weights(Kind kind) {
