@@ -105,8 +105,7 @@ final class RecurrentCells {
 
     static void gru(int n, int h, float[] gates, int gatesAt, float[] hidden, int hiddenAt, float[] before, int beforeAt,
                     float[] states, int statesAt) {
-        rows(n, h, gate(0, h, gates, gatesAt, hidden, hiddenAt), gate(1, h, gates, gatesAt, hidden, hiddenAt),
-                (row, whole) -> {
+        Pass candidate = (row, whole) -> {
             int g = row * 3 * h;
             int k = row * h;
             if (whole > 0) {
@@ -115,7 +114,8 @@ final class RecurrentCells {
             }
             PlainCells.gruStates(whole, h, gates, gatesAt + g, hidden, hiddenAt + g, before, beforeAt + k,
                     states, statesAt + k);
-        });
+        };
+        rows(n, h, gate(0, h, gates, gatesAt, hidden, hiddenAt), gate(1, h, gates, gatesAt, hidden, hiddenAt), candidate);
     }
 
     static void gruGradient(int n, int h, float[] gates, int gatesAt, float[] hidden, int hiddenAt,
