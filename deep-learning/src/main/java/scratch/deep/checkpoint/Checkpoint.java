@@ -228,8 +228,8 @@ public final class Checkpoint {
             // Beside a model of another tool stand counters; in a file of ours there is nothing that is not ours.
             boolean counter = prefix.isEmpty() && !file.isFloat(name);
             if (name.startsWith(prefix) && !own.containsKey(name.substring(prefix.length())) && !counter) {
-                throw new IllegalArgumentException("checkpoint: tensor " + name + " of the file is unknown here: it is of"
-                        + " another architecture");
+                throw new IllegalArgumentException("checkpoint: tensor " + name + " of " + Shape.text(file.shape(name))
+                        + " in the file is unknown here: it is of another architecture");
             }
         }
     }

@@ -255,7 +255,7 @@ class CheckpointTest {
         more.remove("other");
         more.put("best.0.weight", good.tensors().get("model.0.weight"));
         new Safetensors(more, good.metadata()).saveSealed(file);
-        refused(trainer(), "tensor best.0.weight of the file is unknown here");
+        refused(trainer(), "tensor best.0.weight of (3, 6) in the file is unknown here");
     }
 
     /// Names, places, numbers, texts, spaces: there is no byte that may be another one.
@@ -320,7 +320,7 @@ class CheckpointTest {
                 .hasMessageContaining("layout OUT_IN for a file written here: must be IN_OUT");
         Layer other = new Sequential(new Linear(3, 6, SeedStream.generator(1)));
         assertThatThrownBy(() -> Checkpoint.loadModel(file, other)).isInstanceOf(IOException.class)
-                .hasMessageContaining("tensor 1.weight of the file is unknown here");
+                .hasMessageContaining("tensor 1.weight of (6) in the file is unknown here");
     }
 
     private static byte[] flipped(byte[] bytes, int fromTheEnd) {

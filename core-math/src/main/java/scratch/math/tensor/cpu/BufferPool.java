@@ -12,6 +12,8 @@ final class BufferPool {
     private final ArrayDeque<float[]>[] free;
     private final long limit;
     private long held;
+    private long lent;
+    private long mostLent;
 
     /// `limit`: the numbers that may lie idle; what is released beyond that is left to the garbage collector.
     @SuppressWarnings({"unchecked", "rawtypes"})           // an array of a generic type cannot be made otherwise
@@ -23,15 +25,20 @@ final class BufferPool {
     synchronized float[] take(int size) {
         int sizeClass = sizeClass(size);
         ArrayDeque<float[]> stack = free[sizeClass];
+        float[] array;
         if (stack == null || stack.isEmpty()) {
-            return new float[capacity(sizeClass, size)];
+            array = new float[capacity(sizeClass, size)];
+        } else {
+            array = stack.pop();
+            held -= array.length;
         }
-        float[] array = stack.pop();
-        held -= array.length;
+        lent += array.length;
+        mostLent = Math.max(mostLent, lent);
         return array;
     }
 
     synchronized void give(float[] array) {
+        lent -= array.length;
         if (held + array.length > limit) {
             return;
         }
@@ -45,6 +52,20 @@ final class BufferPool {
 
     synchronized long held() {
         return held;
+    }
+
+    /// What was taken and not given back. Arrays that nobody gives back stay in this count when they are collected.
+    synchronized long lent() {
+        return lent;
+    }
+
+    /// The most that was ever lent at one time, since [#forgetMost].
+    synchronized long mostLent() {
+        return mostLent;
+    }
+
+    synchronized void forgetMost() {
+        mostLent = lent;
     }
 
     /// 0 for up to 64 numbers, then 80, 96, 112, 128, 160, …: a quarter of an octave each.

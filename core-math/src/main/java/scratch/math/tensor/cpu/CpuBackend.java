@@ -40,8 +40,23 @@ public final class CpuBackend implements Backend {
     // ---------------------------------------------------------------- memory
 
     /// Numbers that there is room for in released memory: once everything has been released, the most there ever was.
-    long idle() {
+    public long idle() {
         return pool.held();
+    }
+
+    /// Numbers that there is room for in memory that has not been released, in tensors and in what a running operation
+    /// borrows. A tensor that is dropped without being released stays in this count: in a training step it is a leak.
+    public long inUse() {
+        return pool.lent();
+    }
+
+    /// The most that were in use at one time since [#startPeak()].
+    public long peak() {
+        return pool.mostLent();
+    }
+
+    public void startPeak() {
+        pool.forgetMost();
     }
 
     @Override
@@ -354,6 +369,37 @@ public final class CpuBackend implements Backend {
         float[] z = fromZero(out);
         RowLoops.standardizeGradient(y.length(0), y.length(1), fromZero(y), fromZero(s), fromZero(g), z);
         store(z, out);
+    }
+
+    @Override
+    public void batchNorm(Tensor x, Tensor gain, Tensor shift, Tensor added, boolean relu, float epsilon, Tensor out,
+                          Tensor statistics) {
+        float[] z = fromZero(out);
+        float[] known = fromZero(statistics);
+        BatchLoops.forward(kernels, x.length(0), x.length(1), epsilon, relu, fromZero(x), fromZero(gain), fromZero(shift),
+                added == null ? null : fromZero(added), z, known);
+        store(z, out);
+        store(known, statistics);
+    }
+
+    @Override
+    public void batchNormGradient(Tensor x, Tensor y, Tensor gain, Tensor statistics, float epsilon, Tensor g, Tensor out,
+                                  Tensor atGain, Tensor atShift, Tensor atAdded) {
+        float[] z = fromZero(out);
+        float[] gains = fromZero(atGain);
+        float[] shifts = fromZero(atShift);
+        float[] slopes = fromZero(g);
+        float[] gamma = y == null ? slopes : atAdded == null ? pool.take(x.size()) : fromZero(atAdded);
+        BatchLoops.gradient(kernels, x.length(0), x.length(1), epsilon, fromZero(x), y == null ? null : fromZero(y),
+                fromZero(gain), fromZero(statistics), slopes, z, gains, shifts, gamma);
+        store(z, out);
+        store(gains, atGain);
+        store(shifts, atShift);
+        if (y != null && atAdded == null) {
+            pool.give(gamma);
+        } else if (atAdded != null) {
+            store(gamma, atAdded);
+        }
     }
 
     @Override

@@ -24,6 +24,22 @@ class BufferPoolTest {
     }
 
     @Test
+    void whatIsLentIsCountedAndItsMostIsKept() {
+        BufferPool pool = new BufferPool(10_000);
+        float[] first = pool.take(1000);                       // 1024 with what is rounded up
+        float[] second = pool.take(64);
+        assertThat(pool.lent()).isEqualTo(1088);
+        pool.give(first);
+        assertThat(pool.lent()).isEqualTo(64);
+        assertThat(pool.mostLent()).isEqualTo(1088);
+        pool.forgetMost();
+        assertThat(pool.mostLent()).isEqualTo(64);
+        pool.give(second);
+        assertThat(pool.take(1000)).isSameAs(first);
+        assertThat(pool.lent()).isEqualTo(1024);
+    }
+
+    @Test
     void capacitiesAreAtMostAFourthTooLarge() {
         for (int size = 1; size < 200_000; size += size < 3000 ? 1 : 97) {
             int capacity = new BufferPool(1).take(size).length;
