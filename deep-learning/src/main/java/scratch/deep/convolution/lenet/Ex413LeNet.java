@@ -84,7 +84,7 @@ public final class Ex413LeNet {
         mistakes(confusion);
         save(convolutional[0]);
         Figures413.draw(convolutional, dense, confusion);
-        Console.print("%nfigures  target/figures/lenet.svg, curves.svg, filters.svg, maps.svg, confusion.svg, mistakes.svg, "
+        Console.print("%nfigures  target/figures/lenet.svg, curves.svg, filters.svg, maps.svg, mistakes.svg, "
                 + "shift.svg%n%n");
         check(parts[0]);
         Console.print("%nTry: ./run 413 --epochs 1   What can one pass do? With MNIST's files: --data FOLDER --seeds 2%n");

@@ -35,12 +35,11 @@ final class Figures413 {
                 + "and light on the other, as edge kernels are, others dark in the middle.");
         maps(convolutional[0]).save("maps", "Three digits, and behind each what the eight filters find in it: the whole "
                 + "stroke, only its lower ends, only its left side, or the outline.");
-        HeatMap.of("Read as, over all seeds (without the right ones)", "read as", "is", off(confusion)).values("%.0f")
-                .columns(names()).rows(names()).size(620, 480).save("confusion", "A table of ten by ten with the mistakes. "
-                        + "Most cells are empty; the largest numbers stand where an eight was read as a one, and where threes, "
-                        + "fives and nines were mixed up.");
-        mistakes(convolutional).save("mistakes", "Sixteen digits that were misread, with what they are and what they were read "
-                + "as. Several are hard for people too.");
+        HeatMap table = HeatMap.of("All seeds: is, and is read as", "read as", "is", off(confusion)).values("%.0f")
+                .columns(names()).rows(names());
+        Panels.of("", 2, table, mistakes(convolutional)).cell(520, 480).save("mistakes", "Left, a table of ten by ten with the "
+                + "mistakes. Most cells are small; the largest stand where a one was read as an eight, an eight as a one, and "
+                + "a three as an eight. Right, sixteen digits that were misread; several are hard for people too.");
         shift(convolutional, dense).save("shift", "Right answers over how far the test digits were moved. Both curves have "
                 + "their top at 0; that of the dense network falls faster on both sides.");
     }
@@ -147,7 +146,7 @@ final class Figures413 {
                 }
             }
         }
-        return Images.of("Misread", runs[0].parts()[0].side(), 8, pictures.toArray(double[][]::new))
+        return Images.of("Misread", runs[0].parts()[0].side(), 4, pictures.toArray(double[][]::new))
                 .captions(captions.toArray(String[]::new));
     }
 
