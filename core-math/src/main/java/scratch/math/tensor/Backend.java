@@ -3,7 +3,7 @@ package scratch.math.tensor;
 import java.util.function.Supplier;
 
 /// A place where tensors live, and the primitive operations that everything else is written in: 29 of
-/// them, and 14 that a backend may leave as they are.
+/// them, and 16 that a backend may leave as they are.
 ///
 /// | what | operations |
 /// |---|---|
@@ -13,13 +13,15 @@ import java.util.function.Supplier;
 /// | along an axis | `cumulativeSum`, `topK`, `gatherAlong`, `scatterAddAlong` |
 /// | images | `conv2d`, `conv2dInputGradient`, `conv2dFilterGradient`, `maxPool`, `maxPoolGradient` |
 /// | in groups | `groupedConv2d`, `groupedConv2dInputGradient`, `groupedConv2dFilterGradient` |
+/// | batch normalisation | `batchNorm`, `batchNormGradient` |
 /// | attention | `attention`, `attentionGradient` |
 /// | recurrent cells | `lstmCell`, `lstmCellGradient`, `gruCell`, `gruCellGradient` |
 /// | fused | `softmax`, `softmaxGradient`, `standardize`, `standardizeGradient`, `crossEntropy`, `adam` |
 ///
 /// (`Storage.free` is the 29th.) Those on images are written here in the others, by columns, those in groups in those
-/// on images, attention by its scores, and recurrent cells gate by gate. The fused ones could be, too; they are here because
-/// each replaces four to ten passes over memory in the inner loop of every network.
+/// on images, batch normalisation feature by feature, attention by its scores, and recurrent cells gate by gate. The fused
+/// ones could be, too; they are here because each replaces four to ten passes over memory in the inner loop of every
+/// network.
 ///
 /// **The contract.** [Tensor], [Fused] and [Images] check shapes and allocate; a backend only computes. Every operation
 /// writes into `out`, which never overlaps an input, except that elementwise ones (`unary`, `binary`) may write exactly
@@ -181,6 +183,24 @@ public interface Backend {
     /// and is added there; elsewhere 0.
     default void maxPoolGradient(Tensor g, Tensor indices, Window window, Tensor out) {
         ByColumns.maxPoolGradient(g, indices, window, out);
+    }
+
+    // ---------------------------------------------------------------- batch normalisation: all contiguous
+
+    /// Each row of x (features, columns) with mean 0 and variance 1 (divided by the columns), stretched by its gain and moved
+    /// by its shift (features), plus `added` (as x) or null, and with `relu` cut at 0:
+    /// `out ← relu(gain·(x − mean) / √(variance + epsilon) + shift + added)`. statistics (3, features) gets the mean, what
+    /// float32 cannot hold of it, and the variance.
+    default void batchNorm(Tensor x, Tensor gain, Tensor shift, Tensor added, boolean relu, float epsilon, Tensor out,
+                           Tensor statistics) {
+        ByFeatures.batchNorm(x, gain, shift, added, relu, epsilon, out, statistics);
+    }
+
+    /// The way back: from the gradient g at the result y (null if there was no ReLU) to `out`, the one at x, to those at gain
+    /// and shift, and, if `atAdded` is not null, to the one at what was added.
+    default void batchNormGradient(Tensor x, Tensor y, Tensor gain, Tensor statistics, float epsilon, Tensor g, Tensor out,
+                                   Tensor atGain, Tensor atShift, Tensor atAdded) {
+        ByFeatures.batchNormGradient(x, y, gain, statistics, epsilon, g, out, atGain, atShift, atAdded);
     }
 
     // ---------------------------------------------------------------- recurrent cells: n rows, h units, all contiguous

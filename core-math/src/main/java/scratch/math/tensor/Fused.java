@@ -70,6 +70,41 @@ public final class Fused {
         return out.reshape(y.shape());
     }
 
+    /// Batch normalisation of features x (features, columns), gain and shift (features): the result, and the statistics
+    /// (3, features) that the way back needs: see [Backend#batchNorm].
+    public static Tensor[] batchNorm(Tensor x, Tensor gain, Tensor shift, Tensor added, boolean relu, float epsilon) {
+        x.requireTogether("Fused.batchNorm", gain);
+        x.requireTogether("Fused.batchNorm", shift);
+        Require.that(x.rank() == 2 && x.length(1) > 0, "Fused.batchNorm: %s: must be (features, columns), with at least one"
+                + " column", x.shape());
+        for (Tensor t : new Tensor[] {gain, shift}) {
+            Require.that(t.rank() == 1 && t.size() == x.length(0), "Fused.batchNorm: %s with %s: needs a gain and a shift for"
+                    + " each feature", x.shape(), t.shape());
+        }
+        Require.that(added == null || added.sameShape(x), "Fused.batchNorm: %s added to %s: must be equal",
+                added == null ? null : added.shape(), x.shape());
+        Tensor out = Tensor.empty(x.backend(), x.shape());
+        Tensor statistics = Tensor.empty(x.backend(), 3, x.length(0));
+        x.backend().batchNorm(x.contiguous(), gain.contiguous(), shift.contiguous(), added == null ? null : added.contiguous(),
+                relu, epsilon, out, statistics);
+        return new Tensor[] {out, statistics};
+    }
+
+    /// From the gradient g at the result y (null if there was no ReLU) to those at x, gain, shift and, if wanted, at what was
+    /// added.
+    public static Tensor[] batchNormGradient(Tensor x, Tensor y, Tensor gain, Tensor statistics, float epsilon, Tensor g,
+                                             boolean added) {
+        x.requireTogether("Fused.batchNormGradient", g);
+        Require.that(x.sameShape(g), "Fused.batchNormGradient: %s and %s: shapes must be equal", x.shape(), g.shape());
+        Tensor out = Tensor.empty(x.backend(), x.shape());
+        Tensor atGain = Tensor.empty(x.backend(), x.length(0));
+        Tensor atShift = Tensor.empty(x.backend(), x.length(0));
+        Tensor atAdded = added ? Tensor.empty(x.backend(), x.shape()) : null;
+        x.backend().batchNormGradient(x.contiguous(), y, gain.contiguous(), statistics, epsilon, g.contiguous(), out, atGain,
+                atShift, atAdded);
+        return new Tensor[] {out, atGain, atShift, atAdded};
+    }
+
     /// Cross-entropy of each row of logits against the label of its row, and the gradient softmax − onehot if wanted
     /// (else null): logits (…, classes), one label from 0 to classes − 1 a row; −1 leaves a row out.
     public static Tensor[] crossEntropy(Tensor logits, int[] labels, boolean gradient) {

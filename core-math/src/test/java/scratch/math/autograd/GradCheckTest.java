@@ -90,6 +90,10 @@ class GradCheckTest {
                 row("+binaryCrossEntropy", in -> Functions.binaryCrossEntropy(in[0], in[1]), s(3, 2), s(3, 2)),
                 row("standardize", in -> Functions.standardize(in[0], 1e-5f), s(3, 6)),
                 row("layerNorm", in -> Functions.layerNorm(in[0], in[1], in[2], 1e-5f), s(2, 2, 6), s(6), s(6)),
+                row("batchNorm", in -> BatchNormalization.batchNorm(in[0], in[1], in[2], null, false, 1e-5f).y(),
+                        s(6, 3), s(3), s(3)),
+                row("batchNorm of images, added to, with a ReLU", in -> BatchNormalization.batchNorm(in[0].times(0.1f), in[1],
+                        in[2].plus(3), in[3], true, 1e-5f).y(), s(3, 2, 2, 3), s(2), s(2), s(3, 2, 2, 3)),
                 row("embedding", in -> Functions.embedding(in[0], new int[] {1, 3, 1, 0}, 2, 2), s(4, 3)),
                 row("dropout", in -> Functions.dropout(in[0], 0.4f, 11), s(4, 5)),
                 row("conv2d", in -> Functions.conv2d(in[0], in[1], in[2], 1, 0), s(2, 3, 5, 4), s(2, 3, 3, 2), s(2)),
@@ -361,6 +365,30 @@ class GradCheckTest {
         assertThat(error(() -> Variable.node("conv2d", Images.groupedConv2d(pictures.data(), filters.data(), null, two, 2),
                 Variable.to(filters, g -> Images.groupedConv2dFilterGradient(g, pictures.data().slice(2, 0, 3).slice(3, 0, 3),
                         Window.of(2), 2, 2, 1, 2, 2))), filters)).isGreaterThan(0.05);
+    }
+
+    /// The mean and the variance of a batch move with every number of it: who takes them for constants is off by much.
+    @Test
+    void aBatchNormalisationWhoseStatisticsAreTakenForConstantsIsCaught() {
+        Variable rows = Variable.parameter(Tensor.of(new float[] {1, 2, 4, -1, 0.5f, 3, 2, -2}, 4, 2));
+        Variable one = Variable.constant(Tensor.ones(2));
+        Variable none = Variable.constant(Tensor.zeros(2));
+        assertThat(error(() -> BatchNormalization.batchNorm(rows, one, none, null, false, 1e-5f).y(), rows)).isLessThan(1e-3);
+        assertThat(error(() -> {
+            BatchNormalization.Result result = BatchNormalization.batchNorm(rows, one, none, null, false, 1e-5f);
+            return Variable.node("batchNorm", result.y().data(),
+                    Variable.to(rows, g -> g.divide(result.variance().apply(Unary.SQRT))));
+        }, rows)).isGreaterThan(0.1);
+    }
+
+    @Test
+    void aBatchNormalisationOfOtherShapesIsRefused() {
+        Variable one = Variable.constant(Tensor.ones(2));
+        assertThatThrownBy(() -> BatchNormalization.batchNorm(Variable.constant(Tensor.ones(2)), one, one, null, false, 1e-5f))
+                .hasMessage("BatchNormalization: (2): must be (n, d) or (n, c, h, w)");
+        assertThatThrownBy(() -> BatchNormalization.batchNorm(Variable.constant(Tensor.ones(3, 2)), one, one,
+                Variable.constant(Tensor.ones(2)), false, 1e-5f)).hasMessage("BatchNormalization: (2) added to (3, 2): must be"
+                + " equal");
     }
 
     // ---------------------------------------------------------------- scalars

@@ -2,7 +2,7 @@ package scratch.deep.layer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import scratch.math.autograd.Functions;
+import scratch.math.autograd.BatchNormalization;
 import scratch.math.autograd.Variable;
 import scratch.math.check.Require;
 import scratch.math.tensor.Binary;
@@ -54,35 +54,50 @@ public final class BatchNorm implements Layer {
 
     @Override
     public Variable forward(Variable x) {
+        return forward(x, null, false);
+    }
+
+    /// `relu(normalised x)`, in one pass over memory while training.
+    public Variable forwardRelu(Variable x) {
+        return forward(x, null, true);
+    }
+
+    /// `relu(normalised x + added)`: the end of a residual block, in one pass over memory while training.
+    public Variable forwardRelu(Variable x, Variable added) {
+        return forward(x, added, true);
+    }
+
+    private Variable forward(Variable x, Variable added, boolean relu) {
         if (x.rank() != 2 && x.rank() != 4 || x.length(1) != size) {
             throw new IllegalArgumentException(this + ": " + Shape.text(x.shape()) + ": must be (rows, " + size
                     + ") or (rows, " + size + ", height, width)");
         }
-        return training ? byBatch(x) : byRunningAverages(x);
+        if (training) {
+            return byBatch(x, added, relu);
+        }
+        Variable y = byRunningAverages(x);
+        y = added == null ? y : y.plus(added);
+        return relu ? y.relu() : y;
     }
 
-    private Variable byBatch(Variable x) {
+    private Variable byBatch(Variable x, Variable added, boolean relu) {
         int each = x.data().size() / size;                     // m: how many numbers a feature has in this batch
         if (each < 2) {
             throw new IllegalArgumentException(this + ": " + Shape.text(x.shape()) + ": a batch needs more than one"
                     + " number per feature to have a variance: larger batches, or eval()");
         }
-        boolean images = x.rank() == 4;
-        Variable features = images ? x.permute(1, 0, 2, 3) : x.transpose();            // (c, n, h, w) or (c, n)
-        Variable rows = features.reshape(size, each);                                  // (c, m)
-        updateRunningAverages(rows.data(), each);
-        Variable y = Functions.standardize(rows, epsilon).times(weight.reshape(size, 1))
-                .plus(bias.reshape(size, 1));
-        return images ? y.reshape(features.shape()).permute(1, 0, 2, 3) : y.transpose();
+        BatchNormalization.Result result = BatchNormalization.batchNorm(x, weight, bias, added, relu, epsilon);
+        updateRunningAverages(result.mean(), result.variance(), (float) each / (each - 1));
+        result.mean().release();
+        result.variance().release();
+        return result.y();
     }
 
-    private void updateRunningAverages(Tensor rows, int each) {
+    private void updateRunningAverages(Tensor mean, Tensor biased, float correction) {
         try (Scope scope = Scope.open()) {
-            Tensor mean = rows.mean(1);                                                // (c)
-            Tensor centred = rows.minus(mean.reshape(size, 1));
-            Tensor variance = centred.times(centred).sum(1).times(1f / (each - 1));
+            Tensor variance = biased.times(correction);
             // subtle: x − x is 0 for numbers and NaN for all else; the variance is finite only if the mean is.
-            Tensor usable = variance.minus(variance).combine(Binary.EQUAL, Tensor.full(rows.backend(), 0));
+            Tensor usable = variance.minus(variance).combine(Binary.EQUAL, Tensor.full(variance.backend(), 0));
             average(runningMean, mean, usable);
             average(runningVariance, variance, usable);
             scope.clear();

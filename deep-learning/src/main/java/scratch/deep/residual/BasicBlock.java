@@ -30,9 +30,8 @@ public final class BasicBlock implements Layer {
 
     @Override
     public Variable forward(Variable x) {
-        Variable y = bn1.forward(conv1.forward(x)).relu();
-        y = bn2.forward(conv2.forward(y));
-        return shortcut.add(x, around, y).relu();
+        Variable y = bn1.forwardRelu(conv1.forward(x));
+        return shortcut.add(x, around, conv2.forward(y), bn2);
     }
 
     @Override

@@ -38,10 +38,9 @@ public final class Bottleneck implements Layer {
 
     @Override
     public Variable forward(Variable x) {
-        Variable y = bn1.forward(conv1.forward(x)).relu();
-        y = bn2.forward(conv2.forward(y)).relu();
-        y = bn3.forward(conv3.forward(y));
-        return shortcut.add(x, around, y).relu();
+        Variable y = bn1.forwardRelu(conv1.forward(x));
+        y = bn2.forwardRelu(conv2.forward(y));
+        return shortcut.add(x, around, conv3.forward(y), bn3);
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class ResNet implements Layer {
     /// What the last layer sees: (n, channels, h, w) → (n, features). Where a network that was trained for one question is
     /// asked another one, these stay and the last layer goes.
     public Variable features(Variable x) {
-        Variable y = bn1.forward(conv1.forward(x)).relu();
+        Variable y = bn1.forwardRelu(conv1.forward(x));
         if (pool != null) {
             y = pool.forward(y);
         }

@@ -36,9 +36,9 @@ public enum Shortcut {
                 Conv2d.Options.PLAIN.withStride(stride).withoutBias(), random), new BatchNorm(out));
     }
 
-    /// The output of a block: what its layers have made of x, plus x.
-    Variable add(Variable x, Layer around, Variable y) {
-        return this == NONE ? y : y.plus(around == null ? x : around.forward(x));
+    /// The output of a block: what its layers have made of x, normalised, plus x, through a ReLU.
+    Variable add(Variable x, Layer around, Variable y, BatchNorm last) {
+        return this == NONE ? last.forwardRelu(y) : last.forwardRelu(y, around == null ? x : around.forward(x));
     }
 
     /// Every `stride`-th pixel, followed by channels of zeros: the largest number under a window of one pixel is that pixel.

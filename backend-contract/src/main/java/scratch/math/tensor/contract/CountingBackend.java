@@ -245,6 +245,20 @@ public final class CountingBackend implements Backend {
     }
 
     @Override
+    public void batchNorm(Tensor x, Tensor gain, Tensor shift, Tensor added, boolean relu, float epsilon, Tensor out,
+                          Tensor statistics) {
+        later(() -> worker.batchNorm(real(x), real(gain), real(shift), added == null ? null : real(added), relu, epsilon,
+                real(out), real(statistics)));
+    }
+
+    @Override
+    public void batchNormGradient(Tensor x, Tensor y, Tensor gain, Tensor statistics, float epsilon, Tensor g, Tensor out,
+                                  Tensor atGain, Tensor atShift, Tensor atAdded) {
+        later(() -> worker.batchNormGradient(real(x), y == null ? null : real(y), real(gain), real(statistics), epsilon,
+                real(g), real(out), real(atGain), real(atShift), atAdded == null ? null : real(atAdded)));
+    }
+
+    @Override
     public void softmax(Tensor a, boolean log, Tensor out) {
         later(() -> worker.softmax(real(a), log, real(out)));
     }

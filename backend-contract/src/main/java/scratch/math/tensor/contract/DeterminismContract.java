@@ -54,6 +54,11 @@ public interface DeterminismContract extends Candidate {
         results.add(Images.conv2d(images, filters, null, window));
         results.add(Images.conv2dFilterGradient(tensor(backend(), 5, 5, 5, 20, 20), images, window, 5, 3, 3, 3));
         results.add(Images.conv2dInputGradient(tensor(backend(), 5, 5, 5, 20, 20), filters, window, 5, 3, 20, 20));
+        Tensor features = tensor(backend(), 8, 40, 3000);
+        Tensor gain = tensor(backend(), 9, 40);
+        Tensor[] normal = Fused.batchNorm(features, gain, gain, null, true, 1e-5f);
+        results.addAll(List.of(normal));
+        results.addAll(List.of(Fused.batchNormGradient(features, normal[0], gain, normal[1], 1e-5f, features, true)));
         Tensor wide = tensor(backend(), 6, 8, 32, 20, 20);
         Tensor depthwise = tensor(backend(), 7, 32, 1, 5, 5);
         Window five = new Window(5, 5, 1, 2);

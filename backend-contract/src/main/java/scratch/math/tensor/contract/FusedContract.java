@@ -108,6 +108,97 @@ public interface FusedContract extends Candidate {
     }
 
     @Test
+    default void batchNormalisationAndItsWayBack() {
+        for (int[] shape : new int[][] {{1, 2}, {3, 5}, {2, 1030}, {4, 2048}, {2, 3000}, {0, 4}}) {
+            int m = shape[1];
+            float[] x = numbers(size(shape), 3);
+            float[] g = numbers(size(shape), 4);
+            float[] added = numbers(size(shape), 5);
+            float[] gain = numbers(shape[0], 6);
+            float[] shift = numbers(shape[0], 7);
+            for (int i = 0; i < x.length; i++) {
+                x[i] += i / m % 2 * 100;                       // a large mean must not eat the digits
+            }
+            for (boolean relu : new boolean[] {false, true}) {
+                double[] y = new double[x.length];
+                double[] gamma = new double[x.length];
+                double[] dx = new double[x.length];
+                double[] dGain = new double[shape[0]];
+                double[] dShift = new double[shape[0]];
+                double[] statistics = new double[2 * shape[0]];
+                for (int i = 0; i < shape[0]; i++) {
+                    double mean = java.util.stream.IntStream.range(i * m, (i + 1) * m).mapToDouble(j -> x[j]).average()
+                            .orElseThrow();
+                    double variance = java.util.stream.IntStream.range(i * m, (i + 1) * m)
+                            .mapToDouble(j -> (x[j] - mean) * (x[j] - mean)).average().orElseThrow();
+                    double s = 1 / Math.sqrt(variance + 1e-3);
+                    statistics[i] = mean;
+                    statistics[shape[0] + i] = variance;
+                    for (int j = i * m; j < (i + 1) * m; j++) {
+                        double z = (x[j] - mean) * s * gain[i] + shift[i] + added[j];
+                        y[j] = relu ? Math.max(0, z) : z;
+                        gamma[j] = relu && z <= 0 ? 0 : g[j];
+                        dShift[i] += gamma[j];
+                        dGain[i] += gamma[j] * (x[j] - mean) * s;
+                    }
+                    for (int j = i * m; j < (i + 1) * m; j++) {
+                        dx[j] = gain[i] * s * (gamma[j] - dShift[i] / m - (x[j] - mean) * s * dGain[i] / m);
+                    }
+                }
+                for (Tensor a : layouts(backend(), x, shape)) {
+                    Tensor b = Tensor.of(backend(), gain, shape[0]);
+                    Tensor plus = Tensor.of(backend(), added, shape);
+                    Tensor[] out = Fused.batchNorm(a, b, Tensor.of(backend(), shift, shape[0]), plus, relu, 1e-3f);
+                    close(out[0], y, 1e-4);
+                    close(out[1].select(0, 0).plus(out[1].select(0, 1)), java.util.Arrays.copyOf(statistics, shape[0]), 1e-5);
+                    close(out[1].select(0, 2), java.util.Arrays.copyOfRange(statistics, shape[0], 2 * shape[0]), 1e-4);
+                    for (boolean wanted : new boolean[] {true, false}) {
+                        Tensor[] back = Fused.batchNormGradient(a, relu ? out[0] : null, b, out[1], 1e-3f,
+                                Tensor.of(backend(), g, shape), wanted);
+                        close(back[0], dx, 1e-3);
+                        close(back[1], dGain, 1e-3);
+                        close(back[2], dShift, 1e-3);
+                        if (wanted) {
+                            close(back[3], gamma, 1e-6);
+                        }
+                    }
+                }
+            }
+        }
+        Tensor one = Tensor.full(backend(), 1, 2);
+        assertThat(Fused.batchNorm(Tensor.full(backend(), 5, 2, 3), one, one, null, false, 1e-5f)[0].toArray()).containsOnly(1);
+        assertThatThrownBy(() -> Fused.batchNorm(Tensor.full(backend(), 5, 3, 4), one, one, null, false, 1e-5f))
+                .hasMessage("Fused.batchNorm: (3, 4) with (2): needs a gain and a shift for each feature");
+        assertThatThrownBy(() -> Fused.batchNorm(Tensor.full(backend(), 5, 2, 0), one, one, null, false, 1e-5f))
+                .hasMessage("Fused.batchNorm: (2, 0): must be (features, columns), with at least one column");
+    }
+
+    /// Numbers that no sum of squares would survive: a spread of 0.01 around 10 000, and pieces around different means.
+    @Test
+    default void batchNormalisationFarFromZero() {
+        float[] x = new float[2 * 4096];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i < 4096 ? 10_000 + i % 16 / 1000f : i % 2 + (i < 6000 ? 0 : 500);
+        }
+        double[] expected = new double[x.length];
+        for (int row = 0; row < 2; row++) {
+            double mean = 0;
+            double variance = 0;
+            for (int i = row * 4096; i < (row + 1) * 4096; i++) {
+                mean += x[i] / 4096.0;
+            }
+            for (int i = row * 4096; i < (row + 1) * 4096; i++) {
+                variance += (x[i] - mean) * (x[i] - mean) / 4096;
+            }
+            for (int i = row * 4096; i < (row + 1) * 4096; i++) {
+                expected[i] = (x[i] - mean) / Math.sqrt(variance + 1e-12);
+            }
+        }
+        close(Fused.batchNorm(Tensor.of(backend(), x, 2, 4096), Tensor.full(backend(), 1, 2), Tensor.full(backend(), 0, 2), null,
+                false, 1e-12f)[0], expected, 2e-3);
+    }
+
+    @Test
     default void crossEntropyOfLogits() {
         Tensor logits = Tensor.of(backend(), new float[] {2, 1, 0, 1000, 1001, 1002, 5, 5, 5}, 3, 3);
         Tensor[] out = Fused.crossEntropy(logits, new int[] {0, 2, -1}, true);

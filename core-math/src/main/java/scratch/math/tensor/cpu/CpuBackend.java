@@ -344,6 +344,37 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public void batchNorm(Tensor x, Tensor gain, Tensor shift, Tensor added, boolean relu, float epsilon, Tensor out,
+                          Tensor statistics) {
+        float[] z = fromZero(out);
+        float[] known = fromZero(statistics);
+        BatchLoops.forward(kernels, x.length(0), x.length(1), epsilon, relu, fromZero(x), fromZero(gain), fromZero(shift),
+                added == null ? null : fromZero(added), z, known);
+        store(z, out);
+        store(known, statistics);
+    }
+
+    @Override
+    public void batchNormGradient(Tensor x, Tensor y, Tensor gain, Tensor statistics, float epsilon, Tensor g, Tensor out,
+                                  Tensor atGain, Tensor atShift, Tensor atAdded) {
+        float[] z = fromZero(out);
+        float[] gains = fromZero(atGain);
+        float[] shifts = fromZero(atShift);
+        float[] slopes = fromZero(g);
+        float[] gamma = y == null ? slopes : atAdded == null ? pool.take(x.size()) : fromZero(atAdded);
+        BatchLoops.gradient(kernels, x.length(0), x.length(1), epsilon, fromZero(x), y == null ? null : fromZero(y),
+                fromZero(gain), fromZero(statistics), slopes, z, gains, shifts, gamma);
+        store(z, out);
+        store(gains, atGain);
+        store(shifts, atShift);
+        if (y != null && atAdded == null) {
+            pool.give(gamma);
+        } else if (atAdded != null) {
+            store(gamma, atAdded);
+        }
+    }
+
+    @Override
     public void crossEntropy(Tensor logits, Tensor labels, Tensor losses, Tensor gradient) {
         float[] result = fromZero(losses);
         float[] slopes = gradient == null ? pool.take(logits.size()) : fromZero(gradient);

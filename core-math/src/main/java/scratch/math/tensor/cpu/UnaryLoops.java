@@ -116,7 +116,7 @@ final class UnaryLoops {
     }
 
     /// Not `a > 0 ? a : 0`: that would turn NaN into 0 and hide it, and would not become vector instructions.
-    private static void relu(float[] a, float[] z, int from, int to) {
+    static void relu(float[] a, float[] z, int from, int to) {
         for (int i = from; i < to; i++) {
             z[i] = Math.max(0, a[i]);
         }
