@@ -489,6 +489,12 @@ public final class GenerateKernels {
                         }
                         FloatVector.fromArray(S, x, from + n - LANES).intoArray(y, to + n - LANES);
                     }
+
+                    /// The same for 8 to 16 numbers in two vectors of 8.
+                    static void copyShort(int n, float[] x, int from, float[] y, int to) {
+                        FloatVector.fromArray(FloatVector.SPECIES_256, x, from).intoArray(y, to);
+                        FloatVector.fromArray(FloatVector.SPECIES_256, x, from + n - 8).intoArray(y, to + n - 8);
+                    }
                 """);
         for (int r : new int[] {8, 6, 4}) {
             out.append('\n').append(shiftRows(r));

@@ -43,6 +43,12 @@ final class ShiftKernels {
         FloatVector.fromArray(S, x, from + n - LANES).intoArray(y, to + n - LANES);
     }
 
+    /// The same for 8 to 16 numbers in two vectors of 8.
+    static void copyShort(int n, float[] x, int from, float[] y, int to) {
+        FloatVector.fromArray(FloatVector.SPECIES_256, x, from).intoArray(y, to);
+        FloatVector.fromArray(FloatVector.SPECIES_256, x, from + n - 8).intoArray(y, to + n - 8);
+    }
+
     static void rows8(float[] a, int aOffset, float[] b, int bOffset, int bOffset2, int[] shifts, int k,
                       float[] c, int cOffset, int cOffset2, int ldc) {
         FloatVector c0_0 = FloatVector.broadcast(S, a[aOffset + 0]);

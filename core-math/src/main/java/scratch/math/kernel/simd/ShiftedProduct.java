@@ -25,7 +25,12 @@ final class ShiftedProduct {
     /// Pairs of vectors that one task takes.
     private static final int TASK = 32;
 
+    /// Tiles of the way back that one task takes.
+    private static final int TILES = 8;
+
     private static final ThreadLocal<float[]> TILE = ThreadLocal.withInitial(() -> new float[16 * Math.max(PAIR, SUMS)]);
+
+    private static final ThreadLocal<float[]> TOTALS = ThreadLocal.withInitial(() -> new float[DOT_ROWS * DOT_COLUMNS]);
 
     static final Warmth WARMTH = new ShiftWarmth();
 
@@ -134,10 +139,14 @@ final class ShiftedProduct {
 
     /// Rows are short: a call of the library for each would cost more than the copy.
     static void copyRows(int count, int n, float[] x, int from, int step, float[] y, int to, int stepTo) {
-        boolean vectors = n >= ShiftKernels.LANES && n <= LONGEST && WARMTH.isHot();
+        boolean hot = n <= LONGEST && WARMTH.isHot();
+        boolean vectors = hot && n >= ShiftKernels.LANES;
+        boolean two = hot && !vectors && n >= 8 && ShiftKernels.LANES == 16;
         for (int z = 0; z < count; z++) {
             if (vectors) {
                 ShiftKernels.copy(n, x, from + z * step, y, to + z * stepTo);
+            } else if (two) {
+                ShiftKernels.copyShort(n, x, from + z * step, y, to + z * stepTo);
             } else {
                 System.arraycopy(x, from + z * step, y, to + z * stepTo, n);
             }
@@ -152,31 +161,48 @@ final class ShiftedProduct {
         boolean hot = m >= DOT_ROWS && k >= DOT_COLUMNS && WARMTH.isHot();
         int rows = (m + DOT_ROWS - 1) / DOT_ROWS;
         int columns = (k + DOT_COLUMNS - 1) / DOT_COLUMNS;
-        Threads.run(threads(work), rows * columns, (index, worker) -> {
-            int i = index / columns * DOT_ROWS;
-            int p = index % columns * DOT_COLUMNS;
-            float[] sums = TILE.get();
-            if (!hot) {
-                for (int r = i; r < Math.min(m, i + DOT_ROWS); r++) {
-                    for (int s = p; s < Math.min(k, p + DOT_COLUMNS); s++) {
-                        plainSums(count, n, a, r * lda, aStep, b, shifts[s], bStep, sums);
-                        c[r * k + s] += total(sums, 0);
-                    }
-                }
-                return;
-            }
-            int row = Math.min(i, m - DOT_ROWS);
-            int column = Math.min(p, k - DOT_COLUMNS);
-            for (int first = 0; first < SUMS; first += ShiftKernels.LANES) {
-                dots(count, n, first, a, row * lda, aStep, lda, b, bStep, shifts, column, sums);
-            }
-            for (int r = i; r < Math.min(m, i + DOT_ROWS); r++) {
-                for (int s = p; s < Math.min(k, p + DOT_COLUMNS); s++) {
-                    c[r * k + s] += total(sums, ((r - row) * DOT_COLUMNS + s - column) * SUMS);
+        int tiles = rows * columns;
+        Threads.run(threads(work), (tiles + TILES - 1) / TILES, (task, worker) -> {
+            for (int index = task * TILES; index < Math.min(tiles, (task + 1) * TILES); index++) {
+                int i = index / columns * DOT_ROWS;
+                int p = index % columns * DOT_COLUMNS;
+                if (hot) {
+                    products(count, m, n, k, a, aStep, lda, b, bStep, shifts, c, i, p);
+                } else {
+                    plainProducts(count, m, n, k, a, aStep, lda, b, bStep, shifts, c, i, p);
                 }
             }
         });
         WARMTH.coldWork(hot ? 0 : work);
+    }
+
+    /// A tile of C, from row i and column p on; at its edges it starts so early that it ends with C.
+    private static void products(int count, int m, int n, int k, float[] a, int aStep, int lda, float[] b, int bStep,
+                                 int[] shifts, float[] c, int i, int p) {
+        float[] sums = TILE.get();
+        int row = Math.min(i, m - DOT_ROWS);
+        int column = Math.min(p, k - DOT_COLUMNS);
+        for (int first = 0; first < SUMS; first += ShiftKernels.LANES) {
+            dots(count, n, first, a, row * lda, aStep, lda, b, bStep, shifts, column, sums);
+        }
+        float[] totals = TOTALS.get();
+        totals(sums, totals);
+        for (int r = i; r < Math.min(m, i + DOT_ROWS); r++) {
+            for (int s = p; s < Math.min(k, p + DOT_COLUMNS); s++) {
+                c[r * k + s] += totals[(r - row) * DOT_COLUMNS + s - column];
+            }
+        }
+    }
+
+    private static void plainProducts(int count, int m, int n, int k, float[] a, int aStep, int lda, float[] b, int bStep,
+                                      int[] shifts, float[] c, int i, int p) {
+        float[] sums = TILE.get();
+        for (int r = i; r < Math.min(m, i + DOT_ROWS); r++) {
+            for (int s = p; s < Math.min(k, p + DOT_COLUMNS); s++) {
+                plainSums(count, n, a, r * lda, aStep, b, shifts[s], bStep, sums);
+                c[r * k + s] += total(sums, 0);
+            }
+        }
     }
 
     private static void dots(int count, int n, int first, float[] a, int aAt, int aStep, int lda, float[] b, int bStep,
@@ -200,6 +226,26 @@ final class ShiftedProduct {
         }
     }
 
+    /// All totals of a tile, four at a time: each is a chain of additions that wait for one another.
+    private static void totals(float[] sums, float[] totals) {
+        for (int i = 0; i < DOT_ROWS * DOT_COLUMNS; i += 4) {
+            double t0 = 0;
+            double t1 = 0;
+            double t2 = 0;
+            double t3 = 0;
+            for (int l = i * SUMS; l < (i + 1) * SUMS; l++) {
+                t0 += sums[l];
+                t1 += sums[l + SUMS];
+                t2 += sums[l + 2 * SUMS];
+                t3 += sums[l + 3 * SUMS];
+            }
+            totals[i] = (float) t0;
+            totals[i + 1] = (float) t1;
+            totals[i + 2] = (float) t2;
+            totals[i + 3] = (float) t3;
+        }
+    }
+
     private static float total(float[] sums, int from) {
         double total = 0;
         for (int l = from; l < from + SUMS; l++) {
@@ -214,7 +260,14 @@ final class ShiftedProduct {
         private static final int CALLS = 8;
 
         ShiftWarmth() {
-            super("convolution", ROWS.length + 1);             // copies are compiled along with the last
+            super("convolution", ROWS.length + 1);
+        }
+
+        private static void copies(float[] x, float[] y) {
+            ShiftKernels.copy(ShiftKernels.LANES + 1, x, 0, y, 0);
+            if (ShiftKernels.LANES == 16) {
+                ShiftKernels.copyShort(9, x, 0, y, 0);
+            }
         }
 
         @Override
@@ -233,6 +286,7 @@ final class ShiftedProduct {
                 } else {
                     dots(1, length, 0, a, 0, 0, length, b, 0, shifts, 0, c);
                 }
+                copies(b, a);                                  // compiled along with the others
             }
             long middle = System.nanoTime();
             for (int i = 0; i < CALLS; i++) {

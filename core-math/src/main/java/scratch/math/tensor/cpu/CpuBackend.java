@@ -349,15 +349,13 @@ public final class CpuBackend implements Backend {
         float[] gains = fromZero(atGain);
         float[] shifts = fromZero(atShift);
         float[] slopes = fromZero(g);
-        float[] gamma = y == null ? slopes : atAdded == null ? pool.take(x.size()) : fromZero(atAdded);
+        float[] gamma = y == null ? slopes : atAdded == null ? z : fromZero(atAdded);
         BatchLoops.gradient(kernels, x.length(0), x.length(1), epsilon, fromZero(x), y == null ? null : fromZero(y),
                 fromZero(gain), fromZero(statistics), slopes, z, gains, shifts, gamma);
         store(z, out);
         store(gains, atGain);
         store(shifts, atShift);
-        if (y != null && atAdded == null) {
-            pool.give(gamma);
-        } else if (atAdded != null) {
+        if (atAdded != null) {
             store(gamma, atAdded);
         }
     }
