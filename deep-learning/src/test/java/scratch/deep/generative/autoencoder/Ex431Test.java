@@ -1,0 +1,6 @@
+package scratch.deep.generative.autoencoder;
+
+import scratch.example.contract.LessonTest;
+
+class Ex431Test implements LessonTest {
+}
