@@ -27,8 +27,9 @@ final class Figures412 {
                 + "The gradient at the map, 1 0 above minus 1 2, in a frame of zeros; the kernel turned by half, minus 1 3 above "
                 + "2 1; and the gradient at the image that comes out when the second slides over the first, three by three.");
         training(losses).save("training", "Loss over steps of gradient descent for a correct backward pass and five wrong ones, "
-                + "on a logarithmic axis. All curves fall at first. The correct one falls furthest; those whose gradient at "
-                + "the input is wrong flatten out far above it.");
+                + "on a logarithmic axis. All curves fall at first. That of the forgotten frame rises again and leaves the "
+                + "picture; those with a wrong gradient at the input flatten out above the correct one; an averaged bias is not "
+                + "to be told from it.");
     }
 
     private static HeatMap map(String title, double[][] values) {
