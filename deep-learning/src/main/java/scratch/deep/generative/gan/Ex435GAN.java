@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
+import scratch.deep.data.Ring;
+import scratch.deep.data.Ring.Coverage;
 import scratch.deep.generative.gan.GAN.Options;
-import scratch.deep.generative.gan.Ring.Coverage;
 import scratch.example.Arguments;
 import scratch.example.CheckTable;
 import scratch.example.Console;

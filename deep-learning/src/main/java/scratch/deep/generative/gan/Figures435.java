@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import scratch.deep.data.Ring;
 import scratch.example.figure.Diagram;
 import scratch.example.figure.Panels;
 import scratch.example.figure.Plot;

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import scratch.deep.data.Ring;
+import scratch.deep.data.Ring.Coverage;
 import scratch.deep.generative.gan.GAN.Options;
-import scratch.deep.generative.gan.Ring.Coverage;
 
 class GANTest {
     private static final Options SHORT = new Options(2, 16, 1, 32, 40, 1e-3, 3e-3, GeneratorLoss.NON_SATURATING, 1);
