@@ -31,7 +31,7 @@ import scratch.math.kernel.Kernels;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 7, time = 1)
 public class AutogradBenchmark {
-    @Param({"mlp", "lenet"})
+    @Param({"mlp", "lenet", "lstm", "transformer", "resnet20"})
     public String network;
 
     private TrainingSteps steps;

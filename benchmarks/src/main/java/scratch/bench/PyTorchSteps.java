@@ -69,13 +69,7 @@ final class PyTorchSteps {
         if (shape.length != 2) {
             return manager.create(values, new Shape(longs(shape)));
         }
-        float[] transposed = new float[values.length];
-        for (int i = 0; i < shape[0]; i++) {
-            for (int j = 0; j < shape[1]; j++) {
-                transposed[j * shape[0] + i] = values[i * shape[1] + j];
-            }
-        }
-        return manager.create(transposed, new Shape(shape[1], shape[0]));
+        return manager.create(TrainingNetwork.transposed(values, shape[0], shape[1]), new Shape(shape[1], shape[0]));
     }
 
     private static long[] longs(int... values) {

@@ -107,6 +107,17 @@ enum TrainingNetwork {
         return values;
     }
 
+    /// (rows, columns) to (columns, rows).
+    static float[] transposed(float[] values, int rows, int columns) {
+        float[] transposed = new float[values.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[j * rows + i] = values[i * columns + j];
+            }
+        }
+        return transposed;
+    }
+
     /// What is learned, in the order in which it is used.
     List<Parameter> parameters() {
         List<Parameter> list = new ArrayList<>();

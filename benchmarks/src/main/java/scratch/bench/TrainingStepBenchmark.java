@@ -15,15 +15,16 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import scratch.math.kernel.Kernels;
 
-/// What does a step of training cost: forward, backward and Adam, on a network of three layers (784-256-128-10, batch 128)
-/// and on LeNet-5 (28 x 28, batch 64)?
+/// What does a step of training cost: forward, backward and Adam, on the five networks of [TrainingNetwork]?
 ///
 /// Hypothesis: the network of three layers is three matrix products a layer, and so as fast as its products are. LeNet's
 /// convolutions are small, and what surrounds the multiplications (bringing pixels to where they are multiplied, pooling,
-/// memory that must be found and given back) costs as much as they do; who leaves it out wins.
+/// memory that must be found and given back) costs as much as they do; who leaves it out wins. An LSTM waits at every step
+/// for the one before it, so its products are small and many. Attention reads and writes a weight for every pair of places;
+/// who never stores them wins.
 ///
-/// Run: `mvn -q -pl benchmarks -am compile -Djmh="TrainingStepBenchmark -p network=lenet"`, and PyTorch by
-/// `benchmarks/python/training_step.py`.
+/// Run: `mvn -q -pl benchmarks -am compile -Dpytorch -Djmh="TrainingStepBenchmark.(ours|pytorch27) -p network=lenet"`, and
+/// PyTorch 1.13 by `benchmarks/python/training_step.py`. SameDiff has the first two networks.
 ///
 /// Moral: on small networks a library's way from Java to its kernels and back is longer than the kernels.
 @State(Scope.Benchmark)
@@ -33,7 +34,7 @@ import scratch.math.kernel.Kernels;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 7, time = 1)
 public class TrainingStepBenchmark {
-    @Param({"mlp", "lenet"})
+    @Param({"mlp", "lenet", "lstm", "transformer", "resnet20"})
     public String network;
 
     private TrainingSteps steps;

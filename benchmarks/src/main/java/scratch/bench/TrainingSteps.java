@@ -2,6 +2,8 @@ package scratch.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import scratch.deep.loss.Losses;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.AdamStep;
@@ -15,10 +17,11 @@ import scratch.math.tensor.Window;
 final class TrainingSteps {
     static final float RATE = 1e-3f;
 
-    private final TrainingNetwork network;
     private final Variable x;
     private final int[] labels;
-    private final List<Variable> parameters = new ArrayList<>();
+    private final Variable target;         // or null: then the loss is cross-entropy
+    private final UnaryOperator<Variable> output;
+    private final List<Variable> parameters;
     private final List<Tensor> means = new ArrayList<>();
     private final List<Tensor> squares = new ArrayList<>();
     private int step;
@@ -28,29 +31,58 @@ final class TrainingSteps {
         this(network, Backend.active());
     }
 
-    /// The same on the backend given.
-    TrainingSteps(String network, Backend backend) {
-        this.network = TrainingNetwork.of(network);
-        x = Variable.constant(Tensor.of(backend, this.network.inputs(), this.network.inputShape()));
-        labels = this.network.labels();
-        List<TrainingNetwork.Parameter> start = this.network.parameters();
-        for (int i = 0; i < start.size(); i++) {
-            int[] shape = start.get(i).shape();
-            parameters.add(Variable.parameter(Tensor.of(backend, this.network.start(i), shape)));
-            means.add(Tensor.full(backend, 0, shape));
-            squares.add(Tensor.full(backend, 0, shape));
+    /// The same on the backend given. Networks made of layers live on the active one.
+    TrainingSteps(String name, Backend backend) {
+        TrainingNetwork network = TrainingNetwork.of(name);
+        x = Variable.constant(Tensor.of(backend, network.inputs(), network.inputShape()));
+        labels = network.labels();
+        target = network.classifies() ? null
+            : Variable.constant(Tensor.of(backend, network.target(), network.inputShape()));
+        switch (network) {
+            case MLP -> {
+                parameters = plain(network, backend);
+                output = this::mlp;
+            }
+            case LENET -> {
+                parameters = plain(network, backend);
+                output = this::lenet;
+            }
+            default -> {
+                TrainingLayers layers = TrainingLayers.of(network);
+                parameters = layers.parameters();
+                output = layers.output();
+            }
+        }
+        for (Variable p : parameters) {
+            means.add(Tensor.full(backend, 0, p.shape()));
+            squares.add(Tensor.full(backend, 0, p.shape()));
         }
     }
 
-    private Variable logits() {
-        List<Variable> p = parameters;
-        if (network == TrainingNetwork.MLP) {
-            return x.matmul(p.get(0), p.get(1)).relu().matmul(p.get(2), p.get(3)).relu().matmul(p.get(4), p.get(5));
+    private static List<Variable> plain(TrainingNetwork network, Backend backend) {
+        List<Variable> list = new ArrayList<>();
+        for (TrainingNetwork.Parameter p : network.parameters()) {
+            list.add(Variable.parameter(Tensor.of(backend, network.start(list.size()), p.shape())));
         }
-        Variable h = Functions.maxPool(Functions.conv2d(x, p.get(0), p.get(1), 1, 2).relu(), Window.tiles(2));
+        return list;
+    }
+
+    private Variable mlp(Variable batch) {
+        List<Variable> p = parameters;
+        return batch.matmul(p.get(0), p.get(1)).relu().matmul(p.get(2), p.get(3)).relu().matmul(p.get(4), p.get(5));
+    }
+
+    private Variable lenet(Variable batch) {
+        List<Variable> p = parameters;
+        Variable h = Functions.maxPool(Functions.conv2d(batch, p.get(0), p.get(1), 1, 2).relu(), Window.tiles(2));
         h = Functions.maxPool(Functions.conv2d(h, p.get(2), p.get(3), 1, 0).relu(), Window.tiles(2));
         h = h.reshape(h.length(0), 400).matmul(p.get(4), p.get(5)).relu();
         return h.matmul(p.get(6), p.get(7)).relu().matmul(p.get(8), p.get(9));
+    }
+
+    private Variable loss() {
+        Variable y = output.apply(x);
+        return target == null ? Functions.crossEntropy(y, labels) : Losses.meanSquared(y, target);
     }
 
     /// The loss before the step; reading it waits for everything.
@@ -67,12 +99,12 @@ final class TrainingSteps {
     }
 
     float forward() {
-        return Variable.noGradient(() -> Functions.crossEntropy(logits(), labels)).item();
+        return Variable.noGradient(this::loss).item();
     }
 
     private Variable forwardBackward() {
         parameters.forEach(Variable::clearGradient);
-        Variable loss = Functions.crossEntropy(logits(), labels);
+        Variable loss = loss();
         loss.backward();
         return loss;
     }

@@ -15,6 +15,7 @@ import scratch.deep.optimizer.GradientClipping;
 import scratch.deep.optimizer.Optimizer;
 import scratch.math.autograd.FiniteCheck;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Scope;
 import scratch.math.tensor.Tensor;
 
 /// The training loop: batches, the five lines of [#step()], a history, early stopping.
@@ -91,22 +92,24 @@ public final class Trainer {
             throw new IllegalStateException("Trainer.step: step after the end: " + history.size() + " epochs are done");
         }
         int[] rows = nextRows();
-        Batch batch = data.batch(rows);
-        model.train();
-
-        optimizer.clearGradients();
-        Variable output = model.forward(batch.inputs());
-        Variable mean = loss.of(output, batch);
-        float value = FiniteCheck.require(mean, Math.toIntExact(optimizer.steps() + 1));
-        mean.backward();
-        if (options.clipNorm() > 0) {
-            GradientClipping.byNorm(optimizer.parameters(), options.clipNorm());
-        }
         double rate = optimizer.rate();
-        optimizer.step();
+        float value;
+        // subtle: what is computed from the batch alone, such as its norm, takes no part in backward, which releases the rest
+        try (Scope scope = Scope.open()) {
+            Batch batch = data.batch(rows);
+            model.train();
 
-        mean.data().release();
-        batch.release();
+            optimizer.clearGradients();
+            Variable output = model.forward(batch.inputs());
+            Variable mean = loss.of(output, batch);
+            value = FiniteCheck.require(mean, Math.toIntExact(optimizer.steps() + 1));
+            mean.backward();
+            if (options.clipNorm() > 0) {
+                GradientClipping.byNorm(optimizer.parameters(), options.clipNorm());
+            }
+            optimizer.step();
+            scope.clear();
+        }
         lossSum += (double) value * rows.length;               // a batch of 8 counts a quarter of a batch of 32
         position += rows.length;
         if (position == data.size()) {
