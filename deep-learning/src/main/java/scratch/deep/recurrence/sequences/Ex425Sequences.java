@@ -254,7 +254,8 @@ public final class Ex425Sequences {
         for (int m = 0; m < names.length; m++) {
             table.row(names[m], errors[m][0], errors[m][AHEAD - 1], Arrays.stream(errors[m]).average().orElseThrow());
         }
-        Console.print("  intervals for 90 %% around all steps at once hold %s %% of the test values%n%n", Long.toString(Math.round(100 * covered)));
+        Console.print("  intervals for 90 %% around all steps at once hold %s %% of the test values%n%n",
+                Long.toString(Math.round(100 * covered)));
     }
 
     // ---------------------------------------------------------------- checks
