@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import scratch.deep.data.Ring;
+import scratch.deep.data.Ring.Coverage;
 import scratch.deep.generative.gan.GAN.Options;
-import scratch.deep.generative.gan.Ring.Coverage;
 
 class GANTest {
     private static final Options SHORT = new Options(2, 16, 1, 32, 40, 1e-3, 3e-3, GeneratorLoss.NON_SATURATING, 1);
@@ -27,7 +28,7 @@ class GANTest {
         double[] noise = random.doubles(12, -2, 2).toArray();
         double[] plain = Peers435.plain(pair, real, noise, kind);
         assertThat(Peers435.engine(pair, real, noise, kind)).containsExactly(plain, within(2e-6));
-        assertThat(Peers435.sameDiff(pair, real, noise, kind)).containsExactly(plain, within(1e-8));   // its leak is a float 0.2
+        assertThat(Peers435.sameDiff(pair, real, noise, kind)).containsExactly(plain, within(1e-8)); // its leak is a float
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package scratch.deep.generative.gan;
+package scratch.deep.data;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -8,8 +8,8 @@ import scratch.math.check.Require;
 /// Data whose truth is known: eight narrow heaps on a circle of radius 2, all equally likely. So it can be counted what a
 /// generator leaves out.
 public final class Ring {
-    static final int MODES = 8;
-    static final double RADIUS = 2;
+    public static final int MODES = 8;
+    public static final double RADIUS = 2;
     private static final double SPREAD = 0.05;
     /// A point counts for the heap whose centre it is nearer to than this: three standard deviations.
     private static final double NEAR = 3 * SPREAD;
@@ -25,7 +25,7 @@ public final class Ring {
     }
 
     /// Points (n, 2), one after the other.
-    static float[] draw(int n, RandomGenerator random) {
+    public static float[] draw(int n, RandomGenerator random) {
         float[] points = new float[2 * n];
         for (int i = 0; i < n; i++) {
             int mode = random.nextInt(MODES);
