@@ -75,6 +75,34 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
     }
 
     @Override
+    public void lstmCell(int n, int h, float[] gates, int gatesAt, float[] before, int beforeAt, float[] cells, int cellsAt,
+                         float[] states, int statesAt) {
+        RecurrentCells.lstm(n, h, gates, gatesAt, before, beforeAt, cells, cellsAt, states, statesAt);
+    }
+
+    @Override
+    public void lstmCellGradient(int n, int h, float[] gates, int gatesAt, float[] before, int beforeAt,
+                                 float[] cells, int cellsAt, float[] atStates, int atStatesAt,
+                                 float[] atCells, int atCellsAt, float[] out, int outAt) {
+        RecurrentCells.lstmGradient(n, h, gates, gatesAt, before, beforeAt, cells, cellsAt, atStates, atStatesAt,
+                atCells, atCellsAt, out, outAt);
+    }
+
+    @Override
+    public void gruCell(int n, int h, float[] gates, int gatesAt, float[] hidden, int hiddenAt,
+                        float[] before, int beforeAt, float[] states, int statesAt) {
+        RecurrentCells.gru(n, h, gates, gatesAt, hidden, hiddenAt, before, beforeAt, states, statesAt);
+    }
+
+    @Override
+    public void gruCellGradient(int n, int h, float[] gates, int gatesAt, float[] hidden, int hiddenAt,
+                                float[] before, int beforeAt, float[] atStates, int atStatesAt,
+                                float[] out, int outAt, float[] atHidden, int atHiddenAt) {
+        RecurrentCells.gruGradient(n, h, gates, gatesAt, hidden, hiddenAt, before, beforeAt, atStates, atStatesAt,
+                out, outAt, atHidden, atHiddenAt);
+    }
+
+    @Override
     public String toString() {
         return name();
     }

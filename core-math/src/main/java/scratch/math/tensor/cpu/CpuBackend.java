@@ -293,6 +293,34 @@ public final class CpuBackend implements Backend {
         AttentionSlopes.run(kernels, pool, how, new Tensor[] {q, k, v, out, g}, logSums, new Tensor[] {dq, dk, dv}, dBias);
     }
 
+    // ---------------------------------------------------------------- recurrent cells
+
+    @Override
+    public void lstmCell(Tensor gates, Tensor before, Tensor cells, Tensor states) {
+        kernels.lstmCell(cells.length(0), cells.length(1), data(gates), gates.offset(), data(before), before.offset(),
+                data(cells), cells.offset(), data(states), states.offset());
+    }
+
+    @Override
+    public void lstmCellGradient(Tensor gates, Tensor before, Tensor cells, Tensor atStates, Tensor atCells, Tensor out) {
+        kernels.lstmCellGradient(cells.length(0), cells.length(1), data(gates), gates.offset(), data(before),
+                before.offset(), data(cells), cells.offset(), data(atStates), atStates.offset(), data(atCells),
+                atCells.offset(), data(out), out.offset());
+    }
+
+    @Override
+    public void gruCell(Tensor gates, Tensor hidden, Tensor before, Tensor states) {
+        kernels.gruCell(before.length(0), before.length(1), data(gates), gates.offset(), data(hidden), hidden.offset(),
+                data(before), before.offset(), data(states), states.offset());
+    }
+
+    @Override
+    public void gruCellGradient(Tensor gates, Tensor hidden, Tensor before, Tensor atStates, Tensor out, Tensor atHidden) {
+        kernels.gruCellGradient(before.length(0), before.length(1), data(gates), gates.offset(), data(hidden),
+                hidden.offset(), data(before), before.offset(), data(atStates), atStates.offset(), data(out), out.offset(),
+                data(atHidden), atHidden.offset());
+    }
+
     // ---------------------------------------------------------------- fused
 
     /// The same numbers from position 0 of an array on, where all loops of [RowLoops] begin. Nearly always they do.

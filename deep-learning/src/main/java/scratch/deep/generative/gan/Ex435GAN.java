@@ -33,8 +33,8 @@ public final class Ex435GAN {
         onThreePoints();
         headStart(seed);
 
-        Console.print("%na ring of %d heaps, after %d steps, seeds %d to %d: heaps covered, points in a heap%n", Ring.MODES, steps,
-                seed, seed + 2);
+        Console.print("%na ring of %d heaps, after %d steps, seeds %d to %d: heaps covered, points in a heap%n", Ring.MODES,
+                steps, seed, seed + 2);
         GAN[] wide = fit(Options.of(2, steps, seed));
         GAN[] collapsed = fit(Options.of(latent, steps, seed));
         GAN[] packed = fit(Options.of(latent, steps, seed).withPack(pack));
