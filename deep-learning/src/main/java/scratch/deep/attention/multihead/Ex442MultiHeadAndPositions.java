@@ -91,7 +91,7 @@ public final class Ex442MultiHeadAndPositions {
         CheckTable layer = CheckTable.against("our layer");
         Heads rotary = Heads.random(8, 2, true, 443);
         compare(layer, Peers442.byLoops(rotary, x, g), Peers442.byLayer(rotary, x, g), 2e-6);
-        layer.whyDifferent("the layer computes in float32, with 7 digits; here with rotary positions, which ND4J has not.").print();
+        layer.whyDifferent("the layer computes in float32, with 7 digits. ND4J has no rotary positions.").print();
     }
 
     private static void compare(CheckTable checks, Peers442.Passes ours, Peers442.Passes theirs, double allowed) {

@@ -20,13 +20,13 @@ final class Figures442 {
 
     static void draw(Map<Positions, DifferenceTask> models, DifferenceTask oneHead) {
         Panels.of("Sines and cosines for 32 places, and rotary products", 2, table(), products()).cell(470, 380)
-                .save("positions", "Left, a heat map of the sinusoidal vectors of 32 places: the first columns swing from place to "
-                        + "place, the last hardly move. Right, the product of a turned query with a turned key over their "
-                        + "distance: the curves for queries at places 0, 40 and 200 lie on each other.");
+                .save("positions", "Left, a heat map of the sinusoidal vectors of 32 places: the first columns swing from "
+                        + "place to place, the last hardly move. Right, the product of a turned query with a turned key "
+                        + "over their distance: the curves for keys at places 0, 40 and 200 lie on each other.");
         Panels.of("Weight of each head on the places before, on the mean", 2, looks("four heads", models.get(Positions.ROTARY)),
-                looks("one head", oneHead)).cell(470, 320).save("heads", "Heat maps of heads against distances 0 to 5. With four "
-                + "heads, some put their weight one place back and some three places back; the single head shares its weight "
-                + "between the two.");
+                looks("one head", oneHead)).cell(470, 320).save("heads", "Heat maps of heads against distances 0 to 5. With "
+                        + "four heads, some put their weight one place back and some three places back; the single head "
+                        + "shares its weight between the two.");
         Plot lengths = Plot.of("Trained on 16 places, tested on others", "places", "right answers").xLog().yRange(0, 1.02);
         double[] at = Arrays.stream(LENGTHS).asDoubleStream().toArray();
         List<Role> roles = List.of(Role.NEUTRAL, Role.ALTERNATIVE, Role.ERROR, Role.MODEL);
@@ -35,10 +35,10 @@ final class Figures442 {
             lengths = lengths.line(positions.name().toLowerCase(Locale.ROOT), at, right)
                     .as(roles.get(positions.ordinal()));
         }
-        lengths.vertical("trained", DifferenceTask.LENGTH).as(Role.TRUTH).size(760, 420).save("lengths", "Right answers over the "
-                + "length of the sequence. Without positions near one fifth everywhere. Learned, sinusoidal and rotary positions "
-                + "are right at the trained length of 16; beyond it all fall, learned and sinusoidal ones at once, rotary ones "
-                + "later.");
+        lengths.vertical("trained", DifferenceTask.LENGTH).as(Role.TRUTH).size(760, 420).save("lengths", "Right answers "
+                + "over the length of the sequence. Without positions near one fifth everywhere. Learned, sinusoidal and "
+                + "rotary positions are right at the trained length of 16; beyond it all fall, learned and sinusoidal ones "
+                + "at once, rotary ones later.");
     }
 
     private static HeatMap table() {

@@ -29,23 +29,26 @@ record Heads(double[][] wq, double[][] wk, double[][] wv, double[][] wo, int hea
         double[][] q = turned(product(x, wq), 1);
         double[][] k = turned(product(x, wk), 1);
         double[][] v = product(x, wv);
-        int n = x.length;
-        int width = wq.length / heads;
-        double[][][] weights = new double[heads][n][n];
-        double[][] found = new double[n][wq.length];
+        double[][][] weights = new double[heads][x.length][x.length];
+        double[][] found = new double[x.length][wq.length];
         for (int h = 0; h < heads; h++) {
-            for (int i = 0; i < n; i++) {
-                double[] row = weights[h][i];
-                for (int j = 0; j < n; j++) {
-                    row[j] = dot(q[i], k[j], h * width, width) / Math.sqrt(width);
-                }
-                softmax(row);
-                for (int j = 0; j < n; j++) {
-                    addTo(found[i], row[j], v[j], h * width, width);
-                }
-            }
+            attend(h, q, k, v, weights[h], found);
         }
         return new Pass(q, k, v, weights, found, product(found, wo));
+    }
+
+    /// One head: reads its own columns of queries, keys and values, and writes its own columns of what was found.
+    private void attend(int h, double[][] q, double[][] k, double[][] v, double[][] weights, double[][] found) {
+        int width = wq.length / heads;
+        for (int i = 0; i < q.length; i++) {
+            for (int j = 0; j < k.length; j++) {
+                weights[i][j] = dot(q[i], k[j], h * width, width) / Math.sqrt(width);
+            }
+            softmax(weights[i]);
+            for (int j = 0; j < k.length; j++) {
+                addTo(found[i], weights[i][j], v[j], h * width, width);
+            }
+        }
     }
 
     /// The gradients at x, wq, wk, wv and wo, from the one at y.

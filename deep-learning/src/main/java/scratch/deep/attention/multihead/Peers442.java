@@ -29,7 +29,8 @@ final class Peers442 {
 
     static Passes byLoops(Heads heads, double[][] x, double[][] g) {
         Heads.Pass pass = heads.forward(x);
-        return new Passes(flat(pass.y()), Arrays.stream(heads.backward(x, pass, g)).map(Peers442::flat).toArray(double[][]::new));
+        return new Passes(flat(pass.y()), Arrays.stream(heads.backward(x, pass,
+                g)).map(Peers442::flat).toArray(double[][]::new));
     }
 
     /// In float32; its packed weight is (3·d, d), a row for each output.
