@@ -230,7 +230,7 @@ public final class Ex415ResNet {
         CheckTable published = CheckTable.against("torchvision");
         for (int i = 0; i < DEPTHS.length; i++) {
             published.same("parameters of ResNet-" + DEPTHS[i], Architecture.imageNet(DEPTHS[i]).parameterCount(),
-            PUBLISHED[i]);
+                    PUBLISHED[i]);
         }
         Layer small = new ResNet(SMALL, SeedStream.generator(seed));
         published.same("the small one, built", SMALL.parameterCount(), small.parameterCount());

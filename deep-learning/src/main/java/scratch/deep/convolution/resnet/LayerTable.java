@@ -46,7 +46,7 @@ public final class LayerTable {
             }
             String name = "layer" + (stage + 1);
             rows.add(new Row(name, plan.blocks().get(stage) + (plan.blocks().get(stage) == 1 ? " block" : " blocks"), in, at,
-            parameters.get(name), cost));
+                    parameters.get(name), cost));
         }
         rows.add(new Row("fc", "", plan.classes(), 1, parameters.get("fc"), (long) in * plan.classes()));
         return List.copyOf(rows);
