@@ -122,7 +122,7 @@ public record ConvLayer(double[][][][] filters, double[] bias, int stride, int p
         int rows = places(x[0].length);
         int columns = places(x[0][0].length);
         Require.that(g.length == filters.length && g[0].length == rows && g[0][0].length == columns,
-                "ConvLayer.backward: a gradient of %d maps, %d x %d of %d filters with maps of %d x %d: must be equal", g.length,
-                g[0].length, g[0][0].length, filters.length, rows, columns);
+                "ConvLayer.backward: a gradient of %d maps, %d x %d of %d filters with maps of %d x %d: must be equal",
+                g.length, g[0].length, g[0][0].length, filters.length, rows, columns);
     }
 }

@@ -68,8 +68,8 @@ public final class Ex412ConvBackward {
     }
 
     private static void faults(Cases c, Map<Fault, double[]> losses) {
-        Console.print("a layer with stride %d and padding %d against differences, and two layers that learn%n", c.layer().stride(),
-                c.layer().padding());
+        Console.print("a layer with stride %d and padding %d against differences, and two layers that learn%n",
+                c.layer().stride(), c.layer().padding());
         var table = Console.table("%-18s %8s %9s %8s %14s", "mistake", "image", "filters", "bias", "loss left");
         for (Fault fault : Fault.values()) {
             Differences d = Differences.of(c.layer(), c.x(), c.g(), fault.backward(c.layer(), c.x(), c.g()));

@@ -153,7 +153,8 @@ class ConvLayerTest {
     /// them further than with a turned one. Only the median shows that it ends higher.
     @Test
     void aFallingLossProvesNothing() {
-        double[] right = LongStream.range(412, 417).mapToDouble(seed -> last(TwoLayers.losses(Fault.NONE, seed, 200))).toArray();
+        double[] right = LongStream.range(412, 417).mapToDouble(seed -> last(TwoLayers.losses(Fault.NONE, seed, 200)))
+                .toArray();
         double[] wrong = LongStream.range(412, 417).mapToDouble(seed -> last(TwoLayers.losses(Fault.NOT_TURNED, seed, 200)))
                 .toArray();
         assertThat(IntStream.range(0, 5).filter(i -> wrong[i] < right[i])).hasSize(2);

@@ -33,10 +33,10 @@ class Exercise412Test implements ExerciseContract<ToImage> {
     public List<String> hints() {
         return List.of(
                 "Weight (i, j) has multiplied one pixel at each place. Its derivative by that pixel is the weight itself.",
-                "Go through the places, as forward: place (y, x) gives g[y][x] times the kernel back to the pixels under it, and "
-                + "several places give to the same pixel.",
-                "The pixel is in row y·stride - padding + i, and the column alike: out[row][column] += g[y][x]·kernel[i][j], if "
-                + "it lies on the image.");
+                "Go through the places, as forward: place (y, x) gives g[y][x] times the kernel back to the pixels under it, "
+                + "and several places give to the same pixel.",
+                "The pixel is in row y·stride - padding + i, and the column alike: out[row][column] += g[y][x]·kernel[i][j], "
+                + "if it lies on the image.");
     }
 
     @Override
@@ -47,8 +47,8 @@ class Exercise412Test implements ExerciseContract<ToImage> {
         Mistake.unlessNear(one[0][0], 1, 1e-12, "A single place with gradient 1 should give the top left pixel the weight 1; "
                 + "yours gives %.2f.", one[0][0]);
         double[][] ones = {{1, 1}, {1, 1}};
-        Mistake.unlessNear(call(answer, ones, 1, 0, 4, 4)[1][1], 1 + 2 + 4 + 5, 1e-12, "The pixel at (1, 1) of a 4 x 4 image lies "
-                + "under four places, which give it 5 + 4 + 2 + 1 = 12; yours has %.0f: are they added up?",
+        Mistake.unlessNear(call(answer, ones, 1, 0, 4, 4)[1][1], 1 + 2 + 4 + 5, 1e-12, "The pixel at (1, 1) of a 4 x 4 image "
+                + "lies under four places, which give it 5 + 4 + 2 + 1 = 12; yours has %.0f: are they added up?",
                 call(answer, ones, 1, 0, 4, 4)[1][1]);
         compare(answer, 1, 1, 5, 4, "With padding 1 the first place begins one pixel above and to the left of the image");
         compare(answer, 2, 0, 7, 5, "With stride 2 neighbouring places are two pixels apart in the image");
@@ -92,8 +92,8 @@ class Exercise412Test implements ExerciseContract<ToImage> {
     @Override
     public List<Planted<ToImage>> planted() {
         return List.of(new Planted<>("turned kernel", with(true, true, true), "the kernel is turned once too often"),
-                new Planted<>("= instead of +=", Exercise412Test::overwriting, "which give it 5 + 4 + 2 + 1 = 12; yours has 1: are "
-                        + "they added up?"),
+                new Planted<>("= instead of +=", Exercise412Test::overwriting, "which give it 5 + 4 + 2 + 1 = 12; yours has 1: "
+                        + "are they added up?"),
                 new Planted<>("padding forgotten", with(false, true, false), "With padding 1 the first place begins one pixel "
                         + "above"),
                 new Planted<>("stride forgotten", with(false, false, true), "With stride 2 neighbouring places are two pixels "
