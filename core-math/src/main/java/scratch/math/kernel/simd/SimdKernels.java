@@ -22,9 +22,24 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
     }
 
     @Override
-    public void correlate(int count, int m, int n, int k, float[] a, float[] b, int bStep, int[] shifts,
-                          float[] c, int cStep, int ldc) {
-        ShiftedProduct.correlate(count, m, n, k, a, b, bStep, shifts, c, cStep, ldc);
+    public int panelSize(int m, int k) {
+        return ShiftedProduct.panelSize(m, k);
+    }
+
+    @Override
+    public void panels(int m, int k, float[] a, float[] start, float[] panels) {
+        ShiftedProduct.panels(m, k, a, start, panels);
+    }
+
+    @Override
+    public void correlate(int m, int n, int k, float[] panels, int count, float[] b, int[] from, int[] shifts,
+                          float[] c, int[] to, int ldc) {
+        ShiftedProduct.correlate(m, n, k, panels, count, b, from, shifts, c, to, ldc);
+    }
+
+    @Override
+    public void copyRows(int count, int n, float[] x, int from, int step, float[] y, int to, int stepTo) {
+        ShiftedProduct.copyRows(count, n, x, from, step, y, to, stepTo);
     }
 
     @Override

@@ -206,30 +206,18 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void conv2d(Tensor x, Tensor weights, Tensor bias, Window window, Tensor out) {
-        if (!Convolution.canForward(window)) {
-            Backend.super.conv2d(x, weights, bias, window, out);
-            return;
-        }
         Tensor images = images(out, x.length(0), window.places("conv2d", x.shape()));
         convolution.forward(x, fromZero(weights), bias == null ? null : fromZero(bias), window, images);
     }
 
     @Override
     public void conv2dInputGradient(Tensor g, Tensor weights, Window window, Tensor out) {
-        if (!Convolution.canBackward(window)) {
-            Backend.super.conv2dInputGradient(g, weights, window, out);
-            return;
-        }
         Tensor images = images(g, out.length(0), window.places("conv2d", out.shape()));
-        convolution.inputGradient(images, Arrays.copyOf(fromZero(weights), weights.size()), window, out);
+        convolution.inputGradient(images, fromZero(weights), window, out);
     }
 
     @Override
     public void conv2dFilterGradient(Tensor g, Tensor x, Window window, Tensor out) {
-        if (!Convolution.canForward(window)) {
-            Backend.super.conv2dFilterGradient(g, x, window, out);
-            return;
-        }
         fill(0, out);
         float[] sums = fromZero(out);
         convolution.filterGradient(images(g, x.length(0), window.places("conv2d", x.shape())), x, window, sums);
@@ -389,15 +377,13 @@ public final class CpuBackend implements Backend {
         float[] gains = fromZero(atGain);
         float[] shifts = fromZero(atShift);
         float[] slopes = fromZero(g);
-        float[] gamma = y == null ? slopes : atAdded == null ? pool.take(x.size()) : fromZero(atAdded);
+        float[] gamma = y == null ? slopes : atAdded == null ? z : fromZero(atAdded);
         BatchLoops.gradient(kernels, x.length(0), x.length(1), epsilon, fromZero(x), y == null ? null : fromZero(y),
                 fromZero(gain), fromZero(statistics), slopes, z, gains, shifts, gamma);
         store(z, out);
         store(gains, atGain);
         store(shifts, atShift);
-        if (y != null && atAdded == null) {
-            pool.give(gamma);
-        } else if (atAdded != null) {
+        if (atAdded != null) {
             store(gamma, atAdded);
         }
     }
