@@ -21,16 +21,16 @@ final class Figures424 {
                 + "candidate and the state before into the new state.");
         learning(steps, rate, seed).save("learning", "Error during training on sequences of 60: the plain network stays at that "
                 + "of saying 1, the GRU falls to almost nothing first, the LSTM later.");
-        errors(forecasts).save("forecasts", "Bars of errors: on the AR(2) process the linear model is as good as any network; "
-                + "on the Mackey-Glass series the networks with gates are far better.");
+        errors(forecasts).save("forecasts", "Bars of errors for two series: saying that nothing changes is worst by far, the linear "
+                + "model is best on both, the networks come close.");
     }
 
     private static Diagram gates() {
-        return Diagram.of("One step of a GRU").cell(180, 84).box("h0", 0, 0, "state before", Role.DATA)
-                .box("x", 0, 2, "input", Role.DATA).box("r", 1, 1, "reset r", Role.MODEL).box("z", 2, 1, "update z", Role.MODEL)
-                .box("n", 2, 2, "candidate n", Role.MODEL).box("h", 3, 0, "h = (1 - z)·n + z·h", Role.TRUTH)
-                .arrow("h0", "h", "times z").arrow("h0", "r", "").arrow("x", "r", "").arrow("x", "n", "")
-                .arrow("r", "n", "").arrow("r", "z", "").arrow("z", "h", "").arrow("n", "h", "times 1 - z");
+        return Diagram.of("One step of a GRU").cell(190, 84).box("h0", 0, 0, "state before", Role.DATA)
+                .box("in", 0, 2, "input, state", Role.DATA).box("r", 1, 1, "reset r", Role.MODEL)
+                .box("z", 1, 3, "update z", Role.MODEL).box("n", 2, 2, "candidate n", Role.MODEL)
+                .box("h", 3, 0, "h = (1 - z)·n + z·h", Role.TRUTH).arrow("h0", "h", "times z").arrow("in", "r", "")
+                .arrow("in", "z", "").arrow("in", "n", "").arrow("r", "n", "").arrow("n", "h", "").arrow("z", "h", "");
     }
 
     private static Plot learning(int steps, double rate, long seed) {
