@@ -19,8 +19,8 @@ final class Figures424 {
     static void draw(double[][] forecasts, int steps, double rate, long seed) {
         gates().save("gates", "The state before goes through the reset gate into the candidate. The update gate mixes the "
                 + "candidate and the state before into the new state.");
-        learning(steps, rate, seed).save("learning", "Error during training on sequences of 60: the plain network stays at that "
-                + "of saying 1, the GRU falls to almost nothing first, the LSTM later.");
+        learning(steps, rate, seed).save("learning", "Error during training on sequences of 60: the plain network and "
+                + "the LSTM stay at that of saying 1, the GRU falls to almost nothing after step 120.");
         errors(forecasts).save("forecasts", "Bars of errors for two series: saying that nothing changes is worst by far, the linear "
                 + "model is best on both, the networks come close.");
     }
