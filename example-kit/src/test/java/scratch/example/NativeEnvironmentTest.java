@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+@SuppressWarnings("restricted")                                // native memory: the build allows it
 class NativeEnvironmentTest {
 
     @Test
