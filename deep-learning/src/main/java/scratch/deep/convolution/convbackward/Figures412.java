@@ -25,11 +25,12 @@ final class Figures412 {
         Panels.of("", 3, map("gradient at the map, in a frame", framed), map("kernel, turned by half",
                 FullCorrelation.turned(KERNEL)), map("gradient at the image", out)).cell(330, 290).save("full", "Three tables. "
                 + "The gradient at the map, 1 0 above minus 1 2, in a frame of zeros; the kernel turned by half, minus 1 3 "
-                + "above 2 1; and the gradient at the image that comes out when the second slides over the first, three by three.");
+                + "above 2 1; and the gradient at the image that comes out when the second slides over the first, three by "
+                + "three.");
         training(losses).save("training", "Loss over steps of gradient descent for a correct backward pass and five wrong "
-                + "ones, on a logarithmic axis. All curves fall at first. That of the forgotten frame rises again and leaves the "
-                + "picture; those with a wrong gradient at the input flatten out above the correct one; an averaged bias is "
-                + "not to be told from it.");
+                + "ones, on a logarithmic axis. All curves fall at first. That of the forgotten frame rises again and leaves "
+                + "the picture; those with a wrong gradient at the input flatten out above the correct one; an averaged bias "
+                + "is not to be told from it.");
     }
 
     private static HeatMap map(String title, double[][] values) {

@@ -109,6 +109,9 @@ class DenoisingTest {
             half[p] = p % 5 < 2 ? 1 : 0;
         }
         assertThat(MedianFilter.of(Matrix.wrap(1, 25, half), 5).data()).containsExactly(half);
+        double[] nine = {9, 2, 7, 4, 1, 6, 3, 8, 5};
+        assertThat(MedianFilter.of(Matrix.wrap(1, 9, nine), 3).data()[4]).isEqualTo(5);
+        assertThat(MedianFilter.of(Matrix.wrap(1, 9, nine), 3).data()[0]).isEqualTo(4);        // of 9 9 2 9 9 2 4 4 1
     }
 
     @Test
