@@ -21,8 +21,8 @@ final class Figures424 {
                 + "candidate and the state before into the new state.");
         learning(steps, rate, seed).save("learning", "Error during training on sequences of 60: the plain network and "
                 + "the LSTM stay at that of saying 1, the GRU falls to almost nothing after step 120.");
-        errors(forecasts).save("forecasts", "Bars of errors for two series: saying that nothing changes is worst by far, the linear "
-                + "model is best on both, the networks come close.");
+        errors(forecasts).save("forecasts", "Bars of errors for two series: saying that nothing changes is worst by far, "
+                + "the linear model is best on both, the networks come close.");
     }
 
     private static Diagram gates() {

@@ -44,8 +44,8 @@ class Exercise424Test implements ExerciseContract<UnitStep> {
         Mistake.unlessNear(shut, Math.tanh(0.4), 1e-9, "With a shut reset gate the candidate does not see the state, and is "
                 + "tanh(0.4) = 0.3799; yours is %.4f: r multiplies what the state contributes.", shut);
         double page = answer.of(new double[]{0, Math.log(3), 0}, new double[]{0, 0, Math.log(3)}, 1);
-        Mistake.unlessNear(page, 0.875, 1e-9, "In the step of the page the state becomes 0.25 * 0.5 + 0.75 * 1 = 0.875; yours is "
-                + "%.4f.", page);
+        Mistake.unlessNear(page, 0.875, 1e-9, "In the step of the page the state becomes 0.25 * 0.5 + 0.75 * 1 = 0.875; "
+                + "yours is %.4f.", page);
     }
 
     private static double wrong(boolean swapped, double[] input, double[] state, double before) {

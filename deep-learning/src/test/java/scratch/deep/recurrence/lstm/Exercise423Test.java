@@ -61,7 +61,8 @@ class Exercise423Test implements ExerciseContract<CellStep> {
             y[k] = k == 2 && !mistake.equals("candidate") ? Math.tanh(sums[k]) : 1 / (1 + Math.exp(-sums[k]));
         }
         double c = mistake.equals("order") ? y[0] * before + y[1] * y[2] : y[1] * before + y[0] * y[2];
-        return new double[]{mistake.equals("order") ? c - y[1] * y[2] : c, y[3] * (mistake.equals("no tanh") ? c : Math.tanh(c))};
+        double h = y[3] * (mistake.equals("no tanh") ? c : Math.tanh(c));
+        return new double[]{mistake.equals("order") ? c - y[1] * y[2] : c, h};
     }
 
     @Override
