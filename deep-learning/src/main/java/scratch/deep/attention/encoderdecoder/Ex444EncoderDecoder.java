@@ -2,6 +2,7 @@ package scratch.deep.attention.encoderdecoder;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 import scratch.deep.attention.encoderdecoder.Phrases.Pair;
@@ -74,13 +75,13 @@ public final class Ex444EncoderDecoder {
     }
 
     private static void row(Console.Table table, String name, Translator translator, int[][] sources, int[][] targets,
-    int from) {
+                            int from) {
         int[][] written = translator.translateAll(Arrays.copyOfRange(sources, from, from + TESTED));
         long right = java.util.stream.IntStream.range(0, TESTED).filter(i -> Arrays.equals(written[i], targets[from + i]))
                 .count();
         double[] losses = translator.losses();
-        table.row(name, String.format(java.util.Locale.ROOT, "%.2f", losses[losses.length - 1]),
-                String.format(java.util.Locale.ROOT, "%.1f %%", 100.0 * right / TESTED));
+        table.row(name, String.format(Locale.ROOT, "%.2f", losses[losses.length - 1]),
+                String.format(Locale.ROOT, "%.1f %%", 100.0 * right / TESTED));
     }
 
     private static int largest(double... values) {

@@ -21,11 +21,12 @@ class GradientPenaltyTest {
     private static Map<String, double[]> golden() throws IOException {
         Map<String, double[]> golden = new HashMap<>();
         try (var in = GradientPenaltyTest.class.getResourceAsStream("/golden/gradient_penalty.txt")) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
-                    .forEach(line -> {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 String[] words = line.split(" ");
-                golden.put(words[0], Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray());
-            });
+                if (!line.startsWith("#")) {
+                    golden.put(words[0], Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray());
+                }
+            }
         }
         return golden;
     }
