@@ -16,6 +16,7 @@ def _arguments():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--quick", action="store_true", help="tiny sizes, to see that it runs")
+    parser.add_argument("--memory", action="store_true", help="what a step needs instead of its time, if a script measures it")
     parser.add_argument("--only", nargs="*", help="some of the questions of a script, if it has several")
     return parser.parse_args()
 

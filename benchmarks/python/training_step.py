@@ -117,6 +117,11 @@ def resnet20(x, p, buffers):
     return F.linear(h.mean((2, 3)), p[-2], p[-1])
 
 
+def kilobytes(name):
+    with open("/proc/self/status", encoding="utf-8") as lines:
+        return next(int(line.split()[1]) for line in lines if line.startswith(name + ":"))
+
+
 for network in ARGS.only or INPUTS:
     output = globals()[network]
     x = torch.tensor(n4(1, *INPUTS[network]), dtype=torch.float32)
@@ -143,6 +148,12 @@ for network in ARGS.only or INPUTS:
         optimizer.step()
         return loss
 
+    if ARGS.memory:                        # one network a process: --only lenet
+        before = kilobytes("VmRSS")
+        for _ in range(20):
+            step()
+        print("pytorch %s: process %.1f MB larger at its largest" % (network, 1.024e-3 * (kilobytes("VmHWM") - before)))
+        continue
     losses = [step() for _ in range(3)]
     bench("TrainingStepBenchmark", "pytorch" + SUFFIX, {"network": network}, step,
           lambda _: {"lossAtStep3": losses[2]}, warm=warm, inner=inner)

@@ -452,8 +452,10 @@ public final class GenerateKernels {
                 /// The innermost loops of [ShiftedProduct], in which row p of B is the array `b` from `bOffset + shifts_p`
                 /// on: nothing is packed, because neighbouring rows are the same numbers, one step further.
                 ///
-                /// `rowsR` keeps R rows and two vectors of columns of C in registers, at last `c ← c + Σ_p a_ip·b_pq`;
-                /// column p of A is `a[aOffset + p·R ...]`. See [FloatMicroKernels] for why the text is so long.
+                /// `rowsR` keeps R rows and two vectors of columns of C in registers, `c ← start_i + Σ_p a_ip·b_pq`: what they
+                /// start from is `a[aOffset ...]`, column p of A is `a[aOffset + (p + 1)·R ...]`. The two vectors may be
+                /// anywhere: the second one has its own place in b and in c. See [FloatMicroKernels] for why the text is so
+                /// long.
                 final class ShiftKernels {
 
                     private static final VectorSpecies<Float> S = Species.FLOAT;
@@ -468,14 +470,30 @@ public final class GenerateKernels {
                     }
 
                     /// The kernel for a tile of `rows` (8, 6 or 4) by two vectors.
-                    static void tile(int rows, float[] a, int aOffset, float[] b, int bOffset, int[] shifts, int k,
-                                     float[] c, int cOffset, int ldc) {
+                    static void tile(int rows, float[] a, int aOffset, float[] b, int bOffset, int bOffset2, int[] shifts, int k,
+                                     float[] c, int cOffset, int cOffset2, int ldc) {
                         switch (rows) {
-                            case 8 -> rows8(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
-                            case 6 -> rows6(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
-                            case 4 -> rows4(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
+                            case 8 -> rows8(a, aOffset, b, bOffset, bOffset2, shifts, k, c, cOffset, cOffset2, ldc);
+                            case 6 -> rows6(a, aOffset, b, bOffset, bOffset2, shifts, k, c, cOffset, cOffset2, ldc);
+                            case 4 -> rows4(a, aOffset, b, bOffset, bOffset2, shifts, k, c, cOffset, cOffset2, ldc);
                             default -> throw new AssertionError(rows);
                         }
+                    }
+                """);
+        out.append("""
+
+                    /// A row of at least as many numbers as a vector has; the last vector ends with the row.
+                    static void copy(int n, float[] x, int from, float[] y, int to) {
+                        for (int q = 0; q < n - LANES; q += LANES) {
+                            FloatVector.fromArray(S, x, from + q).intoArray(y, to + q);
+                        }
+                        FloatVector.fromArray(S, x, from + n - LANES).intoArray(y, to + n - LANES);
+                    }
+
+                    /// The same for 8 to 16 numbers in two vectors of 8.
+                    static void copyShort(int n, float[] x, int from, float[] y, int to) {
+                        FloatVector.fromArray(FloatVector.SPECIES_256, x, from).intoArray(y, to);
+                        FloatVector.fromArray(FloatVector.SPECIES_256, x, from + n - 8).intoArray(y, to + n - 8);
                     }
                 """);
         for (int r : new int[] {8, 6, 4}) {
@@ -486,33 +504,31 @@ public final class GenerateKernels {
 
     private static String shiftRows(int rows) {
         StringBuilder out = new StringBuilder("""
-                    static void rows%d(float[] a, int aOffset, float[] b, int bOffset, int[] shifts, int k,
-                                      float[] c, int cOffset, int ldc) {
+                    static void rows%d(float[] a, int aOffset, float[] b, int bOffset, int bOffset2, int[] shifts, int k,
+                                      float[] c, int cOffset, int cOffset2, int ldc) {
                 """.formatted(rows));
         for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < 2; j++) {
-                out.append("        FloatVector c%d_%d = FloatVector.zero(S);%n".formatted(i, j));
-            }
+            out.append("        FloatVector c%d_0 = FloatVector.broadcast(S, a[aOffset + %d]);%n".formatted(i, i));
+            out.append("        FloatVector c%d_1 = c%d_0;%n".formatted(i, i));
         }
-        out.append("        for (int p = 0; p < k; p++) {\n            int at = bOffset + shifts[p];\n");
-        out.append("            FloatVector b0 = FloatVector.fromArray(S, b, at);\n");
-        out.append("            FloatVector b1 = FloatVector.fromArray(S, b, at + LANES);\n");
+        out.append("        for (int p = 0; p < k; p++) {\n            int shift = shifts[p];\n");
+        out.append("            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + shift);\n");
+        out.append("            FloatVector b1 = FloatVector.fromArray(S, b, bOffset2 + shift);\n");
         for (int i = 0; i < rows; i++) {
             if (rows == 6 && (i == 2 || i == 4)) {
                 out.append(neverTaken("p", 3 - i / 2, "ldc").indent(12));
             }
             out.append("            FloatVector a%d = FloatVector.broadcast(S, a[aOffset + p * %d + %d]);%n"
-                    .formatted(i, rows, i));
+                    .formatted(i, rows, rows + i));
             for (int j = 0; j < 2; j++) {
                 out.append("            c%d_%d = a%d.fma(b%d, c%d_%d);%n".formatted(i, j, i, j, i, j));
             }
         }
         out.append("        }\n");
         for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < 2; j++) {
-                out.append("        c%d_%d.add(FloatVector.fromArray(S, c, %s)).intoArray(c, %s);%n"
-                        .formatted(i, j, at(i, j), at(i, j)));
-            }
+            String row = i == 0 ? "" : i == 1 ? " + ldc" : " + " + i + " * ldc";
+            out.append("        c%d_0.intoArray(c, cOffset%s);%n".formatted(i, row));
+            out.append("        c%d_1.intoArray(c, cOffset2%s);%n".formatted(i, row));
         }
         return out.append("    }\n").toString();
     }

@@ -28,7 +28,19 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
                 new Goal("simd", "scalar", "exp, log, tanh and softmax, up to n = 4096",
                     s -> FUNCTIONS.contains(s.get("kernel")) && n(s) <= 4096, 3),
                 new Goal("simd", "scalar", "every kernel and size, but for noise", s -> true, 0.95));
-            case "TrainingStepBenchmark", "AutogradBenchmark" -> List.of(
+            case "TrainingStepBenchmark" -> List.of(
+                new Goal("ours", "pytorch27", "lenet", s -> network(s, "lenet"), 1.2),
+                new Goal("ours", "pytorch27", "every other network", s -> !network(s, "lenet"), 1),
+                new Goal("oursParallel", "pytorch27Parallel", "every network", s -> true, 1),
+                new Goal("ours", "pytorch27", "lenet, the aim", s -> network(s, "lenet"), 2),
+                new Goal("ours", "pytorch27", "lstm, transformer and resnet20, the aim",
+                    s -> !network(s, "lenet") && !network(s, "mlp"), 1.5),
+                new Goal("ours", "pytorch", "mlp and lenet", s -> network(s, "mlp") || network(s, "lenet"), 1),
+                new Goal("oursParallel", "pytorchParallel", "mlp and lenet",
+                    s -> network(s, "mlp") || network(s, "lenet"), 1));
+            case "AutogradBenchmark" -> List.of(
+                new Goal("ours", "pytorch27", "every network", s -> true, 1),
+                new Goal("oursParallel", "pytorch27Parallel", "every network", s -> true, 1),
                 new Goal("ours", "pytorch", "every network", s -> true, 1),
                 new Goal("oursParallel", "pytorchParallel", "every network", s -> true, 1));
             case "LinearModelBenchmark" -> List.of(
@@ -75,6 +87,10 @@ record Goal(String contestant, String against, String words, Predicate<SortedMap
 
     private static boolean linear(SortedMap<String, String> setting, String model) {
         return model.equals(setting.get("model"));
+    }
+
+    private static boolean network(SortedMap<String, String> setting, String name) {
+        return name.equals(setting.get("network"));
     }
 
     private static boolean gpu(SortedMap<String, String> setting, String precision) {

@@ -9,6 +9,7 @@ import scratch.math.autograd.Variable;
 import scratch.math.tensor.AdamStep;
 import scratch.math.tensor.Backend;
 import scratch.math.tensor.Fused;
+import scratch.math.tensor.Scope;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
 
@@ -87,33 +88,34 @@ final class TrainingSteps {
 
     /// The loss before the step; reading it waits for everything.
     float train() {
-        Variable loss = forwardBackward();
-        AdamStep adam = new AdamStep(++step, RATE, 0.9f, 0.999f, 1e-8f, 0);
-        for (int i = 0; i < parameters.size(); i++) {
-            Variable p = parameters.get(i);
-            Fused.adam(adam, p.data(), p.gradient(), means.get(i), squares.get(i));
-        }
-        float value = loss.item();
-        loss.data().release();
-        return value;
-    }
-
-    float forward() {
-        return Variable.noGradient(this::loss).item();
-    }
-
-    private Variable forwardBackward() {
-        parameters.forEach(Variable::clearGradient);
-        Variable loss = loss();
-        loss.backward();
-        return loss;
+        return step(() -> {
+            AdamStep adam = new AdamStep(++step, RATE, 0.9f, 0.999f, 1e-8f, 0);
+            for (int i = 0; i < parameters.size(); i++) {
+                Variable p = parameters.get(i);
+                Fused.adam(adam, p.data(), p.gradient(), means.get(i), squares.get(i));
+            }
+        });
     }
 
     /// Without the optimizer.
     float gradients() {
-        Variable loss = forwardBackward();
-        float value = loss.item();
-        loss.data().release();
-        return value;
+        return step(() -> { });
+    }
+
+    /// As a training loop does it: what a step has made goes back at its end.
+    private float step(Runnable update) {
+        parameters.forEach(Variable::clearGradient);
+        try (Scope scope = Scope.open()) {
+            Variable loss = loss();
+            loss.backward();
+            update.run();
+            float value = loss.item();
+            scope.clear();
+            return value;
+        }
+    }
+
+    float forward() {
+        return Variable.noGradient(this::loss).item();
     }
 }

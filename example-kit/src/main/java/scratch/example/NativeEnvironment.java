@@ -19,7 +19,7 @@ public final class NativeEnvironment {
     /// Sets a variable for this process, unless it is set. `System.getenv` does not see it if it was asked before.
     ///
     /// @return false on a system without the function `setenv` of POSIX, where nothing happens
-    @SuppressWarnings("restricted")                            // native access, which every JVM here is started with
+    @SuppressWarnings("restricted")                        // every process of this project is started with native access
     public static boolean set(String name, String value) {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+@SuppressWarnings("restricted")                                // native memory: the build allows it
 class NativeEnvironmentTest {
 
     @Test
@@ -22,7 +23,6 @@ class NativeEnvironmentTest {
         assertThat(getenv("SCRATCH_NATIVE_TEST")).isEqualTo("yes");
     }
 
-    @SuppressWarnings("restricted")
     private static String getenv(String name) throws Throwable {
         Linker linker = Linker.nativeLinker();
         MethodHandle getenv = linker.downcallHandle(linker.defaultLookup().find("getenv").orElseThrow(),

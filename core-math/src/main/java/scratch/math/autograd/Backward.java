@@ -32,7 +32,12 @@ final class Backward {
         try (Scope scope = Scope.open()) {
             receive(loss, Tensor.full(loss.data.backend(), 1, loss.data.shape()), scope);          // dL/dL
             for (Variable v : order.reversed()) {                              // a result before its inputs
-                send(v, scope);
+                Tensor[] together = v.jointGradients();
+                if (together == null) {
+                    send(v, scope);
+                } else {
+                    sendTogether(v, together, scope);
+                }
                 finish(v, keepGraph, v == loss, earlier.remove(v));
             }
         } catch (RuntimeException | Error e) {                 // a rule has failed: no half gradients stay inside the graph
@@ -44,17 +49,6 @@ final class Backward {
 
     /// Adds to the gradient of each input what the gradient of this result makes of it.
     private static void send(Variable v, Scope scope) {
-        Tensor[] all = v.jointGradients();
-        for (int i = 0; all != null && i < v.edges.size(); i++) {
-            Variable input = v.edges.get(i).input();
-            if (input.needsGradient) {
-                receive(input, all[i].sumTo(input.data.shape()), scope);
-            }
-        }
-        if (all != null) {
-            scope.clear();
-            return;
-        }
         for (Edge edge : v.edges) {
             Variable input = edge.input();
             if (input.needsGradient && edge.piece() != null) {                 // v is a piece of its input
@@ -66,6 +60,17 @@ final class Backward {
             }
             scope.clear();
         }
+    }
+
+    /// The same for an operation whose rule gives the gradients of all of its inputs at once.
+    private static void sendTogether(Variable v, Tensor[] gradients, Scope scope) {
+        for (int i = 0; i < v.edges.size(); i++) {
+            Variable input = v.edges.get(i).input();
+            if (input.needsGradient) {
+                receive(input, gradients[i].sumTo(input.data.shape()), scope);
+            }
+        }
+        scope.clear();
     }
 
     /// Everything the result depends on, inputs before results, itself last: see [Value#order].

@@ -4,22 +4,42 @@ package scratch.math.kernel;
 /// definition; the vector kernels replace it.
 public interface ConvolutionKernels {
 
-    /// `C_iq ← C_iq + Σ_p A_ip·b[shifts_p + q]` for q below n, for each of `count` pictures: a product whose second matrix
-    /// (k, n) is never laid out, because its rows are the same numbers, shifted. So convolution looks once the rows of a
-    /// picture stand one behind the other. A is (m, k), packed; picture z begins at `b[z·bStep]`, its C (m, n) at
-    /// `c[z·cStep]`.
-    default void correlate(int count, int m, int n, int k, float[] a, float[] b, int bStep, int[] shifts,
-                           float[] c, int cStep, int ldc) {
+    /// How many numbers `panels` needs for A (m, k).
+    default int panelSize(int m, int k) {
+        return m * (k + 1);
+    }
+
+    /// A (m, k), packed, and what every row of results starts from (m numbers, or null: zeros), in the layout that
+    /// `correlate` likes: made once, used many times. `panels` has at least `panelSize` numbers.
+    default void panels(int m, int k, float[] a, float[] start, float[] panels) {
+        for (int i = 0; i < m; i++) {
+            panels[i] = start == null ? 0 : start[i];
+        }
+        System.arraycopy(a, 0, panels, m, m * k);
+    }
+
+    /// `C_i(z, q) ← start_i + Σ_p A_ip·b[from_z + shifts_p + q]` for q below n, in each of `count` rows z: a product whose
+    /// second matrix is never laid out, because its rows are the same numbers, shifted. So convolution looks once the rows
+    /// of a picture stand one behind the other. Row z of line i of the result is at `c[to_z + i·ldc]`.
+    default void correlate(int m, int n, int k, float[] panels, int count, float[] b, int[] from, int[] shifts,
+                           float[] c, int[] to, int ldc) {
         for (int z = 0; z < count; z++) {
             for (int i = 0; i < m; i++) {
                 for (int q = 0; q < n; q++) {
-                    float sum = 0;
+                    float sum = panels[i];
                     for (int p = 0; p < k; p++) {
-                        sum = Math.fma(a[i * k + p], b[z * bStep + shifts[p] + q], sum);
+                        sum = Math.fma(panels[m + i * k + p], b[from[z] + shifts[p] + q], sum);
                     }
-                    c[z * cStep + i * ldc + q] += sum;
+                    c[to[z] + i * ldc + q] = sum;
                 }
             }
+        }
+    }
+
+    /// Copies `count` rows of n numbers: row z is at `x[from + z·step]`, and goes to `y[to + z·stepTo]`.
+    default void copyRows(int count, int n, float[] x, int from, int step, float[] y, int to, int stepTo) {
+        for (int z = 0; z < count; z++) {
+            System.arraycopy(x, from + z * step, y, to + z * stepTo, n);
         }
     }
 

@@ -9,7 +9,7 @@ package scratch.math.kernel;
 ///
 /// Results do not depend on the number of threads, nor on the width of the vector registers.
 public interface Kernels extends DoubleKernels, FloatKernels, ConvolutionKernels, SymmetricKernels,
-        NormalKernels, NearestKernels {
+        NormalKernels, NearestKernels, CellKernels {
 
     /// The kernels of this process; the same object for every call.
     static Kernels active() {

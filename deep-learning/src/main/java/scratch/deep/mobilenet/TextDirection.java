@@ -47,7 +47,8 @@ public final class TextDirection {
                     here.shape());
         }
         if (!Arrays.equals(weight.shape(), here.shape())) {
-            throw Require.broken("TextDirection.network: weight %s is %s in the file and %s here: it is of another architecture",
+            throw Require.broken("TextDirection.network: weight %s is %s in the file and %s here: it is of another "
+                    + "architecture",
                     theirs, Shape.text(weight.shape()), here.shape());
         }
         Require.that(weight.type().isFloat(), "TextDirection.network: weight %s is of type %s in the file: must be "

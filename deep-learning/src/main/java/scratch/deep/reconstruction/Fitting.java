@@ -1,11 +1,14 @@
 package scratch.deep.reconstruction;
 
+import java.util.function.Consumer;
+
 import scratch.deep.data.Data;
 import scratch.deep.layer.Layer;
 import scratch.deep.loss.Loss;
 import scratch.deep.optimizer.Adam;
 import scratch.deep.optimizer.Optimizer;
 import scratch.deep.optimizer.Schedule;
+import scratch.deep.train.Epoch;
 import scratch.deep.train.Options;
 import scratch.deep.train.Trainer;
 import scratch.math.Matrix;
@@ -54,9 +57,14 @@ public record Fitting(int epochs, int batchSize, double rate, long seed) {
 
     /// Trains, and leaves the model in evaluation mode.
     public <T extends Layer> T run(T model, Loss loss, Data data) {
+        return run(model, loss, data, epoch -> { });
+    }
+
+    /// The same, and `afterEpoch` is called with what each epoch leaves in the history.
+    public <T extends Layer> T run(T model, Loss loss, Data data, Consumer<Epoch> afterEpoch) {
         long steps = (long) epochs * ((data.size() + batchSize - 1) / batchSize);
         var optimizer = new Optimizer(model.parameters(), new Adam(rate), Schedule.cosine(steps, 0));
-        new Trainer(model, loss, optimizer, data, Options.of(epochs, batchSize).withSeed(seed)).run();
+        new Trainer(model, loss, optimizer, data, Options.of(epochs, batchSize).withSeed(seed)).listen(afterEpoch).run();
         return model;
     }
 }

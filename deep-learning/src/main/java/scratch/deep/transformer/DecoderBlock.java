@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import scratch.deep.layer.Layer;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Attention;
+import scratch.math.tensor.Tensor;
 
 /// A block of a decoder that has an encoder: the sequence looks at its own past, then at the encoder's result, then each
 /// place thinks for itself. Parameters have the names of PyTorch's `nn.TransformerDecoderLayer`.
@@ -47,6 +48,17 @@ public final class DecoderBlock implements Layer {
         Variable y = steps[0].around(z -> selfAttention.forward(z, how), x);
         y = steps[1].around(z -> crossAttention.forward(z, memory, howMemory), y);
         return steps[2].around(feedForward::forward, y);
+    }
+
+    /// The weights of its look at the memory (batch, heads, m, n), for figures.
+    public Tensor crossWeights(Variable x, Variable memory, Attention how, Attention howMemory) {
+        Variable y = steps[0].around(z -> selfAttention.forward(z, how), x);
+        Tensor[] weights = new Tensor[1];
+        steps[1].around(z -> {
+            weights[0] = crossAttention.weights(z, memory, howMemory);
+            return z;
+        }, y);
+        return weights[0];
     }
 
     public MultiHeadAttention selfAttention() {

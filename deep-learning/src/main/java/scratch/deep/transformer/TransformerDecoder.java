@@ -8,6 +8,7 @@ import scratch.deep.layer.Layer;
 import scratch.math.autograd.Variable;
 import scratch.math.check.Require;
 import scratch.math.tensor.Attention;
+import scratch.math.tensor.Tensor;
 
 /// Decoder blocks one after the other, all of which look at the same memory, and where they normalise before, one norm at
 /// the end.
@@ -40,6 +41,15 @@ public final class TransformerDecoder implements Layer {
             y = block.forward(y, memory, how, howMemory);
         }
         return norm == null ? y : norm.forward(y);
+    }
+
+    /// How the last block looks at the memory: (batch, heads, m, n), for figures.
+    public Tensor crossWeights(Variable x, Variable memory) {
+        Variable y = x;
+        for (DecoderBlock block : blocks.subList(0, blocks.size() - 1)) {
+            y = block.forward(y, memory);
+        }
+        return blocks.getLast().crossWeights(y, memory, Attention.plain().causal(), Attention.plain());
     }
 
     public List<DecoderBlock> blocks() {

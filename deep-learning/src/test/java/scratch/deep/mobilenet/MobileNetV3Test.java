@@ -68,7 +68,8 @@ class MobileNetV3Test {
         MobileNetV3 network = MobileNetV3.create(MobileNetV3.LINES_OF_TEXT, MobileNetV3.FEATURES, 2, SeedStream.generator(1));
         network.eval();
         assertThatIllegalArgumentException().isThrownBy(() -> network.forward(uniform(1, 3, 32, 20)))
-                .withMessageContaining("(1, 200, 1, 10) with a window of 2 x 2 and padding 0: the window is larger than the image");
+                .withMessageContaining("(1, 200, 1, 10) with a window of 2 x 2 and padding 0: the window is larger than the "
+                + "image");
     }
 
     @Test
@@ -119,7 +120,8 @@ class MobileNetV3Test {
         MobileNetV3 other = network.withHead(head);
         network.eval();
         assertThat(other.forward(uniform(2, 3, 16, 8)).shape()).containsExactly(2, 7);
-        assertThat(other.parameters().get("body.conv1.conv.weight")).isSameAs(network.parameters().get("body.conv1.conv.weight"));
+        assertThat(other.parameters().get("body.conv1.conv.weight")).isSameAs(network.parameters()
+                .get("body.conv1.conv.weight"));
         assertThat(other.parameters().get("head.weight")).isSameAs(head.weight());
         assertThat(other.head()).isSameAs(head);
     }
@@ -132,8 +134,8 @@ class MobileNetV3Test {
         assertThatIllegalArgumentException().isThrownBy(() -> MobileNetV3.create(List.of(), 5, 2, SeedStream.generator(1)))
                 .withMessage("MobileNetV3: no stages: needs at least one");
         assertThatIllegalArgumentException().isThrownBy(() -> new Stage(0, 4, 3, 1, 1, 2, true, 2))
-                .withMessage("Stage: 0 channels, 4 in the middle, squeezed to 2, 2 at the end: must be at least 1, and the third "
-                        + "not negative");
+                .withMessage("Stage: 0 channels, 4 in the middle, squeezed to 2, 2 at the end: must be at least 1, and the "
+                        + "third not negative");
         assertThatIllegalArgumentException().isThrownBy(() -> new Stage(2, 4, 2, 1, 1, 2, true, 2))
                 .withMessage("Stage: filters of 2 x 2: must be odd");
         assertThatIllegalArgumentException().isThrownBy(() -> new Stage(2, 4, 3, 0, 1, 2, true, 2))

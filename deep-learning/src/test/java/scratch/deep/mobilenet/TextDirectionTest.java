@@ -141,8 +141,8 @@ class TextDirectionTest {
         assertRefused(changed(weights -> {
             weights.put("conv9_se_1_weights", OnnxTensor.of("", new float[576], 12, 48));
             weights.put("fc_0.w_0", OnnxTensor.of("", new float[400], 2, 200));
-        }), "TextDirection.network: weight conv9_se_1_weights is (12, 48) in the file and (12, 48, 1, 1) here: it is of another "
-                + "architecture");
+        }), "TextDirection.network: weight conv9_se_1_weights is (12, 48) in the file and (12, 48, 1, 1) here: it is of "
+                + "another architecture");
         assertRefused(changed(weights -> weights.put("fc_0.w_0", OnnxTensor.of("", new float[400], 2, 200))),
                 "TextDirection.network: weight fc_0.w_0 is (2, 200) in the file and (200, 2) here: it is of another "
                         + "architecture");
@@ -155,8 +155,8 @@ class TextDirectionTest {
         List<OnnxNode> nodes = new ArrayList<>(FILE.graph().nodes());
         nodes.add(new OnnxNode("Resize_7", "Resize", List.of("x"), List.of("larger"), Map.of()));
         assertRefused(new OnnxGraph("", nodes, Map.of(), FILE.graph().inputs(), FILE.graph().outputs()),
-                "onnx: node Resize_7 (Resize): operator Resize: must be one of [Add, BatchNormalization, Cast, Clip, Concat, Conv, "
-                        + "Div, GlobalAveragePool, HardSigmoid, Identity, MatMul, MaxPool, Mul, Relu, Reshape, Shape, Slice, "
-                        + "Softmax]");
+                "onnx: node Resize_7 (Resize): operator Resize: must be one of [Add, BatchNormalization, Cast, Clip, Concat, "
+                        + "Conv, Div, GlobalAveragePool, HardSigmoid, Identity, MatMul, MaxPool, Mul, Relu, Reshape, Shape, "
+                        + "Slice, Softmax]");
     }
 }

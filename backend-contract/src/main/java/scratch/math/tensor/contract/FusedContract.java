@@ -194,8 +194,8 @@ public interface FusedContract extends Candidate {
                 expected[i] = (x[i] - mean) / Math.sqrt(variance + 1e-12);
             }
         }
-        close(Fused.batchNorm(Tensor.of(backend(), x, 2, 4096), Tensor.full(backend(), 1, 2), Tensor.full(backend(), 0, 2), null,
-                false, 1e-12f)[0], expected, 2e-3);
+        close(Fused.batchNorm(Tensor.of(backend(), x, 2, 4096), Tensor.full(backend(), 1, 2), Tensor.full(backend(), 0, 2),
+                null, false, 1e-12f)[0], expected, 2e-3);
     }
 
     @Test

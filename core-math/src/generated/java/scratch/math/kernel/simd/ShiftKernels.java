@@ -7,8 +7,10 @@ import jdk.incubator.vector.VectorSpecies;
 /// The innermost loops of [ShiftedProduct], in which row p of B is the array `b` from `bOffset + shifts_p`
 /// on: nothing is packed, because neighbouring rows are the same numbers, one step further.
 ///
-/// `rowsR` keeps R rows and two vectors of columns of C in registers, at last `c ← c + Σ_p a_ip·b_pq`;
-/// column p of A is `a[aOffset + p·R ...]`. See [FloatMicroKernels] for why the text is so long.
+/// `rowsR` keeps R rows and two vectors of columns of C in registers, `c ← start_i + Σ_p a_ip·b_pq`: what they
+/// start from is `a[aOffset ...]`, column p of A is `a[aOffset + (p + 1)·R ...]`. The two vectors may be
+/// anywhere: the second one has its own place in b and in c. See [FloatMicroKernels] for why the text is so
+/// long.
 final class ShiftKernels {
 
     private static final VectorSpecies<Float> S = Species.FLOAT;
@@ -23,173 +25,187 @@ final class ShiftKernels {
     }
 
     /// The kernel for a tile of `rows` (8, 6 or 4) by two vectors.
-    static void tile(int rows, float[] a, int aOffset, float[] b, int bOffset, int[] shifts, int k,
-                     float[] c, int cOffset, int ldc) {
+    static void tile(int rows, float[] a, int aOffset, float[] b, int bOffset, int bOffset2, int[] shifts, int k,
+                     float[] c, int cOffset, int cOffset2, int ldc) {
         switch (rows) {
-            case 8 -> rows8(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
-            case 6 -> rows6(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
-            case 4 -> rows4(a, aOffset, b, bOffset, shifts, k, c, cOffset, ldc);
+            case 8 -> rows8(a, aOffset, b, bOffset, bOffset2, shifts, k, c, cOffset, cOffset2, ldc);
+            case 6 -> rows6(a, aOffset, b, bOffset, bOffset2, shifts, k, c, cOffset, cOffset2, ldc);
+            case 4 -> rows4(a, aOffset, b, bOffset, bOffset2, shifts, k, c, cOffset, cOffset2, ldc);
             default -> throw new AssertionError(rows);
         }
     }
 
-    static void rows8(float[] a, int aOffset, float[] b, int bOffset, int[] shifts, int k,
-                      float[] c, int cOffset, int ldc) {
-        FloatVector c0_0 = FloatVector.zero(S);
-        FloatVector c0_1 = FloatVector.zero(S);
-        FloatVector c1_0 = FloatVector.zero(S);
-        FloatVector c1_1 = FloatVector.zero(S);
-        FloatVector c2_0 = FloatVector.zero(S);
-        FloatVector c2_1 = FloatVector.zero(S);
-        FloatVector c3_0 = FloatVector.zero(S);
-        FloatVector c3_1 = FloatVector.zero(S);
-        FloatVector c4_0 = FloatVector.zero(S);
-        FloatVector c4_1 = FloatVector.zero(S);
-        FloatVector c5_0 = FloatVector.zero(S);
-        FloatVector c5_1 = FloatVector.zero(S);
-        FloatVector c6_0 = FloatVector.zero(S);
-        FloatVector c6_1 = FloatVector.zero(S);
-        FloatVector c7_0 = FloatVector.zero(S);
-        FloatVector c7_1 = FloatVector.zero(S);
+    /// A row of at least as many numbers as a vector has; the last vector ends with the row.
+    static void copy(int n, float[] x, int from, float[] y, int to) {
+        for (int q = 0; q < n - LANES; q += LANES) {
+            FloatVector.fromArray(S, x, from + q).intoArray(y, to + q);
+        }
+        FloatVector.fromArray(S, x, from + n - LANES).intoArray(y, to + n - LANES);
+    }
+
+    /// The same for 8 to 16 numbers in two vectors of 8.
+    static void copyShort(int n, float[] x, int from, float[] y, int to) {
+        FloatVector.fromArray(FloatVector.SPECIES_256, x, from).intoArray(y, to);
+        FloatVector.fromArray(FloatVector.SPECIES_256, x, from + n - 8).intoArray(y, to + n - 8);
+    }
+
+    static void rows8(float[] a, int aOffset, float[] b, int bOffset, int bOffset2, int[] shifts, int k,
+                      float[] c, int cOffset, int cOffset2, int ldc) {
+        FloatVector c0_0 = FloatVector.broadcast(S, a[aOffset + 0]);
+        FloatVector c0_1 = c0_0;
+        FloatVector c1_0 = FloatVector.broadcast(S, a[aOffset + 1]);
+        FloatVector c1_1 = c1_0;
+        FloatVector c2_0 = FloatVector.broadcast(S, a[aOffset + 2]);
+        FloatVector c2_1 = c2_0;
+        FloatVector c3_0 = FloatVector.broadcast(S, a[aOffset + 3]);
+        FloatVector c3_1 = c3_0;
+        FloatVector c4_0 = FloatVector.broadcast(S, a[aOffset + 4]);
+        FloatVector c4_1 = c4_0;
+        FloatVector c5_0 = FloatVector.broadcast(S, a[aOffset + 5]);
+        FloatVector c5_1 = c5_0;
+        FloatVector c6_0 = FloatVector.broadcast(S, a[aOffset + 6]);
+        FloatVector c6_1 = c6_0;
+        FloatVector c7_0 = FloatVector.broadcast(S, a[aOffset + 7]);
+        FloatVector c7_1 = c7_0;
         for (int p = 0; p < k; p++) {
-            int at = bOffset + shifts[p];
-            FloatVector b0 = FloatVector.fromArray(S, b, at);
-            FloatVector b1 = FloatVector.fromArray(S, b, at + LANES);
-            FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 8 + 0]);
+            int shift = shifts[p];
+            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + shift);
+            FloatVector b1 = FloatVector.fromArray(S, b, bOffset2 + shift);
+            FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 8 + 8]);
             c0_0 = a0.fma(b0, c0_0);
             c0_1 = a0.fma(b1, c0_1);
-            FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 8 + 1]);
+            FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 8 + 9]);
             c1_0 = a1.fma(b0, c1_0);
             c1_1 = a1.fma(b1, c1_1);
-            FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 8 + 2]);
+            FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 8 + 10]);
             c2_0 = a2.fma(b0, c2_0);
             c2_1 = a2.fma(b1, c2_1);
-            FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 8 + 3]);
+            FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 8 + 11]);
             c3_0 = a3.fma(b0, c3_0);
             c3_1 = a3.fma(b1, c3_1);
-            FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 8 + 4]);
+            FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 8 + 12]);
             c4_0 = a4.fma(b0, c4_0);
             c4_1 = a4.fma(b1, c4_1);
-            FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 8 + 5]);
+            FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 8 + 13]);
             c5_0 = a5.fma(b0, c5_0);
             c5_1 = a5.fma(b1, c5_1);
-            FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 8 + 6]);
+            FloatVector a6 = FloatVector.broadcast(S, a[aOffset + p * 8 + 14]);
             c6_0 = a6.fma(b0, c6_0);
             c6_1 = a6.fma(b1, c6_1);
-            FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 8 + 7]);
+            FloatVector a7 = FloatVector.broadcast(S, a[aOffset + p * 8 + 15]);
             c7_0 = a7.fma(b0, c7_0);
             c7_1 = a7.fma(b1, c7_1);
         }
-        c0_0.add(FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c0_1.add(FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-        c1_0.add(FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c1_1.add(FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-        c2_0.add(FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c2_1.add(FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-        c3_0.add(FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-        c3_1.add(FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
-        c4_0.add(FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-        c4_1.add(FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES)).intoArray(c, cOffset + 4 * ldc + LANES);
-        c5_0.add(FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-        c5_1.add(FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES)).intoArray(c, cOffset + 5 * ldc + LANES);
-        c6_0.add(FloatVector.fromArray(S, c, cOffset + 6 * ldc)).intoArray(c, cOffset + 6 * ldc);
-        c6_1.add(FloatVector.fromArray(S, c, cOffset + 6 * ldc + LANES)).intoArray(c, cOffset + 6 * ldc + LANES);
-        c7_0.add(FloatVector.fromArray(S, c, cOffset + 7 * ldc)).intoArray(c, cOffset + 7 * ldc);
-        c7_1.add(FloatVector.fromArray(S, c, cOffset + 7 * ldc + LANES)).intoArray(c, cOffset + 7 * ldc + LANES);
+        c0_0.intoArray(c, cOffset);
+        c0_1.intoArray(c, cOffset2);
+        c1_0.intoArray(c, cOffset + ldc);
+        c1_1.intoArray(c, cOffset2 + ldc);
+        c2_0.intoArray(c, cOffset + 2 * ldc);
+        c2_1.intoArray(c, cOffset2 + 2 * ldc);
+        c3_0.intoArray(c, cOffset + 3 * ldc);
+        c3_1.intoArray(c, cOffset2 + 3 * ldc);
+        c4_0.intoArray(c, cOffset + 4 * ldc);
+        c4_1.intoArray(c, cOffset2 + 4 * ldc);
+        c5_0.intoArray(c, cOffset + 5 * ldc);
+        c5_1.intoArray(c, cOffset2 + 5 * ldc);
+        c6_0.intoArray(c, cOffset + 6 * ldc);
+        c6_1.intoArray(c, cOffset2 + 6 * ldc);
+        c7_0.intoArray(c, cOffset + 7 * ldc);
+        c7_1.intoArray(c, cOffset2 + 7 * ldc);
     }
 
-    static void rows6(float[] a, int aOffset, float[] b, int bOffset, int[] shifts, int k,
-                      float[] c, int cOffset, int ldc) {
-        FloatVector c0_0 = FloatVector.zero(S);
-        FloatVector c0_1 = FloatVector.zero(S);
-        FloatVector c1_0 = FloatVector.zero(S);
-        FloatVector c1_1 = FloatVector.zero(S);
-        FloatVector c2_0 = FloatVector.zero(S);
-        FloatVector c2_1 = FloatVector.zero(S);
-        FloatVector c3_0 = FloatVector.zero(S);
-        FloatVector c3_1 = FloatVector.zero(S);
-        FloatVector c4_0 = FloatVector.zero(S);
-        FloatVector c4_1 = FloatVector.zero(S);
-        FloatVector c5_0 = FloatVector.zero(S);
-        FloatVector c5_1 = FloatVector.zero(S);
+    static void rows6(float[] a, int aOffset, float[] b, int bOffset, int bOffset2, int[] shifts, int k,
+                      float[] c, int cOffset, int cOffset2, int ldc) {
+        FloatVector c0_0 = FloatVector.broadcast(S, a[aOffset + 0]);
+        FloatVector c0_1 = c0_0;
+        FloatVector c1_0 = FloatVector.broadcast(S, a[aOffset + 1]);
+        FloatVector c1_1 = c1_0;
+        FloatVector c2_0 = FloatVector.broadcast(S, a[aOffset + 2]);
+        FloatVector c2_1 = c2_0;
+        FloatVector c3_0 = FloatVector.broadcast(S, a[aOffset + 3]);
+        FloatVector c3_1 = c3_0;
+        FloatVector c4_0 = FloatVector.broadcast(S, a[aOffset + 4]);
+        FloatVector c4_1 = c4_0;
+        FloatVector c5_0 = FloatVector.broadcast(S, a[aOffset + 5]);
+        FloatVector c5_1 = c5_0;
         for (int p = 0; p < k; p++) {
-            int at = bOffset + shifts[p];
-            FloatVector b0 = FloatVector.fromArray(S, b, at);
-            FloatVector b1 = FloatVector.fromArray(S, b, at + LANES);
-            FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 6 + 0]);
+            int shift = shifts[p];
+            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + shift);
+            FloatVector b1 = FloatVector.fromArray(S, b, bOffset2 + shift);
+            FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 6 + 6]);
             c0_0 = a0.fma(b0, c0_0);
             c0_1 = a0.fma(b1, c0_1);
-            FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 6 + 1]);
+            FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 6 + 7]);
             c1_0 = a1.fma(b0, c1_0);
             c1_1 = a1.fma(b1, c1_1);
             if (p == -2 - ldc) {
                 break;                         // never: ldc is not negative
             }
-            FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 6 + 2]);
+            FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 6 + 8]);
             c2_0 = a2.fma(b0, c2_0);
             c2_1 = a2.fma(b1, c2_1);
-            FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 6 + 3]);
+            FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 6 + 9]);
             c3_0 = a3.fma(b0, c3_0);
             c3_1 = a3.fma(b1, c3_1);
             if (p == ~ldc) {
                 break;                         // never: ldc is not negative
             }
-            FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 6 + 4]);
+            FloatVector a4 = FloatVector.broadcast(S, a[aOffset + p * 6 + 10]);
             c4_0 = a4.fma(b0, c4_0);
             c4_1 = a4.fma(b1, c4_1);
-            FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 6 + 5]);
+            FloatVector a5 = FloatVector.broadcast(S, a[aOffset + p * 6 + 11]);
             c5_0 = a5.fma(b0, c5_0);
             c5_1 = a5.fma(b1, c5_1);
         }
-        c0_0.add(FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c0_1.add(FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-        c1_0.add(FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c1_1.add(FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-        c2_0.add(FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c2_1.add(FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-        c3_0.add(FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-        c3_1.add(FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
-        c4_0.add(FloatVector.fromArray(S, c, cOffset + 4 * ldc)).intoArray(c, cOffset + 4 * ldc);
-        c4_1.add(FloatVector.fromArray(S, c, cOffset + 4 * ldc + LANES)).intoArray(c, cOffset + 4 * ldc + LANES);
-        c5_0.add(FloatVector.fromArray(S, c, cOffset + 5 * ldc)).intoArray(c, cOffset + 5 * ldc);
-        c5_1.add(FloatVector.fromArray(S, c, cOffset + 5 * ldc + LANES)).intoArray(c, cOffset + 5 * ldc + LANES);
+        c0_0.intoArray(c, cOffset);
+        c0_1.intoArray(c, cOffset2);
+        c1_0.intoArray(c, cOffset + ldc);
+        c1_1.intoArray(c, cOffset2 + ldc);
+        c2_0.intoArray(c, cOffset + 2 * ldc);
+        c2_1.intoArray(c, cOffset2 + 2 * ldc);
+        c3_0.intoArray(c, cOffset + 3 * ldc);
+        c3_1.intoArray(c, cOffset2 + 3 * ldc);
+        c4_0.intoArray(c, cOffset + 4 * ldc);
+        c4_1.intoArray(c, cOffset2 + 4 * ldc);
+        c5_0.intoArray(c, cOffset + 5 * ldc);
+        c5_1.intoArray(c, cOffset2 + 5 * ldc);
     }
 
-    static void rows4(float[] a, int aOffset, float[] b, int bOffset, int[] shifts, int k,
-                      float[] c, int cOffset, int ldc) {
-        FloatVector c0_0 = FloatVector.zero(S);
-        FloatVector c0_1 = FloatVector.zero(S);
-        FloatVector c1_0 = FloatVector.zero(S);
-        FloatVector c1_1 = FloatVector.zero(S);
-        FloatVector c2_0 = FloatVector.zero(S);
-        FloatVector c2_1 = FloatVector.zero(S);
-        FloatVector c3_0 = FloatVector.zero(S);
-        FloatVector c3_1 = FloatVector.zero(S);
+    static void rows4(float[] a, int aOffset, float[] b, int bOffset, int bOffset2, int[] shifts, int k,
+                      float[] c, int cOffset, int cOffset2, int ldc) {
+        FloatVector c0_0 = FloatVector.broadcast(S, a[aOffset + 0]);
+        FloatVector c0_1 = c0_0;
+        FloatVector c1_0 = FloatVector.broadcast(S, a[aOffset + 1]);
+        FloatVector c1_1 = c1_0;
+        FloatVector c2_0 = FloatVector.broadcast(S, a[aOffset + 2]);
+        FloatVector c2_1 = c2_0;
+        FloatVector c3_0 = FloatVector.broadcast(S, a[aOffset + 3]);
+        FloatVector c3_1 = c3_0;
         for (int p = 0; p < k; p++) {
-            int at = bOffset + shifts[p];
-            FloatVector b0 = FloatVector.fromArray(S, b, at);
-            FloatVector b1 = FloatVector.fromArray(S, b, at + LANES);
-            FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 4 + 0]);
+            int shift = shifts[p];
+            FloatVector b0 = FloatVector.fromArray(S, b, bOffset + shift);
+            FloatVector b1 = FloatVector.fromArray(S, b, bOffset2 + shift);
+            FloatVector a0 = FloatVector.broadcast(S, a[aOffset + p * 4 + 4]);
             c0_0 = a0.fma(b0, c0_0);
             c0_1 = a0.fma(b1, c0_1);
-            FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 4 + 1]);
+            FloatVector a1 = FloatVector.broadcast(S, a[aOffset + p * 4 + 5]);
             c1_0 = a1.fma(b0, c1_0);
             c1_1 = a1.fma(b1, c1_1);
-            FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 4 + 2]);
+            FloatVector a2 = FloatVector.broadcast(S, a[aOffset + p * 4 + 6]);
             c2_0 = a2.fma(b0, c2_0);
             c2_1 = a2.fma(b1, c2_1);
-            FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 4 + 3]);
+            FloatVector a3 = FloatVector.broadcast(S, a[aOffset + p * 4 + 7]);
             c3_0 = a3.fma(b0, c3_0);
             c3_1 = a3.fma(b1, c3_1);
         }
-        c0_0.add(FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-        c0_1.add(FloatVector.fromArray(S, c, cOffset + LANES)).intoArray(c, cOffset + LANES);
-        c1_0.add(FloatVector.fromArray(S, c, cOffset + ldc)).intoArray(c, cOffset + ldc);
-        c1_1.add(FloatVector.fromArray(S, c, cOffset + ldc + LANES)).intoArray(c, cOffset + ldc + LANES);
-        c2_0.add(FloatVector.fromArray(S, c, cOffset + 2 * ldc)).intoArray(c, cOffset + 2 * ldc);
-        c2_1.add(FloatVector.fromArray(S, c, cOffset + 2 * ldc + LANES)).intoArray(c, cOffset + 2 * ldc + LANES);
-        c3_0.add(FloatVector.fromArray(S, c, cOffset + 3 * ldc)).intoArray(c, cOffset + 3 * ldc);
-        c3_1.add(FloatVector.fromArray(S, c, cOffset + 3 * ldc + LANES)).intoArray(c, cOffset + 3 * ldc + LANES);
+        c0_0.intoArray(c, cOffset);
+        c0_1.intoArray(c, cOffset2);
+        c1_0.intoArray(c, cOffset + ldc);
+        c1_1.intoArray(c, cOffset2 + ldc);
+        c2_0.intoArray(c, cOffset + 2 * ldc);
+        c2_1.intoArray(c, cOffset2 + 2 * ldc);
+        c3_0.intoArray(c, cOffset + 3 * ldc);
+        c3_1.intoArray(c, cOffset2 + 3 * ldc);
     }
 
     /// Inner products of 4 rows of A with 4 shifted pieces of b, over `count` pictures of n numbers each:

@@ -90,7 +90,7 @@ final class FloatFunctions {
         }
     }
 
-    private static void vectors(int function, float[] x, int xOffset, float[] y, int yOffset, int n) {
+    static void vectors(int function, float[] x, int xOffset, float[] y, int yOffset, int n) {
         switch (function) {
             case EXP -> expVectors(x, xOffset, y, yOffset, n);
             case LOG -> logVectors(x, xOffset, y, yOffset, n);
@@ -173,12 +173,15 @@ final class FloatFunctions {
         return (x < 0 ? e : 1) / (e + 1);
     }
 
+    static FloatVector sigmoid(FloatVector x) {
+        FloatVector e = exp(x.abs().neg());
+        VectorMask<Float> negative = x.compare(VectorOperators.LT, 0);
+        return FloatVector.broadcast(S, 1).blend(e, negative).div(e.add(1));
+    }
+
     private static void sigmoidVectors(float[] x, int xOffset, float[] y, int yOffset, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector v = FloatVector.fromArray(S, x, xOffset + i);
-            FloatVector e = exp(v.abs().neg());
-            VectorMask<Float> negative = v.compare(VectorOperators.LT, 0);
-            FloatVector.broadcast(S, 1).blend(e, negative).div(e.add(1)).intoArray(y, yOffset + i);
+            sigmoid(FloatVector.fromArray(S, x, xOffset + i)).intoArray(y, yOffset + i);
         }
     }
 
@@ -199,19 +202,22 @@ final class FloatFunctions {
 
     private static final float TANH_MIN = -40;                          // tanh 20 is 1
 
+    static FloatVector tanh(FloatVector x) {
+        FloatVector v = x.abs().mul(-2).max(TANH_MIN);
+        FloatVector rounded = v.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUNDER));
+        FloatVector whole = rounded.sub(ROUNDER);
+        FloatVector r = whole.fma(FloatVector.broadcast(S, -LN2_LOW),
+                whole.fma(FloatVector.broadcast(S, -LN2_HIGH), v));
+        FloatVector scale = rounded.reinterpretAsInts().sub(ROUNDER_BITS - 127)
+                .lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+        FloatVector t = expMinus1(r).fma(scale, scale.sub(1));
+        IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
+        return t.div(t.add(2)).abs().reinterpretAsInts().or(sign).reinterpretAsFloats();
+    }
+
     private static void tanhVectors(float[] x, int xOffset, float[] y, int yOffset, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector argument = FloatVector.fromArray(S, x, xOffset + i);
-            FloatVector v = argument.abs().mul(-2).max(TANH_MIN);
-            FloatVector rounded = v.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUNDER));
-            FloatVector whole = rounded.sub(ROUNDER);
-            FloatVector r = whole.fma(FloatVector.broadcast(S, -LN2_LOW),
-                    whole.fma(FloatVector.broadcast(S, -LN2_HIGH), v));
-            FloatVector scale = rounded.reinterpretAsInts().sub(ROUNDER_BITS - 127)
-                    .lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
-            FloatVector t = expMinus1(r).fma(scale, scale.sub(1));
-            IntVector sign = argument.reinterpretAsInts().and(Integer.MIN_VALUE);
-            t.div(t.add(2)).abs().reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(y, yOffset + i);
+            tanh(FloatVector.fromArray(S, x, xOffset + i)).intoArray(y, yOffset + i);
         }
     }
 

@@ -22,9 +22,24 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
     }
 
     @Override
-    public void correlate(int count, int m, int n, int k, float[] a, float[] b, int bStep, int[] shifts,
-                          float[] c, int cStep, int ldc) {
-        ShiftedProduct.correlate(count, m, n, k, a, b, bStep, shifts, c, cStep, ldc);
+    public int panelSize(int m, int k) {
+        return ShiftedProduct.panelSize(m, k);
+    }
+
+    @Override
+    public void panels(int m, int k, float[] a, float[] start, float[] panels) {
+        ShiftedProduct.panels(m, k, a, start, panels);
+    }
+
+    @Override
+    public void correlate(int m, int n, int k, float[] panels, int count, float[] b, int[] from, int[] shifts,
+                          float[] c, int[] to, int ldc) {
+        ShiftedProduct.correlate(m, n, k, panels, count, b, from, shifts, c, to, ldc);
+    }
+
+    @Override
+    public void copyRows(int count, int n, float[] x, int from, int step, float[] y, int to, int stepTo) {
+        ShiftedProduct.copyRows(count, n, x, from, step, y, to, stepTo);
     }
 
     @Override
@@ -72,6 +87,34 @@ public final class SimdKernels implements Kernels, SimdDouble, SimdFloat {
                               double[] limits, int limitsOffset, int[] pairs, double[] products) {
         NearestKernels.checkProductsAtMost(m, n, k, a, aOffset, lda, b, bOffset, ldb, limits, limitsOffset, pairs, products);
         return DoubleNearest.productsAtMost(m, n, k, a, aOffset, lda, b, bOffset, ldb, limits, limitsOffset, pairs, products);
+    }
+
+    @Override
+    public void lstmCell(int n, int h, float[] gates, int gatesAt, float[] before, int beforeAt, float[] cells, int cellsAt,
+                         float[] states, int statesAt) {
+        RecurrentCells.lstm(n, h, gates, gatesAt, before, beforeAt, cells, cellsAt, states, statesAt);
+    }
+
+    @Override
+    public void lstmCellGradient(int n, int h, float[] gates, int gatesAt, float[] before, int beforeAt,
+                                 float[] cells, int cellsAt, float[] atStates, int atStatesAt,
+                                 float[] atCells, int atCellsAt, float[] out, int outAt) {
+        RecurrentCells.lstmGradient(n, h, gates, gatesAt, before, beforeAt, cells, cellsAt, atStates, atStatesAt,
+                atCells, atCellsAt, out, outAt);
+    }
+
+    @Override
+    public void gruCell(int n, int h, float[] gates, int gatesAt, float[] hidden, int hiddenAt,
+                        float[] before, int beforeAt, float[] states, int statesAt) {
+        RecurrentCells.gru(n, h, gates, gatesAt, hidden, hiddenAt, before, beforeAt, states, statesAt);
+    }
+
+    @Override
+    public void gruCellGradient(int n, int h, float[] gates, int gatesAt, float[] hidden, int hiddenAt,
+                                float[] before, int beforeAt, float[] atStates, int atStatesAt,
+                                float[] out, int outAt, float[] atHidden, int atHiddenAt) {
+        RecurrentCells.gruGradient(n, h, gates, gatesAt, hidden, hiddenAt, before, beforeAt, atStates, atStatesAt,
+                out, outAt, atHidden, atHiddenAt);
     }
 
     @Override

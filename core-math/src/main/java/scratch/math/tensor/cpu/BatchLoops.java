@@ -85,8 +85,8 @@ final class BatchLoops {
         result[2] = (float) Math.max(squares / columns, squares * 0);         // never below 0; NaN stays NaN
     }
 
-    /// See `Backend.batchNormGradient`; `gamma` gets the gradient behind the ReLU, and is g itself where there is none
-    /// (then y is null).
+    /// See `Backend.batchNormGradient`; `gamma` gets the gradient behind the ReLU: it is z or an array of its own, or g itself
+    /// where there is no ReLU (then y is null).
     static void gradient(Kernels kernels, int rows, int columns, float epsilon, float[] x, float[] y, float[] gain,
                          float[] statistics, float[] g, float[] z, float[] atGain, float[] atShift, float[] gamma) {
         overRows(rows, columns, row -> {
@@ -94,36 +94,35 @@ final class BatchLoops {
             float rest = statistics[rows + row];
             float s = factor(statistics[2 * rows + row], epsilon);
             int from = row * columns;
+            Desk desk = DESK.get();
+            Arrays.fill(desk.centre, -mean);
             double sum = 0;
             double product = 0;                                // Σ γ·(x − mean)
-            for (int done = 0; done < columns; done += PIECE) {
-                int at = from + done;
-                int length = Math.min(PIECE, columns - done);
-                behind(g, y, x, mean, rest, z, gamma, at, at + length);
+            for (int at = from; at < from + columns; at += PIECE) {
+                int length = Math.min(PIECE, from + columns - at);
+                if (y != null) {
+                    behind(g, y, gamma, at, at + length);
+                }
+                kernels.add(x, at, desk.centre, 0, desk.centred, 0, length);
                 sum += kernels.sum(gamma, at, length);
-                product += kernels.dot(gamma, at, z, at, length);
+                product += kernels.dot(gamma, at, desk.centred, 0, length);
             }
+            product -= sum * rest;
             atShift[row] = (float) sum;
             atGain[row] = (float) (product * s);
             float factor = gain[row] * s;
             float along = (float) (-product * s * s / columns) * factor;
-            float offset = (float) (-sum / columns) * factor;
+            float offset = (float) (-sum / columns) * factor - rest * along;
             for (int j = from; j < from + columns; j++) {
-                z[j] = gamma[j] * factor + z[j] * along + offset;
+                z[j] = gamma[j] * factor + (x[j] - mean) * along + offset;
             }
         });
     }
 
-    /// z ← x − mean, and γ ← g where y is above 0.
-    private static void behind(float[] g, float[] y, float[] x, float mean, float rest, float[] z, float[] gamma, int from,
-                               int to) {
+    /// γ ← g where y is above 0, else 0.
+    private static void behind(float[] g, float[] y, float[] gamma, int from, int to) {
         for (int j = from; j < to; j++) {
-            z[j] = x[j] - mean - rest;
-        }
-        if (y != null) {
-            for (int j = from; j < to; j++) {
-                gamma[j] = g[j] * Math.signum(y[j]);
-            }
+            gamma[j] = g[j] * Math.signum(y[j]);
         }
     }
 

@@ -206,30 +206,18 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void conv2d(Tensor x, Tensor weights, Tensor bias, Window window, Tensor out) {
-        if (!Convolution.canForward(window)) {
-            Backend.super.conv2d(x, weights, bias, window, out);
-            return;
-        }
         Tensor images = images(out, x.length(0), window.places("conv2d", x.shape()));
         convolution.forward(x, fromZero(weights), bias == null ? null : fromZero(bias), window, images);
     }
 
     @Override
     public void conv2dInputGradient(Tensor g, Tensor weights, Window window, Tensor out) {
-        if (!Convolution.canBackward(window)) {
-            Backend.super.conv2dInputGradient(g, weights, window, out);
-            return;
-        }
         Tensor images = images(g, out.length(0), window.places("conv2d", out.shape()));
-        convolution.inputGradient(images, Arrays.copyOf(fromZero(weights), weights.size()), window, out);
+        convolution.inputGradient(images, fromZero(weights), window, out);
     }
 
     @Override
     public void conv2dFilterGradient(Tensor g, Tensor x, Window window, Tensor out) {
-        if (!Convolution.canForward(window)) {
-            Backend.super.conv2dFilterGradient(g, x, window, out);
-            return;
-        }
         fill(0, out);
         float[] sums = fromZero(out);
         convolution.filterGradient(images(g, x.length(0), window.places("conv2d", x.shape())), x, window, sums);
@@ -291,6 +279,34 @@ public final class CpuBackend implements Backend {
     public void attentionGradient(Attention how, Tensor q, Tensor k, Tensor v, Tensor out, Tensor logSums, Tensor g,
                                   Tensor dq, Tensor dk, Tensor dv, Tensor dBias) {
         AttentionSlopes.run(kernels, pool, how, new Tensor[] {q, k, v, out, g}, logSums, new Tensor[] {dq, dk, dv}, dBias);
+    }
+
+    // ---------------------------------------------------------------- recurrent cells
+
+    @Override
+    public void lstmCell(Tensor gates, Tensor before, Tensor cells, Tensor states) {
+        kernels.lstmCell(cells.length(0), cells.length(1), data(gates), gates.offset(), data(before), before.offset(),
+                data(cells), cells.offset(), data(states), states.offset());
+    }
+
+    @Override
+    public void lstmCellGradient(Tensor gates, Tensor before, Tensor cells, Tensor atStates, Tensor atCells, Tensor out) {
+        kernels.lstmCellGradient(cells.length(0), cells.length(1), data(gates), gates.offset(), data(before),
+                before.offset(), data(cells), cells.offset(), data(atStates), atStates.offset(), data(atCells),
+                atCells.offset(), data(out), out.offset());
+    }
+
+    @Override
+    public void gruCell(Tensor gates, Tensor hidden, Tensor before, Tensor states) {
+        kernels.gruCell(before.length(0), before.length(1), data(gates), gates.offset(), data(hidden), hidden.offset(),
+                data(before), before.offset(), data(states), states.offset());
+    }
+
+    @Override
+    public void gruCellGradient(Tensor gates, Tensor hidden, Tensor before, Tensor atStates, Tensor out, Tensor atHidden) {
+        kernels.gruCellGradient(before.length(0), before.length(1), data(gates), gates.offset(), data(hidden),
+                hidden.offset(), data(before), before.offset(), data(atStates), atStates.offset(), data(out), out.offset(),
+                data(atHidden), atHidden.offset());
     }
 
     // ---------------------------------------------------------------- fused
@@ -361,15 +377,13 @@ public final class CpuBackend implements Backend {
         float[] gains = fromZero(atGain);
         float[] shifts = fromZero(atShift);
         float[] slopes = fromZero(g);
-        float[] gamma = y == null ? slopes : atAdded == null ? pool.take(x.size()) : fromZero(atAdded);
+        float[] gamma = y == null ? slopes : atAdded == null ? z : fromZero(atAdded);
         BatchLoops.gradient(kernels, x.length(0), x.length(1), epsilon, fromZero(x), y == null ? null : fromZero(y),
                 fromZero(gain), fromZero(statistics), slopes, z, gains, shifts, gamma);
         store(z, out);
         store(gains, atGain);
         store(shifts, atShift);
-        if (y != null && atAdded == null) {
-            pool.give(gamma);
-        } else if (atAdded != null) {
+        if (atAdded != null) {
             store(gamma, atAdded);
         }
     }

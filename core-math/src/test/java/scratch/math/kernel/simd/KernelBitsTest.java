@@ -68,6 +68,7 @@ class KernelBitsTest {
         }
         wide(kernels, crc);
         addNormal(crc, kernels);
+        RecurrentCellsTest.add(crc, kernels);
         double[] sum = new double[100 * 91];
         kernels.geadd(100, 89, x, 0, 91, 0.3, x, 5, 95, sum, 1, 91);
         add(crc, sum);
@@ -210,7 +211,7 @@ class KernelBitsTest {
         for (Warmth warmth : new Warmth[] {DoubleProduct.WARMTH, DoubleReductions.WARMTH, DoubleFunctions.WARMTH,
             FloatProduct.WARMTH, FloatReductions.WARMTH, FloatFunctions.WARMTH, DoubleMatrixSum.WARMTH,
             FloatMatrixSum.WARMTH, DoubleTriangle.WARMTH, FloatTriangle.WARMTH, SymmetricProduct.WARMTH,
-            DoubleNearest.WARMTH, NormalSums.WARMTH, PositiveSystems.WARMTH}) {
+            DoubleNearest.WARMTH, NormalSums.WARMTH, PositiveSystems.WARMTH, RecurrentCells.WARMTH}) {
             warmth.force();
         }
     }

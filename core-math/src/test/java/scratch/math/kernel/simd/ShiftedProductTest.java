@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,18 @@ class ShiftedProductTest {
         return values;
     }
 
+    private static float[] panels(Kernels kernels, int m, int k, float[] a, float[] start) {
+        float[] panels = new float[kernels.panelSize(m, k)];
+        Arrays.fill(panels, Float.NaN);                        // as memory from a pool may be
+        kernels.panels(m, k, a, start, panels);
+        return panels;
+    }
+
+    /// Where rows begin that are `step` apart.
+    private static int[] rows(int count, int step) {
+        return IntStream.range(0, count).map(z -> z * step).toArray();
+    }
+
     /// Both operations, for all sizes, one result behind the other.
     private float[] everything(Kernels kernels) {
         float[] all = new float[1 << 17];
@@ -58,7 +71,8 @@ class ShiftedProductTest {
                 float[] b = numbers(random, count * bStep);
                 float[] a = numbers(random, m * k);
                 float[] c = numbers(random, count * m * n);
-                kernels.correlate(count, m, n, k, a, b, bStep, shifts, c, m * n, n);
+                float[] panels = panels(kernels, m, k, a, n % 2 == 0 ? null : numbers(random, m));
+                kernels.correlate(m, n, k, panels, count, b, rows(count, bStep), shifts, c, rows(count, m * n), n);
                 System.arraycopy(c, 0, all, used, c.length);
                 used += c.length;
                 if (n % 16 == 0) {
@@ -94,7 +108,8 @@ class ShiftedProductTest {
         for (int threads = 1; threads <= 2; threads++) {
             Kernels.setThreads(threads);
             results[threads - 1] = new float[20 * 16 * 320];
-            Kernels.active().correlate(20, 16, 320, 50, a, b, 1000, shifts, results[threads - 1], 16 * 320, 320);
+            Kernels.active().correlate(16, 320, 50, panels(Kernels.active(), 16, 50, a, null), 20, b, rows(20, 1000), shifts,
+                    results[threads - 1], rows(20, 16 * 320), 320);
             results[threads + 1] = new float[16 * 50];
             Kernels.active().correlateTransposed(20, 16, 320, 50, slopes, 16 * 320, 320, b, 1000, shifts,
                     results[threads + 1]);
@@ -105,8 +120,25 @@ class ShiftedProductTest {
 
     @Test
     void aConvolutionByHand() {
-        float[] c = {10, 10};
-        scalar.correlate(1, 1, 2, 2, new float[] {2, -1}, new float[] {1, 2, 4, 8}, 0, new int[] {0, 2}, c, 0, 2);
+        float[] c = new float[2];
+        float[] panels = panels(scalar, 1, 2, new float[] {2, -1}, new float[] {10});
+        scalar.correlate(1, 2, 2, panels, 1, new float[] {1, 2, 4, 8}, new int[] {0}, new int[] {0, 2}, c, new int[] {0}, 2);
         assertThat(c).containsExactly(10 + 2 * 1 - 4, 10 + 2 * 2 - 8);
+    }
+
+    @Test
+    void rowsAreCopiedFromOneStepToAnother() {
+        for (Kernels kernels : new Kernels[] {scalar, Kernels.active()}) {
+            for (int n : new int[] {0, 1, 7, 16, 17, 32, 50}) {
+                float[] x = numbers(new Random(n), 3 * 60 + 5);
+                float[] y = new float[3 * 55 + 2];
+                kernels.copyRows(3, n, x, 5, 60, y, 2, 55);
+                for (int i = 0; i < y.length; i++) {
+                    int row = (i - 2) / 55;
+                    int column = (i - 2) % 55;
+                    assertThat(y[i]).as(n + " " + i).isEqualTo(i >= 2 && column < n ? x[5 + row * 60 + column] : 0);
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package scratch.deep.generative.gan;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -33,8 +34,8 @@ public final class Ex435GAN {
         onThreePoints();
         headStart(seed);
 
-        Console.print("%na ring of %d heaps, after %d steps, seeds %d to %d: heaps covered, points in a heap%n", Ring.MODES, steps,
-                seed, seed + 2);
+        Console.print("%na ring of %d heaps, after %d steps, seeds %d to %d: heaps covered, points in a heap%n", Ring.MODES,
+                steps, seed, seed + 2);
         GAN[] wide = fit(Options.of(2, steps, seed));
         GAN[] collapsed = fit(Options.of(latent, steps, seed));
         GAN[] packed = fit(Options.of(latent, steps, seed).withPack(pack));
@@ -64,7 +65,7 @@ public final class Ex435GAN {
     }
 
     private static String numbers(double... values) {
-        return Arrays.stream(values).mapToObj(v -> String.format(java.util.Locale.ROOT, "%.2f", v))
+        return Arrays.stream(values).mapToObj(v -> String.format(Locale.ROOT, "%.2f", v))
                 .collect(Collectors.joining("  "));
     }
 
@@ -104,7 +105,7 @@ public final class Ex435GAN {
     /// Over the last hundred steps, since single ones jump.
     private static String means(GAN gan) {
         var last = gan.history().subList(Math.max(0, gan.history().size() - 100), gan.history().size());
-        return String.format(java.util.Locale.ROOT, "%.2f  %.2f", last.stream().mapToDouble(GAN.Losses::discriminator).average()
+        return String.format(Locale.ROOT, "%.2f  %.2f", last.stream().mapToDouble(GAN.Losses::discriminator).average()
                 .orElseThrow(), last.stream().mapToDouble(GAN.Losses::generator).average().orElseThrow());
     }
 

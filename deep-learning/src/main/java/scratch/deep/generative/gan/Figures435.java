@@ -18,18 +18,19 @@ final class Figures435 {
     }
 
     static void draw(long seed, int latent, int pack, GAN wide, GAN collapsed, GAN packed) {
-        players().save("gan", "Noise goes into the generator, which makes a point. The discriminator gets points of the data and "
-                + "points of the generator and answers with the probability that a point is real. Two losses come of it: one "
-                + "for the discriminator, which wants to be right, and one for the generator, which wants it to be wrong.");
-        Panels.of("", 2, best(), losses()).cell(500, 380).save("game", "Left, two bell curves, data at -1 and generator at 1.5, "
-                + "and the best discriminator, which falls from 1 to 0 and crosses one half where the curves cross. Right, the "
-                + "size of the derivative of two losses over the discriminator's answer: the minimax one is near 0 where the "
-                + "discriminator is sure that a point is made, the non-saturating one is near 1 there.");
+        players().save("gan", "Noise goes into the generator, which makes a point. The discriminator gets points of the data "
+                + "and points of the generator and answers with the probability that a point is real. Two losses come of it: "
+                + "one for the discriminator, which wants to be right, and one for the generator, which wants it to be wrong.");
+        Panels.of("", 2, best(), losses()).cell(500, 380).save("game", "Left, two bell curves, data at -1 and generator at "
+                + "1.5, and the best discriminator, which falls from 1 to 0 and crosses one half where the curves cross. "
+                + "Right, the size of the derivative of two losses over the discriminator's answer: the minimax one is near 0 "
+                + "where the discriminator is sure that a point is made, the non-saturating one is near 1 there.");
         Panels.of("What three generators make of eight heaps", 3, points("noise of 2 numbers", wide),
-                points("noise of " + latent, collapsed), points("noise of " + latent + ", judged " + pack + " at a time", packed))
+                points("noise of " + latent, collapsed),
+                points("noise of " + latent + ", judged " + pack + " at a time", packed))
                 .cell(360, 380).save("collapse", "Three planes with eight heaps of data on a ring. The points of the first "
-                + "generator lie on most heaps and on paths between them, those of the second on very few of the eight, those of "
-                + "the third on all eight again, less sharply.");
+                + "generator lie on most heaps and on paths between them, those of the second on very few of the eight, those "
+                + "of the third on all eight again, less sharply.");
     }
 
     private static Diagram players() {

@@ -110,7 +110,8 @@ public final class PlainPair {
     }
 
     private double sum(double[] x, int i, int j) {
-        return x[i * POINT] * discriminator[j] + x[i * POINT + 1] * discriminator[hidden + j] + discriminator[POINT * hidden + j];
+        return x[i * POINT] * discriminator[j] + x[i * POINT + 1] * discriminator[hidden + j]
+                + discriminator[POINT * hidden + j];
     }
 
     private double logit(double[] x, int i) {

@@ -28,7 +28,8 @@ public final class TwoPlayerGame {
     /// @param d a probability for each point
     public static double value(double[] p, double[] q, double... d) {
         requireDistributions("TwoPlayerGame.value", p, q);
-        Require.that(d.length == p.length, "TwoPlayerGame.value: %d answers for %d points: must be one each", d.length, p.length);
+        Require.that(d.length == p.length,
+                "TwoPlayerGame.value: %d answers for %d points: must be one each", d.length, p.length);
         double sum = 0;
         for (int i = 0; i < d.length; i++) {
             Require.that(d[i] >= 0 && d[i] <= 1, "TwoPlayerGame.value: answer %s at point %d: must be from 0 to 1", d[i], i);

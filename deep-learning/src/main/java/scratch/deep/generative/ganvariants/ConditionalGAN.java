@@ -158,7 +158,8 @@ public final class ConditionalGAN {
         }
         Require.that(labels.length > 0, "ConditionalGAN.draw: no labels: needs at least one");
         generator.eval();
-        float[] pictures = Variable.noGradient(() -> generator.forward(noise(SeedStream.generator(seed), labels))).data().toArray();
+        float[] pictures = Variable.noGradient(() -> generator.forward(noise(SeedStream.generator(seed), labels)))
+                .data().toArray();
         generator.train();
         return pictures;
     }

@@ -14,8 +14,8 @@ public final class EarthMover {
     ///
     /// @throws IllegalArgumentException unless both have equally many finite numbers, at least one
     public static double distance(double[] a, double[] b) {
-        Require.that(a.length == b.length && a.length > 0, "EarthMover.distance: %d and %d numbers: must be equally many, at least"
-                + " one", a.length, b.length);
+        Require.that(a.length == b.length && a.length > 0, "EarthMover.distance: %d and %d numbers: must be equally many, at "
+                + "least one", a.length, b.length);
         Require.finite("EarthMover.distance", a);
         Require.finite("EarthMover.distance", b);
         double[] from = a.clone();

@@ -47,7 +47,8 @@ public final class Ex436GanVariants {
         Console.print("all data at 0, all made points at t: how far apart?%n");
         Console.print("  t                          %s%n", Arrays.stream(APART).mapToObj(t -> number(t, 1))
                 .collect(Collectors.joining("   ")));
-        Console.print("  Jensen-Shannon divergence  %s%n", Arrays.stream(APART).mapToObj(t -> number(t == 0 ? 0 : Math.log(2), 1))
+        Console.print("  Jensen-Shannon divergence  %s%n", Arrays.stream(APART)
+                .mapToObj(t -> number(t == 0 ? 0 : Math.log(2), 1))
                 .collect(Collectors.joining("   ")));
         Console.print("  Wasserstein distance       %s%n", Arrays.stream(APART).mapToObj(t -> number(EarthMover.distance(
                 new double[]{0}, new double[]{t}), 1)).collect(Collectors.joining("   ")));
@@ -57,7 +58,8 @@ public final class Ex436GanVariants {
 
     /// One row of a picture of one row.
     static double[] stamped() {
-        double[] square = new PlainTransposed(1, 1, 3, 2, 0).forward(new double[]{1, 2}, new double[]{1, 10, 100, 0, 0, 0, 0, 0, 0},
+        double[] square = new PlainTransposed(1, 1, 3, 2, 0).forward(new double[]{1, 2},
+                new double[]{1, 10, 100, 0, 0, 0, 0, 0, 0},
                 1, 2);
         return Arrays.copyOf(square, 5);
     }
@@ -70,8 +72,8 @@ public final class Ex436GanVariants {
         int latent = arguments.intValue("latent");
         int steps = arguments.intValue("steps");
         var start = WassersteinGAN.Options.of(latent, seed);
-        WassersteinGAN gan = new WassersteinGAN(Ring::draw, new WassersteinGAN.Options(latent, start.hidden(), start.batchSize(),
-                start.criticSteps(), arguments.doubleValue("penalty"), start.rate(), seed));
+        WassersteinGAN gan = new WassersteinGAN(Ring::draw, new WassersteinGAN.Options(latent, start.hidden(),
+                start.batchSize(), start.criticSteps(), arguments.doubleValue("penalty"), start.rate(), seed));
         Console.print("%nWGAN-GP on the ring of %d heaps, noise of %d numbers%n", Ring.MODES, latent);
         var table = Console.table("  %6d %18.2f %12d %18.0f", "steps", "distance by critic", "heaps of 8", "good points, in %");
         for (int part = 1; part <= 4; part++) {

@@ -21,20 +21,21 @@ final class Figures436 {
     }
 
     static void draw(WassersteinGAN wasserstein, ConditionalGAN asked, ConditionalGAN plain, Data digits) {
-        stamps().save("transposed", "A generator as a chain of boxes: 26 numbers of noise and label, 32 channels of 2 by 2, 16 of 4 "
-                + "by 4, one picture of 8 by 8. Below it the discriminator as a chain in the other direction: 11 channels of 8 by "
-                + "8, 16 of 4 by 4, 32 of 2 by 2, one logit.");
+        stamps().save("transposed", "A generator as a chain of boxes: 26 numbers of noise and label, 32 channels of 2 by 2, 16 "
+                + "of 4 by 4, one picture of 8 by 8. Below it the discriminator as a chain in the other direction: 11 channels "
+                + "of 8 by 8, 16 of 4 by 4, 32 of 2 by 2, one logit.");
         double[] distances = wasserstein.distances();
         double[] steps = IntStream.range(0, distances.length).mapToDouble(i -> i + 1).toArray();
         Panels.of("", 2, Plot.of("The critic's estimate falls as the points get better", "steps of the generator", "distance")
                 .line("mean score of data less mean score of made points", steps, distances).as(Role.MODEL),
-                points(wasserstein)).cell(500, 400).save("wasserstein", "Left, the critic's estimate of the distance over the steps: "
-                + "it rises while the critic learns and then falls steadily. Right, eight heaps of data on a ring with made points "
-                + "on all of them and on the way between them.");
+                points(wasserstein)).cell(500, 400).save("wasserstein", "Left, the critic's estimate of the distance over the "
+                + "steps: it rises while the critic learns and then falls steadily. Right, eight heaps of data on a ring with "
+                + "made points on all of them and on the way between them.");
         Panels.of("", 3, pictures("real digits", real(digits)), pictures("told the label: one row a digit", made(asked)),
-                pictures("without labels", made(plain))).cell(340, 380).save("asked", "Three tables of small pictures of digits. "
-                + "Left, real ones, a row for each digit. In the middle made ones: each row holds legible versions of the digit that "
-                + "was asked for. Right, made ones without labels: digits in no order, some of them no digit at all.");
+                pictures("without labels", made(plain))).cell(340, 380).save("asked", "Three tables of small pictures of "
+                + "digits. Left, real ones, a row for each digit. In the middle made ones: each row holds legible versions of "
+                + "the digit that was asked for. Right, made ones without labels: digits in no order, some of them no digit "
+                + "at all.");
     }
 
     private static Diagram stamps() {

@@ -13,7 +13,8 @@ public final class PlainTransposed {
 
     public PlainTransposed(int inputs, int outputs, int size, int stride, int padding) {
         Require.atLeast(1, "PlainTransposed", "stride", stride);
-        Require.that(padding >= 0 && padding < size, "PlainTransposed: padding %d with filters of %d: must be from 0 and smaller",
+        Require.that(padding >= 0 && padding < size, "PlainTransposed: padding %d with filters of %d: must be from 0 and "
+                + "smaller",
                 padding, size);
         this.inputs = inputs;
         this.outputs = outputs;

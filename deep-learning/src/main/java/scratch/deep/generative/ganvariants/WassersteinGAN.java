@@ -87,8 +87,8 @@ public final class WassersteinGAN {
     /// Returns the estimate of the distance: mean score of the data less mean score of made points.
     double stepCritic() {
         float[] data = real.draw(options.batchSize, random);
-        Require.that(data.length == POINT * options.batchSize, "WassersteinGAN.run: the source gave %d numbers for %d points: must"
-                + " be two each", data.length, options.batchSize);
+        Require.that(data.length == POINT * options.batchSize, "WassersteinGAN.run: the source gave %d numbers for %d points: "
+                + "must be two each", data.length, options.batchSize);
         float[] made = Variable.noGradient(() -> generator.forward(noise(options.batchSize, random))).data().toArray();
         ofCritic.clearGradients();
         Variable distance = critic.score(points(data)).mean().minus(critic.score(points(made)).mean());

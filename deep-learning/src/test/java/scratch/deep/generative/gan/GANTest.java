@@ -28,7 +28,7 @@ class GANTest {
         double[] noise = random.doubles(12, -2, 2).toArray();
         double[] plain = Peers435.plain(pair, real, noise, kind);
         assertThat(Peers435.engine(pair, real, noise, kind)).containsExactly(plain, within(2e-6));
-        assertThat(Peers435.sameDiff(pair, real, noise, kind)).containsExactly(plain, within(1e-8));   // its leak is a float 0.2
+        assertThat(Peers435.sameDiff(pair, real, noise, kind)).containsExactly(plain, within(1e-8)); // its leak is a float
     }
 
     @ParameterizedTest

@@ -49,8 +49,10 @@ class TwoPlayerGameTest {
 
     @Test
     void theDivergenceOfDisjointOnesIsLnTwoHoweverNear() {
-        assertThat(TwoPlayerGame.jensenShannon(new double[]{1, 0, 0}, new double[]{0, 1, 0})).isEqualTo(Math.log(2), within(1e-15));
-        assertThat(TwoPlayerGame.jensenShannon(new double[]{1, 0, 0}, new double[]{0, 0, 1})).isEqualTo(Math.log(2), within(1e-15));
+        assertThat(TwoPlayerGame.jensenShannon(new double[]{1, 0, 0}, new double[]{0, 1, 0}))
+                .isEqualTo(Math.log(2), within(1e-15));
+        assertThat(TwoPlayerGame.jensenShannon(new double[]{1, 0, 0}, new double[]{0, 0, 1}))
+                .isEqualTo(Math.log(2), within(1e-15));
         assertThat(TwoPlayerGame.jensenShannon(P, P)).isZero();
         assertThat(TwoPlayerGame.jensenShannon(P, Q)).isEqualTo(TwoPlayerGame.jensenShannon(Q, P));
     }

@@ -33,7 +33,8 @@ class ConditionalGANTest {
 
     @Test
     void badWindowsAreNamed() {
-        assertThatThrownBy(() -> new PlainTransposed(1, 1, 3, 0, 0)).hasMessage("PlainTransposed: stride = 0: must be at least 1");
+        assertThatThrownBy(() -> new PlainTransposed(1, 1, 3, 0, 0)).hasMessage("PlainTransposed: stride = 0: must be at "
+                + "least 1");
         assertThatThrownBy(() -> new PlainTransposed(1, 1, 3, 1, 3)).hasMessage(
                 "PlainTransposed: padding 3 with filters of 3: must be from 0 and smaller");
     }
@@ -102,7 +103,7 @@ class ConditionalGANTest {
         assertThatThrownBy(() -> gan.draw(1)).hasMessage("ConditionalGAN.draw: no labels: needs at least one");
         assertThatThrownBy(() -> new Options(4, 4, true, 1, 1e-3, 1e-3, 5)).hasMessage(
                 "ConditionalGAN.Options: batch size = 1: must be at least 2");
-        assertThatThrownBy(() -> new ConditionalGAN(Data.classes(new float[64], new int[]{64}, new int[]{12}), Options.of(true, 1)))
-                .hasMessage("ConditionalGAN: 1 rows: must have labels from 0 to 9");
+        assertThatThrownBy(() -> new ConditionalGAN(Data.classes(new float[64], new int[]{64}, new int[]{12}),
+                Options.of(true, 1))).hasMessage("ConditionalGAN: 1 rows: must have labels from 0 to 9");
     }
 }

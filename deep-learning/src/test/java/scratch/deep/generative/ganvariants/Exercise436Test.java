@@ -30,8 +30,8 @@ class Exercise436Test implements ExerciseContract<Line> {
 
     @Override
     public List<String> hints() {
-        return List.of("First find out how long the result is without padding: the last stamp begins at (n - 1) * stride and is as "
-                        + "long as the filter.",
+        return List.of("First find out how long the result is without padding: the last stamp begins at (n - 1) * stride and "
+                        + "is as long as the filter.",
                 "Number i stamps filter[j] at place i * stride + j. Add, do not overwrite.",
                 "With padding, place i * stride + j moves to i * stride + j - padding, and what falls off either end is lost.");
     }
@@ -42,24 +42,25 @@ class Exercise436Test implements ExerciseContract<Line> {
         double[] filter = {1, 10, 100};
         double[] y = answer.transposed(x, filter, 2, 0);
         Mistake.unless(y != null, "transposed returned null: return the longer line.");
-        Mistake.unless(x[0] == 1 && x[1] == 2 && filter[0] == 1 && filter[1] == 10, "You wrote into the input or into the filter: "
-                + "make a new array.");
-        Mistake.unless(y.length == 5, "Two numbers with a filter of 3 and stride 2 give (2 - 1) * 2 + 3 = 5 numbers, yours are %d.",
+        Mistake.unless(x[0] == 1 && x[1] == 2 && filter[0] == 1 && filter[1] == 10, "You wrote into the input or into the "
+                + "filter: make a new array.");
+        Mistake.unless(y.length == 5, "Two numbers with a filter of 3 and stride 2 give (2 - 1) * 2 + 3 = 5 numbers, yours "
+                + "are %d.",
                 y.length);
         Mistake.unless(y[2] != 2 && y[2] != 100, "At place 2 the end of the first stamp, 100, and the begin of the second, 2, "
                 + "overlap: they add up to 102, yours is %.0f.", y[2]);
-        Mistake.unless(y[0] != 100, "Your filter is turned round: the first stamp is 1 10 100, as the filter stands. Yours begins "
-                + "with %.0f.", y[0]);
-        Mistake.unless(Arrays.equals(y, new double[]{1, 10, 102, 20, 200}), "(1, 2) with the filter (1, 10, 100) and stride 2 is "
-                + "1 10 102 20 200; yours is %s.", Arrays.toString(y));
+        Mistake.unless(y[0] != 100, "Your filter is turned round: the first stamp is 1 10 100, as the filter stands. Yours "
+                + "begins with %.0f.", y[0]);
+        Mistake.unless(Arrays.equals(y, new double[]{1, 10, 102, 20, 200}), "(1, 2) with the filter (1, 10, 100) and stride 2 "
+                + "is 1 10 102 20 200; yours is %s.", Arrays.toString(y));
         double[] cut = answer.transposed(new double[]{1, 2, 3}, new double[]{1, 1, 1, 1}, 2, 1);
-        Mistake.unless(cut != null && cut.length == 6, "Padding cuts numbers off, at both ends: 3 numbers, a filter of 4, stride 2 "
-                + "and padding 1 give 2 * 2 - 2 + 4 = 6 numbers, yours are %d.", cut == null ? 0 : cut.length);
-        Mistake.unless(Arrays.equals(cut, new double[]{1, 3, 3, 5, 5, 3}), "Of 1 1 3 3 5 5 3 3 padding 1 leaves 1 3 3 5 5 3; yours "
-                + "is %s.", Arrays.toString(cut));
+        Mistake.unless(cut != null && cut.length == 6, "Padding cuts numbers off, at both ends: 3 numbers, a filter of 4, "
+                + "stride 2 and padding 1 give 2 * 2 - 2 + 4 = 6 numbers, yours are %d.", cut == null ? 0 : cut.length);
+        Mistake.unless(Arrays.equals(cut, new double[]{1, 3, 3, 5, 5, 3}), "Of 1 1 3 3 5 5 3 3 padding 1 leaves 1 3 3 5 5 3; "
+                + "yours is %s.", Arrays.toString(cut));
         double[] one = answer.transposed(new double[]{5}, new double[]{2, 3}, 7, 0);
-        Mistake.unless(Arrays.equals(one, new double[]{10, 15}), "A single 5 with the filter (2, 3) is 10 15, whatever the stride; "
-                + "yours is %s.", Arrays.toString(one));
+        Mistake.unless(Arrays.equals(one, new double[]{10, 15}), "A single 5 with the filter (2, 3) is 10 15, whatever the "
+                + "stride; yours is %s.", Arrays.toString(one));
     }
 
     @Override

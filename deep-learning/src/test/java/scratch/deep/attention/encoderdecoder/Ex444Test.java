@@ -1,0 +1,6 @@
+package scratch.deep.attention.encoderdecoder;
+
+import scratch.example.contract.LessonTest;
+
+class Ex444Test implements LessonTest {
+}

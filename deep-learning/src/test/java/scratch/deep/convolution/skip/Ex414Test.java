@@ -1,0 +1,6 @@
+package scratch.deep.convolution.skip;
+
+import scratch.example.contract.LessonTest;
+
+class Ex414Test implements LessonTest {
+}

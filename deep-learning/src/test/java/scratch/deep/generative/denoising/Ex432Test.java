@@ -1,0 +1,6 @@
+package scratch.deep.generative.denoising;
+
+import scratch.example.contract.LessonTest;
+
+class Ex432Test implements LessonTest {
+}
