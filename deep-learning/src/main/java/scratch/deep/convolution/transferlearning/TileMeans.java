@@ -19,8 +19,8 @@ public record TileMeans(int down, int across) implements Layer {
     public Variable forward(Variable x) {
         int height = Math.ceilDiv(x.length(2), Math.min(down, x.length(2)));
         int width = Math.ceilDiv(x.length(3), Math.min(across, x.length(3)));
-        Require.that(x.length(2) % height == 0 && x.length(3) % width == 0, "TileMeans: %s in %d x %d tiles: must divide evenly",
-                x.shape(), down, across);
+        Require.that(x.length(2) % height == 0 && x.length(3) % width == 0, "TileMeans: %s in %d x %d tiles: must divide "
+                + "evenly", x.shape(), down, across);
         return new Flatten().forward(new AvgPool2d(new Window(height, width, 1, 0).withStride(height, width)).forward(x));
     }
 }

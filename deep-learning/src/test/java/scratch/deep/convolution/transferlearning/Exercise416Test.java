@@ -29,10 +29,10 @@ class Exercise416Test implements ExerciseContract<Fold> {
 
     @Override
     public List<String> hints() {
-        return List.of("In evaluation mode a batch normalisation is scale · (z - mean) / sqrt(variance + epsilon) + offset, and "
-                        + "z = w·x is what the convolution gives. Multiply out, and sort by x.",
-                "What multiplies x are the new weights: factor · w with factor = scale / sqrt(variance + epsilon). What is left "
-                        + "is the bias.",
+        return List.of("In evaluation mode a batch normalisation is scale · (z - mean) / sqrt(variance + epsilon) + offset, "
+                        + "and z = w·x is what the convolution gives. Multiply out, and sort by x.",
+                "What multiplies x are the new weights: factor · w with factor = scale / sqrt(variance + epsilon). What is "
+                        + "left is the bias.",
                 "The bias is offset - factor · mean. Put it behind the weights of its filter, and leave the arrays that you "
                         + "were given as they are.");
     }
@@ -51,8 +51,8 @@ class Exercise416Test implements ExerciseContract<Fold> {
                 + "root, the standard deviation.");
         Mistake.unlessNear(folded[0][0], 1.5, 1e-9, "The first weight is 1, and 3 / sqrt(3.75 + 0.25) = 1.5 times that; yours "
                 + "is %.4f.", folded[0][0]);
-        Mistake.unlessNear(folded[1][1], 4, 1e-9, "The last weight is 4, and its filter has the factor 1 / sqrt(0.75 + 0.25) = 1; "
-                + "yours is %.4f. Does each filter get its own factor?", folded[1][1]);
+        Mistake.unlessNear(folded[1][1], 4, 1e-9, "The last weight is 4, and its filter has the factor 1 / sqrt(0.75 + 0.25) = "
+                + "1; yours is %.4f. Does each filter get its own factor?", folded[1][1]);
         Mistake.unless(Math.abs(folded[0][2] - 0.25) > 1e-9, "Your bias is the offset alone; the mean, too, is taken away from "
                 + "what the convolution gives, and is multiplied by the factor.");
         Mistake.unless(Math.abs(folded[0][2] - (0.25 - 2)) > 1e-9, "Your bias is offset - mean; the mean is subtracted before "

@@ -120,8 +120,8 @@ class TransferTest {
                 .containsExactly(cut.batch(0, 1, 2).inputs().data().toArray());
         assertThat(cut.labels()).containsExactly(some.labels());
         assertThatIllegalArgumentException().isThrownBy(() -> Transfer.cut(network, "conv13"))
-                .withMessage("Transfer.cut: layer conv13: must be one of [conv1, conv2, conv3, conv4, conv5, conv6, conv7, conv8, "
-                        + "conv9, conv10, conv11, conv12, conv_last]");
+                .withMessage("Transfer.cut: layer conv13: must be one of [conv1, conv2, conv3, conv4, conv5, conv6, conv7, "
+                        + "conv8, conv9, conv10, conv11, conv12, conv_last]");
     }
 
     @Test
