@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 
 import scratch.deep.recurrence.gru.Forecast.Task;
 import scratch.deep.recurrent.Adding;
+import scratch.deep.recurrent.AddingRuns;
 import scratch.deep.recurrent.GRU;
 import scratch.deep.recurrent.LSTM;
 import scratch.deep.recurrent.RNN;
@@ -33,9 +34,8 @@ public final class Ex424GRU {
         double rate = arguments.doubleValue("rate");
         long seed = arguments.longValue("seed");
         byHand();
-        adding(steps, rate, seed);
-        double[][] errors = forecasts(steps, rate / 2, seed);
-        Figures424.draw(errors, steps, rate, seed);
+        AddingRuns[] runs = adding(steps, rate, seed);
+        Figures424.draw(forecasts(steps, rate / 2, seed), runs);
         Console.print("figures  target/figures/gates.svg, learning.svg, forecasts.svg%n%n");
         check();
         Console.print("%nTry: ./run 424 --steps 1000   Does the LSTM catch up?%n");
@@ -67,20 +67,18 @@ public final class Ex424GRU {
         return new Adding(layer(kind, 2, random), random);
     }
 
-    private static void adding(int steps, double rate, long seed) {
+    private static AddingRuns[] adding(int steps, double rate, long seed) {
         Console.print("adding two marked numbers of %d, %d steps; error of whoever says 1: %.3f%n", LENGTH, steps,
                 Adding.BLIND);
         var table = Console.table("  %-18s %12s %14s %18s", "", "parameters", "median error", "seeds below 0.02");
+        AddingRuns[] runs = new AddingRuns[NAMES.length];
         for (int kind = 0; kind < NAMES.length; kind++) {
             int which = kind;
-            double[] errors = LongStream.range(seed, seed + SEEDS).parallel().mapToDouble(s -> {
-                Adding network = network(which, s);
-                network.train(new Adding.Options(LENGTH, 32, steps, rate, s));
-                return network.test(500, LENGTH, 9);
-            }).toArray();
-            table.row(NAMES[kind], layer(kind, 2, new SplittableRandom(1)).parameterCount(), text(median(errors)),
-                    Arrays.stream(errors).filter(e -> e < 0.02).count() + " of " + SEEDS);
+            runs[kind] = AddingRuns.of(s -> network(which, s), new Adding.Options(LENGTH, 32, steps, rate, seed), SEEDS);
+            table.row(NAMES[kind], layer(kind, 2, new SplittableRandom(1)).parameterCount(), text(runs[kind].medianError()),
+                    runs[kind].solved() + " of " + SEEDS);
         }
+        return runs;
     }
 
     private static String text(double value) {

@@ -3,6 +3,7 @@ package scratch.deep.recurrence.gru;
 import java.util.Arrays;
 
 import scratch.deep.recurrent.Adding;
+import scratch.deep.recurrent.AddingRuns;
 import scratch.example.figure.Bars;
 import scratch.example.figure.Diagram;
 import scratch.example.figure.Plot;
@@ -16,10 +17,10 @@ final class Figures424 {
     private Figures424() {
     }
 
-    static void draw(double[][] forecasts, int steps, double rate, long seed) {
+    static void draw(double[][] forecasts, AddingRuns... runs) {
         gates().save("gates", "The state before goes through the reset gate into the candidate. The update gate mixes the "
                 + "candidate and the state before into the new state.");
-        learning(steps, rate, seed).save("learning", "Error during training on sequences of 60: the plain network and "
+        learning(runs).save("learning", "Error during training on sequences of 60: the plain network and "
                 + "the LSTM stay at that of saying 1, the GRU falls to almost nothing after step 120.");
         errors(forecasts).save("forecasts", "Bars of errors for two series: saying that nothing changes is worst by far, "
                 + "the linear model is best on both, the networks come close.");
@@ -33,23 +34,13 @@ final class Figures424 {
                 .arrow("in", "z", "").arrow("in", "n", "").arrow("r", "n", "").arrow("n", "h", "").arrow("z", "h", "");
     }
 
-    private static Plot learning(int steps, double rate, long seed) {
+    private static Plot learning(AddingRuns... runs) {
         Plot plot = Plot.of("Learning to add over " + Ex424GRU.LENGTH + " steps", "step of training",
                 "error, mean of " + WINDOW + " steps").yRange(0, 0.25);
         for (int kind = 0; kind < ROLES.length; kind++) {
-            double[] history = Ex424GRU.network(kind, seed)
-                    .train(new Adding.Options(Ex424GRU.LENGTH, 32, steps, rate, seed));
-            plot = plot.line(Ex424GRU.NAMES[kind], smooth(history)).as(ROLES[kind]);
+            plot = plot.line(Ex424GRU.NAMES[kind], runs[kind].firstSmoothed(WINDOW)).as(ROLES[kind]);
         }
         return plot.horizontal("saying 1", Adding.BLIND).as(Role.NEUTRAL);
-    }
-
-    private static double[] smooth(double... history) {
-        double[] means = new double[Math.max(1, history.length - WINDOW + 1)];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = Arrays.stream(history, i, Math.min(history.length, i + WINDOW)).average().orElseThrow();
-        }
-        return means;
     }
 
     private static Bars errors(double[]... forecasts) {

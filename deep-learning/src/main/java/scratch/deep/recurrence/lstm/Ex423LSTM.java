@@ -3,11 +3,10 @@ package scratch.deep.recurrence.lstm;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 
 import scratch.deep.recurrent.Adding;
+import scratch.deep.recurrent.AddingRuns;
 import scratch.deep.recurrent.LSTM;
 import scratch.deep.recurrent.RNN;
 import scratch.deep.recurrent.RecurrentLayer;
@@ -32,8 +31,7 @@ public final class Ex423LSTM {
         parameters(units);
         int steps = arguments.intValue("steps");
         double rate = arguments.doubleValue("rate");
-        double[][][] errors = adding(units, steps, rate, arguments.longValue("seed"));
-        Figures423.draw(errors, units, steps, rate, arguments.longValue("seed"));
+        Figures423.draw(adding(units, steps, rate, arguments.longValue("seed")));
         Console.print("figures  target/figures/gates.svg, adding.svg, learning.svg%n%n");
         check();
         Console.print("%nTry: ./run 423 --steps 200   Which network needs the fewest steps for a long sequence?%n");
@@ -66,26 +64,23 @@ public final class Ex423LSTM {
         };
     }
 
-    /// The error on new sequences after training, [network][length][seed].
-    private static double[][][] adding(int units, int steps, double rate, long seed) {
-        BiFunction<Integer, Integer, double[]> errors = (kind, length) ->
-                LongStream.range(seed, seed + SEEDS).parallel().mapToDouble(s -> {
-                    Adding network = network(kind, units, s);
-                    network.train(new Adding.Options(length, 32, steps, rate, s));
-                    return network.test(500, length, 9);
-                }).toArray();
+    /// The runs, [network][length].
+    private static AddingRuns[][] adding(int units, int steps, double rate, long seed) {
         Console.print("adding two marked numbers: %d seeds, %d steps; mean squared error of whoever says 1: %.3f%n", SEEDS,
                 steps, Adding.BLIND);
         var table = Console.table("  %-22s %10s %10s %10s   %s", "length of the sequence", "10", "30", "60",
                 "seeds with an error below 0.02");
-        double[][][] all = new double[NAMES.length][LENGTHS.length][];
+        AddingRuns[][] all = new AddingRuns[NAMES.length][LENGTHS.length];
         for (int kind = 0; kind < NAMES.length; kind++) {
+            int which = kind;
             String[] medians = new String[LENGTHS.length];
             String[] solved = new String[LENGTHS.length];
             for (int i = 0; i < LENGTHS.length; i++) {
-                all[kind][i] = errors.apply(kind, LENGTHS[i]);
-                medians[i] = String.format(Locale.ROOT, "%.3f", median(all[kind][i]));
-                solved[i] = String.valueOf(Arrays.stream(all[kind][i]).filter(e -> e < 0.02).count());
+                all[kind][i] = AddingRuns.of(s -> network(which, units, s), new Adding.Options(LENGTHS[i], 32, steps, rate,
+                        seed),
+                        SEEDS);
+                medians[i] = String.format(Locale.ROOT, "%.3f", all[kind][i].medianError());
+                solved[i] = String.valueOf(all[kind][i].solved());
             }
             table.row(NAMES[kind], medians[0], medians[1], medians[2], String.join(", ", solved));
         }
@@ -95,12 +90,6 @@ public final class Ex423LSTM {
     static Adding network(int kind, int units, long seed) {
         var random = new SplittableRandom(seed);
         return new Adding(layer(kind, units, random), random);
-    }
-
-    static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static void check() {

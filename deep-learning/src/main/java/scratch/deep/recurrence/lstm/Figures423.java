@@ -3,6 +3,7 @@ package scratch.deep.recurrence.lstm;
 import java.util.Arrays;
 
 import scratch.deep.recurrent.Adding;
+import scratch.deep.recurrent.AddingRuns;
 import scratch.example.figure.Bars;
 import scratch.example.figure.Diagram;
 import scratch.example.figure.Plot;
@@ -16,13 +17,13 @@ final class Figures423 {
     private Figures423() {
     }
 
-    static void draw(double[][][] errors, int units, int steps, double rate, long seed) {
+    static void draw(AddingRuns[]... runs) {
         gates().save("gates", "The cell before goes through the forget gate into the new cell, the candidate through the input "
                 + "gate; the new cell goes through tanh and the output gate into the state. All four are made from the "
                 + "input and the state before.");
-        adding(errors).save("adding", "Bars: the plain network has an error between 0.14 and 0.18 at every length, near that "
+        adding(runs).save("adding", "Bars: the plain network has an error between 0.14 and 0.18 at every length, near that "
                 + "of saying 1; both LSTMs are near zero.");
-        learning(units, steps, rate, seed).save("learning", "Error during training at length 30: the plain network stays "
+        learning(runs).save("learning", "Error during training at length 30: the plain network stays "
                 + "near 0.16, the LSTM falls to almost nothing between step 100 and step 200.");
     }
 
@@ -36,31 +37,22 @@ final class Figures423 {
                 .arrow("c", "h", "").arrow("o", "h", "");
     }
 
-    private static Bars adding(double[][]... errors) {
+    private static Bars adding(AddingRuns[]... runs) {
         Bars bars = Bars.of("Adding two marked numbers", "length of the sequence", "mean squared error, median of the seeds",
                 Arrays.stream(Ex423LSTM.LENGTHS).mapToObj(Integer::toString).toArray(String[]::new));
-        for (int kind = 0; kind < errors.length; kind++) {
-            bars = bars.bars(Ex423LSTM.NAMES[kind], Arrays.stream(errors[kind]).mapToDouble(Ex423LSTM::median).toArray())
+        for (int kind = 0; kind < runs.length; kind++) {
+            bars = bars.bars(Ex423LSTM.NAMES[kind], Arrays.stream(runs[kind]).mapToDouble(AddingRuns::medianError).toArray())
                     .as(ROLES[kind]);
         }
         return bars.valueRange(0, 0.2);
     }
 
-    private static Plot learning(int units, int steps, double rate, long seed) {
+    private static Plot learning(AddingRuns[]... runs) {
         Plot plot = Plot.of("Learning to add over 30 steps", "step of training", "error, mean of " + WINDOW + " steps")
                 .yRange(0, 0.25);
         for (int kind = 0; kind < ROLES.length; kind++) {
-            double[] history = Ex423LSTM.network(kind, units, seed).train(new Adding.Options(30, 32, steps, rate, seed));
-            plot = plot.line(Ex423LSTM.NAMES[kind], smooth(history)).as(ROLES[kind]);
+            plot = plot.line(Ex423LSTM.NAMES[kind], runs[kind][1].firstSmoothed(WINDOW)).as(ROLES[kind]);
         }
         return plot.horizontal("saying 1", Adding.BLIND).as(Role.NEUTRAL);
-    }
-
-    private static double[] smooth(double... history) {
-        double[] means = new double[Math.max(1, history.length - WINDOW + 1)];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = Arrays.stream(history, i, Math.min(history.length, i + WINDOW)).average().orElseThrow();
-        }
-        return means;
     }
 }
