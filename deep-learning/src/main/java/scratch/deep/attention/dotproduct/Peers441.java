@@ -15,6 +15,7 @@ import scratch.example.Quiet;
 import scratch.math.autograd.AttentionFunctions;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Attention;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// One attention and its gradients in three ways: loops, the fused operation of our engine, ND4J.
@@ -63,7 +64,7 @@ final class Peers441 {
         Variable v = Variable.parameter(tensor(c.v));
         Variable y = AttentionFunctions.attention(q, k, v, Attention.plain().withLengths(c.seen)).keep();
         y.times(Variable.constant(tensor(c.g))).sum().backward();
-        return new Passes(wide(y.data()), wide(q.gradient()), wide(k.gradient()), wide(v.gradient()));
+        return new Passes(Doubles.of(y.data()), Doubles.of(q.gradient()), Doubles.of(k.gradient()), Doubles.of(v.gradient()));
     }
 
     /// ND4J keeps a sequence in columns, (batch, width, places), and its mask is 1 where a key is seen.
@@ -114,12 +115,5 @@ final class Peers441 {
             values[i] = (float) all[i];
         }
         return Tensor.of(values, rows.length, rows[0].length);
-    }
-
-    private static double[] wide(Tensor a) {
-        float[] values = a.toArray();
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
     }
 }

@@ -12,6 +12,7 @@ import scratch.example.Quiet;
 import scratch.math.autograd.AttentionFunctions;
 import scratch.math.autograd.Variable;
 import scratch.math.tensor.Attention;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// Cross-attention in three ways: plain loops, our engine, ND4J's SameDiff. Each gives the output, and the gradients of x,
@@ -51,8 +52,9 @@ final class Peers444 {
         Variable v = parameter(sines(300, D * D), D, D);
         Variable y = AttentionFunctions.attention(x.matmul(q), memory.matmul(k), memory.matmul(v), Attention.plain()).keep();
         y.times(Variable.constant(tensor(sines(400, M * D), 1, 1, M, D))).sum().backward();
-        return new double[][]{wide(y.data()), wide(x.gradient()), wide(memory.gradient()), wide(q.gradient()),
-            wide(k.gradient()), wide(v.gradient())};
+        return new double[][]{Doubles.of(y.data()), Doubles.of(x.gradient()), Doubles.of(memory.gradient()),
+                Doubles.of(q.gradient()),
+            Doubles.of(k.gradient()), Doubles.of(v.gradient())};
     }
 
     /// In double precision.
@@ -79,17 +81,6 @@ final class Peers444 {
     }
 
     private static Tensor tensor(double[] values, int... shape) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return Tensor.of(narrow, shape);
-    }
-
-    private static double[] wide(Tensor tensor) {
-        float[] values = tensor.toArray();
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
+        return Tensor.of(Doubles.toFloats(values), shape);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import scratch.deep.transformer.SinusoidalPositions;
 import scratch.example.figure.HeatMap;
@@ -67,6 +68,13 @@ final class Figures442 {
     }
 
     private static HeatMap looks(String title, DifferenceTask model) {
-        return HeatMap.of(title, "places back", "head", model.looks()).values("%.2f").range(0, 1);
+        double[][] looks = model.looks();
+        return HeatMap.of(title, "places back", "head", looks).columns(numbers(0, looks[0].length)).rows(numbers(1,
+                looks.length))
+                .values("%.2f").range(0, 1);
+    }
+
+    private static List<String> numbers(int from, int n) {
+        return IntStream.range(from, from + n).mapToObj(Integer::toString).toList();
     }
 }

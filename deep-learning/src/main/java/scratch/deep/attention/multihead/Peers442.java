@@ -13,6 +13,7 @@ import scratch.deep.transformer.MultiHeadAttention;
 import scratch.deep.transformer.RotaryPositions;
 import scratch.example.Quiet;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// Attention in heads in three ways: loops, the layer of our room, ND4J.
@@ -47,18 +48,18 @@ final class Peers442 {
         }
         Variable in = layer.parameters().get("in_proj_weight");
         Variable out = layer.parameters().get("out_proj.weight");
-        in.data().write(narrow(flat(packed)));
-        out.data().write(narrow(flat(heads.wo())));
-        Variable input = Variable.parameter(Tensor.of(narrow(flat(x)), 1, x.length, d));
+        in.data().write(Doubles.toFloats(flat(packed)));
+        out.data().write(Doubles.toFloats(flat(heads.wo())));
+        Variable input = Variable.parameter(Tensor.of(Doubles.toFloats(flat(x)), 1, x.length, d));
         Variable y = layer.forward(input).keep();
-        y.times(Variable.constant(Tensor.of(narrow(flat(g)), 1, x.length, d))).sum().backward();
+        y.times(Variable.constant(Tensor.of(Doubles.toFloats(flat(g)), 1, x.length, d))).sum().backward();
         double[][] gradients = new double[5][];
-        gradients[0] = wide(input.gradient());
+        gradients[0] = Doubles.of(input.gradient());
         for (int part = 0; part < 3; part++) {
-            gradients[1 + part] = wide(in.gradient().slice(0, part * d, (part + 1) * d).transpose());
+            gradients[1 + part] = Doubles.of(in.gradient().slice(0, part * d, (part + 1) * d).transpose());
         }
-        gradients[4] = wide(out.gradient());
-        return new Passes(wide(y.data()), gradients);
+        gradients[4] = Doubles.of(out.gradient());
+        return new Passes(Doubles.of(y.data()), gradients);
     }
 
     /// ND4J wants sequences in columns, (batch, d, n), weights (heads, width, d), and wo (d, d); it has no rotary positions.
@@ -97,20 +98,5 @@ final class Peers442 {
 
     static double[] flat(double[]... rows) {
         return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    private static float[] narrow(double... values) {
-        float[] result = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            result[i] = (float) values[i];
-        }
-        return result;
-    }
-
-    private static double[] wide(Tensor a) {
-        float[] values = a.toArray();
-        double[] result = new double[values.length];
-        Arrays.setAll(result, i -> values[i]);
-        return result;
     }
 }

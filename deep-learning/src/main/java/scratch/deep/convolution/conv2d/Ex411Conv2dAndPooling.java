@@ -14,6 +14,7 @@ import scratch.example.Console;
 import scratch.example.data.Datasets;
 import scratch.math.Matrix;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// 411: a kernel that slides over a picture, by loops, as a matrix product, and as a layer.
@@ -227,7 +228,7 @@ public final class Ex411Conv2dAndPooling {
         long loops = best(() -> Convolution.layer(c.x(), c.filters(), c.bias(), c.at()));
         checks.time("one product, four loops", best(() -> Columns.layer(c.x(), c.filters(), c.bias(), c.at())), loops);
         Conv2d layer = Peers411.layer(c);
-        Variable x = Variable.constant(Tensor.of(Peers411.floats(Peers411.flat(c.x())), 1, 16, 32, 32));
+        Variable x = Variable.constant(Tensor.of(Doubles.toFloats(Peers411.flat(c.x())), 1, 16, 32, 32));
         checks.time("our layer, four loops", best(() -> Variable.noGradient(() -> layer.forward(x))), loops);
     }
 

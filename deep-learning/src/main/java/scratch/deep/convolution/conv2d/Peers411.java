@@ -20,6 +20,7 @@ import scratch.deep.layer.Layer;
 import scratch.deep.layer.MaxPool2d;
 import scratch.example.Quiet;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
 
@@ -79,15 +80,16 @@ final class Peers411 {
         Placement at = c.at;
         Conv2d layer = new Conv2d(c.x.length, c.filters.length, c.filters[0][0].length, Conv2d.Options.PLAIN
                 .withStride(at.stride()).withDilation(at.dilation()).withPadding(at.padding()), SeedStream.generator(0));
-        layer.weight().data().write(floats(c.flatFilters()));
-        layer.bias().data().write(floats(c.bias));
+        layer.weight().data().write(Doubles.toFloats(c.flatFilters()));
+        layer.bias().data().write(Doubles.toFloats(c.bias));
         return layer;
     }
 
     static Answer byLayer(Case c) {
         Conv2d layer = layer(c);
         Answer answer = answer(layer, c.x, c.toOutput);
-        return new Answer(answer.output, answer.toX, doubles(layer.weight().gradient()), doubles(layer.bias().gradient()));
+        return new Answer(answer.output, answer.toX, Doubles.of(layer.weight().gradient()), Doubles.of(layer.bias()
+                .gradient()));
     }
 
     static Answer maxByLayer(double[][][] x, int size, Placement at, double... toOutput) {
@@ -99,26 +101,11 @@ final class Peers411 {
     }
 
     private static Answer answer(Layer layer, double[][][] x, double... toOutput) {
-        Variable input = Variable.parameter(Tensor.of(floats(flat(x)), shape(x)));
+        Variable input = Variable.parameter(Tensor.of(Doubles.toFloats(flat(x)), shape(x)));
         Variable output = layer.forward(input);
-        double[] values = doubles(output.data());
-        output.times(Variable.constant(Tensor.of(floats(toOutput), output.shape()))).sum().backward();
-        return new Answer(values, doubles(input.gradient()), new double[0]);
-    }
-
-    static float[] floats(double... values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
-    }
-
-    private static double[] doubles(Tensor tensor) {
-        float[] values = tensor.toArray();
-        double[] doubles = new double[values.length];
-        Arrays.setAll(doubles, i -> values[i]);
-        return doubles;
+        double[] values = Doubles.of(output.data());
+        output.times(Variable.constant(Tensor.of(Doubles.toFloats(toOutput), output.shape()))).sum().backward();
+        return new Answer(values, Doubles.of(input.gradient()), new double[0]);
     }
 
     // ---------------------------------------------------------------- ND4J, in double

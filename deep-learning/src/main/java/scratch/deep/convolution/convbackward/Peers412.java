@@ -13,6 +13,7 @@ import scratch.deep.init.SeedStream;
 import scratch.deep.layer.Conv2d;
 import scratch.example.Quiet;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// The three gradients by our layer of the library and by ND4J's SameDiff, for the same numbers.
@@ -36,36 +37,21 @@ final class Peers412 {
     static Layered layered(Cases c) {
         Conv2d layer = new Conv2d(c.layer().channels(), c.layer().filters().length, c.layer().size(), c.layer().stride(),
                 c.layer().padding(), SeedStream.generator(0));
-        layer.weight().data().write(floats(Cases.flat(c.layer().filters())));
-        layer.bias().data().write(floats(c.layer().bias()));
-        return new Layered(layer, Variable.parameter(Tensor.of(floats(Cases.flat(c.x())), shape(c.x()))),
-                Variable.constant(Tensor.of(floats(Cases.flat(c.g())), shape(c.g()))));
+        layer.weight().data().write(Doubles.toFloats(Cases.flat(c.layer().filters())));
+        layer.bias().data().write(Doubles.toFloats(c.layer().bias()));
+        return new Layered(layer, Variable.parameter(Tensor.of(Doubles.toFloats(Cases.flat(c.x())), shape(c.x()))),
+                Variable.constant(Tensor.of(Doubles.toFloats(Cases.flat(c.g())), shape(c.g()))));
     }
 
     static Answer byLayer(Cases c) {
         Layered layered = layered(c);
         layered.backward();
-        return new Answer(doubles(layered.input.gradient()), doubles(layered.layer.weight().gradient()),
-                doubles(layered.layer.bias().gradient()));
+        return new Answer(Doubles.of(layered.input.gradient()), Doubles.of(layered.layer.weight().gradient()),
+                Doubles.of(layered.layer.bias().gradient()));
     }
 
     private static int[] shape(double[][][] x) {
         return new int[] {1, x.length, x[0].length, x[0][0].length};
-    }
-
-    private static float[] floats(double... values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
-    }
-
-    private static double[] doubles(Tensor tensor) {
-        float[] values = tensor.toArray();
-        double[] doubles = new double[values.length];
-        Arrays.setAll(doubles, i -> values[i]);
-        return doubles;
     }
 
     static Answer bySameDiff(Cases c) {

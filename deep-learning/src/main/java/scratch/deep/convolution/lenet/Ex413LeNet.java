@@ -29,6 +29,7 @@ import scratch.example.data.ClassificationData;
 import scratch.example.data.Datasets;
 import scratch.example.data.IdxFile;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// 413: convolutions, pooling and dense layers read digits.
@@ -262,7 +263,7 @@ public final class Ex413LeNet {
             optimizer.clearGradients();
             Variable logits = model.forward(batch.inputs());
             if (step == 0) {
-                checks.group("outputs", 1e-5).same("logit", Peers413.doubles(logits.data()), theirs.outputs(batch));
+                checks.group("outputs", 1e-5).same("logit", Doubles.of(logits.data()), theirs.outputs(batch));
             }
             Variable loss = Loss.crossEntropy().of(logits, batch);
             loss.backward();
@@ -270,7 +271,7 @@ public final class Ex413LeNet {
             Map<String, double[]> gradients = theirs.gradients(batch);
             if (step == 0) {
                 var first = checks.group("gradients", 1e-5);
-                model.parameters().forEach((name, p) -> first.same(name, Peers413.doubles(p.gradient()), gradients.get(name)));
+                model.parameters().forEach((name, p) -> first.same(name, Doubles.of(p.gradient()), gradients.get(name)));
             }
             optimizer.step();
             theirs.step(gradients);

@@ -16,6 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import scratch.deep.data.Batch;
 import scratch.deep.layer.Layer;
 import scratch.example.Quiet;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// LeNet and its first steps once more, by ND4J's SameDiff in double.
@@ -33,7 +34,7 @@ final class Peers413 {
         this.rate = rate;
         Map<String, SDVariable> w = new LinkedHashMap<>();
         model.parameters().forEach((name, p) -> {
-            w.put(name, graph.var(inGraph(name), array(doubles(p.data()), p.shape())));
+            w.put(name, graph.var(inGraph(name), array(Doubles.of(p.data()), p.shape())));
             weights.put(name, w.get(name).getArr());
             memory.put(name, new double[2][p.data().size()]);
         });
@@ -108,17 +109,10 @@ final class Peers413 {
         for (int i = 0; i < batch.size(); i++) {
             labels.putScalar(i, batch.labels()[i], 1);
         }
-        return Map.of("y", labels, "x", array(doubles(batch.inputs().data()), batch.inputs().shape()));
+        return Map.of("y", labels, "x", array(Doubles.of(batch.inputs().data()), batch.inputs().shape()));
     }
 
     private static INDArray array(double[] values, int... shape) {
         return Nd4j.createFromArray(values).reshape(Arrays.stream(shape).asLongStream().toArray());
-    }
-
-    static double[] doubles(Tensor tensor) {
-        float[] values = tensor.toArray();
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
     }
 }

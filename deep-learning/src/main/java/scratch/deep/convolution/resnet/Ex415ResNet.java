@@ -25,6 +25,7 @@ import scratch.example.CheckTable;
 import scratch.example.Console;
 import scratch.example.data.Datasets;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// 415: residual networks on paper, to the last parameter, and a small one that reads digits.
@@ -164,9 +165,9 @@ public final class Ex415ResNet {
             double[][] shift = {numbers(random, 1, 1, c, 1)[0][0][0], numbers(random, 1, 1, c, 1)[0][0][0]};
             scale[0] = Arrays.copyOf(scale[0], c);
             for (int i = 0; i < 2; i++) {
-                p.get("conv" + (i + 1) + ".weight").data().write(floats(flat(filters[i])));
-                p.get("bn" + (i + 1) + ".weight").data().write(floats(scale[i]));
-                p.get("bn" + (i + 1) + ".bias").data().write(floats(shift[i]));
+                p.get("conv" + (i + 1) + ".weight").data().write(Doubles.toFloats(flat(filters[i])));
+                p.get("bn" + (i + 1) + ".weight").data().write(Doubles.toFloats(scale[i]));
+                p.get("bn" + (i + 1) + ".bias").data().write(Doubles.toFloats(shift[i]));
             }
             return new Case(new PlainBlock(filters, scale, shift), layer, numbers(random, n, c, side, 1),
                     numbers(random, n, c, side, 1));
@@ -182,16 +183,16 @@ public final class Ex415ResNet {
 
         double[][] byLayer() {
             int[] shape = {x.length, x[0].length, x[0][0].length, x[0][0][0].length};
-            Variable in = Variable.parameter(Tensor.of(floats(flat(x)), shape));
+            Variable in = Variable.parameter(Tensor.of(Doubles.toFloats(flat(x)), shape));
             layer.train();
             Variable out = layer.forward(in);
-            double[] values = doubles(out.data());
-            out.times(Variable.constant(Tensor.of(floats(flat(toOutput)), shape))).sum().backward();
+            double[] values = Doubles.of(out.data());
+            out.times(Variable.constant(Tensor.of(Doubles.toFloats(flat(toOutput)), shape))).sum().backward();
             Map<String, Variable> p = layer.parameters();
-            return new double[][] {values, doubles(in.gradient()), doubles(p.get("conv1.weight").gradient()),
-                doubles(p.get("conv2.weight").gradient()), doubles(p.get("bn1.weight").gradient()),
-                doubles(p.get("bn2.weight").gradient()), doubles(p.get("bn1.bias").gradient()),
-                doubles(p.get("bn2.bias").gradient())};
+            return new double[][] {values, Doubles.of(in.gradient()), Doubles.of(p.get("conv1.weight").gradient()),
+                Doubles.of(p.get("conv2.weight").gradient()), Doubles.of(p.get("bn1.weight").gradient()),
+                Doubles.of(p.get("bn2.weight").gradient()), Doubles.of(p.get("bn1.bias").gradient()),
+                Doubles.of(p.get("bn2.bias").gradient())};
         }
     }
 
@@ -209,21 +210,6 @@ public final class Ex415ResNet {
 
     static double[] flat(double[][][][] a) {
         return Arrays.stream(a).flatMap(Arrays::stream).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    static float[] floats(double... values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
-    }
-
-    static double[] doubles(Tensor tensor) {
-        float[] values = tensor.toArray();
-        double[] doubles = new double[values.length];
-        Arrays.setAll(doubles, i -> values[i]);
-        return doubles;
     }
 
     private static void check(long seed) {

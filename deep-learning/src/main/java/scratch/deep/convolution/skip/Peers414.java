@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import scratch.example.Quiet;
 import scratch.math.Matrix;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// A block and its gradients in three ways: by hand, by our autograd in float32, by ND4J's SameDiff in double.
@@ -29,9 +30,10 @@ final class Peers414 {
         Variable[] in = {parameter(x), parameter(block.w1()), parameter(block.w2())};
         Variable change = in[0].matmul(in[1]).relu().matmul(in[2]);
         Variable output = (block.skip() ? change.plus(in[0]) : change).relu();
-        double[] values = doubles(output.data());
+        double[] values = Doubles.of(output.data());
         output.times(parameter(toOutput).detach()).sum().backward();
-        return new double[][] {values, doubles(in[0].gradient()), doubles(in[1].gradient()), doubles(in[2].gradient())};
+        return new double[][] {values, Doubles.of(in[0].gradient()), Doubles.of(in[1].gradient()),
+                Doubles.of(in[2].gradient())};
     }
 
     static double[][] bySameDiff(Block block, Matrix x, Matrix toOutput) {
@@ -53,13 +55,6 @@ final class Peers414 {
             values[i] = (float) a.data()[i];
         }
         return Variable.parameter(Tensor.of(values, a.rows(), a.columns()));
-    }
-
-    private static double[] doubles(Tensor tensor) {
-        float[] values = tensor.toArray();
-        double[] doubles = new double[values.length];
-        Arrays.setAll(doubles, i -> values[i]);
-        return doubles;
     }
 
     private static INDArray array(Matrix a) {

@@ -21,6 +21,7 @@ import scratch.example.CheckTable;
 import scratch.example.Console;
 import scratch.example.data.Datasets;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// 402: layers, and the five lines that train them all.
@@ -157,13 +158,13 @@ public final class Ex402LayersAndTrainingLoop {
             if (step == 0) {
                 var first = checks.group("gradients", 1e-6);
                 model.parameters().forEach((name, p) ->
-                        first.same(name, Peers402.doubles(p.gradient()), gradients.get(name)));
+                        first.same(name, Doubles.of(p.gradient()), gradients.get(name)));
             }
             optimizer.step();
             theirs.step(gradients);
         }
         var weights = checks.group("weights", 1e-5);
-        model.parameters().forEach((name, p) -> weights.same(name, Peers402.doubles(p.data()), theirs.weights(name)));
+        model.parameters().forEach((name, p) -> weights.same(name, Doubles.of(p.data()), theirs.weights(name)));
         checks.whyDifferent("Ours are float32, 7 digits; SameDiff ran in double on the same numbers.");
         checks.print();
     }

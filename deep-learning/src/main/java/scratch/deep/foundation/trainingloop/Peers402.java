@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import scratch.deep.data.Batch;
 import scratch.deep.layer.Layer;
 import scratch.example.Quiet;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// The network of lesson 402 and its steps once more, by ND4J's SameDiff in double: what ours are compared with.
@@ -27,7 +28,7 @@ final class Peers402 {
         this.rate = rate;
         Map<String, SDVariable> w = new HashMap<>();
         model.parameters().forEach((name, p) -> w.put(name, graph.var(inGraph(name),
-                Nd4j.createFromArray(doubles(p.data())).reshape(Arrays.stream(p.shape()).asLongStream().toArray()))));
+                Nd4j.createFromArray(Doubles.of(p.data())).reshape(Arrays.stream(p.shape()).asLongStream().toArray()))));
         SDVariable x = graph.placeHolder("x", DataType.DOUBLE, -1, 64);
         SDVariable y = graph.placeHolder("y", DataType.DOUBLE, -1, 10);
         SDVariable hidden = graph.nn().relu(x.mmul(w.get("0.weight")).add(w.get("0.bias")), 0);
@@ -69,13 +70,6 @@ final class Peers402 {
         for (int i = 0; i < batch.size(); i++) {
             labels.putScalar(i, batch.labels()[i], 1);
         }
-        return Map.of("y", labels, "x", Nd4j.createFromArray(doubles(batch.inputs().data())).reshape(batch.size(), 64));
-    }
-
-    static double[] doubles(Tensor tensor) {
-        float[] values = tensor.toArray();
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
+        return Map.of("y", labels, "x", Nd4j.createFromArray(Doubles.of(batch.inputs().data())).reshape(batch.size(), 64));
     }
 }

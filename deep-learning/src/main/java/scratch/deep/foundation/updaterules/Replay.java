@@ -8,6 +8,7 @@ import scratch.deep.foundation.updaterules.UpdateFormula.Constants;
 import scratch.deep.optimizer.Optimizer;
 import scratch.deep.optimizer.UpdateRule;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// The same gradients for everyone: a formula, a rule of the library, or another library answers them with weights.
@@ -55,25 +56,18 @@ public final class Replay {
     /// The same by a rule of the library, in float32. Its sums of squares begin where ND4J's do.
     public static double[] byLibrary(UpdateRule rule, double[]... gradients) {
         double[] start = start(gradients[0].length);
-        Variable w = Variable.parameter(Tensor.vector(floats(start)));
+        Variable w = Variable.parameter(Tensor.vector(Doubles.toFloats(start)));
         var optimizer = new Optimizer(Map.of("w", w), rule);
         optimizer.memory().forEach((name, tensor) -> tensor.fillInPlace(
                 name.equals("w.sum") ? 1e-6f : name.equals("w.square") ? 1e-8f : 0));
         for (double[] gradient : gradients) {
             optimizer.clearGradients();
-            w.times(Variable.constant(Tensor.vector(floats(gradient)))).sum().backward();       // its gradient is the gradient
+            w.times(Variable.constant(Tensor.vector(Doubles.toFloats(gradient)))).sum()
+                    .backward();       // its gradient is the gradient
             optimizer.step();
         }
         float[] end = w.data().toArray();
         Arrays.setAll(start, j -> end[j]);
         return start;
-    }
-
-    private static float[] floats(double... values) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return narrow;
     }
 }

@@ -15,6 +15,7 @@ import scratch.deep.reconstruction.Rows;
 import scratch.example.Quiet;
 import scratch.math.Matrix;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 
 /// Loss and gradients of one autoencoder in three ways: by loops, by our layers, by ND4J's SameDiff.
 final class Peers431 {
@@ -46,8 +47,8 @@ final class Peers431 {
         Autoencoder layers = Autoencoder.of(Activation.TANH, SeedStream.generator(1), widths);
         Variable[] parameters = layers.parameters().values().toArray(Variable[]::new);
         for (int l = 0; l < network.biases().length; l++) {
-            parameters[2 * l].data().write(narrow(Matrix.of(network.weights()[l]).data()));
-            parameters[2 * l + 1].data().write(narrow(network.biases()[l]));
+            parameters[2 * l].data().write(Doubles.toFloats(Matrix.of(network.weights()[l]).data()));
+            parameters[2 * l + 1].data().write(Doubles.toFloats(network.biases()[l]));
         }
         Variable input = Variable.constant(Rows.tensor(x));
         Variable loss = Losses.meanSquared(layers.forward(input), input);
@@ -55,7 +56,7 @@ final class Peers431 {
         double[][] all = new double[parameters.length + 1][];
         all[0] = new double[]{loss.item()};
         for (int p = 0; p < parameters.length; p++) {
-            all[p + 1] = wide(parameters[p].gradient().toArray());
+            all[p + 1] = Doubles.of(parameters[p].gradient().toArray());
         }
         return all;
     }
@@ -89,21 +90,5 @@ final class Peers431 {
 
     private static INDArray array(int rows, int columns, double... values) {
         return Nd4j.createFromArray(values.clone()).reshape(rows, columns);
-    }
-
-    private static float[] narrow(double... values) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return narrow;
-    }
-
-    private static double[] wide(float... values) {
-        double[] wide = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            wide[i] = values[i];
-        }
-        return wide;
     }
 }

@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 import scratch.example.Quiet;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// The losses of a [PlainPair] and their gradients, by our layers' engine and by ND4J's SameDiff. Results are the loss, and
@@ -42,7 +43,7 @@ final class Peers435 {
         double value = loss.item();
         loss.backward();
         double[][] gradients = new double[4][];
-        Arrays.setAll(gradients, i -> wide((kind == null ? d : g)[i].gradient().toArray()));
+        Arrays.setAll(gradients, i -> Doubles.of((kind == null ? d : g)[i].gradient().toArray()));
         return joined(value, gradients);
     }
 
@@ -99,28 +100,14 @@ final class Peers435 {
         Variable[] parts = new Variable[shapes.length];
         for (int i = 0, at = 0; i < shapes.length; i++) {
             int size = Arrays.stream(shapes[i]).reduce(1, (a, b) -> a * b);
-            parts[i] = Variable.parameter(Tensor.of(narrow(Arrays.copyOfRange(values, at, at + size)), shapes[i]));
+            parts[i] = Variable.parameter(Tensor.of(Doubles.toFloats(Arrays.copyOfRange(values, at, at + size)), shapes[i]));
             at += size;
         }
         return parts;
     }
 
     private static Variable constant(double[] values, int columns) {
-        return Variable.constant(Tensor.of(narrow(values), values.length / columns, columns));
-    }
-
-    private static float[] narrow(double... values) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return narrow;
-    }
-
-    private static double[] wide(float... values) {
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
+        return Variable.constant(Tensor.of(Doubles.toFloats(values), values.length / columns, columns));
     }
 
     private static double[] joined(double first, double[]... rest) {

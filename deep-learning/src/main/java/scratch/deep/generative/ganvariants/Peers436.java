@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import scratch.example.Quiet;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 import scratch.math.tensor.Window;
 
@@ -64,7 +65,7 @@ final class Peers436 {
         Variable w = parameter(filters(), INPUTS, OUTPUTS, SIZE, SIZE);
         Variable y = Functions.transposedConv2d(x, w, null, new Window(SIZE, SIZE, 2, 1), 0).keep();
         y.times(Variable.constant(tensor(upstream(), 1, OUTPUTS, GROWN, GROWN))).sum().backward();
-        return new Transposed(wide(y.data()), wide(x.gradient()), wide(w.gradient()));
+        return new Transposed(Doubles.of(y.data()), Doubles.of(x.gradient()), Doubles.of(w.gradient()));
     }
 
     /// ND4J keeps the filters of a transposed convolution as (height, width, outputs, inputs).
@@ -90,7 +91,8 @@ final class Peers436 {
         double value = penalty.item();
         penalty.backward();
         Map<String, Variable> all = critic.parameters();
-        return joined(value, wide(all.get("w1").gradient()), wide(all.get("w2").gradient()), wide(all.get("w3").gradient()));
+        return joined(value, Doubles.of(all.get("w1").gradient()), Doubles.of(all.get("w2").gradient()),
+                Doubles.of(all.get("w3").gradient()));
     }
 
     static Critic critic() {
@@ -127,18 +129,7 @@ final class Peers436 {
     }
 
     static Tensor tensor(double[] values, int... shape) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return Tensor.of(narrow, shape);
-    }
-
-    private static double[] wide(Tensor tensor) {
-        float[] values = tensor.toArray();
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
+        return Tensor.of(Doubles.toFloats(values), shape);
     }
 
     private static double[] flat(INDArray array) {

@@ -14,6 +14,7 @@ import scratch.deep.reconstruction.Rows;
 import scratch.example.Quiet;
 import scratch.math.Matrix;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 
 /// The negative bound of one variational autoencoder with its gradients in three ways, all with the same noise: by loops, by
 /// our
@@ -57,8 +58,8 @@ final class Peers434 {
         VAE vae = new VAE(w[0].length, options, Activation.TANH, 1);
         Variable[] p = vae.parameters().values().toArray(Variable[]::new);
         for (int l = 0; l < 5; l++) {
-            p[2 * l].data().write(narrow(Matrix.of(w[l]).data()));
-            p[2 * l + 1].data().write(narrow(example.network.b()[l]));
+            p[2 * l].data().write(Doubles.toFloats(Matrix.of(w[l]).data()));
+            p[2 * l + 1].data().write(Doubles.toFloats(example.network.b()[l]));
         }
         Variable x = Variable.constant(Rows.tensor(Matrix.of(example.x)));
         VAE.Pass pass = vae.pass(x, Variable.constant(Rows.tensor(Matrix.of(example.epsilon))));
@@ -74,14 +75,6 @@ final class Peers434 {
             Arrays.setAll(all[i + 1], j -> gradient[j]);
         }
         return all;
-    }
-
-    private static float[] narrow(double... values) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return narrow;
     }
 
     /// ND4J's automatic differentiation, in double.

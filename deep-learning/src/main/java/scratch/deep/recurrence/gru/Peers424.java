@@ -14,6 +14,7 @@ import scratch.deep.init.SeedStream;
 import scratch.deep.recurrent.GRU;
 import scratch.example.Quiet;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// One sequence through a GRU in three ways: by hand, by our layer in float32, by ND4J's SameDiff in double. The loss is half
@@ -40,11 +41,13 @@ final class Peers424 {
         Variable[] p = layer.parameters().values().toArray(Variable[]::new);
         double[][] weights = {flat(cell.w()), flat(cell.u()), cell.b(), cell.v()};
         for (int k = 0; k < 4; k++) {
-            p[k].data().write(narrow(weights[k]));
+            p[k].data().write(Doubles.toFloats(weights[k]));
         }
-        Variable states = layer.forward(Variable.constant(Tensor.of(narrow(flat(x)), 1, x.length, x[0].length))).keep();
+        Variable states = layer.forward(Variable.constant(Tensor.of(Doubles.toFloats(flat(x)), 1, x.length, x[0].length)))
+                .keep();
         states.square().sum().times(0.5f).backward();
-        return new Passes(wide(states.data()), Arrays.stream(p).map(v -> wide(v.gradient())).toArray(double[][]::new));
+        return new Passes(Doubles.of(states.data()), Arrays.stream(p).map(v -> Doubles.of(v.gradient()))
+                .toArray(double[][]::new));
     }
 
     static Passes bySameDiff(GRUCell cell, double[][] x) {
@@ -78,21 +81,6 @@ final class Peers424 {
 
     private static double[] flat(double[]... rows) {
         return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    private static float[] narrow(double... values) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return narrow;
-    }
-
-    private static double[] wide(Tensor a) {
-        float[] values = a.toArray();
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
     }
 
     private static double[] wide(INDArray a) {

@@ -15,6 +15,7 @@ import scratch.deep.recurrent.LSTM;
 import scratch.deep.recurrent.Output;
 import scratch.example.Quiet;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// One sequence through an LSTM in three ways: by hand, by our layer in float32, by ND4J's SameDiff in double. The loss is
@@ -39,16 +40,16 @@ final class Peers423 {
     static Passes byLayer(LSTMCell cell, double[][] x) {
         LSTM layer = new LSTM(x[0].length, cell.units(), SeedStream.generator(1));
         Map<String, Variable> p = layer.parameters();
-        p.get("weight_ih_l0").data().write(narrow(flat(cell.w())));
-        p.get("weight_hh_l0").data().write(narrow(flat(cell.u())));
-        p.get("bias_ih_l0").data().write(narrow(cell.b()));
+        p.get("weight_ih_l0").data().write(Doubles.toFloats(flat(cell.w())));
+        p.get("weight_hh_l0").data().write(Doubles.toFloats(flat(cell.u())));
+        p.get("bias_ih_l0").data().write(Doubles.toFloats(cell.b()));
         p.get("bias_hh_l0").data().fillInPlace(0);
-        Output out = layer.run(Variable.constant(Tensor.of(narrow(flat(x)), 1, x.length, x[0].length)), null);
+        Output out = layer.run(Variable.constant(Tensor.of(Doubles.toFloats(flat(x)), 1, x.length, x[0].length)), null);
         Variable states = out.outputs().keep();
-        double[] cells = wide(out.state().c().data());
+        double[] cells = Doubles.of(out.state().c().data());
         states.square().sum().times(0.5f).backward();
-        return new Passes(wide(states.data()), cells, new double[][]{wide(p.get("weight_ih_l0").gradient()),
-            wide(p.get("weight_hh_l0").gradient()), wide(p.get("bias_ih_l0").gradient())});
+        return new Passes(Doubles.of(states.data()), cells, new double[][]{Doubles.of(p.get("weight_ih_l0").gradient()),
+            Doubles.of(p.get("weight_hh_l0").gradient()), Doubles.of(p.get("bias_ih_l0").gradient())});
     }
 
     static Passes bySameDiff(LSTMCell cell, double[][] x) {
@@ -81,21 +82,6 @@ final class Peers423 {
 
     static double[] flat(double[]... rows) {
         return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    private static float[] narrow(double... values) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return narrow;
-    }
-
-    private static double[] wide(Tensor a) {
-        float[] values = a.toArray();
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
     }
 
     private static double[] wide(INDArray a) {

@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import scratch.example.Quiet;
 import scratch.math.autograd.Functions;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// The passes of lesson 421's network in three ways: by hand, by the autograd of lesson 109, by ND4J's SameDiff.
@@ -57,8 +58,8 @@ final class Peers421 {
         Variable loss = Functions.crossEntropy(outputs, labels);
         loss.backward();
         double[][] gradient = new double[w.length][];
-        Arrays.setAll(gradient, i -> wide(w[i].gradient()));
-        return new Passes(wide(all.data()), wide(outputs.data()), loss.item(), gradient);
+        Arrays.setAll(gradient, i -> Doubles.of(w[i].gradient()));
+        return new Passes(Doubles.of(all.data()), Doubles.of(outputs.data()), loss.item(), gradient);
     }
 
     /// ND4J's automatic differentiation, in double.
@@ -103,13 +104,6 @@ final class Peers421 {
             values[i] = (float) rows[i / rows[0].length][i % rows[0].length];
         }
         return Tensor.of(values, rows.length, rows[0].length);
-    }
-
-    private static double[] wide(Tensor a) {
-        float[] values = a.toArray();
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
     }
 
     private static double[] wide(INDArray a) {

@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import scratch.example.Quiet;
 import scratch.math.Matrix;
 import scratch.math.autograd.Variable;
+import scratch.math.tensor.Doubles;
 import scratch.math.tensor.Tensor;
 
 /// The derivative of the last state by the first, as two programs find it that only know the forward pass: one backward pass
@@ -69,10 +70,6 @@ final class Peers422 {
     }
 
     private static Tensor tensor(double[] values, int... shape) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return Tensor.of(narrow, Arrays.copyOf(shape, shape.length));
+        return Tensor.of(Doubles.toFloats(values), shape);
     }
 }
