@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class DoublesTest {
     @Test
     void floatsAreTheNearestOnes() {
-        assertThat(Doubles.toFloats(1, 0.1, 1e300, -1e-300, Double.NaN, -0.0)).containsExactly(1, 0.1f, Float.POSITIVE_INFINITY, -0f,
+        assertThat(Doubles.toFloats(1, 0.1, 1e300, -1e-300, Double.NaN, -0.0)).containsExactly(1, 0.1f,
+                Float.POSITIVE_INFINITY, -0f,
                 Float.NaN, -0f);
         assertThat(Doubles.toFloats()).isEmpty();
     }

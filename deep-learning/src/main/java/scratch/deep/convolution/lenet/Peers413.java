@@ -17,7 +17,6 @@ import scratch.deep.data.Batch;
 import scratch.deep.layer.Layer;
 import scratch.example.Quiet;
 import scratch.math.tensor.Doubles;
-import scratch.math.tensor.Tensor;
 
 /// LeNet and its first steps once more, by ND4J's SameDiff in double.
 final class Peers413 {

@@ -1,6 +1,5 @@
 package scratch.deep.convolution.skip;
 
-import java.util.Arrays;
 import java.util.Map;
 
 import org.nd4j.autodiff.samediff.SDVariable;

@@ -14,7 +14,6 @@ import scratch.deep.data.Batch;
 import scratch.deep.layer.Layer;
 import scratch.example.Quiet;
 import scratch.math.tensor.Doubles;
-import scratch.math.tensor.Tensor;
 
 /// The network of lesson 402 and its steps once more, by ND4J's SameDiff in double: what ours are compared with.
 final class Peers402 {

@@ -1,6 +1,5 @@
 package scratch.deep.recurrence.vanishing;
 
-import java.util.Arrays;
 import java.util.Map;
 
 import org.nd4j.autodiff.samediff.SDVariable;
