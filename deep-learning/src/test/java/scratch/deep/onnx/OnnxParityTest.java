@@ -25,7 +25,7 @@ class OnnxParityTest {
         float[] w = weights.get("w").floats();                 // (3, 2)
         float[] b = weights.get("b").floats();
         float[] x = {1, -2, 0.5f};
-        NativeEnvironment.set("ORT_DISABLE_TELEMETRY", "1");   // or it calls home, and a long class path ends the JVM
+        NativeEnvironment.set("ORT_DISABLE_TELEMETRY", "1");   // or it prepares a report of its use, which can end the JVM
         OrtEnvironment runtime = OrtEnvironment.getEnvironment();
         try (OrtSession session = runtime.createSession(runnable());
                 OnnxTensor input = OnnxTensor.createTensor(runtime, new float[][] {x});

@@ -23,8 +23,7 @@ final class Peers416 implements AutoCloseable {
     private final Map<String, String> layers;                  // name of a layer → of what leaves it in the file
 
     Peers416(byte[] file) {
-        // subtle: ONNX Runtime 1.29 reports its use to its makers, and while it prepares that, a command line of a few
-        // thousand characters, such as a class path, ends the JVM.
+        // Without this it prepares a report of its use when it starts, which can end the JVM.
         NativeEnvironment.set("ORT_DISABLE_TELEMETRY", "1");
         layers = layerOutputs(OnnxModel.of(file).graph());
         try {
